@@ -1,0 +1,1 @@
+"""One subcommand a file, found by walking this folder."""

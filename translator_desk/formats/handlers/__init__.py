@@ -1,0 +1,1 @@
+"""One file format a module, found by walking this folder."""

@@ -1,0 +1,1 @@
+"""Term bases: entries, layers, matching."""

@@ -1,0 +1,1 @@
+"""Frozen values of the trade: project, document, segment, redline, issue, revision."""

@@ -1,0 +1,1 @@
+"""Redlines, decisions, history."""

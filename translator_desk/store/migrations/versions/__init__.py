@@ -1,0 +1,1 @@
+"""One schema step a file."""
