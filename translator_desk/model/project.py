@@ -56,7 +56,7 @@ class Project:
     """
 
     title: str = ""
-    languages: LanguagePair = LanguagePair()
+    languages: LanguagePair = field(default_factory=LanguagePair)
     documents: tuple[Document, ...] = ()
     segments: Mapping[DocumentId, tuple[Segment, ...]] = field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()
