@@ -1,0 +1,72 @@
+"""What changed: the one value that grid, panels, checking and autosave read after anything happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from translator_desk.model.ids import DocumentId, SegmentId
+from translator_desk.wording import Message
+
+
+class Saving(StrEnum):
+    """How safe the person's work is right now."""
+
+    SAVED = "saved"
+    PENDING = "pending"
+    FAILED = "failed"
+    READ_ONLY = "read-only"
+
+
+@dataclass(frozen=True, slots=True)
+class UndoStatus:
+    """What Ctrl+Z and Ctrl+Y would do now; None where there is nothing."""
+
+    undo: Message | None = None
+    redo: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the background check has come."""
+
+    checked: int
+    total: int
+
+    @property
+    def finished(self) -> bool:
+        """Whether every segment and group has been judged."""
+        return self.checked >= self.total
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """One happening, as told to everyone.
+
+    Attributes:
+        segments: Segments whose text, state or marks of editing changed.
+        structure: Documents whose list of segments changed, or that came or went.
+        issues: Segments whose issues changed.
+        waivers: Whether the list of dismissed issues changed.
+        terms: Whether the term base in force changed.
+        options: Whether levels, profile or name decisions changed.
+        undo: What undo and redo would do now, where that changed.
+        saving: How safe the work is, where that changed.
+        saving_problem: Why it is not saved.
+        progress: How far the background check is, where that changed.
+        focus: Segment to go to (undo scrolls to what it undid).
+        initiator: Who asked for it; it skips its own echo.
+    """
+
+    segments: frozenset[SegmentId] = frozenset()
+    structure: frozenset[DocumentId] = frozenset()
+    issues: frozenset[SegmentId] = frozenset()
+    waivers: bool = False
+    terms: bool = False
+    options: bool = False
+    undo: UndoStatus | None = None
+    saving: Saving | None = None
+    saving_problem: Message | None = None
+    progress: Progress | None = None
+    focus: SegmentId | None = None
+    initiator: object | None = None

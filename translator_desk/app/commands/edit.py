@@ -1,0 +1,172 @@
+"""Changing words: typing, a quick fix, replacing in many places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from translator_desk.app.commands.base import Doing, segment_of, with_target
+from translator_desk.app.state import Delta, ProjectState, Step
+from translator_desk.errors import RefusedError
+from translator_desk.model.ids import SegmentId
+from translator_desk.model.issue import Fix, FixPart
+from translator_desk.model.revision import RevisionKind
+from translator_desk.model.segment import Segment
+from translator_desk.text.span import Span
+from translator_desk.wording import Message, say
+
+
+@dataclass(frozen=True, slots=True)
+class EditTarget:
+    """Words typed, pasted or deleted in the editor: ``words`` over ``span`` of the target."""
+
+    segment: SegmentId
+    span: Span
+    words: str
+    typing: bool = True
+
+    @property
+    def focus(self) -> SegmentId:
+        """The segment typed in."""
+        return self.segment
+
+    @property
+    def label(self) -> Message:
+        """Name of the step."""
+        return say("typing", "输入")
+
+    def run(self, state: ProjectState, doing: Doing) -> Step:
+        """Return the segment with the words written over the span."""
+        segment = segment_of(state, self.segment)
+        if self.span.end > len(segment.target):
+            raise RefusedError(say("The text has changed meanwhile; try again.", "文本已变动，请重试。"))
+        target = segment.target[: self.span.start] + self.words + segment.target[self.span.end :]
+        return _one(segment, with_target(segment, target), RevisionKind.EDIT)
+
+
+@dataclass(frozen=True, slots=True)
+class SetTarget:
+    """A whole target written at once (source copied over, text restored)."""
+
+    segment: SegmentId
+    target: str
+    label: Message
+    typing: bool = False
+
+    @property
+    def focus(self) -> SegmentId:
+        """The segment written."""
+        return self.segment
+
+    def run(self, state: ProjectState, doing: Doing) -> Step:
+        """Return the segment with the new target."""
+        segment = segment_of(state, self.segment)
+        return _one(segment, with_target(segment, self.target), RevisionKind.EDIT)
+
+
+@dataclass(frozen=True, slots=True)
+class EditSource:
+    """The Chinese corrected (a typing slip of the source, a wrong attachment)."""
+
+    segment: SegmentId
+    source: str
+    typing: bool = False
+
+    @property
+    def focus(self) -> SegmentId:
+        """The segment corrected."""
+        return self.segment
+
+    @property
+    def label(self) -> Message:
+        """Name of the step."""
+        return say("change of the source", "修改原文")
+
+    def run(self, state: ProjectState, doing: Doing) -> Step:
+        """Return the segment with the new source."""
+        segment = segment_of(state, self.segment)
+        return _one(segment, replace(segment, source=self.source, version=segment.version + 1), RevisionKind.SOURCE)
+
+
+@dataclass(frozen=True, slots=True)
+class ApplyFix:
+    """One quick fix of an issue; ``words`` is what must still stand under the fix's span."""
+
+    segment: SegmentId
+    fix: Fix
+    words: str
+    typing: bool = False
+
+    @property
+    def focus(self) -> SegmentId:
+        """The segment mended."""
+        return self.segment
+
+    @property
+    def label(self) -> Message:
+        """Name of the step."""
+        return say("quick fix “{words}”", "快速修正“{words}”", words=self.fix.replacement)
+
+    def run(self, state: ProjectState, doing: Doing) -> Step:
+        """Return the segment with the fix written in."""
+        segment = segment_of(state, self.segment)
+        text = segment.target if self.fix.part is FixPart.TARGET else segment.separator
+        if self.fix.span.of(text) != self.words or self.fix.span.end > len(text):
+            raise RefusedError(say("The words have changed meanwhile; check again.", "相关文字已变动，请重新检查。"))
+        mended = text[: self.fix.span.start] + self.fix.replacement + text[self.fix.span.end :]
+        if self.fix.part is FixPart.TARGET:
+            after = with_target(segment, mended)
+        else:
+            after = replace(segment, separator=mended, version=segment.version + 1)
+        return _one(segment, after, RevisionKind.FIX, self.fix.replacement)
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """One place of a replacement: ``words`` over ``span``, where ``old`` stands."""
+
+    segment: SegmentId
+    span: Span
+    old: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaceMany:
+    """Words replaced in many places, chosen one by one by the person; one step to undo."""
+
+    places: tuple[Replacement, ...]
+    typing: bool = False
+
+    @property
+    def focus(self) -> SegmentId | None:
+        """The first place."""
+        return self.places[0].segment if self.places else None
+
+    @property
+    def label(self) -> Message:
+        """Name of the step."""
+        return say("replacement in {count} places", "替换 {count} 处", count=len(self.places))
+
+    def run(self, state: ProjectState, doing: Doing) -> Step:
+        """Return all segments rewritten; a place whose words have changed refuses the whole."""
+        pairs: dict[SegmentId, tuple[Segment | None, Segment | None]] = {}
+        by_segment: dict[SegmentId, list[Replacement]] = {}
+        for place in self.places:
+            by_segment.setdefault(place.segment, []).append(place)
+        for segment_id, places in by_segment.items():
+            segment = segment_of(state, segment_id)
+            target = segment.target
+            # From the end, so that the spans before keep their places.
+            for place in sorted(places, key=lambda one: one.span, reverse=True):
+                if place.span.of(target) != place.old:
+                    raise RefusedError(
+                        say("The words have changed meanwhile; preview again.", "相关文字已变动，请重新预览。")
+                    )
+                target = target[: place.span.start] + place.words + target[place.span.end :]
+            pairs[segment_id] = (segment, with_target(segment, target))
+        old = self.places[0].old if self.places else ""
+        return Step(Delta(segments=pairs), RevisionKind.REPLACE, old)
+
+
+def _one(before: Segment, after: Segment, kind: RevisionKind, note: str = "") -> Step:
+    return Step(Delta(segments={before.id: (before, after)}), kind, note)

@@ -1,0 +1,180 @@
+"""The project in memory, and the one value that changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from translator_desk.model.document import Document
+from translator_desk.model.ids import CheckId, DocumentId, SegmentId
+from translator_desk.model.project import NameDecision, Project
+from translator_desk.model.revision import RevisionKind
+from translator_desk.model.segment import Segment
+from translator_desk.model.waiver import Waiver
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a project decided about its checks."""
+
+    profile: str = "standard"
+    levels: Mapping[CheckId, str] = field(default_factory=dict)
+    name_decisions: tuple[NameDecision, ...] = ()
+    term_bases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Delta:
+    """One change of the project with what stood before: applied forwards or backwards.
+
+    Every pair is (before, after); None stands for "was not there". What is not named does not change.
+    """
+
+    segments: Mapping[SegmentId, tuple[Segment | None, Segment | None]] = field(default_factory=dict)
+    order: Mapping[DocumentId, tuple[tuple[SegmentId, ...], tuple[SegmentId, ...]]] = field(default_factory=dict)
+    documents: Mapping[DocumentId, tuple[Document | None, Document | None]] = field(default_factory=dict)
+    document_order: tuple[tuple[DocumentId, ...], tuple[DocumentId, ...]] | None = None
+    waivers: tuple[tuple[Waiver, ...], tuple[Waiver, ...]] | None = None
+    options: tuple[Options, Options] | None = None
+    title: tuple[str, str] | None = None
+
+    def reversed(self) -> Delta:
+        """Return the change that takes this one back."""
+        return Delta(
+            {key: (after, before) for key, (before, after) in self.segments.items()},
+            {key: (after, before) for key, (before, after) in self.order.items()},
+            {key: (after, before) for key, (before, after) in self.documents.items()},
+            self.document_order and (self.document_order[1], self.document_order[0]),
+            self.waivers and (self.waivers[1], self.waivers[0]),
+            self.options and (self.options[1], self.options[0]),
+            self.title and (self.title[1], self.title[0]),
+        )
+
+    def then(self, later: Delta) -> Delta:
+        """Return both changes as one; used to merge typing. Only segments may differ."""
+        segments = dict(self.segments)
+        for key, (before, after) in later.segments.items():
+            segments[key] = (segments[key][0] if key in segments else before, after)
+        return replace(self, segments=segments)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing changes."""
+        return not (
+            any(before != after for before, after in self.segments.values())
+            or self.order
+            or self.documents
+            or self.document_order
+            or self.waivers
+            or self.options
+            or self.title
+        )
+
+
+class ProjectState:
+    """The project as it stands; only ``apply`` changes it, and only the session calls that."""
+
+    def __init__(self, project: Project) -> None:
+        self.title = project.title
+        self.documents: dict[DocumentId, Document] = {document.id: document for document in project.documents}
+        self.document_order: tuple[DocumentId, ...] = tuple(self.documents)
+        self.segments: dict[SegmentId, Segment] = {}
+        self.order: dict[DocumentId, tuple[SegmentId, ...]] = {}
+        for document in project.documents:
+            segments = project.segments.get(document.id, ())
+            self.order[document.id] = tuple(segment.id for segment in segments)
+            self.segments.update((segment.id, segment) for segment in segments)
+        self.waivers: tuple[Waiver, ...] = project.waivers
+        self.options = Options(project.profile, dict(project.check_levels), project.name_decisions, project.term_bases)
+        self._last_id = max(self.segments, default=0)
+        self._positions: dict[DocumentId, dict[SegmentId, int]] = {}
+
+    def new_segment_id(self) -> SegmentId:
+        """Return an id that was never used in this project while it is open."""
+        self._last_id = SegmentId(self._last_id + 1)
+        return SegmentId(self._last_id)
+
+    def reserve_ids(self, count: int) -> SegmentId:
+        """Return the first of ``count`` new ids in a row."""
+        first = SegmentId(self._last_id + 1)
+        self._last_id += count
+        return first
+
+    def position(self, segment_id: SegmentId) -> int:
+        """Return the segment's index in its document, from 0.
+
+        Raises:
+            KeyError: There is no such segment.
+        """
+        document = self.segments[segment_id].document
+        positions = self._positions.get(document)
+        if positions is None:
+            positions = {key: index for index, key in enumerate(self.order[document])}
+            self._positions[document] = positions
+        return positions[segment_id]
+
+    def document_segments(self, document: DocumentId) -> tuple[Segment, ...]:
+        """Return the document's segments in reading order."""
+        return tuple(self.segments[key] for key in self.order[document])
+
+    def reading_order(self) -> Iterator[SegmentId]:
+        """Yield all segment ids, document after document."""
+        for document in self.document_order:
+            yield from self.order[document]
+
+    def apply(self, delta: Delta) -> None:
+        """Make ``delta`` true."""
+        for segment_id, (_, segment) in delta.segments.items():
+            if segment is None:
+                self.segments.pop(segment_id, None)
+            else:
+                self.segments[segment_id] = segment
+                self._last_id = max(self._last_id, segment_id)
+        for document_id, (_, document) in delta.documents.items():
+            if document is None:
+                self.documents.pop(document_id, None)
+                self.order.pop(document_id, None)
+            else:
+                self.documents[document_id] = document
+                self.order.setdefault(document_id, ())
+            self._positions.pop(document_id, None)
+        for document_id, (_, order) in delta.order.items():
+            if document_id in self.documents:
+                self.order[document_id] = order
+            self._positions.pop(document_id, None)
+        if delta.document_order is not None:
+            self.document_order = delta.document_order[1]
+        if delta.waivers is not None:
+            self.waivers = delta.waivers[1]
+        if delta.options is not None:
+            self.options = delta.options[1]
+        if delta.title is not None:
+            self.title = delta.title[1]
+
+    def project(self) -> Project:
+        """Return everything as one frozen value."""
+        return Project(
+            title=self.title,
+            documents=tuple(self.documents[key] for key in self.document_order),
+            segments={key: self.document_segments(key) for key in self.document_order},
+            waivers=self.waivers,
+            name_decisions=self.options.name_decisions,
+            check_levels=dict(self.options.levels),
+            profile=self.options.profile,
+            term_bases=self.options.term_bases,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a command did: the change, and how it goes into the record.
+
+    Attributes:
+        delta: The change.
+        kind: Kind of the revisions it makes.
+        note: What the record says about it.
+    """
+
+    delta: Delta
+    kind: RevisionKind
+    note: str = ""
