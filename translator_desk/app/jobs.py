@@ -20,7 +20,13 @@ class Lane(Protocol):
     """One line of work."""
 
     def submit(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[BaseException], None]) -> None:
-        """Run ``work`` in the lane; then ``done`` with its value or ``failed`` with its exception, in the owner's thread."""
+        """Run ``work`` in the lane.
+
+        Its value goes to ``done``, its exception to ``failed``, both in the owner's thread.
+        """
+
+    def post(self, call: Callable[[], None]) -> None:
+        """Hand ``call`` to the owner's thread; for work that reports while it runs."""
 
     def close(self) -> None:
         """Finish what was submitted, then end; later submissions are refused."""
@@ -37,6 +43,10 @@ class InlineLane:
             failed(error)
         else:
             done(value)
+
+    def post(self, call: Callable[[], None]) -> None:
+        """Make the call now: the caller's thread is the owner's."""
+        call()
 
     def close(self) -> None:
         """Nothing is left to do."""
@@ -66,6 +76,10 @@ class ThreadLane:
                 self._post(lambda: done(value))
 
         self._queue.put(job)
+
+    def post(self, call: Callable[[], None]) -> None:
+        """Hand ``call`` to the poster."""
+        self._post(call)
 
     def close(self) -> None:
         """Finish what is queued and join the thread."""

@@ -108,7 +108,7 @@ class ProjectState:
         """
         document = self.segments[segment_id].document
         positions = self._positions.get(document)
-        if positions is None:
+        if positions is None or segment_id not in positions:
             positions = {key: index for index, key in enumerate(self.order[document])}
             self._positions[document] = positions
         return positions[segment_id]
