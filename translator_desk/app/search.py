@@ -87,8 +87,10 @@ _QUOTES = {"'": "['‘’]", "‘": "['‘’]", "’": "['‘’]", '"': '["“
 
 
 def _literal(text: str) -> str:
-    parts = (r"\s+" if piece.isspace() else "".join(_QUOTES.get(ch, re.escape(ch)) for ch in piece)
-             for piece in re.split(r"(\s+)", text.strip()))
+    parts = (
+        r"\s+" if piece.isspace() else "".join(_QUOTES.get(ch, re.escape(ch)) for ch in piece)
+        for piece in re.split(r"(\s+)", text.strip())
+    )
     return "".join(parts)
 
 
