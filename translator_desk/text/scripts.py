@@ -1,0 +1,58 @@
+"""Which script a character belongs to, and traditional Chinese read as simplified.
+
+Simplifying goes code point for code point, so a span found in the simplified text counts in the original as well.
+Words that differ between regions (資訊, 信息) are not touched: that is a matter for a term base.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from translator_desk.resources import resource_path
+
+HAN_RANGES = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Inside of a regular expression's brackets: every Han character, with 々 and 〇."""
+
+_HAN = re.compile(f"[{HAN_RANGES}]")
+HAN_RUN = re.compile(f"[{HAN_RANGES}]+")
+"""A stretch of Han characters."""
+
+
+def is_han(ch: str) -> bool:
+    """Return whether ``ch``, one code point, is a Han character (々 and 〇 included, punctuation not)."""
+    return _HAN.fullmatch(ch) is not None
+
+
+def has_han(text: str) -> bool:
+    """Return whether ``text`` holds a Han character."""
+    return _HAN.search(text) is not None
+
+
+def is_traditional(text: str) -> bool:
+    """Return whether ``text`` holds a character that simplified Chinese does not use."""
+    return _tables()[0].search(text) is not None
+
+
+def simplify(text: str) -> str:
+    """Return ``text`` with traditional characters made simplified, one code point for one.
+
+    Characters in use on both sides (乾, 於) change only where another character shows the text to be traditional.
+    """
+    traditional, table = _tables()
+    return text.translate(table) if traditional.search(text) else text
+
+
+@cache
+def _tables() -> tuple[re.Pattern[str], dict[int, str]]:
+    """Return the pattern of characters only traditional text has, and the whole table."""
+    table: dict[int, str] = {}
+    only_traditional = []
+    for line in resource_path("data", "traditional.tsv").read_text("utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        traditional, simplified, *mark = line.split("\t")
+        table[ord(traditional)] = simplified
+        if not mark:
+            only_traditional.append(traditional)
+    return re.compile(f"[{''.join(only_traditional)}]"), table
