@@ -1,0 +1,246 @@
+"""What a store promises, whatever database lies under it.
+
+Nothing of a database is imported here, so the floors above can name these values before the first paint.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from translator_desk.errors import StoreError
+from translator_desk.model.comment import Comment
+from translator_desk.model.document import Document
+from translator_desk.model.ids import CheckId, DocumentId, SegmentId
+from translator_desk.model.project import NameDecision, Person, Project
+from translator_desk.model.revision import Revision
+from translator_desk.model.segment import Segment
+from translator_desk.model.waiver import Waiver
+from translator_desk.wording import Message
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentWrite:
+    """A segment to be written.
+
+    Attributes:
+        segment: The new value, with its new version.
+        expected_version: Version the store must still hold; None for a segment the store does not know yet.
+    """
+
+    segment: Segment
+    expected_version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentRemoval:
+    """A segment to be taken out (joined with another one); its revisions stay."""
+
+    segment: SegmentId
+    expected_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeBatch:
+    """What one step of work changes; written whole or not at all.
+
+    A batch that carries revisions may be sent again after a broken connection: where the store has its revisions
+    already, nothing is written and nothing is refused.
+
+    Attributes:
+        segments: New and changed segments.
+        removed_segments: Segments that are gone.
+        segment_order: All segment ids of each document whose order or membership changed, in reading order.
+        revisions: Appended to the history in this order.
+        documents: New and changed documents; a new one is listed last.
+        removed_documents: Documents to take out, with their segments; their revisions stay.
+        waivers: Waivers made; one with the same key (fingerprint, check, scope, document, segment) is replaced.
+        removed_waivers: Waivers taken back.
+        name_decisions: Decisions made; one on the same two names is replaced.
+        removed_name_decisions: Decisions taken back.
+        comments: New and changed comments.
+        removed_comments: Ids of comments taken back.
+        cleared_drafts: Segments whose drafts by ``draft_author`` are done with, because they are in this batch.
+        draft_author: Whose drafts ``cleared_drafts`` speaks of.
+        check_levels: All changed levels of the project, or None to leave them.
+        profile: Profile of the project, or None.
+        term_bases: Paths of the project's term bases, or None.
+        title: Title of the project, or None.
+    """
+
+    segments: tuple[SegmentWrite, ...] = ()
+    removed_segments: tuple[SegmentRemoval, ...] = ()
+    segment_order: Mapping[DocumentId, tuple[SegmentId, ...]] = field(default_factory=dict)
+    revisions: tuple[Revision, ...] = ()
+    documents: tuple[Document, ...] = ()
+    removed_documents: tuple[DocumentId, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    removed_waivers: tuple[Waiver, ...] = ()
+    name_decisions: tuple[NameDecision, ...] = ()
+    removed_name_decisions: tuple[NameDecision, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    removed_comments: tuple[str, ...] = ()
+    cleared_drafts: tuple[SegmentId, ...] = ()
+    draft_author: str = ""
+    check_levels: Mapping[CheckId, str] | None = None
+    profile: str | None = None
+    term_bases: tuple[str, ...] | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Text being typed that is not yet a revision.
+
+    Attributes:
+        segment: The segment.
+        text: The target as it was typed so far.
+        base_version: Version of the segment it was typed over.
+        author: Who.
+        time: When it was written (UTC).
+    """
+
+    segment: SegmentId
+    text: str
+    base_version: int
+    author: str
+    time: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ChainHead:
+    """Where the history ends: how many revisions it has, and the hash that stands for them all (hex)."""
+
+    length: int
+    hash: str
+
+
+class Store(Protocol):
+    """The kept state of one project. Used from the thread that opened it, and from no other.
+
+    Every method may raise ``StoreError`` (names the file and the cause; the store is as it was before), every
+    writing one ``RefusedError`` where the project is open for reading only. A call that returned has been written
+    to the disk, not only handed to the system.
+    """
+
+    @property
+    def path(self) -> Path:
+        """The project file."""
+
+    @property
+    def read_only(self) -> bool:
+        """Whether writing is refused."""
+
+    def load(self) -> Project:
+        """Return the whole project: documents as listed, segments in reading order."""
+
+    def comments(self) -> tuple[Comment, ...]:
+        """Return all comments, oldest first."""
+
+    def revisions(self, segment: SegmentId | None = None) -> tuple[Revision, ...]:
+        """Return the history of a segment (or of the whole project), oldest first."""
+
+    def head(self) -> ChainHead:
+        """Return where the history ends now; printed in a report it pins all that was before."""
+
+    def next_segment_id(self) -> SegmentId:
+        """Return an id that no segment ever had here, removed ones included."""
+
+    def save_documents(
+        self, documents: Sequence[Document], segments: Sequence[Segment], revisions: Sequence[Revision] = ()
+    ) -> None:
+        """Write an import: all of it or nothing. Segments are given in reading order; all ids are new.
+
+        Raises:
+            StaleSegmentError: A document or segment of that id is there already.
+        """
+
+    def save_changes(self, batch: ChangeBatch) -> None:
+        """Write one step of work: all of it or nothing.
+
+        Raises:
+            StaleSegmentError: A segment is not at its expected version any more; nothing was written.
+        """
+
+    def save_draft(self, segment: SegmentId, text: str, base_version: int, author: str) -> None:
+        """Keep what is being typed; replaces the author's draft of that segment."""
+
+    def clear_draft(self, segment: SegmentId, author: str) -> None:
+        """Forget the author's draft of that segment, if there is one."""
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """Return all drafts, oldest first."""
+
+    def people(self) -> tuple[Person, ...]:
+        """Return who has worked on the project, by name."""
+
+    def save_person(self, person: Person) -> None:
+        """Note who works on the project; a person of that name gets the role given."""
+
+    def session_state(self, who: str) -> str:
+        """Return what the desk noted for this person (JSON text), or ""."""
+
+    def save_session_state(self, who: str, state: str) -> None:
+        """Keep JSON text for this person: open segment, caret, filter."""
+
+    def save_copy(self, to: Path) -> None:
+        """Write the project as it stands to a new file, checked after writing; also when the file itself is gone."""
+
+    def close(self) -> None:
+        """Finish writing and let go of the file; closing twice is allowed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who has a project open.
+
+    Attributes:
+        who: The person's name at the desk.
+        user: Account on the machine.
+        host: The machine.
+        pid: The process.
+        since: When it was opened (UTC), or None where the label cannot be read.
+        channel: A name made from the project's path, the same for all who open it on that machine; the running
+            window may listen there to be raised.
+    """
+
+    who: str
+    user: str
+    host: str
+    pid: int
+    since: dt.datetime | None
+    channel: str
+
+
+class ProjectOpenElsewhere(StoreError):  # noqa: N818 - it is news, not a fault
+    """The same user has the project open already: raise that window.
+
+    Attributes:
+        holder: The process that holds it.
+    """
+
+    def __init__(self, message: Message, holder: Holder) -> None:
+        super().__init__(message)
+        self.holder = holder
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedProject:
+    """A project that was opened, and what a person should be told about it.
+
+    Attributes:
+        store: The project's store.
+        read_only_reason: Why it is open for reading only, or None where it can be written.
+        warnings: What threatens the file: a synchronised folder, a conflicted copy beside it.
+        recovered_drafts: Text typed before the last end that is in no revision.
+        unclean: Whether the program ended without closing the project; it was checked whole then.
+    """
+
+    store: Store
+    read_only_reason: Message | None = None
+    warnings: tuple[Message, ...] = ()
+    recovered_drafts: tuple[Draft, ...] = ()
+    unclean: bool = False
