@@ -129,7 +129,7 @@ def _scope(state: ProjectState, document: DocumentId | None) -> Iterable[Segment
 
 
 def replacements(state: ProjectState, query: Query, words: str) -> tuple[Replacement, ...]:
-    """Return what replacing every hit in the targets by ``words`` would do; the person chooses among them.
+    r"""Return what replacing every hit in the targets by ``words`` would do; the person chooses among them.
 
     With a pattern, ``\\1`` in ``words`` stands for its first group. A hit in capitals or with a capital keeps its
     case where the words are given in small letters.

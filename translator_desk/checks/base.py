@@ -10,7 +10,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, TypeVar
 
 from translator_desk.model.document import Document
 from translator_desk.model.ids import CheckId, DocumentId, SegmentId
@@ -125,9 +125,10 @@ class Facts:
         return memo[analysis]  # type: ignore[return-value]
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(NamedTuple):
     """What a group check noted in one segment; equal keys are judged together.
+
+    A named tuple and not a dataclass: several are made for every segment of a project.
 
     Attributes:
         key: The group. Put the document's id into it where documents must not be compared.
@@ -166,6 +167,8 @@ class Check(ABC):
     """Whether the profile "names and figures only" keeps this check."""
     strict_only: ClassVar[bool] = False
     """Whether only the profile "strict" runs it."""
+    any_length: ClassVar[bool] = False
+    """Whether it stays linear on a segment of any length; others skip segments above 50,000 code points."""
     examples: ClassVar[tuple[Example, ...]]
 
     def issue(
@@ -236,6 +239,9 @@ class GroupCheck(Check):
     Incremental by construction: an edit replaces the observations of its segment, and only the groups they touch
     are judged again.
     """
+
+    smallest_group: ClassVar[int] = 1
+    """Groups of fewer observations cannot hold an issue and are never judged; 2 for what compares places."""
 
     @abstractmethod
     def observe(self, facts: Facts) -> Iterable[Observation]:

@@ -1,0 +1,245 @@
+"""Brings what people do to the project file: typing as a draft soon, everything else at once.
+
+Writes stand in one queue and reach the store lane one after the other, in the order they were made. A write that
+fails stays first in the queue and is tried again; nothing behind it overtakes it, and the text stays on the screen.
+*Saved* is said only when the store said so.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from translator_desk.app.changes import Changes, Saving
+from translator_desk.app.clock import Clock, Timer
+from translator_desk.app.commands.base import Doing
+from translator_desk.app.jobs import Lane
+from translator_desk.app.session import Session
+from translator_desk.app.state import Delta, Step
+from translator_desk.errors import DeskError
+from translator_desk.model.ids import SegmentId, new_revision_id
+from translator_desk.model.revision import Revision, RevisionKind
+from translator_desk.model.segment import Segment
+from translator_desk.store.base import ChangeBatch, SegmentWrite, Store
+from translator_desk.wording import Message, say
+
+QUIET_SECONDS = 1.0
+"""A draft is written after so much quiet,"""
+LATEST_SECONDS = 2.0
+"""and at the latest so long after the first key that is not yet kept."""
+RETRY_SECONDS = 3.0
+
+Write = Callable[[Store], None]
+
+
+@dataclass
+class _Draft:
+    """Typing in one segment that is not yet a revision."""
+
+    first: Segment
+    doing: Doing
+    since: float
+    written: str | None = None
+
+
+class Autosave:
+    """Keeps one session in its project file.
+
+    Attributes:
+        saving: How safe the work is now.
+    """
+
+    def __init__(self, session: Session, store: Store, lane: Lane, clock: Clock) -> None:
+        self.saving = Saving.READ_ONLY if session.read_only else Saving.SAVED
+        self._session = session
+        self._store = store
+        self._lane = lane
+        self._clock = clock
+        self._waiting: deque[Write] = deque()
+        self._under_way = False
+        self._drafts: dict[SegmentId, _Draft] = {}
+        self._stored = {key: segment.version for key, segment in session.state.segments.items()}
+        self._timer: Timer | None = None
+        self._retry: Timer | None = None
+        self._when_done: list[Callable[[], None]] = []
+        session.keep_with(self)
+
+    @property
+    def idle(self) -> bool:
+        """Whether everything done so far is in the file."""
+        return not (self._waiting or self._under_way or self._drafts)
+
+    def keep(self, step: Step, doing: Doing, *, typing: bool) -> None:
+        """Take over one step of the session."""
+        if typing:
+            for key, (before, _) in step.delta.segments.items():
+                if before is not None:
+                    self._drafts.setdefault(key, _Draft(before, doing, self._clock.monotonic()))
+            self._say(Saving.PENDING)
+            self._schedule()
+            return
+        revisions: list[Revision] = []
+        for key, (before, _) in step.delta.segments.items():
+            draft = self._drafts.pop(key, None)
+            if draft is not None and before is not None:
+                revisions.append(_revision(before, RevisionKind.EDIT, draft.doing, draft.first.version))
+        self._put(self._batch(step, doing, tuple(revisions)))
+
+    def row_left(self, segment: SegmentId) -> None:
+        """Make what was typed in this row a revision, in one transaction with the segment itself."""
+        draft = self._drafts.pop(segment, None)
+        now = self._session.state.segments.get(segment)
+        if draft is None or now is None:
+            return
+        step = Step(Delta(segments={segment: (draft.first, now)}), RevisionKind.EDIT)
+        self._put(self._batch(step, draft.doing, ()))
+
+    def flush(self, done: Callable[[], None] | None = None) -> None:
+        """Write everything now; ``done`` is called when the file has it."""
+        for key in tuple(self._drafts):
+            self.row_left(key)
+        if done is not None:
+            self._when_done.append(done)
+        self._go()
+
+    def _batch(self, step: Step, doing: Doing, earlier: tuple[Revision, ...]) -> Write:
+        """Return the write of a step: segments, their order, revisions, all in one transaction."""
+        delta = step.delta
+        writes: list[SegmentWrite] = []
+        removed: list[SegmentId] = []
+        revisions = list(earlier)
+        for key, (before, after) in delta.segments.items():
+            if after is None:
+                removed.append(key)
+                self._stored.pop(key, None)
+                continue
+            writes.append(SegmentWrite(after, self._stored.get(key)))
+            self._stored[key] = after.version
+            base = before.version if before is not None else 0
+            revisions.append(_revision(after, step.kind, doing, base, step.note))
+        state = self._session.state
+        batch = ChangeBatch(
+            segments=tuple(writes),
+            removed=tuple(removed),
+            order={key: order for key, (_, order) in delta.order.items() if key in state.documents},
+            documents=tuple(after for _, after in delta.documents.values() if after is not None),
+            removed_documents=tuple(key for key, (_, after) in delta.documents.items() if after is None),
+            document_order=delta.document_order[1] if delta.document_order else None,
+            revisions=tuple(revisions),
+            waivers=delta.waivers[1] if delta.waivers else None,
+            profile=delta.options[1].profile if delta.options else None,
+            check_levels=dict(delta.options[1].levels) if delta.options else None,
+            name_decisions=delta.options[1].name_decisions if delta.options else None,
+            term_bases=delta.options[1].term_bases if delta.options else None,
+            title=delta.title[1] if delta.title else None,
+            cleared_drafts=tuple(delta.segments),
+        )
+        return lambda store: store.save_changes(batch)
+
+    def _put(self, write: Write) -> None:
+        self._waiting.append(write)
+        self._say(Saving.PENDING)
+        self._go()
+
+    def _schedule(self) -> None:
+        """Write drafts after one quiet second, never later than two after the first key."""
+        oldest = min((draft.since for draft in self._drafts.values() if draft.written is None), default=None)
+        now = self._clock.monotonic()
+        first = now if oldest is None else oldest
+        wait = max(0.0, min(QUIET_SECONDS, first + LATEST_SECONDS - now))
+        if self._timer is not None:
+            self._timer.cancel()
+        self._timer = self._clock.call_later(wait, self._write_drafts)
+
+    def _write_drafts(self) -> None:
+        self._timer = None
+        for key, draft in self._drafts.items():
+            segment = self._session.state.segments.get(key)
+            if segment is None or draft.written == segment.target:
+                continue
+            draft.written = segment.target
+            draft.since = self._clock.monotonic()
+            base, author = self._stored.get(key, 0), draft.doing.person.name
+            self._waiting.append(_draft_write(key, segment.target, base, author))
+        self._go()
+
+    def _go(self) -> None:
+        """Send the first waiting write, if none is under way."""
+        if self._under_way or self._retry is not None:
+            return
+        if not self._waiting:
+            self._all_written()
+            return
+        self._under_way = True
+        write = self._waiting[0]
+        self._lane.submit(lambda: write(self._store), self._written, self._failed)
+
+    def _written(self, _: None) -> None:
+        self._under_way = False
+        self._waiting.popleft()
+        self._go()
+
+    def _failed(self, error: BaseException) -> None:
+        self._under_way = False
+        if not isinstance(error, DeskError):
+            self._say(Saving.FAILED, _bug(error))
+            raise error
+        self._say(Saving.FAILED, error.message)
+        self._retry = self._clock.call_later(RETRY_SECONDS, self._again)
+
+    def _again(self) -> None:
+        self._retry = None
+        self._go()
+
+    def retry_now(self) -> None:
+        """Try a failed write again at once."""
+        if self._retry is not None:
+            self._retry.cancel()
+            self._again()
+
+    def _all_written(self) -> None:
+        unwritten = any(
+            (segment := self._session.state.segments.get(key)) is not None and draft.written != segment.target
+            for key, draft in self._drafts.items()
+        )
+        if not unwritten and not self._session.read_only:
+            self._say(Saving.SAVED)
+        if not self._drafts:
+            calls, self._when_done = self._when_done, []
+            for call in calls:
+                call()
+
+    def _say(self, saving: Saving, problem: Message | None = None) -> None:
+        if saving is self.saving and problem is None:
+            return
+        self.saving = saving
+        self._session.publish(Changes(saving=saving, saving_problem=problem))
+
+
+def _draft_write(key: SegmentId, text: str, base_version: int, author: str) -> Write:
+    return lambda store: store.save_draft(key, text, base_version, author)
+
+
+def _revision(segment: Segment, kind: RevisionKind, doing: Doing, base: int, note: str = "") -> Revision:
+    return Revision(
+        new_revision_id(),
+        segment.id,
+        kind,
+        doing.person.name,
+        doing.time,
+        base,
+        segment.source,
+        segment.target,
+        segment.redline,
+        segment.state,
+        note,
+    )
+
+
+def _bug(error: BaseException) -> Message:
+    return say(
+        "An internal error stopped the saving ({name}); copy your text and restart the program.",
+        "内部错误导致无法保存（{name}）；请复制文本并重新启动程序。",
+        name=type(error).__name__,
+    )

@@ -1,0 +1,129 @@
+"""The groups of one group check: who observed what, which groups wait to be judged, what was judged."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping
+
+from translator_desk.checks.base import CheckContext, GroupCheck, Observation
+from translator_desk.model.ids import SegmentId
+from translator_desk.model.issue import Issue
+
+Order = tuple[int, ...]
+"""Reading order of a segment in its project: document, then place in it."""
+
+
+class Groups:
+    """Keeps the observations of one check by key, so that an edit judges only what it touches.
+
+    Attributes:
+        check: The check.
+        dirty: Keys of the groups that wait to be judged, in the order they were touched.
+    """
+
+    __slots__ = ("_groups", "_issues", "_judged", "_keys", "check", "dirty")
+
+    def __init__(self, check: GroupCheck) -> None:
+        self.check = check
+        self.dirty: dict[Hashable, None] = {}
+        self._groups: dict[Hashable, dict[SegmentId, list[Observation]]] = {}
+        self._keys: dict[SegmentId, tuple[Observation, ...]] = {}
+        self._judged: dict[Hashable, tuple[SegmentId, ...]] = {}
+        self._issues: dict[SegmentId, dict[Hashable, list[Issue]]] = {}
+
+    def observe(self, segment: SegmentId, observations: Iterable[Observation], *, judge_again: bool) -> None:
+        """Replace what was seen in a segment.
+
+        Args:
+            segment: The segment.
+            observations: What is seen now, in reading order.
+            judge_again: Judge the groups of the segment even where it shows what it showed before (what the check
+                knows has changed).
+        """
+        seen = tuple(observations)
+        before = self._keys.get(segment, ())
+        if seen == before and not judge_again:
+            return
+        if before:
+            self._remove(segment, before)
+        if not seen:
+            return
+        self._keys[segment] = seen
+        dirty, groups = self.dirty, self._groups
+        for one in seen:
+            key = one.key
+            members = groups.get(key)
+            if members is None:
+                groups[key] = {segment: [one]}
+            elif segment in members:
+                members[segment].append(one)
+            else:
+                members[segment] = [one]
+            dirty[key] = None
+
+    def forget(self, segment: SegmentId) -> None:
+        """Take a segment out of all groups."""
+        before = self._keys.get(segment)
+        if before:
+            self._remove(segment, before)
+
+    def _remove(self, segment: SegmentId, before: tuple[Observation, ...]) -> None:
+        del self._keys[segment]
+        for key in {one.key for one in before}:
+            members = self._groups[key]
+            del members[segment]
+            if not members:
+                del self._groups[key]
+            self.dirty[key] = None
+
+    def judge_all_again(self) -> None:
+        """Let every group wait to be judged."""
+        self.dirty.update(dict.fromkeys(self._groups))
+
+    def reordered(self, before: Mapping[SegmentId, Order], now: Mapping[SegmentId, Order]) -> None:
+        """Let the groups wait whose members read in another order than before."""
+        touched = {one.key for segment in before for one in self._keys.get(segment, ())}
+        for key in touched:
+            members = self._groups[key]
+            if sorted(members, key=lambda one: before.get(one, now[one])) != sorted(members, key=now.__getitem__):
+                self.dirty[key] = None
+
+    def judge_next(self, order: Mapping[SegmentId, Order], context: CheckContext) -> set[SegmentId]:
+        """Judge the group that waits longest; return the segments whose issues changed.
+
+        Raises:
+            KeyError: No group waits.
+        """
+        key = next(iter(self.dirty), None)
+        if key is None and not self.dirty:
+            raise KeyError("no group waits")
+        del self.dirty[key]
+        members = self._groups.get(key, {})
+        observations = [one for segment in sorted(members, key=order.__getitem__) for one in members[segment]]
+        found: dict[SegmentId, list[Issue]] = {}
+        if len(observations) >= self.check.smallest_group:
+            for issue in self.check.judge(observations, context):
+                found.setdefault(issue.segment, []).append(issue)
+        return self._replace(key, found)
+
+    def _replace(self, key: Hashable, found: dict[SegmentId, list[Issue]]) -> set[SegmentId]:
+        changed = set()
+        for segment in self._judged.pop(key, ()):
+            by_key = self._issues[segment]
+            old = by_key.pop(key)
+            if not by_key:
+                del self._issues[segment]
+            if found.get(segment) != old:
+                changed.add(segment)
+        if found:
+            self._judged[key] = tuple(found)
+            for segment, issues in found.items():
+                by_key = self._issues.setdefault(segment, {})
+                if by_key.get(key) != issues:
+                    changed.add(segment)
+                by_key[key] = issues
+        return changed
+
+    def issues(self, segment: SegmentId) -> list[Issue]:
+        """Return what was judged of a segment so far."""
+        by_key = self._issues.get(segment)
+        return [issue for issues in by_key.values() for issue in issues] if by_key else []

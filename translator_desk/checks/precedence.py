@@ -1,0 +1,99 @@
+"""One slip, one issue: where several checks point at the same words, the most specific one speaks.
+
+Two issues of a segment are about one slip
+
+- where the words they point at in the target overlap;
+- where at least one of them misses something, so has no words in the target, and the words of the source they
+  speak of are the same (two checks: one inside the other);
+- where a whole sentence or clause is missing and the other misses a part of it.
+
+The lowest ``family`` speaks, between equals the higher level and then the id; only in the last case the sentence
+speaks for its parts. What the others saw becomes evidence, their fix and their source words are taken where the
+speaker has none, and the level is the highest of them: a slip is never played down because two checks saw it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from translator_desk.checks.base import Family
+from translator_desk.model.ids import CheckId
+from translator_desk.model.issue import FixPart, Issue
+from translator_desk.text.span import Span
+
+
+def settle_overlaps(issues: Sequence[Issue], families: dict[CheckId, Family]) -> list[Issue]:
+    """Return one issue a slip, in reading order, from all issues of one segment."""
+    if len(issues) < 2:
+        return list(issues)
+
+    def rank(issue: Issue) -> tuple[bool, int, int, str, tuple[int, int]]:
+        family = families[issue.check]
+        whole_is_missing = family is Family.COMPLETENESS and _misses(issue)
+        return (not whole_is_missing, family, -issue.level.rank, issue.check, _place(issue))
+
+    speakers: list[Issue] = []
+    for issue in sorted(issues, key=rank):
+        for index, speaker in enumerate(speakers):
+            if _one_slip(speaker, issue, families):
+                speakers[index] = _merged(speaker, issue)
+                break
+        else:
+            speakers.append(issue)
+    return sorted(speakers, key=reading_order)
+
+
+def reading_order(issue: Issue) -> tuple[bool, tuple[int, int], int, str]:
+    """Sort key of the issues of one segment: by place, the separator after it last, the worse first."""
+    return (issue.part is FixPart.SEPARATOR, _place(issue), -issue.level.rank, issue.check)
+
+
+def _place(issue: Issue) -> tuple[int, int]:
+    return (issue.target.start, issue.target.end) if issue.target else (0, 0)
+
+
+def _misses(issue: Issue) -> bool:
+    """Whether the issue points at no words of the target: something is not there."""
+    return issue.target is None or not len(issue.target)
+
+
+def _one_slip(speaker: Issue, other: Issue, families: dict[CheckId, Family]) -> bool:
+    if speaker.part is not other.part:
+        return False
+    if not _misses(speaker) and not _misses(other):
+        assert speaker.target
+        assert other.target
+        return speaker.target.overlaps(other.target)
+    if families[speaker.check] is Family.COMPLETENESS and _misses(speaker) and _misses(other):
+        return speaker.source is None or (other.source is not None and speaker.source.contains(other.source))
+    if speaker.source and other.source:
+        if speaker.check == other.check:
+            return speaker.source == other.source
+        return speaker.source.contains(other.source) or other.source.contains(speaker.source)
+    return _strictly_inside(speaker.target, other.target) or _strictly_inside(other.target, speaker.target)
+
+
+def _strictly_inside(place: Span | None, words: Span | None) -> bool:
+    """Whether an empty ``place`` stands within ``words`` or is the same place; touching from outside is not enough."""
+    if place is None or words is None or len(place):
+        return False
+    return words.start < place.start < words.end or place == words
+
+
+def _merged(speaker: Issue, other: Issue) -> Issue:
+    worse = other if other.level.rank > speaker.level.rank else speaker
+    told = (speaker.message, *speaker.evidence)
+    news = tuple(message for message in (other.message, *other.evidence) if message not in told)
+    takes_fix = not speaker.fixes and not speaker.expected
+    return replace(
+        speaker,
+        level=worse.level,
+        severity=worse.severity,
+        source=speaker.source or other.source,
+        evidence=speaker.evidence + news,
+        expected=other.expected if takes_fix else speaker.expected,
+        fixes=other.fixes if takes_fix else speaker.fixes,
+        related=speaker.related or other.related,
+        entry=speaker.entry or other.entry,
+    )

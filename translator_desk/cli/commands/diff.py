@@ -1,0 +1,49 @@
+"""``translator-desk diff OLD NEW``: a word redline of two texts."""
+
+from __future__ import annotations
+
+import argparse
+import html
+import sys
+
+from translator_desk.app.documents import read_text
+from translator_desk.review.diff import DiffKind, DiffRun, word_diff
+
+HELP = "Show word by word how one text became another."
+
+_TERMINAL = {DiffKind.SAME: "{}", DiffKind.REMOVED: "\033[31;9m{}\033[0m", DiffKind.INSERTED: "\033[34;4m{}\033[0m"}
+_PLAIN = {DiffKind.SAME: "{}", DiffKind.REMOVED: "[-{}-]", DiffKind.INSERTED: "{{+{}+}}"}
+_HTML = {DiffKind.SAME: "{}", DiffKind.REMOVED: "<del>{}</del>", DiffKind.INSERTED: "<ins>{}</ins>"}
+_PAGE = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>{title}</title>
+<style>
+body {{ font: 16px/1.6 sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; white-space: pre-wrap; }}
+del {{ color: #8a3b00; background: #ffe3cc; }}
+ins {{ color: #0a3f8a; background: #d6e8ff; }}
+</style></head>
+<body>{body}</body></html>
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what can be said on the command line."""
+    parser.add_argument("old", metavar="OLD", help="the text before")
+    parser.add_argument("new", metavar="NEW", help="the text after")
+    parser.add_argument("--format", choices=("text", "html"), default="text", help="form of the answer")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the redline; 0 where the texts are equal, 1 where they differ."""
+    old, new = read_text(arguments.old), read_text(arguments.new)
+    runs = word_diff(old, new)
+    if arguments.format == "html":
+        body = "".join(_HTML[one.kind].format(html.escape(one.text)) for one in runs)
+        sys.stdout.write(_PAGE.format(title=html.escape(f"{arguments.old} → {arguments.new}"), body=body))
+    else:
+        sys.stdout.write(_as_text(runs, _TERMINAL if sys.stdout.isatty() else _PLAIN))
+    return 0 if old == new else 1
+
+
+def _as_text(runs: tuple[DiffRun, ...], marks: dict[DiffKind, str]) -> str:
+    text = "".join(marks[one.kind].format(one.text) for one in runs)
+    return text if text.endswith("\n") else text + "\n"

@@ -1,0 +1,117 @@
+"""Finds Chinese terms in text: one function over an automaton.
+
+Overlapping matches are found and a match is dropped only when it lies wholly inside another one, so a place and an
+office that share a character both stand.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+
+Hit = tuple[int, int, int]
+"""Start, end (code points, half open) and index of the pattern."""
+
+Search = Callable[[str], list[Hit]]
+
+try:
+    from daachorse import MATCH_KIND_STANDARD, CharwiseDoubleArrayAhoCorasick
+except ImportError:  # no wheel for this machine: slower, same answers
+    CharwiseDoubleArrayAhoCorasick = None
+
+
+def overlapping_searches(patterns: Sequence[str]) -> tuple[Search, Search]:
+    """Return two functions that list occurrences by their ends: of every pattern, and of the longest at each end.
+
+    Args:
+        patterns: Distinct, none empty.
+    """
+    if not patterns or CharwiseDoubleArrayAhoCorasick is None:
+        return python_searches(patterns)
+    automaton = CharwiseDoubleArrayAhoCorasick(list(patterns), match_kind=MATCH_KIND_STANDARD)
+    return automaton.find_overlapping, automaton.find_overlapping_no_suffix
+
+
+def python_searches(patterns: Sequence[str]) -> tuple[Search, Search]:
+    """Return the functions of ``overlapping_searches`` without any library, by the patterns' first two characters."""
+    starts: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    for index, pattern in enumerate(patterns):
+        starts[pattern[:2]].append((pattern, index))
+
+    def find_all(text: str) -> list[Hit]:
+        hits = [
+            (at, at + len(pattern), index)
+            for at in range(len(text))
+            for size in ((2, 1) if at + 1 < len(text) else (1,))
+            for pattern, index in starts.get(text[at : at + size], ())
+            if text.startswith(pattern, at)
+        ]
+        hits.sort(key=lambda hit: (hit[1], hit[0]))
+        return hits
+
+    def find_longest(text: str) -> list[Hit]:
+        return [hit for end, hit in reversed({hit[1]: hit for hit in reversed(find_all(text))}.items()) if end]
+
+    return find_all, find_longest
+
+
+class Matcher:
+    """Longest matches of a set of Han strings.
+
+    Args:
+        patterns: Distinct strings, none empty.
+        not_inside: For a pattern's index, strings inside which it does not count.
+    """
+
+    __slots__ = ("_blockers", "_search", "_search_all", "patterns")
+
+    def __init__(self, patterns: Sequence[str], not_inside: Mapping[int, Sequence[str]] | None = None) -> None:
+        self.patterns = tuple(patterns)
+        self._search_all, self._search = overlapping_searches(self.patterns)
+        self._blockers = {
+            index: blockers
+            for index, strings in (not_inside or {}).items()
+            if (blockers := blockers_of(self.patterns[index], strings))
+        }
+
+    def find(self, text: str) -> list[Hit]:
+        """Return the matches in reading order; none lies wholly inside another."""
+        hits = self._search(text)
+        if len(hits) < 2 and not self._blockers:
+            return hits
+        if self._blockers and any(hit[2] in self._blockers for hit in hits):
+            # A blocked hit must not hide a shorter one at its end.
+            hits = [
+                hit
+                for hit in self._search_all(text)
+                if hit[2] not in self._blockers or not blocked(text, hit[0], self._blockers[hit[2]])
+            ]
+        kept: list[Hit] = []
+        end = 0
+        for hit in hits:
+            if hit[1] == end:  # of equal ends the longer came first
+                continue
+            start, end, _ = hit
+            while kept and kept[-1][0] >= start:
+                kept.pop()
+            kept.append(hit)
+        return kept
+
+
+Blockers = tuple[tuple[str, int], ...]
+"""Strings with the offset at which the blocked form stands in them."""
+
+
+def blockers_of(form: str, strings: Sequence[str]) -> Blockers:
+    """Return where ``form`` stands inside each of ``strings``, for ``blocked``."""
+    return tuple(
+        (string, offset)
+        for string in strings
+        for offset in range(len(string) - len(form) + 1)
+        if len(string) > len(form) and string.startswith(form, offset)
+    )
+
+
+def blocked(text: str, start: int, blockers: Blockers) -> bool:
+    """Return whether the form at ``start`` is part of one of its blockers there."""
+    return any(offset <= start and text.startswith(string, start - offset) for string, offset in blockers)
