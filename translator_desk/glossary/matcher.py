@@ -115,3 +115,12 @@ def blockers_of(form: str, strings: Sequence[str]) -> Blockers:
 def blocked(text: str, start: int, blockers: Blockers) -> bool:
     """Return whether the form at ``start`` is part of one of its blockers there."""
     return any(offset <= start and text.startswith(string, start - offset) for string, offset in blockers)
+
+
+def merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return spans in reading order without those that lie wholly inside another one."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not kept or end > kept[-1][1]:
+            kept.append((start, end))
+    return kept

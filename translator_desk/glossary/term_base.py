@@ -192,3 +192,65 @@ class TermBase:
         if len(before) + sum(was is None for was, _ in changes) != len(self._entries):
             changes.extend((entry, None) for entry_id, entry in before.items() if entry_id not in self._entries)
         return tuple(changes)
+
+    def _main_index(self) -> _SourceIndex:
+        if self._main is None:
+            self._main = _SourceIndex(self.entries)
+        return self._main
+
+    def _hits_after_changes(self, main: _SourceIndex, text: str) -> list[tuple[int, int, tuple[Entry, ...]]]:
+        """Search the automaton built before the changes and the small one of what changed, and lay them together."""
+        found: dict[tuple[int, int], list[Entry]] = {}
+        for index, gone in ((main, self._gone), (self._added, frozenset[EntryId]())):
+            if index is None:
+                continue
+            for start, end, number in index.matcher.find(text):
+                standing = [e for e in _standing(index.claims[number], text, start) if e.id not in gone]
+                if standing:
+                    found.setdefault((start, end), []).extend(standing)
+        spans = merged(list(found))
+        return [(start, end, tuple(found[start, end])) for start, end in spans]
+
+    def _changed(self, entry_id: EntryId, entry: Entry | None) -> TermBase:
+        entries = dict(self._entries)
+        entries.pop(entry_id, None)
+        if entry is not None:
+            entries[entry_id] = entry
+        changed = TermBase(entries)
+        changed._main = self._main_index()
+        changed._gone = self._gone | {entry_id}
+        added = [e for key, e in entries.items() if key in changed._gone]
+        changed._added = _SourceIndex(added) if added else None
+        return changed
+
+
+def source_forms(entry: Entry) -> tuple[str, ...]:
+    """Return the Han forms under which an entry is looked for: simplified, each once, none of one character."""
+    return tuple(dict.fromkeys(form for zh in entry.zh if len(form := simplify(zh)) > 1))
+
+
+def _standing(claims: tuple[_Claim, ...], text: str, start: int) -> tuple[Entry, ...]:
+    return tuple(one.entry for one in claims if not one.blockers or not blocked(text, start, one.blockers))
+
+
+def _by_kind(term_base: TermBase) -> dict[Kind, tuple[Entry, ...]]:
+    kinds: dict[Kind, list[Entry]] = {}
+    for entry in term_base.entries:
+        kinds.setdefault(entry.kind, []).append(entry)
+    return {kind: tuple(entries) for kind, entries in kinds.items()}
+
+
+def _claim_id(here: dict[EntryId, Origin], entry_id: EntryId, origin: Origin) -> None:
+    before = here.get(entry_id)
+    if before is not None:
+        raise InputError(
+            origin.file or None,
+            say(
+                "the id “{id}” is used already in {place}; give one of the two entries another id",
+                "id“{id}”已在 {place} 使用；请为其中一个词条更换 id",
+                id=entry_id,
+                place=before,
+            ),
+            line=origin.line or None,
+        )
+    here[entry_id] = origin
