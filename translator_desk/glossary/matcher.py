@@ -7,17 +7,20 @@ office that share a character both stand.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
 
 Hit = tuple[int, int, int]
 """Start, end (code points, half open) and index of the pattern."""
+
+Place = TypeVar("Place", bound=tuple[Any, ...])
 
 Search = Callable[[str], list[Hit]]
 
 try:
     from daachorse import MATCH_KIND_STANDARD, CharwiseDoubleArrayAhoCorasick
 except ImportError:  # no wheel for this machine: slower, same answers
-    CharwiseDoubleArrayAhoCorasick = None
+    CharwiseDoubleArrayAhoCorasick = None  # type: ignore[assignment, misc]
 
 
 def overlapping_searches(patterns: Sequence[str]) -> tuple[Search, Search]:
@@ -80,22 +83,35 @@ class Matcher:
         if len(hits) < 2 and not self._blockers:
             return hits
         if self._blockers and any(hit[2] in self._blockers for hit in hits):
-            # A blocked hit must not hide a shorter one at its end.
-            hits = [
-                hit
-                for hit in self._search_all(text)
-                if hit[2] not in self._blockers or not blocked(text, hit[0], self._blockers[hit[2]])
-            ]
-        kept: list[Hit] = []
-        end = 0
-        for hit in hits:
-            if hit[1] == end:  # of equal ends the longer came first
-                continue
-            start, end, _ = hit
-            while kept and kept[-1][0] >= start:
-                kept.pop()
-            kept.append(hit)
-        return kept
+            hits = self.find_all(text)  # a blocked hit must not hide a shorter one at its end
+        return without_contained(hits)
+
+    def find_all(self, text: str) -> list[Hit]:
+        """Return all matches, those inside others too, by end and of equal ends the longer first."""
+        blockers = self._blockers
+        return [
+            hit
+            for hit in self._search_all(text)
+            if hit[2] not in blockers or not blocked(text, hit[0], blockers[hit[2]])
+        ]
+
+
+def without_contained(hits: Iterable[Place]) -> list[Place]:
+    """Return the hits that lie wholly inside no other, in reading order.
+
+    Args:
+        hits: Tuples that begin with start and end; by end, and of equal ends the longer first.
+    """
+    kept: list[Place] = []
+    last_end = 0
+    for hit in hits:
+        if hit[1] == last_end:
+            continue
+        start, last_end = hit[0], hit[1]
+        while kept and kept[-1][0] >= start:
+            kept.pop()
+        kept.append(hit)
+    return kept
 
 
 Blockers = tuple[tuple[str, int], ...]
@@ -115,12 +131,3 @@ def blockers_of(form: str, strings: Sequence[str]) -> Blockers:
 def blocked(text: str, start: int, blockers: Blockers) -> bool:
     """Return whether the form at ``start`` is part of one of its blockers there."""
     return any(offset <= start and text.startswith(string, start - offset) for string, offset in blockers)
-
-
-def merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return spans in reading order without those that lie wholly inside another one."""
-    kept: list[tuple[int, int]] = []
-    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
-        if not kept or end > kept[-1][1]:
-            kept.append((start, end))
-    return kept

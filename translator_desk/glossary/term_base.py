@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from translator_desk.errors import InputError
 from translator_desk.glossary.entry import Entry, Kind, Layer, Origin
-from translator_desk.glossary.matcher import Blockers, Hit, Matcher, blocked, blockers_of, merged
+from translator_desk.glossary.source_index import SourceHit, SourceIndex
 from translator_desk.model.ids import EntryId
-from translator_desk.text.scripts import simplify
 from translator_desk.text.span import Span
 from translator_desk.wording import say
 
 T = TypeVar("T")
+
+_MOST_BESIDE = 200
+"""Changed entries searched beside the automaton; beyond, it is built anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,46 +51,19 @@ class TermMatch:
     form: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Claim:
-    """An entry's claim on a Han form, with the places where it does not claim it."""
-
-    entry: Entry
-    blockers: Blockers
-
-
-class _SourceIndex:
-    """The Han forms of entries in one automaton."""
-
-    __slots__ = ("claims", "matcher", "number")
-
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        claims: defaultdict[str, list[_Claim]] = defaultdict(list)
-        for entry in entries:
-            for form in source_forms(entry):
-                claims[form].append(_Claim(entry, blockers_of(form, entry.not_inside) if entry.not_inside else ()))
-        self.number = {form: index for index, form in enumerate(claims)}
-        self.claims = tuple(tuple(found) for found in claims.values())
-        not_inside = {}
-        for form, found in claims.items():
-            shared = set(found[0].blockers).intersection(*(claim.blockers for claim in found[1:]))
-            if shared:
-                not_inside[self.number[form]] = [string for string, _ in shared]
-        self.matcher = Matcher(tuple(claims), not_inside)
-
-
 class TermBase:
     """All entries in force. Immutable; whatever is derived from it is derived once."""
 
-    __slots__ = ("_added", "_entries", "_gone", "_index", "_main", "_memo")
+    __slots__ = ("_delta", "_entries", "_gone", "_main", "_memo", "_tuple")
 
     def __init__(self, entries: Mapping[EntryId, Entry]) -> None:
         self._entries = dict(entries)
         self._memo: dict[Callable[[TermBase], Any], Any] = {}
-        self._main: _SourceIndex | None = None
-        self._added: _SourceIndex | None = None
+        self._tuple: tuple[Entry, ...] | None = None
+        self._main: SourceIndex | None = None
+        # After a change: the ids for which ``_main`` no longer speaks, and a small index of what they are now.
         self._gone: frozenset[EntryId] = frozenset()
-        self._index: tuple[Entry, ...] | None = None
+        self._delta: SourceIndex | None = None
 
     @classmethod
     def empty(cls) -> TermBase:
@@ -114,11 +88,11 @@ class TermBase:
                     continue
                 if layer is Layer.PROJECT:
                     here = {}
-                for origin_id, origin in file.disabled:
-                    _claim_id(here, origin_id, origin)
-                    entries.pop(origin_id, None)
+                for hidden, origin in file.disabled:
+                    _take_id(here, hidden, origin)
+                    entries.pop(hidden, None)
                 for entry in file.entries:
-                    _claim_id(here, entry.id, entry.origin)
+                    _take_id(here, entry.id, entry.origin)
                     entries[entry.id] = entry
         return cls(entries)
 
@@ -128,9 +102,9 @@ class TermBase:
     @property
     def entries(self) -> tuple[Entry, ...]:
         """All entries in force, shipped ones first."""
-        if self._index is None:
-            self._index = tuple(self._entries.values())
-        return self._index
+        if self._tuple is None:
+            self._tuple = tuple(self._entries.values())
+        return self._tuple
 
     def entry(self, entry_id: str) -> Entry | None:
         """Return the entry of that id, or None."""
@@ -159,32 +133,26 @@ class TermBase:
             for entry in claims
         )
 
-    def hits(self, text: str) -> list[tuple[int, int, tuple[Entry, ...]]]:
+    def hits(self, text: str) -> list[SourceHit]:
         """Return what ``find_source`` does, as plain tuples: start, end, the entries that claim the place."""
         main = self._main_index()
-        found: list[Hit] = main.matcher.find(text)
-        if not self._gone and self._added is None:
-            return [
-                (start, end, _standing(main.claims[number], text, start))
-                for start, end, number in found
-            ]
-        return self._hits_after_changes(main, text)
+        return main.find(text) if self._delta is None else main.find_beside(self._gone, self._delta, text)
 
     def with_entry(self, entry: Entry) -> TermBase:
         """Return the term base with this entry added, or put in place of the one with its id.
 
         The automaton is not built anew: a small one for what changed is searched beside it.
         """
-        return self._changed(entry.id, entry)
+        return self._with(entry.id, entry)
 
     def without_entry(self, entry_id: str) -> TermBase:
         """Return the term base without the entry of that id."""
-        return self._changed(EntryId(entry_id), None)
+        return self._with(EntryId(entry_id), None)
 
     def changed_since(self, earlier: TermBase) -> tuple[tuple[Entry | None, Entry | None], ...]:
         """Return what differs from an earlier term base, as (before, now); None where there was or is none."""
         changes: list[tuple[Entry | None, Entry | None]] = []
-        before = earlier._entries  # noqa: SLF001 - the same class
+        before = earlier._entries
         for entry_id, entry in self._entries.items():
             was = before.get(entry_id)
             if was is not entry and was != entry:
@@ -193,44 +161,24 @@ class TermBase:
             changes.extend((entry, None) for entry_id, entry in before.items() if entry_id not in self._entries)
         return tuple(changes)
 
-    def _main_index(self) -> _SourceIndex:
+    def _main_index(self) -> SourceIndex:
         if self._main is None:
-            self._main = _SourceIndex(self.entries)
+            self._main = SourceIndex(self._entries.values())
         return self._main
 
-    def _hits_after_changes(self, main: _SourceIndex, text: str) -> list[tuple[int, int, tuple[Entry, ...]]]:
-        """Search the automaton built before the changes and the small one of what changed, and lay them together."""
-        found: dict[tuple[int, int], list[Entry]] = {}
-        for index, gone in ((main, self._gone), (self._added, frozenset[EntryId]())):
-            if index is None:
-                continue
-            for start, end, number in index.matcher.find(text):
-                standing = [e for e in _standing(index.claims[number], text, start) if e.id not in gone]
-                if standing:
-                    found.setdefault((start, end), []).extend(standing)
-        spans = merged(list(found))
-        return [(start, end, tuple(found[start, end])) for start, end in spans]
-
-    def _changed(self, entry_id: EntryId, entry: Entry | None) -> TermBase:
+    def _with(self, entry_id: EntryId, entry: Entry | None) -> TermBase:
         entries = dict(self._entries)
-        entries.pop(entry_id, None)
-        if entry is not None:
+        if entry is None:
+            entries.pop(entry_id, None)
+        else:
             entries[entry_id] = entry
         changed = TermBase(entries)
-        changed._main = self._main_index()
-        changed._gone = self._gone | {entry_id}
-        added = [e for key, e in entries.items() if key in changed._gone]
-        changed._added = _SourceIndex(added) if added else None
+        gone = self._gone | {entry_id}
+        if self._main is not None and len(gone) <= _MOST_BESIDE:
+            changed._main = self._main
+            changed._gone = gone
+            changed._delta = SourceIndex(entries[one] for one in gone if one in entries)
         return changed
-
-
-def source_forms(entry: Entry) -> tuple[str, ...]:
-    """Return the Han forms under which an entry is looked for: simplified, each once, none of one character."""
-    return tuple(dict.fromkeys(form for zh in entry.zh if len(form := simplify(zh)) > 1))
-
-
-def _standing(claims: tuple[_Claim, ...], text: str, start: int) -> tuple[Entry, ...]:
-    return tuple(one.entry for one in claims if not one.blockers or not blocked(text, start, one.blockers))
 
 
 def _by_kind(term_base: TermBase) -> dict[Kind, tuple[Entry, ...]]:
@@ -240,7 +188,7 @@ def _by_kind(term_base: TermBase) -> dict[Kind, tuple[Entry, ...]]:
     return {kind: tuple(entries) for kind, entries in kinds.items()}
 
 
-def _claim_id(here: dict[EntryId, Origin], entry_id: EntryId, origin: Origin) -> None:
+def _take_id(here: dict[EntryId, Origin], entry_id: EntryId, origin: Origin) -> None:
     before = here.get(entry_id)
     if before is not None:
         raise InputError(

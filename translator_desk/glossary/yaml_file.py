@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -23,12 +24,27 @@ from translator_desk.wording import Message, say
 LARGEST = 20_000_000
 """Bytes; a term base of 50,000 entries has four million."""
 DEEPEST = 12
-ENTRY_KEYS = (
-    "id kind zh not_inside required en also short avoid word offices single_holder note source verified disabled"
-).split()
+ENTRY_KEYS = [
+    "id",
+    "kind",
+    "zh",
+    "not_inside",
+    "required",
+    "en",
+    "also",
+    "short",
+    "avoid",
+    "word",
+    "offices",
+    "single_holder",
+    "note",
+    "source",
+    "verified",
+    "disabled",
+]
 _TOP_KEYS = ["version", "language", "entries"]
-_AVOID_KEYS = "en why level standalone with_source case_sensitive quoted_ok until".split()
-_OFFICE_KEYS = "post place from to seen source".split()
+_AVOID_KEYS = ["en", "why", "level", "standalone", "with_source", "case_sensitive", "quoted_ok", "until"]
+_OFFICE_KEYS = ["post", "place", "from", "to", "seen", "source"]
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -39,19 +55,22 @@ class _File:
         self.path = path
         self.layer = layer
 
-    def refuse(self, mark: yaml.Mark | None, message: Message) -> InputError:
+    def refuse(self, mark: Any, message: Message) -> InputError:
         line, column = (mark.line + 1, mark.column + 1) if mark is not None else (None, None)
         return InputError(self.path, message, line=line, column=column)
 
     def text(self, node: yaml.Node, what: str) -> str:
         if not isinstance(node, yaml.ScalarNode):
             raise self.refuse(
-                node.start_mark, say("“{what}” must be one text, not a list", "“{what}”应为一个文本，而不是列表", what=what)
+                node.start_mark,
+                say("“{what}” must be one text, not a list", "“{what}”应为一个文本，而不是列表", what=what),
             )
         value: str = node.value.strip()
         if not value:
-            raise self.refuse(node.start_mark, say("“{what}” is empty; fill it in or delete the line",
-                                                   "“{what}”为空；请填写或删除该行", what=what))
+            raise self.refuse(
+                node.start_mark,
+                say("“{what}” is empty; fill it in or delete the line", "“{what}”为空；请填写或删除该行", what=what),
+            )
         return value
 
     def texts(self, node: yaml.Node, what: str) -> tuple[str, ...]:
@@ -64,8 +83,15 @@ class _File:
     def truth(self, node: yaml.Node, what: str) -> bool:
         value = self.text(node, what)
         if value not in ("true", "false"):
-            raise self.refuse(node.start_mark, say("“{what}” is true or false, not “{value}”",
-                                                   "“{what}”只能是 true 或 false，而不是“{value}”", what=what, value=value))
+            raise self.refuse(
+                node.start_mark,
+                say(
+                    "“{what}” is true or false, not “{value}”",
+                    "“{what}”只能是 true 或 false，而不是“{value}”",
+                    what=what,
+                    value=value,
+                ),
+            )
         return value == "true"
 
     def date(self, node: yaml.Node, what: str) -> CoarseDate:
@@ -73,33 +99,58 @@ class _File:
         try:
             return CoarseDate.parse(value)
         except ValueError:
-            raise self.refuse(node.start_mark, say(
-                "“{what}” is a date such as 2018, 2018-02 or 2018-02-11, not “{value}”",
-                "“{what}”应为 2018、2018-02 或 2018-02-11 这样的日期，而不是“{value}”", what=what, value=value)) from None
+            raise self.refuse(
+                node.start_mark,
+                say(
+                    "“{what}” is a date such as 2018, 2018-02 or 2018-02-11, not “{value}”",
+                    "“{what}”应为 2018、2018-02 或 2018-02-11 这样的日期，而不是“{value}”",
+                    what=what,
+                    value=value,
+                ),
+            ) from None
 
     def choice(self, node: yaml.Node, what: str, allowed: Iterable[str]) -> str:
         value, names = self.text(node, what), list(allowed)
         if value not in names:
-            raise self.refuse(node.start_mark, say("“{what}” is one of {names}, not “{value}”",
-                                                   "“{what}”只能是 {names} 之一，而不是“{value}”",
-                                                   what=what, names=", ".join(names), value=value))
+            raise self.refuse(
+                node.start_mark,
+                say(
+                    "“{what}” is one of {names}, not “{value}”",
+                    "“{what}”只能是 {names} 之一，而不是“{value}”",
+                    what=what,
+                    names=", ".join(names),
+                    value=value,
+                ),
+            )
         return value
 
     def mapping(self, node: yaml.Node, what: str, keys: Sequence[str]) -> dict[str, yaml.Node]:
         if not isinstance(node, yaml.MappingNode):
-            raise self.refuse(node.start_mark, say("{what} must be “key: value” lines", "{what}应为“键: 值”的形式", what=what))
+            raise self.refuse(
+                node.start_mark, say("{what} must be “key: value” lines", "{what}应为“键: 值”的形式", what=what)
+            )
         found: dict[str, yaml.Node] = {}
         for key_node, value in node.value:
             key = key_node.value if isinstance(key_node, yaml.ScalarNode) else ""
             if key not in keys:
                 near = difflib.get_close_matches(key, keys, 1)
-                raise self.refuse(key_node.start_mark, say(
-                    "unknown key “{key}”; did you mean “{near}”?" if near else "unknown key “{key}”; known are {keys}",
-                    "未知的键“{key}”；是否指“{near}”？" if near else "未知的键“{key}”；可用的有 {keys}",
-                    key=key, near=near[0] if near else "", keys=", ".join(keys)))
+                raise self.refuse(
+                    key_node.start_mark,
+                    say(
+                        "unknown key “{key}”; did you mean “{near}”?"
+                        if near
+                        else "unknown key “{key}”; known are {keys}",
+                        "未知的键“{key}”；是否指“{near}”？" if near else "未知的键“{key}”；可用的有 {keys}",
+                        key=key,
+                        near=near[0] if near else "",
+                        keys=", ".join(keys),
+                    ),
+                )
             if key in found:
-                raise self.refuse(key_node.start_mark, say("“{key}” stands here twice; delete one of the two",
-                                                           "“{key}”重复出现；请删除其中一个", key=key))
+                raise self.refuse(
+                    key_node.start_mark,
+                    say("“{key}” stands here twice; delete one of the two", "“{key}”重复出现；请删除其中一个", key=key),
+                )
             found[key] = value
         return found
 
@@ -113,7 +164,9 @@ def read_term_file(path: Path, layer: Layer = Layer.PROJECT) -> TermFile:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise InputError(path, say("cannot be read: {cause}", "无法读取：{cause}", cause=error.strerror or error)) from None
+        raise InputError(
+            path, say("cannot be read: {cause}", "无法读取：{cause}", cause=error.strerror or error)
+        ) from None
     return parse_term_file(data, str(path), layer)
 
 
@@ -139,8 +192,10 @@ def parse_term_file(data: bytes, path: str, layer: Layer = Layer.PROJECT) -> Ter
     seen: dict[str, int] = {}
     listed = top.get("entries")
     if listed is not None and not isinstance(listed, yaml.SequenceNode):
-        raise file.refuse(listed.start_mark, say("“entries” must be a list; begin each entry with “- id:”",
-                                                 "“entries”应为列表；每个词条以“- id:”开头"))
+        raise file.refuse(
+            listed.start_mark,
+            say("“entries” must be a list; begin each entry with “- id:”", "“entries”应为列表；每个词条以“- id:”开头"),
+        )
     for node in listed.value if listed is not None else ():
         fields = file.mapping(node, "an entry", ENTRY_KEYS)
         if "id" not in fields:
@@ -148,9 +203,15 @@ def parse_term_file(data: bytes, path: str, layer: Layer = Layer.PROJECT) -> Ter
         entry_id = file.text(fields["id"], "id")
         line = node.start_mark.line + 1
         if entry_id in seen:
-            raise file.refuse(fields["id"].start_mark, say(
-                "the id “{id}” is used already in line {line}; give one of the two another id",
-                "id“{id}”已在第 {line} 行使用；请为其中一个更换 id", id=entry_id, line=seen[entry_id]))
+            raise file.refuse(
+                fields["id"].start_mark,
+                say(
+                    "the id “{id}” is used already in line {line}; give one of the two another id",
+                    "id“{id}”已在第 {line} 行使用；请为其中一个更换 id",
+                    id=entry_id,
+                    line=seen[entry_id],
+                ),
+            )
         seen[entry_id] = line
         if "disabled" in fields and file.truth(fields["disabled"], "disabled"):
             disabled.append((EntryId(entry_id), Origin(path, line)))
@@ -161,7 +222,9 @@ def parse_term_file(data: bytes, path: str, layer: Layer = Layer.PROJECT) -> Ter
 
 def _decoded(data: bytes, file: _File) -> str:
     if len(data) > LARGEST:
-        raise file.refuse(None, say("is larger than 20 MB; split it into several files", "大于 20 MB；请拆分为多个文件"))
+        raise file.refuse(
+            None, say("is larger than 20 MB; split it into several files", "大于 20 MB；请拆分为多个文件")
+        )
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -171,7 +234,9 @@ def _decoded(data: bytes, file: _File) -> str:
         except UnicodeDecodeError:
             message = say("is not UTF-8; save it as UTF-8", "不是 UTF-8 编码；请另存为 UTF-8")
         else:
-            message = say("is not UTF-8 but probably GBK; save it as UTF-8", "不是 UTF-8 编码，可能是 GBK；请另存为 UTF-8")
+            message = say(
+                "is not UTF-8 but probably GBK; save it as UTF-8", "不是 UTF-8 编码，可能是 GBK；请另存为 UTF-8"
+            )
         raise InputError(file.path, message, line=line, column=1) from None
 
 
@@ -179,22 +244,41 @@ def _refuse_traps(text: str, file: _File) -> None:
     """Refuse conflict markers, and everything by which YAML says more than it shows."""
     for number, line in enumerate(text.splitlines(), 1):
         if line.startswith(("<<<<<<< ", ">>>>>>> ")) or line == "=======":
-            raise InputError(file.path, say("holds a conflict marker of version control; settle the conflict first",
-                                            "含有版本控制的冲突标记；请先解决冲突"), line=number, column=1)
+            raise InputError(
+                file.path,
+                say(
+                    "holds a conflict marker of version control; settle the conflict first",
+                    "含有版本控制的冲突标记；请先解决冲突",
+                ),
+                line=number,
+                column=1,
+            )
     depth = documents = 0
     try:
         for event in yaml.parse(text, _Loader):
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    raise file.refuse(event.start_mark, say("a second document begins here; one file holds one",
-                                                            "此处开始了第二个文档；一个文件只能有一个"))
+                    raise file.refuse(
+                        event.start_mark,
+                        say(
+                            "a second document begins here; one file holds one",
+                            "此处开始了第二个文档；一个文件只能有一个",
+                        ),
+                    )
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                raise file.refuse(event.start_mark, say("anchors (&) and aliases (*) are not allowed; write the words out or quote them",
-                                                        "不允许使用锚点（&）和别名（*）；请写出完整内容或加引号"))
+                raise file.refuse(
+                    event.start_mark,
+                    say(
+                        "anchors (&) and aliases (*) are not allowed; write the words out or quote them",
+                        "不允许使用锚点（&）和别名（*）；请写出完整内容或加引号",
+                    ),
+                )
             if getattr(event, "tag", None):
-                raise file.refuse(event.start_mark, say("tags (!) are not allowed; put the text in quotes",
-                                                        "不允许使用标签（!）；请给文本加引号"))
+                raise file.refuse(
+                    event.start_mark,
+                    say("tags (!) are not allowed; put the text in quotes", "不允许使用标签（!）；请给文本加引号"),
+                )
             if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
                 depth += 1
                 if depth > DEEPEST:
@@ -210,9 +294,15 @@ def _refuse_traps(text: str, file: _File) -> None:
 def _syntax(error: yaml.YAMLError, file: _File) -> InputError:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     problem = getattr(error, "problem", None) or "not YAML"
-    return file.refuse(mark, say(
-        "is not YAML here ({problem}); check indentation (spaces, no tabs), the half-width colon with a space after it, and quotes",
-        "此处不是合法的 YAML（{problem}）；请检查缩进（用空格，不用制表符）、半角冒号及其后的空格、引号", problem=problem))
+    return file.refuse(
+        mark,
+        say(
+            "is not YAML here ({problem}); check indentation (spaces, no tabs), the half-width colon and the space "
+            "after it, and quotes",
+            "此处不是合法的 YAML（{problem}）；请检查缩进（用空格，不用制表符）、半角冒号及其后的空格、引号",
+            problem=problem,
+        ),
+    )
 
 
 def _check_head(top: dict[str, yaml.Node], root: yaml.Node, file: _File) -> None:
@@ -229,8 +319,10 @@ def _check_head(top: dict[str, yaml.Node], root: yaml.Node, file: _File) -> None
 def _entry(fields: dict[str, yaml.Node], entry_id: EntryId, origin: Origin, node: yaml.Node, file: _File) -> Entry:
     for key in ("kind", "zh", "en"):
         if key not in fields:
-            raise file.refuse(node.start_mark, say("the entry “{id}” has no “{key}”; add it", "词条“{id}”缺少“{key}”；请补上",
-                                                   id=entry_id, key=key))
+            raise file.refuse(
+                node.start_mark,
+                say("the entry “{id}” has no “{key}”; add it", "词条“{id}”缺少“{key}”；请补上", id=entry_id, key=key),
+            )
 
     def optional(key: str, read: Callable[[yaml.Node, str], object], default: object) -> object:
         return read(fields[key], key) if key in fields else default
@@ -282,8 +374,10 @@ def _avoid(node: yaml.Node, file: _File) -> AvoidForm:
     if isinstance(node, yaml.ScalarNode):
         return AvoidForm(file.text(node, "avoid"))
     fields = file.mapping(node, "a form to avoid", _AVOID_KEYS)
-    flags = {key: file.truth(fields[key], key) if key in fields else False
-             for key in ("standalone", "with_source", "case_sensitive", "quoted_ok")}
+    flags = {
+        key: file.truth(fields[key], key) if key in fields else False
+        for key in ("standalone", "with_source", "case_sensitive", "quoted_ok")
+    }
     level = Level.WARNING
     if "level" in fields:
         level = Level(file.choice(fields["level"], "level", [one.value for one in Level]))
@@ -319,9 +413,12 @@ def load_layers(shipped: Path | None, house: Path | None, project: Sequence[Path
     Raises:
         InputError: A file cannot be read or breaks a rule of the format.
     """
-    files = [read_term_file(path, layer)
-             for layer, folder in ((Layer.SHIPPED, shipped), (Layer.HOUSE, house)) if folder is not None
-             for path in _term_files(folder)]
+    files = [
+        read_term_file(path, layer)
+        for layer, folder in ((Layer.SHIPPED, shipped), (Layer.HOUSE, house))
+        if folder is not None
+        for path in _term_files(folder)
+    ]
     files += [read_term_file(path, Layer.PROJECT) for one in project for path in _term_files(one)]
     return TermBase.build(files)
 
