@@ -123,6 +123,10 @@ class Groups:
                 by_key[key] = issues
         return changed
 
+    def segments_with_issues(self) -> Iterable[SegmentId]:
+        """Return the segments in which a judged group has an issue."""
+        return self._issues.keys()
+
     def issues(self, segment: SegmentId) -> list[Issue]:
         """Return what was judged of a segment so far."""
         by_key = self._issues.get(segment)

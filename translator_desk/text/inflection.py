@@ -24,7 +24,6 @@ _ARTICLE_BEFORE = re.compile(r"(?<![a-z])(?:an?|the) +$")
 _LETTER = "0-9a-z\u00df-\u024f"
 _PLAIN_WORD = re.compile(r"[a-z]{3,}")
 _PLACE_WORDS = 4
-_PLACE_BEFORE = re.compile(rf"(?:(?<=[^{_LETTER}])|^)(?:[^\s,;:.!?()]+ +){{1,{_PLACE_WORDS}}}$")
 _PLACE_AFTER = re.compile(rf" +[^\s,;:.!?()]+(?: +[^\s,;:.!?()]+){{0,{_PLACE_WORDS - 1}}}")
 _PLACE_INSIDE = rf"((?: +[^\s,;:.!?()]+){{0,{_PLACE_WORDS}}}?) +"
 _NO_PLACES: frozenset[str] = frozenset()
@@ -166,7 +165,9 @@ class Rendering:
     def _place_start(self, target: str, start: int) -> int:
         """Return where the longest place that ends before ``start`` begins."""
         words = [match.start() for match in re.finditer(r"[^\s]+", target[:start])][-_PLACE_WORDS:]
-        return next((begin for begin in words if target[begin:start].strip() and self._is_place(target[begin:start])), start)
+        return next(
+            (begin for begin in words if target[begin:start].strip() and self._is_place(target[begin:start])), start
+        )
 
     def _place_end(self, target: str, end: int) -> int:
         """Return where the longest place that begins after ``end`` ends."""
@@ -180,7 +181,9 @@ class Rendering:
 
     def _same_case(self, words: str) -> bool:
         """Return whether the words found have the letter case of the form, endings aside."""
-        ours = [word for word in self.form.replace(PLACE, " ").replace("-", " ").split() if word.lower() not in _ARTICLES]
+        ours = [
+            word for word in self.form.replace(PLACE, " ").replace("-", " ").split() if word.lower() not in _ARTICLES
+        ]
         theirs = [word for word in words.replace("-", " ").split() if word.lower() not in _ARTICLES]
         if PLACE in self.form:
             known = {word.lower(): word for word in theirs}

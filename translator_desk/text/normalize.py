@@ -12,7 +12,13 @@ _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000:
 _FULL = re.compile("[\uff01-\uff5e\u3000]")
 
 _STRAIGHT = {ord(mark): "'" for mark in "‘’‛ʼ′`´"} | {ord(mark): '"' for mark in "“”„‟″"}
-_SPACE = dict.fromkeys(map(ord, "-‐‑‒–\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\n\r\x0b\x0c\x85\u2028\u2029"), " ")
+_SPACE = dict.fromkeys(
+    map(
+        ord,
+        "-‐‑‒–\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\n\r\x0b\x0c\x85\u2028\u2029",
+    ),
+    " ",
+)
 _LIKE = _STRAIGHT | _SPACE
 
 

@@ -1,55 +1,102 @@
-"""The figures of English text, by value: 38.6 billion, twenty-one, two thirds, dozens, June 12th, the 1980s, 3 p.m."""
+"""The figures of English text, by value: 38.6 billion, twenty-one, 9.5%, dozens, June 12th."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from decimal import Decimal
-from fractions import Fraction
 from functools import cache
 
-from translator_desk.text.figure_words import EnglishWord, english_units, english_words, hedges
-from translator_desk.text.quantity import Hedge, Kind, Quantity, Value, decimal_value
+from translator_desk.text.figure_words import EnglishWord, english_words
+from translator_desk.text.quantity import Kind, Quantity, Value, decimal_value
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTH_OF = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
-_WEEKDAY_OF = {name[:3].lower(): number for number, name in enumerate(WEEKDAYS, 1)}
-_MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-_MONTH_CAPITALS = "|".join(name.upper() for name in MONTHS)
-_TENS_OF = {
-    "hundred": 2, "thousand": 3, "k": 3, "million": 6, "m": 6, "mn": 6, "mln": 6, "billion": 9, "bn": 9, "b": 9,
-    "trillion": 12, "tn": 12, "trn": 12,
-}  # fmt: skip
-_PARTS_IN_WORDS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5}
-
-
-@cache
-def _words_pattern() -> str:
-    """Return the alternation of number words, longest first."""
-    return "|".join(sorted(map(re.escape, english_words()), key=len, reverse=True))
+_TENS_OF = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "bn": 9, "mn": 6, "tn": 12}
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_MAGNITUDES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 
 
 @cache
 def _figure() -> re.Pattern[str]:
-    word = _words_pattern()
+    word = "|".join(sorted(map(re.escape, english_words()), key=len, reverse=True))
     return re.compile(
-        rf"""
-        (?P<clock>(?<![\d:.])(?P<hour>\d{{1,2}})(?:(?:[:h]|H)(?P<minute>\d\d)(?::\d\d)?)?\s?(?P<noon>[ap]\.?m\b\.?|[AP]\.?M\b\.?|o['’]clock)
-          |(?<![\d:.])(?P<hour2>\d{{1,2}})(?::|[hH](?=\d\d\b))(?P<minute2>\d\d)(?::\d\d)?(?![\d:]))
-      | (?P<digits>(?<![\d.,])(?<![A-Za-z])(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?<!\w)\.\d+))
-        (?P<tail>(?:st|nd|rd|th)(?![a-z])|['’]?s(?![a-z])|\s?/\s?\d+(?![\d/])
-          |(?:[\s\u00a0-]?(?:hundred|thousand|million|billion|trillion|bn|tn|mn|mln|trn|[kmb])(?![a-zA-Z]))+)?
-      | (?P<month>(?<![A-Za-z])(?:{_MONTH}|{_MONTH_CAPITALS})(?![A-Za-z]))
-      | (?P<weekday>(?<![A-Za-z])(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAYS?|(?:Tues?|Weds?|Thurs?|Mon|Fri|Sat)\.)(?![A-Za-z]))
-      | (?P<code>(?<=[A-Za-z])\d+(?![\d,.]*\d))
-      | (?P<roman>(?<![A-Za-z])(?:II|III|IV|VI|VII|VIII|IX|XI|XII|XIII|XIV|XV|XX)(?![A-Za-z]))
-      | (?P<sign>[½¼¾⅓⅔])
-      | (?P<words>(?<![A-Za-z])(?:(?:a|an)[\s-](?=(?:half|third|quarter|fifth|tenth|hundred|thousand|million|billion|trillion|dozen)(?![a-z])))?
-          (?:{word})(?:(?:[\s-]+(?:and[\s-]+(?:a[\s-]+)?)?|[\s-]+of[\s-]+(?=hundred|thousand|million|billion)|[\s-]a[\s-](?=million|billion|trillion|thousand|hundred|dozen))(?:{word}))*(?![A-Za-z]))
-        """,
-        re.VERBOSE | re.IGNORECASE if False else re.VERBOSE,
+        rf"""(?P<digits>(?<![\w.])(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?))
+             (?P<tail>(?:st|nd|rd|th|s)\b|(?:[ -](?:hundred|thousand|million|billion|trillion|bn|mn|tn)\b)*)
+           | (?P<words>(?<![\w'’-])(?:{word})(?:(?:[ -]|\ and\ |\ of\ (?=hundred|thousand))(?:{word}))*(?![\w]))""",
+        re.VERBOSE | re.IGNORECASE,
     )
+
+
+_BEFORE_DAY = re.compile(rf"(?:{_MONTH}) $")
+_AFTER_DAY = re.compile(rf" (?:of )?(?:{_MONTH})\b")
+_PERCENT = re.compile(r"\s?(?:%|percent\b|per cent\b)(?!age)")
+_POINT = re.compile(r"\s?(?:percentage points?|points?)\b")
+
+
+def english_quantities(text: str) -> list[Quantity]:
+    """Return the figures of English text in reading order."""
+    found = []
+    for match in _figure().finditer(text):
+        if match["digits"] is not None:
+            found.append(_in_digits(text, match))
+        else:
+            worth = _in_words(re.split(r"[ -]", match["words"].lower()))
+            if worth is not None:
+                low, high, kind = worth
+                firm = kind is not Kind.ORDINAL and not (low == high == 1)
+                found.append(Quantity(match.start(), match.end(), low, high, kind, firm=firm, digits=False))
+    return found
+
+
+def _in_digits(text: str, match: re.Match[str]) -> Quantity:
+    tail = (match["tail"] or "").strip().lower()
+    tens = sum(_TENS_OF[word] for word in re.split(r"[ -]", tail) if word in _TENS_OF)
+    value = decimal_value(match["digits"].replace(",", ""), tens)
+    kind = Kind.CARDINAL
+    if tail in ("st", "nd", "rd", "th"):
+        kind = Kind.ORDINAL
+    elif tail == "s":
+        kind = Kind.DECADE
+    end = match.end()
+    if _BEFORE_DAY.search(text[max(0, match.start() - 12) : match.start()]) or _AFTER_DAY.match(text, end):
+        kind = Kind.DAY
+    elif _PERCENT.match(text, end):
+        kind = Kind.PERCENT
+    elif _POINT.match(text, end):
+        kind = Kind.POINT
+    elif kind is Kind.CARDINAL and not tail and "," not in match["digits"] and 1900 <= value <= 2100:
+        kind = Kind.YEAR
+    return Quantity(match.start(), end, value, value, kind)
+
+
+def _in_words(words: list[str]) -> tuple[Value, Value, Kind] | None:
+    """Return low, high and kind of a run of number words."""
+    table = english_words()
+    total: Value = 0
+    current: Value = 0
+    kind = Kind.CARDINAL
+    vague: EnglishWord | None = None
+    seen = False
+    for word in words:
+        if word in ("and", "of", "a"):
+            continue
+        one = table.get(word)
+        if one is None:
+            return None
+        seen = True
+        if one.low != one.high:
+            vague = one
+        elif one.role == "magnitude" or word in _MAGNITUDES:
+            if one.low == 100:
+                current = (current or 1) * one.low
+            else:
+                total += (current or 1) * one.low
+                current = 0
+        else:
+            current += one.low
+            if one.role == "ordinal":
+                kind = Kind.ORDINAL
+            elif one.role == "multiple":
+                kind = Kind.MULTIPLE
+    if not seen:
+        return None
+    if vague is not None:
+        return vague.low, vague.high, kind
+    return total + current, total + current, kind

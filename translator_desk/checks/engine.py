@@ -1,0 +1,419 @@
+"""Runs the checks over a project and keeps the findings up to date, segment by segment and group by group.
+
+Single-threaded, without Qt and without time: whoever owns a run calls it in slices as small as he likes.
+"""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from collections.abc import Iterable, Mapping
+
+from translator_desk.checks.base import Check, CheckContext, CheckOptions, Facts, GroupCheck
+from translator_desk.checks.fingerprint import with_fingerprints, words_key
+from translator_desk.checks.groups import Groups, Order
+from translator_desk.checks.options import at_level, levels_in_force
+from translator_desk.checks.plan import LONGEST, Lane, Plan, make_plan, not_run
+from translator_desk.checks.precedence import settle_overlaps
+from translator_desk.checks.registry import all_checks
+from translator_desk.checks.touched import Texts, changed_entries
+from translator_desk.glossary.term_base import TermBase
+from translator_desk.model.document import Document
+from translator_desk.model.ids import CheckId, DocumentId, SegmentId
+from translator_desk.model.issue import Issue, NotRun
+from translator_desk.model.project import NameDecision, Project
+from translator_desk.model.segment import Segment
+from translator_desk.model.severity import Level
+from translator_desk.model.waiver import Waiver, WaiverScope
+from translator_desk.text.scripts import simplify
+
+logger = logging.getLogger(__name__)
+
+
+class _Checked:
+    """What a run remembers of one segment; ``shown`` is (open, waived), made when somebody asks."""
+
+    __slots__ = ("found", "plan", "segment", "shown")
+
+    def __init__(self, segment: Segment, plan: Plan, found: list[Issue]) -> None:
+        self.segment = segment
+        self.plan = plan
+        self.found = found
+        self.shown: tuple[tuple[Issue, ...], tuple[Issue, ...]] | None = None
+
+
+class CheckRun:
+    """The findings of one project, kept up to date.
+
+    Open the documents, ``check`` each segment, ``settle`` the groups, read ``issues``. After an edit ``check`` the
+    segment again and settle: the result is that of a full run.
+
+    Attributes:
+        failures: Tracebacks of checks that broke, one a check; each is a bug of ours, and the check counts as silent
+            on the segment that broke it.
+    """
+
+    def __init__(
+        self,
+        term_base: TermBase,
+        options: CheckOptions | None = None,
+        name_decisions: Iterable[NameDecision] = (),
+        waivers: Iterable[Waiver] = (),
+        *,
+        checks: Iterable[Check] | None = None,
+    ) -> None:
+        """Prepare a run.
+
+        Args:
+            term_base: The layered term base in force.
+            options: Which checks run and at which level.
+            name_decisions: "Same person" / "different people", as decided so far.
+            waivers: Dismissed issues.
+            checks: The checks to choose from; all of the desk by default.
+
+        Raises:
+            SettingsError: The options name a check, a level or a profile that does not exist.
+        """
+        self.failures: dict[CheckId, str] = {}
+        self._context = CheckContext(term_base, tuple(name_decisions))
+        self._checks = tuple(all_checks() if checks is None else checks)
+        self._by_id = {check.id: check for check in self._checks}
+        self._families = {check.id: check.family for check in self._checks}
+        self._levels = levels_in_force(self._checks, options or CheckOptions())
+        self._groups = {check.id: Groups(check) for check in self._checks if isinstance(check, GroupCheck)}
+        self._plans: dict[DocumentId, Plan] = {}
+        self._members: dict[DocumentId, set[SegmentId]] = {}
+        self._checked: dict[SegmentId, _Checked] = {}
+        self._order: dict[SegmentId, Order] = {}
+        self._stale: set[SegmentId] = set()
+        self._changed: set[SegmentId] = set()
+        self._texts: Texts | None = None
+        self._set_waivers(waivers)
+
+    @property
+    def term_base(self) -> TermBase:
+        """The term base in force."""
+        return self._context.term_base
+
+    @property
+    def dirty(self) -> bool:
+        """Whether groups wait to be judged."""
+        return any(groups.dirty for groups in self._groups.values())
+
+    # Documents and segments
+
+    def open_document(self, document: Document) -> None:
+        """Take a document in; again with other facts (a date, a source), then check its segments again."""
+        self._plans[document.id] = self._plan(document)
+        self._members.setdefault(document.id, set())
+
+    def close_document(self, document: DocumentId) -> None:
+        """Forget a document with all its segments."""
+        for segment in tuple(self._members.get(document, ())):
+            self.forget(segment)
+        self._members.pop(document, None)
+        self._plans.pop(document, None)
+
+    def check(self, segment: Segment, order: Order) -> None:
+        """Check one segment; groups it touches wait for ``settle``.
+
+        Args:
+            segment: The segment as it is now; its document is open.
+            order: Its place in the reading order of the project, a key to sort by (document, position).
+
+        Raises:
+            KeyError: Its document is not open.
+        """
+        key = segment.id
+        plan = self._plans[segment.document]
+        before = self._checked.get(key)
+        self._changed.add(key)
+        if before is None:
+            self._members[segment.document].add(key)
+            self._order[key] = order
+        elif self._order[key] != order:
+            self.reorder({key: order})
+        stale = key in self._stale
+        if before is not None and before.segment is segment and before.plan is plan and not stale:
+            return
+        self._stale.discard(key)
+        source = segment.source
+        facts = Facts(segment, plan.document, self._context, simplify(source) if source else source)
+        lane = plan.lane(bool(source) and not source.isspace(), max(len(source), len(segment.target)))
+        self._checked[key] = _Checked(segment, plan, self._find(facts, lane))
+        self._observe(facts, lane, judge_again=stale or before is None or before.plan is not plan)
+        if self._texts is not None:
+            self._texts.replace(segment, source=facts.source)
+
+    def _find(self, facts: Facts, lane: Lane) -> list[Issue]:
+        found: list[Issue] = []
+        for check, find in lane.finds:
+            try:
+                found += find(facts)
+            except Exception:
+                self._failed(check)
+        return found
+
+    def _observe(self, facts: Facts, lane: Lane, *, judge_again: bool) -> None:
+        key = facts.segment.id
+        watching = set()
+        for check, observe, groups in lane.observes:
+            watching.add(check)
+            try:
+                groups.observe(key, observe(facts), judge_again=judge_again)
+            except Exception:
+                self._failed(check)
+                groups.forget(key)
+        if len(watching) < len(self._groups):
+            for check, groups in self._groups.items():
+                if check not in watching:
+                    groups.forget(key)
+
+    def _failed(self, check: CheckId) -> None:
+        if check not in self.failures:
+            self.failures[check] = traceback.format_exc()
+            logger.exception("check %s broke; it stays silent where it does", check)
+
+    def forget(self, segment: SegmentId) -> None:
+        """Take a segment out of the run; unknown ones are passed over."""
+        checked = self._checked.pop(segment, None)
+        if checked is None:
+            return
+        self._members[checked.segment.document].discard(segment)
+        for groups in self._groups.values():
+            groups.forget(segment)
+        del self._order[segment]
+        self._stale.discard(segment)
+        self._changed.discard(segment)
+        if self._texts is not None:
+            self._texts.remove(segment)
+
+    def reorder(self, orders: Mapping[SegmentId, Order]) -> None:
+        """Give segments another place in the reading order; groups that read differently now wait."""
+        before = {key: self._order[key] for key, order in orders.items() if self._order.get(key, order) != order}
+        if not before:
+            return
+        self._order.update((key, orders[key]) for key in before)
+        for groups in self._groups.values():
+            groups.reordered(before, self._order)
+
+    def settle(self, most: int | None = None) -> frozenset[SegmentId]:
+        """Judge the groups that wait.
+
+        Args:
+            most: At most so many of them; all by default.
+
+        Returns:
+            The segments whose issues may have changed since the last call, those just checked among them.
+        """
+        left = -1 if most is None else most
+        for check, groups in self._groups.items():
+            while groups.dirty and left:
+                left -= 1
+                try:
+                    changed = groups.judge_next(self._order, self._context)
+                except Exception:
+                    self._failed(check)
+                    continue
+                for key in changed:
+                    if key in self._checked:
+                        self._checked[key].shown = None
+                        self._changed.add(key)
+        changed_now = frozenset(self._changed)
+        self._changed.clear()
+        return changed_now
+
+    # Findings
+
+    def issues(self, segment: SegmentId) -> tuple[Issue, ...]:
+        """Return the open issues of a segment in the order of their places; of an unknown one, none."""
+        return self._shown(segment)[0]
+
+    def waived(self, segment: SegmentId) -> tuple[Issue, ...]:
+        """Return the issues of a segment that somebody dismissed."""
+        return self._shown(segment)[1]
+
+    def _shown(self, key: SegmentId) -> tuple[tuple[Issue, ...], tuple[Issue, ...]]:
+        checked = self._checked.get(key)
+        if checked is None:
+            return (), ()
+        if checked.shown is None:
+            checked.shown = self._make_shown(key, checked)
+        return checked.shown
+
+    def _make_shown(self, key: SegmentId, checked: _Checked) -> tuple[tuple[Issue, ...], tuple[Issue, ...]]:
+        found = checked.found.copy()
+        for groups in self._groups.values():
+            found += groups.issues(key)
+        if not found:
+            return (), ()
+        levelled = []
+        for issue in found:
+            level = self._levels[issue.check]
+            if level is not None:
+                levelled.append(at_level(issue, self._by_id[issue.check].level, level))
+        marked = with_fingerprints(settle_overlaps(levelled, self._families), checked.segment)
+        if not self._waivers_here and not self._waivers_everywhere:
+            return marked, ()
+        standing, dismissed = [], []
+        for issue in marked:
+            waived = (key, issue.fingerprint) in self._waivers_here or (
+                issue.check,
+                words_key(issue.fingerprint),
+            ) in self._waivers_everywhere
+            (dismissed if waived else standing).append(issue)
+        return tuple(standing), tuple(dismissed)
+
+    def all_issues(self) -> tuple[Issue, ...]:
+        """Return the open issues of the project in reading order."""
+        return tuple(issue for key in sorted(self._checked, key=self._order.__getitem__) for issue in self.issues(key))
+
+    def counts(self) -> dict[str, int]:
+        """Return the number of "segments", of open issues by level ("error", "warning", "info"), and "ignored"."""
+        counts = {"segments": len(self._checked), **{level.value: 0 for level in reversed(Level)}, "ignored": 0}
+        for key in self._checked:
+            standing, dismissed = self._shown(key)
+            for issue in standing:
+                counts[issue.level.value] += 1
+            counts["ignored"] += len(dismissed)
+        return counts
+
+    def not_run(self, document: DocumentId) -> tuple[NotRun, ...]:
+        """Return the checks that could not run on a document, with the reasons; those switched off are not listed."""
+        plan = self._plans[document]
+        texts = (self._checked[key].segment for key in self._members[document])
+        too_long = sum(max(len(segment.source), len(segment.target)) > LONGEST for segment in texts)
+        return tuple(not_run(plan.document, self._checks, self._levels, self._no_terms(), too_long))
+
+    # What the person at the desk can change
+
+    def set_waivers(self, waivers: Iterable[Waiver]) -> frozenset[SegmentId]:
+        """Put these dismissals in force; return the segments whose open issues changed."""
+        touched = {key for key, checked in self._checked.items() if checked.shown is None or any(checked.shown)}
+        before = {key: self.issues(key) for key in touched}
+        self._set_waivers(waivers)
+        for key in touched:
+            self._checked[key].shown = None
+        return frozenset(key for key in touched if self.issues(key) != before[key])
+
+    def _set_waivers(self, waivers: Iterable[Waiver]) -> None:
+        waivers = tuple(waivers)
+        self._waivers_here = {(one.segment, one.fingerprint) for one in waivers if one.scope is WaiverScope.HERE}
+        self._waivers_everywhere = {
+            (one.check, words_key(one.fingerprint)) for one in waivers if one.scope is WaiverScope.EVERYWHERE
+        }
+
+    def set_term_base(self, term_base: TermBase) -> frozenset[SegmentId]:
+        """Put another term base in force; return the segments to ``check`` again, those its changes bear on."""
+        before = self._context.term_base
+        had_terms = not self._no_terms()
+        self._context = CheckContext(term_base, self._context.name_decisions)
+        if had_terms == self._no_terms():
+            self._renew_plans()
+            return self._let_stale(self._checked)
+        changes = changed_entries(before, term_base)
+        touched = self._all_texts().touched_by(changes) if changes else set()
+        touched.update(key for key in self._with_issues() if self._speaks_of(key, changes.words))
+        return self._let_stale(touched)
+
+    def _speaks_of(self, key: SegmentId, words: frozenset[str]) -> bool:
+        """Whether an issue of the segment is about one of ``words``, which a term base may now explain."""
+        checked = self._checked[key]
+        target = checked.segment.target
+        return any(
+            not words.isdisjoint(issue.target.of(target).lower().split())
+            for issue in (*checked.found, *(one for groups in self._groups.values() for one in groups.issues(key)))
+            if issue.target
+        )
+
+    def set_options(
+        self, options: CheckOptions, *, name_decisions: Iterable[NameDecision] | None = None
+    ) -> frozenset[SegmentId]:
+        """Put other options in force, and other decisions about names where given.
+
+        Returns:
+            The segments to ``check`` again. Levels alone ask for none: the issues change at once.
+
+        Raises:
+            SettingsError: The options name a check, a level or a profile that does not exist.
+        """
+        levels = levels_in_force(self._checks, options)
+        switched = {key for key, level in levels.items() if (level is None) != (self._levels[key] is None)}
+        if levels != self._levels:
+            self._levels = levels
+            self._changed.update(self._with_issues())
+            for checked in self._checked.values():
+                checked.shown = None
+        if switched:
+            self._renew_plans()
+            return self._let_stale(self._checked)
+        if name_decisions is None or (decisions := tuple(name_decisions)) == self._context.name_decisions:
+            return frozenset()
+        differ = set(decisions) ^ set(self._context.name_decisions)
+        self._context = CheckContext(self._context.term_base, decisions)
+        spellings = {spelling for one in differ for spelling in (one.first, one.second)}
+        return self._let_stale(self._all_texts().holding(spellings))
+
+    def _no_terms(self) -> bool:
+        return not self._context.term_base.entries
+
+    def _plan(self, document: Document) -> Plan:
+        running = [check for check in self._checks if self._levels[check.id] is not None]
+        return make_plan(document, running, self._groups, self._no_terms())
+
+    def _renew_plans(self) -> None:
+        self._plans = {key: self._plan(plan.document) for key, plan in self._plans.items()}
+
+    def _let_stale(self, segments: Iterable[SegmentId]) -> frozenset[SegmentId]:
+        touched = frozenset(segments)
+        self._stale |= touched
+        return touched
+
+    def _with_issues(self) -> set[SegmentId]:
+        with_issues = {key for key, checked in self._checked.items() if checked.found}
+        return with_issues.union(*(groups.segments_with_issues() for groups in self._groups.values()))
+
+    def _all_texts(self) -> Texts:
+        if self._texts is None:
+            self._texts = Texts(
+                (checked.segment, simplify(checked.segment.source)) for checked in self._checked.values()
+            )
+        return self._texts
+
+
+def check_all(
+    project: Project,
+    context: CheckContext,
+    options: CheckOptions | None = None,
+    *,
+    waivers: Iterable[Waiver] | None = None,
+    checks: Iterable[Check] | None = None,
+) -> CheckRun:
+    """Check a whole project at once.
+
+    Args:
+        project: Documents and segments; its waivers count unless others are given.
+        context: The term base and the decisions about names.
+        options: Which checks run and at which level.
+        waivers: Dismissed issues.
+        checks: The checks to choose from; all of the desk by default.
+
+    Returns:
+        The run, settled.
+
+    Raises:
+        SettingsError: The options name a check, a level or a profile that does not exist.
+    """
+    run = CheckRun(
+        context.term_base,
+        options,
+        context.name_decisions,
+        project.waivers if waivers is None else waivers,
+        checks=checks,
+    )
+    for number, document in enumerate(project.documents):
+        run.open_document(document)
+        for position, segment in enumerate(project.segments.get(document.id, ())):
+            run.check(segment, (number, position))
+    run.settle()
+    return run

@@ -1,0 +1,65 @@
+"""Chinese punctuation and full-width letters in the English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from translator_desk.checks.base import Example, Facts, Family, SegmentCheck
+from translator_desk.model.ids import CheckId
+from translator_desk.model.issue import Fix, Issue
+from translator_desk.model.mqm import Mqm
+from translator_desk.model.severity import Level
+from translator_desk.resources import resource_path
+from translator_desk.text.normalize import half_width
+from translator_desk.text.span import Span
+from translator_desk.wording import Wording, say
+
+_FULL_WIDTH = re.compile(r"[！-～、。《》「」『』【】　]+")
+_HAN = re.compile(r"[㐀-鿿]")
+
+
+@cache
+def _table() -> dict[str, str]:
+    lines = resource_path("data", "full_width.tsv").read_text("utf-8").splitlines()
+    return dict(line.split("\t", 1) for line in lines if line and not line.startswith("#"))
+
+
+class ChinesePunctuation(SegmentCheck):
+    """Finds full-width marks, letters and figures."""
+
+    id = CheckId("chinese-punctuation")
+    title = Wording("Chinese punctuation in the English", "译文中的中文标点")
+    explanation = Wording(
+        "Full-width marks (，。；：《》), letters, figures or the wide space stand in the English. Write the half-width form.",
+        "英文中出现全角标点（，。；：《》）、全角字母、数字或全角空格。请改为半角。",
+    )
+    mqm = Mqm.PUNCTUATION
+    level = Level.WARNING
+    family = Family.LAYOUT
+    any_length = True
+    examples = (
+        Example("Deng Qunce，Mayor", found=("，",), fixed="Deng Qunce, Mayor"),
+        Example("in ２０１９ he came。", found=("２０１９", "。"), fixed="in 2019 he came."),
+        Example("He said: “Yes, (really).”"),
+        Example("A well-known café — 12.5%"),
+    )
+
+    def find(self, facts: Facts) -> Iterable[Issue]:
+        """Yield an issue for each run; marks among Han characters belong to those."""
+        target = facts.target
+        if target.isascii():
+            return
+        for match in _FULL_WIDTH.finditer(target):
+            start, end = match.span()
+            if _HAN.match(target[start - 1 : start]) and _HAN.match(target[end : end + 1]):
+                continue
+            span = Span(start, end)
+            put = "".join(_table().get(ch, half_width(ch)) for ch in match[0])
+            if target[end : end + 1] in ("", " ", "\n") or not put.strip():
+                put = put.rstrip() if target[end : end + 1] in ("", " ", "\n") else put
+            if target[start - 1 : start] in ("", " "):
+                put = put.lstrip()
+            message = say("“{words}” is Chinese punctuation.", "“{words}”是中文标点或全角字符。", words=match[0])
+            yield self.issue(facts, span, message, expected=(put.strip() or "space",), fixes=(Fix(span, put),))

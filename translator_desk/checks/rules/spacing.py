@@ -1,0 +1,98 @@
+"""White space around punctuation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from translator_desk.checks.base import Example, Facts, Family, SegmentCheck
+from translator_desk.model.ids import CheckId
+from translator_desk.model.issue import Fix, FixPart, Issue
+from translator_desk.model.mqm import Mqm
+from translator_desk.model.severity import Level
+from translator_desk.text.span import Span
+from translator_desk.wording import Message, Wording, say
+
+_BEFORE = re.compile(r"(?<=[\w)”’\"'%])[ \t\u00a0]+(?=[,;:!?)%](?!\w*[)(])|\.(?:\s|$))")
+_MISSING = re.compile(r"(?<=[A-Za-z)”’%])([,;:!?])(?=[A-Za-z“‘(])|(?<=[a-z)”’%]{2})(\.)(?=[A-Z][a-z])|(?<=\d)(,)(?=[A-Za-z])")
+_DOUBLE = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
+_GLUED_QUOTE = re.compile(r"(?<=[a-z]{2})(?=“)|(?<=[”])(?=[A-Za-z])")
+_KEEP = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|\w+\.(?:com|cn|org|net|gov|js|pdf|docx?|xlsx?|txt)\b[\w./]*", re.IGNORECASE)
+_ENDERS = ".!?;:…"
+
+
+class Spacing(SegmentCheck):
+    """Finds white space that is missing or too much."""
+
+    id = CheckId("spacing")
+    title = Wording("Spacing", "空格")
+    explanation = Wording(
+        "A space before a comma or full stop, none after it, two spaces in a row, spaces at either end, a quotation mark "
+        "glued to a word, two sentences without a space between them. Figures, times, addresses and file names are left "
+        "alone.",
+        "标点前多空格、标点后缺空格、连续空格、首尾空格、引号与单词粘连、两句之间缺空格。数字、时间、网址和文件名不报告。",
+    )
+    mqm = Mqm.WHITESPACE
+    level = Level.WARNING
+    family = Family.LAYOUT
+    any_length = True
+    examples = (
+        Example("publicity,catering and stations", found=("publicity,catering",), fixed="publicity, catering and stations"),
+        Example("Liao Yanqiu , Duan Zhigang", found=(" ",), fixed="Liao Yanqiu, Duan Zhigang"),
+        Example("the  park", found=("  ",), fixed="the park"),
+        Example("At 09:00:01, 1,000 of 12.5% at hunan.gov.cn or Node.js, e.g. in the U.S."),
+        Example("He said: “Yes.” (See p. 3.)"),
+    )
+
+    def find(self, facts: Facts) -> Iterable[Issue]:
+        """Yield an issue for each place, and one for a missing space after the segment."""
+        target = facts.target
+        kept = [match.span() for match in _KEEP.finditer(target)]
+        for span, around, replacement, message in self._slips(target):
+            if not any(start <= span.start < end for start, end in kept):
+                yield self.issue(facts, around, message, fixes=(Fix(span, replacement),))
+        segment = facts.segment
+        if segment.separator == "" and target[-1:] and self._is_followed(facts) and target.rstrip("\"”’')]")[-1:] in tuple(_ENDERS):
+            message = say("There is no space after this sentence.", "该句之后缺少空格。")
+            fix = Fix(Span(0, 0), " ", FixPart.SEPARATOR)
+            yield self.issue(facts, Span(0, 0), message, fixes=(fix,), part=FixPart.SEPARATOR)
+
+    def _is_followed(self, facts: Facts) -> bool:
+        """Whether another sentence follows in the paragraph."""
+        paragraphs = facts.document.layout.paragraphs
+        index = facts.segment.paragraph
+        if index >= len(paragraphs):
+            return False
+        text, own = paragraphs[index].text, facts.segment.imported_target or facts.target
+        at = text.find(own)
+        return at >= 0 and at + len(own) < len(text)
+
+    def _slips(self, target: str) -> Iterable[tuple[Span, Span, str, Message]]:
+        for match in _BEFORE.finditer(target):
+            span = Span(match.start(), match.end())
+            yield span, span, "", say("No space belongs before this mark.", "该标点前不应有空格。")
+        for match in _MISSING.finditer(target):
+            mark = match[0]
+            at = match.end()
+            yield (Span(at, at), self._words_around(target, match.start(), at), " ",
+                   say("A space is missing after “{mark}”.", "“{mark}”后缺少空格。", mark=mark))
+        for match in _DOUBLE.finditer(target):
+            span = Span(match.start(), match.end())
+            yield span, span, " ", say("There are two spaces here.", "此处有连续空格。")
+        for match in _GLUED_QUOTE.finditer(target):
+            at = match.start()
+            yield (Span(at, at), self._words_around(target, at, at), " ",
+                   say("A space is missing beside the quotation mark.", "引号旁缺少空格。"))
+        lead, trail = len(target) - len(target.lstrip()), len(target.rstrip())
+        if 0 < lead < len(target):
+            yield Span(0, lead), Span(0, lead), "", say("The sentence begins with a space.", "句首有空格。")
+        if 0 < trail < len(target):
+            span = Span(trail, len(target))
+            yield span, span, "", say("The sentence ends with a space.", "句末有空格。")
+
+    def _words_around(self, target: str, start: int, end: int) -> Span:
+        while start > 0 and target[start - 1].isalnum():
+            start -= 1
+        while end < len(target) and target[end].isalnum():
+            end += 1
+        return Span(start, end)
