@@ -31,7 +31,8 @@ def main() -> None:
     if spec is None or not spec.submodule_search_locations:
         raise SystemExit("needs the package opencc-python-reimplemented")
     table = Path(spec.submodule_search_locations[0]) / "dictionary" / "TSCharacters.txt"
-    rows = []
+    simplest: dict[str, str] = {}
+    marked = set()
     for line in table.read_text("utf-8").splitlines():
         traditional, _, choices = line.strip().partition("\t")
         simplified = choices.split()
@@ -40,11 +41,17 @@ def main() -> None:
         usual = next((choice for choice in simplified if choice != traditional and len(choice) == 1), "")
         if not usual:
             continue
-        both = traditional in simplified or traditional in KEPT
-        rows.append(f"{traditional}\t{usual}\t{'both' if both else ''}".rstrip())
+        simplest[traditional] = usual
+        if traditional in simplified or traditional in KEPT:
+            marked.add(traditional)
+    rows = []
+    for traditional, usual in sorted(simplest.items()):
+        while usual in simplest and usual not in marked:
+            usual = simplest[usual]
+        rows.append(f"{traditional}\t{usual}\tboth" if traditional in marked else f"{traditional}\t{usual}")
     out = Path(__file__).resolve().parent.parent / "resources" / "data" / "traditional.tsv"
-    out.write_text(HEADER + "\n".join(sorted(rows)) + "\n", "utf-8")
-    print(f"{out}: {len(rows)} characters, {sum(row.endswith('both') for row in rows)} of them marked")
+    out.write_text(HEADER + "\n".join(rows) + "\n", "utf-8")
+    print(f"{out}: {len(rows)} characters, {len(marked)} of them marked")
 
 
 if __name__ == "__main__":

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -119,7 +121,7 @@ def test_a_form_between_other_words_is_always_found(before, form, after):
     start = len(" ".join(before)) + 1
     own = Span(start, start + len(" ".join(form)))
     assert any(own.overlaps(span) for span in spans)
-    assert all(left.end <= right.start for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(spans))
 
 
 @given(st.text(alphabet="abc '-’.İ", max_size=8), st.text(alphabet="abc '-’.İ", max_size=30))

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from os.path import commonprefix
 
 from translator_desk.resources import resource_path
 from translator_desk.text.normalize import lowered
@@ -20,6 +19,7 @@ PLACE = "{place}"
 """In a form: any place of the base, or nothing."""
 
 _ARTICLES = frozenset({"a", "an", "the"})
+_ARTICLE = re.compile("(?:an?|the) ")
 _ARTICLE_BEFORE = re.compile(r"(?<![a-z])(?:an?|the) +$")
 _LETTER = "0-9a-z\u00df-\u024f"
 _PLAIN_WORD = re.compile(r"[a-z]{3,}")
@@ -95,7 +95,7 @@ class Rendering:
 
     def _make_stems(self) -> tuple[str, ...]:
         """Return the letters that must be in any text that holds the term, the longest first."""
-        stems = {commonprefix(sorted(_variants(word, self.name))) for word in self._words()}
+        stems = {_common_beginning(_variants(word, self.name)) for word in self._words()}
         return tuple(sorted(stems - {""}, key=len, reverse=True)) or tuple(self._words()[:1])
 
     def _exact(self, target: str, key: str) -> list[tuple[int, int]] | None:
@@ -131,11 +131,11 @@ class Rendering:
             if word in _ARTICLES:
                 continue
             if word == PLACE:
-                joint = rf"(?:'s?)?{_PLACE_INSIDE}(?:(?:an?|the) +)?"
+                joint = rf"(?:'s?)?{_PLACE_INSIDE}(?:(?:an?|the) +)*"
                 continue
             forms = "|".join(map(re.escape, sorted(_variants(word, self.name), key=len, reverse=True)))
             parts.append(f"{joint}(?:{forms})")
-            joint = "(?:'s?)? +(?:(?:an?|the) +)?"
+            joint = "(?:'s?)? +(?:(?:an?|the) +)*"
         before = f"(?<![{_LETTER}])" if words and words[0][0].isalnum() else ""
         after = f"(?![{_LETTER}]|'[a-rt-z])" if words and words[-1][-1].isalnum() else ""
         return before + "".join(parts) + after
@@ -164,10 +164,11 @@ class Rendering:
 
     def _place_start(self, target: str, start: int) -> int:
         """Return where the longest place that ends before ``start`` begins."""
-        words = [match.start() for match in re.finditer(r"[^\s]+", target[:start])][-_PLACE_WORDS:]
-        return next(
-            (begin for begin in words if target[begin:start].strip() and self._is_place(target[begin:start])), start
-        )
+        words = [match.start() for match in re.finditer(r"\S+", target[:start])][-_PLACE_WORDS:]
+        for begin in words:
+            if _ARTICLE.match(target, begin) is None and self._is_place(target[begin:start]):
+                return begin
+        return start
 
     def _place_end(self, target: str, end: int) -> int:
         """Return where the longest place that begins after ``end`` ends."""
@@ -208,6 +209,12 @@ def _bounded(text: str, start: int, end: int) -> bool:
         if after == "'" and end + 1 < len(text) and text[end + 1] != "s" and text[end + 1].isalpha():
             return False
     return True
+
+
+def _common_beginning(words: frozenset[str]) -> str:
+    """Return the letters all words begin with."""
+    first, last = min(words), max(words)
+    return next((first[:at] for at, letter in enumerate(first) if last[at : at + 1] != letter), first)
 
 
 @lru_cache(maxsize=65536)
