@@ -36,59 +36,48 @@ class SegmentWrite:
 
 
 @dataclass(frozen=True, slots=True)
-class SegmentRemoval:
-    """A segment to be taken out (joined with another one); its revisions stay."""
-
-    segment: SegmentId
-    expected_version: int
-
-
-@dataclass(frozen=True, slots=True)
 class ChangeBatch:
     """What one step of work changes; written whole or not at all.
 
-    A batch that carries revisions may be sent again after a broken connection: where the store has its revisions
-    already, nothing is written and nothing is refused.
+    A batch that carries revisions may be sent again after a failure nobody can tell apart from a success: where the
+    store has its revisions already, nothing is written and nothing is refused.
 
     Attributes:
-        segments: New and changed segments.
-        removed_segments: Segments that are gone.
-        segment_order: All segment ids of each document whose order or membership changed, in reading order.
-        revisions: Appended to the history in this order.
+        segments: New and changed segments; a new one stands in ``order`` too.
+        removed: Segments that are gone (joined with another one); their revisions stay.
+        order: All segment ids of each document whose order or membership changed, in reading order.
         documents: New and changed documents; a new one is listed last.
         removed_documents: Documents to take out, with their segments; their revisions stay.
-        waivers: Waivers made; one with the same key (fingerprint, check, scope, document, segment) is replaced.
-        removed_waivers: Waivers taken back.
-        name_decisions: Decisions made; one on the same two names is replaced.
-        removed_name_decisions: Decisions taken back.
+        document_order: All documents as they are listed, or None where that did not change.
+        revisions: Appended to the history in this order.
+        waivers: All waivers of the project, or None where none changed; so for the fields below.
+        name_decisions: All "same person" and "different people".
+        check_levels: All changed levels.
+        profile: The profile.
+        term_bases: Paths of the project's own term bases.
+        title: The title.
         comments: New and changed comments.
         removed_comments: Ids of comments taken back.
-        cleared_drafts: Segments whose drafts by ``draft_author`` are done with, because they are in this batch.
-        draft_author: Whose drafts ``cleared_drafts`` speaks of.
-        check_levels: All changed levels of the project, or None to leave them.
-        profile: Profile of the project, or None.
-        term_bases: Paths of the project's term bases, or None.
-        title: Title of the project, or None.
+        cleared_drafts: Segments whose typing is in this batch. Drafts of them by those who wrote the revisions of
+            the batch are done with; a draft of somebody else stays.
     """
 
     segments: tuple[SegmentWrite, ...] = ()
-    removed_segments: tuple[SegmentRemoval, ...] = ()
-    segment_order: Mapping[DocumentId, tuple[SegmentId, ...]] = field(default_factory=dict)
-    revisions: tuple[Revision, ...] = ()
+    removed: tuple[SegmentId, ...] = ()
+    order: Mapping[DocumentId, tuple[SegmentId, ...]] = field(default_factory=dict)
     documents: tuple[Document, ...] = ()
     removed_documents: tuple[DocumentId, ...] = ()
-    waivers: tuple[Waiver, ...] = ()
-    removed_waivers: tuple[Waiver, ...] = ()
-    name_decisions: tuple[NameDecision, ...] = ()
-    removed_name_decisions: tuple[NameDecision, ...] = ()
-    comments: tuple[Comment, ...] = ()
-    removed_comments: tuple[str, ...] = ()
-    cleared_drafts: tuple[SegmentId, ...] = ()
-    draft_author: str = ""
+    document_order: tuple[DocumentId, ...] | None = None
+    revisions: tuple[Revision, ...] = ()
+    waivers: tuple[Waiver, ...] | None = None
+    name_decisions: tuple[NameDecision, ...] | None = None
     check_levels: Mapping[CheckId, str] | None = None
     profile: str | None = None
     term_bases: tuple[str, ...] | None = None
     title: str | None = None
+    comments: tuple[Comment, ...] = ()
+    removed_comments: tuple[str, ...] = ()
+    cleared_drafts: tuple[SegmentId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +204,7 @@ class Holder:
     channel: str
 
 
-class ProjectOpenElsewhere(StoreError):  # noqa: N818 - it is news, not a fault
+class ProjectOpenElsewhere(StoreError):
     """The same user has the project open already: raise that window.
 
     Attributes:

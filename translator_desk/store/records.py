@@ -96,9 +96,7 @@ def document_row(document: Document, position: int) -> tuple[Any, ...]:
     """Return a document in the order of ``DOCUMENT_COLUMNS``."""
     byline = document.byline
     layout = document.layout
-    paragraphs = [
-        [one.before, one.text, None if one.raw == one.text else one.raw] for one in layout.paragraphs
-    ]
+    paragraphs = [[one.before, one.text, None if one.raw == one.text else one.raw] for one in layout.paragraphs]
     packed = {
         "format": layout.format,
         "encoding": layout.encoding,
