@@ -39,7 +39,7 @@ class Message:
         return self.render("en")
 
 
-def say(en: str, zh: str, **values: object) -> Message:
+def say(en: str, zh: str, /, **values: object) -> Message:
     """Return a message from its two templates and the values named in them.
 
     Braces count only where values are given, so a literal sentence may hold them.

@@ -50,7 +50,7 @@ def run_example(check, example):
     """Return the words found in the example's segment, and its target after the first fix of each finding."""
     project, segment = example_project(example)
     run = check_all(project, CheckContext(term_base_of(example)), CheckOptions(only=frozenset({check.id})))
-    assert not run._reported, "the rule raised an exception"
+    assert not run.failures, "the rule raised an exception"
     issues = run.issues(segment.id)
     fixed = segment.target
     for issue in reversed(issues):

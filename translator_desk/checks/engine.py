@@ -142,8 +142,11 @@ class CheckRun:
         lane = plan.lane(bool(source) and not source.isspace(), max(len(source), len(segment.target)))
         self._checked[key] = _Checked(segment, plan, self._find(facts, lane))
         self._observe(facts, lane, judge_again=stale or before is None or before.plan is not plan)
+        if before is not None:
+            for groups in lane.silent:
+                groups.forget(key)
         if self._texts is not None:
-            self._texts.replace(segment, source=facts.source)
+            self._texts.replace(key, facts.source, facts.target)
 
     def _find(self, facts: Facts, lane: Lane) -> list[Issue]:
         found: list[Issue] = []
@@ -156,23 +159,17 @@ class CheckRun:
 
     def _observe(self, facts: Facts, lane: Lane, *, judge_again: bool) -> None:
         key = facts.segment.id
-        watching = set()
         for check, observe, groups in lane.observes:
-            watching.add(check)
             try:
                 groups.observe(key, observe(facts), judge_again=judge_again)
             except Exception:
                 self._failed(check)
                 groups.forget(key)
-        if len(watching) < len(self._groups):
-            for check, groups in self._groups.items():
-                if check not in watching:
-                    groups.forget(key)
 
     def _failed(self, check: CheckId) -> None:
         if check not in self.failures:
             self.failures[check] = traceback.format_exc()
-            logger.exception("check %s broke; it stays silent where it does", check)
+            logger.error("check %s broke; it stays silent where it does\n%s", check, self.failures[check])
 
     def forget(self, segment: SegmentId) -> None:
         """Take a segment out of the run; unknown ones are passed over."""
@@ -255,7 +252,8 @@ class CheckRun:
         marked = with_fingerprints(settle_overlaps(levelled, self._families), checked.segment)
         if not self._waivers_here and not self._waivers_everywhere:
             return marked, ()
-        standing, dismissed = [], []
+        standing: list[Issue] = []
+        dismissed: list[Issue] = []
         for issue in marked:
             waived = (key, issue.fingerprint) in self._waivers_here or (
                 issue.check,
@@ -306,9 +304,9 @@ class CheckRun:
     def set_term_base(self, term_base: TermBase) -> frozenset[SegmentId]:
         """Put another term base in force; return the segments to ``check`` again, those its changes bear on."""
         before = self._context.term_base
-        had_terms = not self._no_terms()
+        had_no_terms = self._no_terms()
         self._context = CheckContext(term_base, self._context.name_decisions)
-        if had_terms == self._no_terms():
+        if had_no_terms != self._no_terms():
             self._renew_plans()
             return self._let_stale(self._checked)
         changes = changed_entries(before, term_base)
@@ -337,22 +335,22 @@ class CheckRun:
         Raises:
             SettingsError: The options name a check, a level or a profile that does not exist.
         """
+        touched: set[SegmentId] = set()
+        if name_decisions is not None and (decisions := tuple(name_decisions)) != self._context.name_decisions:
+            differ = set(decisions) ^ set(self._context.name_decisions)
+            self._context = CheckContext(self._context.term_base, decisions)
+            touched = self._all_texts().holding(name for one in differ for name in (one.first, one.second))
         levels = levels_in_force(self._checks, options)
-        switched = {key for key, level in levels.items() if (level is None) != (self._levels[key] is None)}
         if levels != self._levels:
+            switched = any((level is None) != (self._levels[check] is None) for check, level in levels.items())
             self._levels = levels
             self._changed.update(self._with_issues())
             for checked in self._checked.values():
                 checked.shown = None
-        if switched:
-            self._renew_plans()
-            return self._let_stale(self._checked)
-        if name_decisions is None or (decisions := tuple(name_decisions)) == self._context.name_decisions:
-            return frozenset()
-        differ = set(decisions) ^ set(self._context.name_decisions)
-        self._context = CheckContext(self._context.term_base, decisions)
-        spellings = {spelling for one in differ for spelling in (one.first, one.second)}
-        return self._let_stale(self._all_texts().holding(spellings))
+            if switched:
+                self._renew_plans()
+                touched.update(self._checked)
+        return self._let_stale(touched)
 
     def _no_terms(self) -> bool:
         return not self._context.term_base.entries
@@ -374,10 +372,9 @@ class CheckRun:
         return with_issues.union(*(groups.segments_with_issues() for groups in self._groups.values()))
 
     def _all_texts(self) -> Texts:
-        if self._texts is None:
-            self._texts = Texts(
-                (checked.segment, simplify(checked.segment.source)) for checked in self._checked.values()
-            )
+        if self._texts is None or self._texts.worn:
+            segments = (checked.segment for checked in self._checked.values())
+            self._texts = Texts((one.id, simplify(one.source), one.target) for one in segments)
         return self._texts
 
 

@@ -51,7 +51,9 @@ def _key(issue: Issue, segment: Segment) -> str:
     else:  # a place between words, told apart by the words it stands between
         at = issue.target.start
         target = f"{_last_word(segment.target[:at])}|{_first_word(segment.target[at:])}"
-    return sha1(f"{issue.check}\0{target}\0{source}".encode("utf-8", "surrogatepass"), usedforsecurity=False).hexdigest()[:_WORDS]
+    return sha1(
+        f"{issue.check}\0{target}\0{source}".encode("utf-8", "surrogatepass"), usedforsecurity=False
+    ).hexdigest()[:_WORDS]
 
 
 def _normal(words: str) -> str:

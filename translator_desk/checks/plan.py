@@ -22,10 +22,17 @@ Observe = Callable[[Facts], Iterable[Observation]]
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """The checks of one sort of segment, as bound methods: this is the hot loop's reading matter."""
+    """The checks of one sort of segment, as bound methods: this is the hot loop's reading matter.
+
+    Attributes:
+        finds: Segment checks.
+        observes: Group checks.
+        silent: Groups of the checks that do not look at such a segment.
+    """
 
     finds: tuple[tuple[CheckId, Find], ...]
     observes: tuple[tuple[CheckId, Observe, Groups], ...]
+    silent: tuple[Groups, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,9 +63,11 @@ def make_plan(document: Document, checks: Iterable[Check], groups: Mapping[Check
 
     def lane(chosen: Iterable[Check]) -> Lane:
         chosen = tuple(chosen)
+        looking = {check.id for check in chosen}
         return Lane(
             tuple((check.id, check.find) for check in chosen if isinstance(check, SegmentCheck)),
             tuple((check.id, check.observe, groups[check.id]) for check in chosen if isinstance(check, GroupCheck)),
+            tuple(group for check, group in groups.items() if check not in looking),
         )
 
     return Plan(

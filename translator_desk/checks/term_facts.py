@@ -29,7 +29,7 @@ def all_forms(term_base: TermBase) -> dict[EntryId, TermForms]:
     places = place_set(form for entry in term_base.of_kind(Kind.PLACE) for form in entry.accepted)
 
     def rendering(form: str, entry: Entry, *, case_sensitive: bool = False) -> Rendering:
-        name = entry.kind in (Kind.PERSON, Kind.PLACE)
+        name = entry.kind is Kind.PERSON or (entry.kind is Kind.PLACE and form == form.title())
         return Rendering(form, places=places, case_sensitive=case_sensitive, name=name)
 
     return {

@@ -18,7 +18,9 @@ _PREFIX = ".desk-"
 _REASONS: dict[int, Wording] = {
     errno.ENOSPC: Wording("the disk is full: make room and save again", "磁盘已满：请腾出空间后再保存"),
     errno.EDQUOT: Wording("your disk quota is used up: make room and save again", "磁盘配额已用完：请腾出空间后再保存"),
-    errno.EFBIG: Wording("the disk takes no file of this size: choose another folder", "磁盘不接受这么大的文件：请选择其他文件夹"),
+    errno.EFBIG: Wording(
+        "the disk takes no file of this size: choose another folder", "磁盘不接受这么大的文件：请选择其他文件夹"
+    ),
     errno.EACCES: Wording(
         "you have no permission to write there: choose another folder", "您没有在此写入的权限：请选择其他文件夹"
     ),
@@ -26,7 +28,9 @@ _REASONS: dict[int, Wording] = {
         "the system does not allow writing there: choose another folder", "系统不允许在此写入：请选择其他文件夹"
     ),
     errno.EROFS: Wording("the disk is read-only: choose another folder", "磁盘为只读：请选择其他文件夹"),
-    errno.ENOENT: Wording("the folder does not exist (any more): choose another one", "文件夹不存在（或已被删除）：请选择其他文件夹"),
+    errno.ENOENT: Wording(
+        "the folder does not exist (any more): choose another one", "文件夹不存在（或已被删除）：请选择其他文件夹"
+    ),
     errno.ENOTDIR: Wording("its folder is not a folder: choose another one", "所在位置不是文件夹：请选择其他位置"),
     errno.EISDIR: Wording("it is a folder: choose a file name", "它是一个文件夹：请指定文件名"),
     errno.ENAMETOOLONG: Wording("the file name is too long: choose a shorter one", "文件名过长：请缩短"),

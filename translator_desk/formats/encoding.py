@@ -54,7 +54,10 @@ def decode(data: bytes, path: str | None, declared: str = "") -> Decoded:
     if data.startswith(_UTF32_MARKS):
         raise InputError(
             path,
-            say("the file is UTF-32, which is not readable: save it as UTF-8", "文件是 UTF-32 编码，无法读取：请另存为 UTF-8"),
+            say(
+                "the file is UTF-32, which is not readable: save it as UTF-8",
+                "文件是 UTF-32 编码，无法读取：请另存为 UTF-8",
+            ),
         )
     for mark, encoding in _MARKS:
         if data.startswith(mark):

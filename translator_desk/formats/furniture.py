@@ -208,4 +208,3 @@ class _Judged:
         han = sum("\u4e00" <= ch <= "\u9fff" for ch in text)
         words = len(text.split()) + han // 2
         return words <= 2 * _MENU_WORDS and not _SENTENCE_END.search(text)
-

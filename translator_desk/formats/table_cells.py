@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -42,8 +43,14 @@ def rows(text: str, delimiter: str, *, quoting: bool, path: str | None) -> Itera
     """
     row: list[Cell] = []
     at, size = 0, len(text)
+    plain = re.compile(rf"[^{re.escape(delimiter)}\r\n]*")
     while at < size or row:
-        cell = _quoted(text, at, delimiter, path) if quoting and text.startswith(QUOTE, at) else _plain(text, at, delimiter)
+        if quoting and text.startswith(QUOTE, at):
+            cell = _quoted(text, at, delimiter, path)
+        else:
+            words = plain.match(text, at)
+            assert words is not None  # the pattern matches the empty string
+            cell = Cell(words[0], at, words.end(), False)
         row.append(cell)
         at = cell.end
         if at < size and text[at] == delimiter:
@@ -63,15 +70,6 @@ def spell(text: str, delimiter: str, newline: str, *, quoting: bool, quoted: boo
         doubled = text.replace(QUOTE, QUOTE * 2)
         return f"{QUOTE}{_with_lf(doubled).replace(chr(10), newline)}{QUOTE}"
     return text
-
-
-def _plain(text: str, at: int, delimiter: str) -> Cell:
-    ends = [end for end in (text.find(sign, at, at + 1_000_000) for sign in (delimiter, "\n", "\r")) if end >= 0]
-    end = min(ends, default=-1)
-    if end < 0:
-        ends = [end for end in (text.find(sign, at) for sign in (delimiter, "\n", "\r")) if end >= 0]
-        end = min(ends, default=len(text))
-    return Cell(text[at:end], at, end, False)
 
 
 def _quoted(text: str, at: int, delimiter: str, path: str | None) -> Cell:

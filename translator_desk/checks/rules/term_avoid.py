@@ -112,7 +112,7 @@ class TermAvoid(SegmentCheck):
         else:
             message = say("“{words}” is to be avoided.", "应避免“{words}”。", words=words)
         return self.issue(
-            facts, span, message, source=source, level=level, expected=(_plural_like(entry.plain_en, words, avoid.en),),
+            facts, span, message, source=source, level=level, expected=(_plural_like(entry.plain_en.removesuffix(" of"), words, avoid.en),),
             evidence=(entry_evidence(entry),), entry=entry.id,
         )
 

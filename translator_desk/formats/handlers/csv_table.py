@@ -1,176 +1,226 @@
-"""Bilingual tables: one pair a row, tab or comma between the columns, quotes where the file has them."""
+"""Bilingual tables, one pair a row: ``.tsv`` and ``.csv`` with tab, comma or semicolon."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
+import yaml
+
 from translator_desk.errors import InputError
-from translator_desk.formats.base import FileWarning, Handler, TableFile, TableRow, TextFile
-from translator_desk.formats.encoding import decode
+from translator_desk.formats.base import FileWarning, Handler, TableFile, TableRow
+from translator_desk.formats.encoding import decode, encode
+from translator_desk.formats.formula_guard import OURS, guard, unguard
+from translator_desk.formats.places import Places
+from translator_desk.formats.table_cells import QUOTE, Cell, rows, spell
 from translator_desk.formats.text_gate import admit
 from translator_desk.model.document import Layout, LayoutParagraph
-from translator_desk.model.segment import Place
-from translator_desk.text.scripts import has_han
+from translator_desk.resources import resource_path
+from translator_desk.text.scripts import is_han
 from translator_desk.wording import Wording, say
 
-_SOURCE_NAMES = ("zh", "source", "src", "chinese", "原文", "中文")
-_TARGET_NAMES = ("en", "target", "tgt", "english", "译文", "英文")
-_ID_NAMES = ("id", "no", "number", "编号", "序号")
+PAIRS = f"{OURS}pairs/1"
+_DELIMITERS = "\t,;"
+_SAMPLE_ROWS = 50
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_NOISE = re.compile(r"[\s_-]+")
 
 
-class _Cell(NamedTuple):
-    start: int
-    end: int
-    text: str
-    line: int
-    column: int
+class _Columns(NamedTuple):
+    """Which column holds what; -1 for one the table has not."""
+
+    source: int
+    target: int
+    id: int
+    note: int
 
 
 class CsvTable(Handler):
-    """Tables of two or more columns; the header names them, or the one with Han is the source."""
+    """``.tsv`` and ``.csv``."""
 
     id = "csv-table"
-    title = Wording("Bilingual table", "双语表格")
+    title = Wording("Bilingual table", "双语对照表")
     extensions = (".tsv", ".csv", ".tab")
 
     def sniff(self, data: bytes) -> bool:
-        """Return False: a table is told by its name."""
+        """Return False: a table is known by its name only."""
         return False
 
-    def read(self, data: bytes, path: str, *, by_line: bool = False) -> TextFile | TableFile:
-        """Return the rows; blank lines belong to the layout.
+    def read(self, data: bytes, path: str, *, by_line: bool = False) -> TableFile:
+        """Return the rows that are not blank.
+
+        The first row is a heading where it names a Chinese and an English column; else the columns are told by their
+        script. A tab-separated file has quoted cells only where some cell needs them.
 
         Raises:
-            InputError: A row has too few columns, a quote never closes, or no column holds Chinese.
+            InputError: Unknown encoding, a control character, a quotation mark without its fellow, a row with more or
+                fewer cells than the first, or no two columns that hold Chinese and English.
         """
         decoded = decode(data, path)
-        warnings = admit(decoded.text, path)
+        text = decoded.text
+        warnings = admit(text, path)
         if decoded.remark is not None:
             warnings = (FileWarning(decoded.remark), *warnings)
-        text = decoded.text
-        delimiter = "\t" if "\t" in text.split("\n", 1)[0] or path.endswith((".tsv", ".tab")) else ","
-        rows = list(_rows(text, delimiter, path, quotes=delimiter != "\t"))
-        if not rows:
-            raise InputError(path, say("the table holds no rows", "表格没有任何行"))
-        source, target, number, header = _columns(rows, path)
+        delimiter = "\t" if path.lower().endswith((".tsv", ".tab")) else _delimiter(text, path)
+        quoting = delimiter != "\t" or _has_quoting(text)
+        table = list(rows(text, delimiter, quoting=quoting, path=path))
+        places = Places(text)
+        columns, heading = _columns([[cell.text for cell in row] for row in table], path)
+        ours = heading and table[0][-1].text.startswith(OURS)
         paragraphs: list[LayoutParagraph] = []
-        made: list[TableRow] = []
+        pairs: list[TableRow] = []
         done = 0
-        for row in rows[1 if header else 0 :]:
-            if len(row) <= max(source, target):
-                raise InputError(
-                    path,
-                    say(
-                        "this row has {count} columns, {wanted} are needed; add the missing ones",
-                        "该行只有 {count} 列，至少需要 {wanted} 列；请补齐",
-                        count=len(row),
-                        wanted=max(source, target) + 1,
-                    ),
-                    line=row[0].line,
-                    column=1,
-                )
-            cell = row[target]
-            paragraphs.append(LayoutParagraph(text[done : cell.start], cell.text, text[cell.start : cell.end]))
-            done = cell.end
-            made.append(
+        for row in table[1:] if heading else table:
+            if len(row) == 1 and not row[0].text.strip():
+                continue
+            _require_width(row, table[0], places, path, delimiter)
+            if not any(cell.text.strip() for cell in row):
+                continue
+            said = [unguard(cell.text) if ours else cell.text for cell in row]
+            source, target = row[columns.source], row[columns.target]
+            paragraphs.append(
+                LayoutParagraph(text[done : target.start], said[columns.target], text[target.start : target.end])
+            )
+            done = target.end
+            pairs.append(
                 TableRow(
-                    row[source].text,
-                    cell.text,
-                    row[number].text if number is not None and number < len(row) else "",
-                    "",
-                    Place(row[source].line, row[source].column),
-                    Place(cell.line, cell.column),
+                    source=said[columns.source],
+                    target=said[columns.target],
+                    id=said[columns.id] if columns.id >= 0 else "",
+                    note=said[columns.note] if columns.note >= 0 else "",
+                    source_place=places.of(source.start + source.quoted),
+                    target_place=places.of(target.start + target.quoted),
                 )
             )
-        options = (("delimiter", delimiter),)
-        layout = Layout(self.id, decoded.encoding, decoded.bom, tuple(paragraphs), text[done:], options)
-        return TableFile(path, layout, tuple(made), warnings)
+        newline = _LINE_END.search(text)
+        options = {"delimiter": delimiter, "newline": newline[0] if newline else "\n"}
+        options |= {"quoting": "yes" if quoting else "no", "ours": "yes" if ours else "no"}
+        layout = Layout(
+            self.id,
+            decoded.encoding,
+            decoded.bom,
+            tuple(paragraphs),
+            text[done:],
+            tuple(sorted(options.items())),
+        )
+        return TableFile(path, layout, tuple(pairs), warnings)
 
     def spell(self, paragraph: LayoutParagraph, text: str, layout: Layout) -> str:
-        """Return the cell: quoted where the table quotes and the text needs it; a tab table has no line breaks."""
-        delimiter = layout.option("delimiter", ",")
-        if delimiter == "\t":
-            return " ".join(text.replace("\t", " ").splitlines())
-        if paragraph.raw.startswith('"') or any(ch in text for ch in (delimiter, '"', "\n", "\r")):
-            return '"' + text.replace('"', '""') + '"'
-        return text
+        """Return the cell for ``text``, quoted where it was or must be; in our own tables guarded against formulas."""
+        cell = guard(text) if layout.option("ours") == "yes" else text
+        return spell(
+            cell,
+            layout.option("delimiter", "\t"),
+            layout.option("newline", "\n"),
+            quoting=layout.option("quoting") == "yes",
+            quoted=paragraph.raw.startswith(QUOTE),
+        )
 
 
 handler = CsvTable()
 
 
-def _rows(text: str, delimiter: str, path: str, *, quotes: bool) -> Iterator[list[_Cell]]:
-    """Yield the cells of every line that is not blank, with their places in the file."""
-    at, line, size = 0, 1, len(text)
-    while at < size:
-        row: list[_Cell] = []
-        line_start, row_line = at, line
-        while True:
-            start, first_line, column = at, line, at - line_start + 1
-            if quotes and text[at : at + 1] == '"':
-                at += 1
-                value = []
-                while True:
-                    close = text.find('"', at)
-                    if close < 0:
-                        raise InputError(
-                            path,
-                            say("this quotation mark never closes", "该引号没有闭合"),
-                            line=first_line,
-                            column=column,
-                        )
-                    value.append(text[at:close])
-                    at = close + 1
-                    if text[at : at + 1] != '"':
-                        break
-                    value.append('"')
-                    at += 1
-                content = "".join(value)
-                line += content.count("\n")
-            else:
-                ends = [found for sign in (delimiter, "\n", "\r") if (found := text.find(sign, at)) >= 0]
-                end = min(ends, default=size)
-                content = text[at:end]
-                at = end
-            row.append(_Cell(start, at, content, first_line, column))
-            if text[at : at + 1] == delimiter:
-                at += 1
-                continue
-            break
-        if at < size and text[at] not in "\r\n":
-            raise InputError(
-                path,
-                say("text stands after the closing quotation mark", "右引号之后还有文字"),
-                line=line,
-                column=at - line_start + 1,
-            )
-        at += 2 if text[at : at + 2] == "\r\n" else 1
-        line += 1
-        if any(cell.text.strip() for cell in row):
-            yield [cell._replace(line=cell.line) for cell in row] if row_line else row
+def new_table(heading: Sequence[str], table: Iterable[Sequence[str]], delimiter: str, mark: str) -> bytes:
+    """Return a table of our own: UTF-8, CRLF (RFC 4180), guarded against formulas, ``mark`` as its last heading.
+
+    A comma-separated table begins with a byte order mark, without which spreadsheets misread Chinese.
+    """
+    lines = [[*heading, mark], *([*(guard(cell) for cell in row), ""] for row in table)]
+    spelt = (
+        delimiter.join(spell(cell, delimiter, "\r\n", quoting=True, quoted=cell.startswith("\t")) for cell in line)
+        for line in lines
+    )
+    return (b"" if delimiter == "\t" else b"\xef\xbb\xbf") + encode("".join(f"{line}\r\n" for line in spelt), "utf-8")
 
 
-def _columns(rows: list[list[_Cell]], path: str) -> tuple[int, int, int | None, bool]:
-    """Return the columns of source, target and id, and whether the first row names them."""
-    names = [cell.text.strip().lower() for cell in rows[0]]
-    source = next((i for i, name in enumerate(names) if name in _SOURCE_NAMES), None)
-    target = next((i for i, name in enumerate(names) if name in _TARGET_NAMES), None)
-    number = next((i for i, name in enumerate(names) if name in _ID_NAMES), None)
-    if source is not None and target is not None:
-        return source, target, number, True
-    width = max(len(row) for row in rows)
-    han = [sum(has_han(row[i].text) for row in rows if i < len(row)) for i in range(width)]
-    best = max(range(width), key=han.__getitem__)
-    others = [i for i in range(width) if i != best and any(i < len(row) and len(row[i].text) > 4 for row in rows)]
-    if width < 2 or not han[best] or not others:
+@cache
+def _headings() -> Mapping[str, str]:
+    """Return which column a heading names."""
+    data = yaml.safe_load(resource_path("data", "table_columns.yaml").read_text(encoding="utf-8"))
+    return {str(word): column for column, words in data.items() for word in words}
+
+
+def _delimiter(text: str, path: str) -> str:
+    """Return the delimiter that gives the most rows of one width; a comma where nothing tells."""
+
+    def fit(delimiter: str) -> tuple[int, int]:
+        try:
+            widths = [len(row) for row in islice(rows(text, delimiter, quoting=True, path=path), _SAMPLE_ROWS)]
+        except InputError:
+            return 0, 0
+        return (sum(width == widths[0] for width in widths), widths[0]) if widths and widths[0] > 1 else (0, 0)
+
+    best = max(_DELIMITERS, key=fit)
+    return best if fit(best) > (0, 0) else ","
+
+
+def _has_quoting(text: str) -> bool:
+    """Return whether the quotation marks of a tab-separated file are marks of cells and not of sentences."""
+    try:
+        quoted = [cell for row in rows(text, "\t", quoting=True, path=None) for cell in row if cell.quoted]
+    except InputError:
+        return False
+    return any(any(sign in cell.text for sign in ("\t", "\n", QUOTE)) for cell in quoted)
+
+
+def _columns(table: Sequence[Sequence[str]], path: str) -> tuple[_Columns, bool]:
+    """Return the columns, and whether the first row is a heading."""
+    if not table or max(len(row) for row in table) < 2:
         raise InputError(
             path,
             say(
-                "the table needs a Chinese and an English column; name them zh and en in the first row",
-                "表格需要中文列和英文列；请在首行写明 zh 和 en",
+                "the table has one column only: a bilingual table needs one for Chinese and one for English",
+                "表格只有一列：双语对照表须有中文列和英文列",
             ),
             line=1,
-            column=1,
         )
-    return best, min(others), None, False
+    headings = _headings()
+    named = {headings.get(_NOISE.sub("", cell.lower()), ""): index for index, cell in reversed([*enumerate(table[0])])}
+    extra = named.get("id", -1), named.get("note", -1)
+    if "source" in named and "target" in named:
+        return _Columns(named["source"], named["target"], *extra), True
+    heading = ("source" in named or "target" in named) and len(table) > 1
+    body = (table[1:] if heading else table)[: 10 * _SAMPLE_ROWS]
+    source, target = _by_script(body, len(table[0]))
+    if source < 0 or target < 0:
+        raise InputError(
+            path,
+            say(
+                "no column of Chinese beside a column of English was found: name them zh and en in the first row",
+                "找不到中文列及与之对应的英文列：请在首行将两列命名为 zh 和 en",
+            ),
+            line=1,
+        )
+    return _Columns(source, target, *(extra if heading else (-1, -1))), heading
+
+
+def _by_script(body: Sequence[Sequence[str]], width: int) -> tuple[int, int]:
+    """Return the column with the most Chinese and the other one with the most Latin letters; -1 where there is none."""
+    cells = [[row[i] for row in body if i < len(row)] for i in range(width)]
+    han = [sum(is_han(ch) for cell in column for ch in cell) for column in cells]
+    latin = [sum(ch.isascii() and ch.isalpha() for cell in column for ch in cell) for column in cells]
+    source = max(range(width), key=han.__getitem__)
+    if not han[source]:
+        return -1, -1
+    target = max((i for i in range(width) if i != source), key=latin.__getitem__)
+    return source, target if latin[target] else -1
+
+
+def _require_width(row: Sequence[Cell], first: Sequence[Cell], places: Places, path: str, delimiter: str) -> None:
+    if len(row) == len(first):
+        return
+    place = places.of(row[0].start)
+    name = {"\t": ("tab", "制表符"), ",": ("comma", "逗号"), ";": ("semicolon", "分号")}[delimiter]
+    message = say(
+        "this row has {count} cells, the first row has {width}: put text that holds a {sign} into quotation marks, or"
+        " add the missing cell",
+        "本行有 {count} 个单元格，首行有 {width} 个：含{zh_sign}的文字请加引号，或补上缺少的单元格",
+        count=len(row),
+        width=len(first),
+        sign=name[0],
+        zh_sign=name[1],
+    )
+    raise InputError(path, message, line=place.line, column=place.column)

@@ -19,7 +19,9 @@ _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _BLANK = " \t\u3000\xa0"
 _SENTENCE_END = re.compile(r"[.!?。！？；:：][\"'”’）)」』]*$")
-_WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\U00020000-\U0003fffd]")
+_WIDE = re.compile(
+    "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\U00020000-\U0003fffd]"
+)
 _BREAK = re.compile(rf"[{_BLANK}]*(?:\r\n|\r|\n)[{_BLANK}]*")
 # A file is broken to a width when its lines end for want of room and not because a sentence ends.
 _WIDTHS = (40, 110)
