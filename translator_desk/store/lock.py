@@ -95,9 +95,8 @@ class InstanceLock:
             "since": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
         }
         os.ftruncate(self._descriptor, 0)
-        os.pwrite(self._descriptor, json.dumps(label, ensure_ascii=False).encode(), 0) if hasattr(
-            os, "pwrite"
-        ) else os.write(self._descriptor, json.dumps(label, ensure_ascii=False).encode())
+        os.lseek(self._descriptor, 0, os.SEEK_SET)
+        os.write(self._descriptor, json.dumps(label, ensure_ascii=False).encode())
         os.fsync(self._descriptor)
 
 

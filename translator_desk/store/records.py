@@ -127,7 +127,9 @@ def document_of_row(row: Row) -> Document:
         packed["format"],
         packed["encoding"],
         bytes.fromhex(packed["bom"]),
-        tuple(LayoutParagraph(before, text, text if raw is None else raw) for before, text, raw in packed["paragraphs"]),
+        tuple(
+            LayoutParagraph(before, text, text if raw is None else raw) for before, text, raw in packed["paragraphs"]
+        ),
         packed["tail"],
         tuple((name, value) for name, value in packed["options"]),
     )

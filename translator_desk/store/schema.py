@@ -79,7 +79,9 @@ draft = Table(
     Column("time", Text, nullable=False),
 )
 
-waiver = Table("waiver", metadata, Column("position", Integer, primary_key=True), Column("record", Text, nullable=False))
+waiver = Table(
+    "waiver", metadata, Column("position", Integer, primary_key=True), Column("record", Text, nullable=False)
+)
 
 comment = Table(
     "comment",
