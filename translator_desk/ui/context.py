@@ -13,6 +13,7 @@ from translator_desk.app.commands.base import Command
 from translator_desk.app.session import Session
 from translator_desk.errors import DeskError
 from translator_desk.model.issue import Issue
+from translator_desk.model.severity import Level
 from translator_desk.text.span import Span
 from translator_desk.ui.bridge import Bridge
 from translator_desk.ui.focus import Focus
@@ -48,11 +49,20 @@ class Grid(Protocol):
         """Write words at the caret; opens the editor where it is closed."""
 
 
+class Said(Protocol):
+    """A sentence that can be read in either language: a ``Message`` or a ``DeskError``."""
+
+    def render(self, language: str = "en") -> str:
+        """Return the sentence."""
+
+
 class Shell(Protocol):
     """What commands may ask of the window."""
 
-    def tell(self, message: Message, action: tuple[str, Callable[[], None]] | None = None, *, level: str) -> None:
-        """Show a sentence in the bar on top."""
+    def tell(
+        self, said: Said, action: tuple[Said, Callable[[], None]] | None = None, *, level: Level = Level.INFO
+    ) -> None:
+        """Show a sentence in the bar on top, with one thing to do about it."""
 
     def whisper(self, text: str) -> None:
         """Show a sentence in the status bar for a few seconds."""
@@ -141,7 +151,7 @@ class DeskContext(QObject):
         """Show what went wrong in the bar on top; a bug goes to the exception hook instead."""
         if not isinstance(error, DeskError):
             raise error
-        self.shell.tell(Message(error.message.wording, error.message.values), level="error")
+        self.shell.tell(error, level=Level.ERROR)
 
     def render(self, message: Message) -> str:
         """Return a sentence of the floors below in the window's language."""
