@@ -192,6 +192,10 @@ class Autosave:
         self._retry = None
         self._go()
 
+    def close_store(self) -> None:
+        """Mark the clean end and let the file go; to be called in the store lane, after ``flush``."""
+        self._store.close()
+
     def retry_now(self) -> None:
         """Try a failed write again at once."""
         if self._retry is not None:

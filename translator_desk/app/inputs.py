@@ -204,9 +204,7 @@ def _document(
             )
             for index, row in enumerate(target.rows)
         )  # fmt: skip
-        document = Document(
-            document_id, name, options.date, pair.target, pair.target, True, Byline(), target.layout
-        )
+        document = Document(document_id, name, options.date, pair.target, pair.target, True, Byline(), target.layout)
         return document, rows
     page = set_aside(target, repeated)
     source_page = set_aside(source, repeated) if isinstance(source, TextFile) else None
@@ -238,7 +236,9 @@ def _sentences(page: Page) -> list[tuple[int, str, str, Place]]:
 
 def _target_only(page: Page, document: DocumentId) -> list[Segment]:
     return [
-        Segment(SegmentId(0), document, paragraph, "", sentence, separator, target_place=place, imported_target=sentence)
+        Segment(
+            SegmentId(0), document, paragraph, "", sentence, separator, target_place=place, imported_target=sentence
+        )
         for paragraph, sentence, separator, place in _sentences(page)
     ]
 
@@ -292,7 +292,9 @@ def _aligned(page: Page, source: Page, document: DocumentId, term_base: TermBase
                 groups.append([j])
         if not groups:
             paragraph = made[-1].paragraph if made else 0
-            made.append(Segment(SegmentId(0), document, paragraph, han, "", source_place=place, confidence=bead.confidence))
+            made.append(
+                Segment(SegmentId(0), document, paragraph, han, "", source_place=place, confidence=bead.confidence)
+            )
         for group in groups:
             parts = [targets[j] for j in group]
             text = "".join(one[1] + one[2] for one in parts[:-1]) + parts[-1][1]
