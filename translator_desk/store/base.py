@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from translator_desk.errors import StoreError
+from translator_desk.errors import StaleSegmentError, StoreError
 from translator_desk.model.comment import Comment
 from translator_desk.model.document import Document
 from translator_desk.model.ids import CheckId, DocumentId, SegmentId
@@ -107,6 +107,18 @@ class ChainHead:
     hash: str
 
 
+class StaleSegmentsError(StaleSegmentError):
+    """Segments are not as they were when they were read; nothing was written.
+
+    Attributes:
+        segments: Which.
+    """
+
+    def __init__(self, message: Message, segments: tuple[SegmentId, ...]) -> None:
+        super().__init__(message)
+        self.segments = segments
+
+
 class Store(Protocol):
     """The kept state of one project. Used from the thread that opened it, and from no other.
 
@@ -144,14 +156,14 @@ class Store(Protocol):
         """Write an import: all of it or nothing. Segments are given in reading order; all ids are new.
 
         Raises:
-            StaleSegmentError: A document or segment of that id is there already.
+            StaleSegmentsError: A segment of that id is there already.
         """
 
     def save_changes(self, batch: ChangeBatch) -> None:
         """Write one step of work: all of it or nothing.
 
         Raises:
-            StaleSegmentError: A segment is not at its expected version any more; nothing was written.
+            StaleSegmentsError: A segment is not at its expected version any more; nothing was written.
         """
 
     def save_draft(self, segment: SegmentId, text: str, base_version: int, author: str) -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import errno
 import sqlite3
+from collections.abc import Iterable
 from pathlib import Path
 
-from translator_desk.errors import RefusedError, StaleSegmentError, StoreError
+from translator_desk.errors import RefusedError, StoreError
+from translator_desk.model.ids import SegmentId
+from translator_desk.store.base import StaleSegmentsError
 from translator_desk.wording import Message, Wording, say
 
 _STAYS = Wording("Nothing was lost: your text is still on the screen.", "没有丢失内容：您的文本仍在屏幕上。")
@@ -89,7 +92,8 @@ def gone(path: Path) -> StoreError:
         say(
             "{file} was moved or deleted while it was open, so nothing more can be saved in it. Your text is still on "
             "the screen: put the file back, or save the project under another name.",
-            "{file} 在打开期间被移动或删除，已无法继续保存。您的文本仍在屏幕上：请将文件放回原处，或将项目另存为其他名称。",
+            "{file} 在打开期间被移动或删除，已无法继续保存。您的文本仍在屏幕上：请将文件放回原处，"
+            "或将项目另存为其他名称。",
             file=path,
         )
     )
@@ -107,16 +111,16 @@ def half_character(path: Path) -> StoreError:
     )
 
 
-def stale(path: Path, numbers: list[int]) -> StaleSegmentError:
+def stale(path: Path, segments: Iterable[SegmentId]) -> StaleSegmentsError:
     """Return the error for segments that somebody else changed meanwhile."""
-    return StaleSegmentError(
+    return StaleSegmentsError(
         say(
-            "Segment {numbers} of {file} was changed by somebody else meanwhile, so your change was not written over "
-            "it. Compare the two texts and save again.",
-            "{file} 的句段 {numbers} 已被他人修改，您的修改没有覆盖它。请比较两个文本后再保存。",
-            numbers=", ".join(map(str, numbers[:5])) + (" …" if len(numbers) > 5 else ""),
+            "Somebody else changed the same segment of {file} meanwhile, so your change was not written over it. "
+            "Compare the two texts and save again.",
+            "{file} 的同一句段已被他人修改，您的修改没有覆盖它。请比较两个文本后再保存。",
             file=path,
-        )
+        ),
+        tuple(segments),
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import shutil
 import sqlite3
 import tempfile
@@ -64,15 +63,19 @@ def inspect(path: Path) -> Facts:
     version = _told_from_others(path, header)
     if unwritten and version <= SCHEMA_VERSION:
         # The changes that wait may be those of a newer program, killed before it could write them into the file.
-        with copied(path) as copy, contextlib.closing(sqlite3.connect(copy)) as connection:
-            with contextlib.suppress(sqlite3.DatabaseError):
-                version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        with (
+            copied(path) as copy,
+            contextlib.closing(sqlite3.connect(copy)) as connection,
+            contextlib.suppress(sqlite3.DatabaseError),
+        ):
+            version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if version > SCHEMA_VERSION:
         raise StoreError(
             say(
                 "{file} was written by a newer version of this program (project format {theirs}, this one knows "
                 "{ours}). It was left as it is: update the program to open it.",
-                "{file} 由本程序的更新版本写入（项目格式 {theirs}，本版本最高支持 {ours}）。文件未作任何改动：请更新程序后再打开。",
+                "{file} 由本程序的更新版本写入（项目格式 {theirs}，本版本最高支持 {ours}）。文件未作任何改动："
+                "请更新程序后再打开。",
                 file=path,
                 theirs=version,
                 ours=SCHEMA_VERSION,
@@ -88,7 +91,8 @@ def _told_from_others(path: Path, header: bytes) -> int:
             say(
                 "{file} is empty (0 bytes): its content was lost, most likely by a full disk or a synchronising "
                 "program. Restore a backup of the project; the file was left as it is.",
-                "{file} 是空文件（0 字节）：内容已丢失，多半由磁盘已满或同步程序造成。请恢复该项目的备份；此文件未作任何改动。",
+                "{file} 是空文件（0 字节）：内容已丢失，多半由磁盘已满或同步程序造成。请恢复该项目的备份；"
+                "此文件未作任何改动。",
                 file=path,
             )
         )
@@ -161,7 +165,7 @@ def _stamps(path: Path) -> list[tuple[int, int] | None]:
     stamps: list[tuple[int, int] | None] = []
     for one in (path, wal_of(path)):
         try:
-            status = os.stat(one)
+            status = one.stat()
         except OSError:
             stamps.append(None)
         else:
