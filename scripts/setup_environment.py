@@ -31,7 +31,7 @@ def stamp_text(lock: Path) -> str:
 
 
 def check_python() -> None:
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036  (run by whatever python3 the machine has)
         fail(
             f"Python 3.11 or newer is needed, this is {sys.version.split()[0]}; install with: "
             "sudo apt-get install python3.11 python3.11-venv, then: make run PYTHON=python3.11"

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.app.builders import session
-from translator_desk.app.commands.edit import ApplyFix, EditSource, EditTarget, Replacement, ReplaceMany, SetTarget
+from translator_desk.app.commands.edit import ApplyFix, EditSource, EditTarget, ReplaceMany, Replacement, SetTarget
 from translator_desk.app.commands.options import SetOptions
 from translator_desk.app.commands.state import SetState
 from translator_desk.app.commands.structure import JoinWithNext, SplitSegment
@@ -261,10 +261,13 @@ STEPS = st.lists(
 @given(STEPS)
 def test_undoing_everything_gives_back_the_beginning_and_redoing_the_end(steps):
     opened, clock = session(("a", PAIRS))
-    texts = lambda: [
-        (one.id, one.source, one.target, one.separator, one.state)  # noqa: E731
-        for one in opened.state.document_segments(DocumentId("a"))
-    ]
+
+    def texts():
+        return [
+            (one.id, one.source, one.target, one.separator, one.state)
+            for one in opened.state.document_segments(DocumentId("a"))
+        ]
+
     start = texts()
     for kind, index, words in steps:
         clock.advance(1)

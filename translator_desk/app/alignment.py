@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from translator_desk.app.anchors import find_anchors
 from translator_desk.glossary.term_base import TermBase
@@ -199,7 +200,7 @@ def _pair(
 def _joined(sentences: Sequence[Sentence], paragraph_break: str) -> tuple[str, str]:
     """Return the sentences as one text, and what follows it."""
     out: list[str] = []
-    for one, following in zip(sentences, sentences[1:], strict=False):
+    for one, following in pairwise(sentences):
         out += [one.text, one.separator if one.paragraph == following.paragraph else paragraph_break]
     if not sentences:
         return "", ""

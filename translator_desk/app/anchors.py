@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.text.names import name_runs_en
@@ -35,7 +36,7 @@ def _source_keys(text: str, term_base: TermBase) -> frozenset[str]:
     plain = simplify(text)
     keys = {f"{_TERM}{match.entry.id}" for match in term_base.find_source(plain)}
     keys.update(f"{_VALUE}{one.low}" for one in chinese_quantities(plain) if one.firm)
-    for first, second in zip(plain, plain[1:], strict=False):
+    for first, second in pairwise(plain):
         if is_han(first) and is_han(second):
             keys.update(f"{_SOUND}{a} {b}" for a in readings(first) for b in readings(second))
     return frozenset(keys)

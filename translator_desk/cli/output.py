@@ -137,7 +137,7 @@ def as_junit(report: Report, language: str) -> str:
 
 def _xml(text: str) -> str:
     """Return the text without the signs that XML 1.0 cannot hold."""
-    return "".join(ch for ch in text if ch in "\t\n\r" or (" " <= ch and ch not in "￾￿"))
+    return "".join(ch for ch in text if ch in "\t\n\r" or (ch >= " " and ch not in "￾￿"))
 
 
 def as_sarif(report: Report, language: str) -> str:

@@ -90,7 +90,7 @@ def _is_abbreviation(text: str, at: int, end: str) -> bool:
 def _is_glued(text: str, dot: int, at: int) -> bool:
     """Whether two sentences meet at a full stop without a space."""
     before, after = text[dot - 1 : dot], text[at : at + 2]
-    if len(after) < 2 or not (before.islower() or before in "%)”’\"" or before.isdigit()):
+    if len(after) < 2 or not (before.islower() or before in '%)”’"' or before.isdigit()):
         return False
     if before.isdigit():
         return after[0].isupper() and after[1].islower()
@@ -100,7 +100,7 @@ def _is_glued(text: str, dot: int, at: int) -> bool:
     if not after[0].isupper() or word.lower() in _abbreviations() or len(word.strip(".")) < 2:
         return False
     rest = text[at:].split(maxsplit=1)[0]
-    if after[0] == "“" or "." in rest.rstrip(".,;:!?”’\"") or "/" in rest or "@" in rest:
+    if after[0] == "“" or "." in rest.rstrip('.,;:!?”’"') or "/" in rest or "@" in rest:
         return False
     return after[1].islower() or after[1] == " " or after.isupper() or after[1].isdigit()
 

@@ -32,7 +32,8 @@ class ChinesePunctuation(SegmentCheck):
     id = CheckId("chinese-punctuation")
     title = Wording("Chinese punctuation in the English", "译文中的中文标点")
     explanation = Wording(
-        "Full-width marks (，。；：《》), letters, figures or the wide space stand in the English. Write the half-width form.",
+        "Full-width marks (，。；：《》), letters, figures or the wide space stand in the English. "
+        "Write the half-width form.",
         "英文中出现全角标点（，。；：《》）、全角字母、数字或全角空格。请改为半角。",
     )
     mqm = Mqm.PUNCTUATION

@@ -30,9 +30,9 @@ class NumberMismatch(SegmentCheck):
     id = CheckId("number-mismatch")
     title = Wording("Figure changed", "数字有误")
     explanation = Wording(
-        "A figure of the Chinese has another value in the English: ten times too large or small (386亿 is 38.6 billion), a "
-        "digit changed or swapped, eight for nine. Figures are compared by value; rounding that is said to be rounding, vague "
-        "figures, numbers inside names and set phrases are left alone.",
+        "A figure of the Chinese has another value in the English: ten times too large or small (386亿 is 38.6 "
+        "billion), a digit changed or swapped, eight for nine. Figures are compared by value; rounding "
+        "that is said to be rounding, vague figures, numbers inside names and set phrases are left alone.",
         "中文数字在译文中数值不同：差十倍（386亿应为 38.6 billion）、数字改动或颠倒、九译成八等。按数值比较；"
         "注明约数的取整、模糊数、名称和固定短语中的数字不报告。",
     )
@@ -59,8 +59,11 @@ class NumberMismatch(SegmentCheck):
         left = [one for one in source if not any(_answers(one, other) for other in target)]
         if not left:
             return
-        spare = [one for one in target if one.kind is not Kind.DAY
-                 and not any(_answers(other, one) for other in chinese_quantities(facts.source))]
+        spare = [
+            one
+            for one in target
+            if one.kind is not Kind.DAY and not any(_answers(other, one) for other in chinese_quantities(facts.source))
+        ]
         for wanted in left:
             for other in spare:
                 slip = _slip(wanted, other, alone=len(left) == len(spare) == 1)
@@ -74,9 +77,14 @@ class NumberMismatch(SegmentCheck):
         if not any(ch.isdigit() or ch in "一二三四五六七八九十百千万亿两" for ch in facts.source):
             return []
         terms = [match.span for match in facts.of(source_terms) if match.entry.kind is not TermKind.UNIT]
-        return [one for one in chinese_quantities(facts.source)
-                if one.firm and one.kind in _COMPARED and one.hedge is not Hedge.VAGUE
-                and not any(span.contains(one.span) for span in terms)]
+        return [
+            one
+            for one in chinese_quantities(facts.source)
+            if one.firm
+            and one.kind in _COMPARED
+            and one.hedge is not Hedge.VAGUE
+            and not any(span.contains(one.span) for span in terms)
+        ]
 
     def _issue(self, facts: Facts, wanted: Quantity, other: Quantity, slip: Message) -> Issue:
         expected = _printed_like(wanted.low, other)
@@ -118,7 +126,9 @@ def _slip(zh: Quantity, en: Quantity, *, alone: bool) -> Message | None:
     wanted, found = zh.low, en.low
     for power in _POWERS:
         if wanted == found * 10**power or found == wanted * 10**power:
-            return say("the magnitude is off by a factor of {factor}", "数量级相差 {factor} 倍", factor=f"{10**power:,}")
+            return say(
+                "the magnitude is off by a factor of {factor}", "数量级相差 {factor} 倍", factor=f"{10**power:,}"
+            )
     one, other = _digits(wanted), _digits(found)
     if len(one) >= 2 and len(one) == len(other):
         if sorted(one) == sorted(other):

@@ -13,7 +13,7 @@ from translator_desk.model.severity import Level
 from translator_desk.text.span import Span
 from translator_desk.wording import Wording, say
 
-_MARK = re.compile("[“”\"]")
+_MARK = re.compile('[“”"]')
 
 
 class QuotesUnpaired(GroupCheck):
@@ -42,11 +42,13 @@ class QuotesUnpaired(GroupCheck):
         """Note every quotation mark of the paragraph."""
         key = (facts.document.id, facts.segment.paragraph)
         for match in _MARK.finditer(facts.target):
-            if match[0] == '"' and facts.target[match.start() - 1 : match.start()].isdigit() and facts.target.count('"') == 1:
+            if (
+                match[0] == '"'
+                and facts.target[match.start() - 1 : match.start()].isdigit()
+                and facts.target.count('"') == 1
+            ):
                 continue
-            yield Observation(
-                key, facts.segment.id, facts.document.id, Span(match.start(), match.end()), match[0]
-            )
+            yield Observation(key, facts.segment.id, facts.document.id, Span(match.start(), match.end()), match[0])
 
     def judge(self, observations: Sequence[Observation], context: CheckContext) -> Iterator[Issue]:
         """Yield the marks that are left over."""
@@ -68,4 +70,6 @@ class QuotesUnpaired(GroupCheck):
                 yield self._alone(left)
 
     def _alone(self, one: Observation) -> Issue:
-        return self.issue(one, one.span, say("This quotation mark has no pair in its paragraph.", "该引号在本段中没有配对。"))
+        return self.issue(
+            one, one.span, say("This quotation mark has no pair in its paragraph.", "该引号在本段中没有配对。")
+        )

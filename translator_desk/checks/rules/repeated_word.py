@@ -16,8 +16,28 @@ from translator_desk.wording import Wording, say
 _TWICE = re.compile(r"(?<![\w'’-])([A-Za-z]+)(\s+)(\1)(?![\w'’-])", re.IGNORECASE)
 _AND = re.compile(r"(?<![\w'’-])([A-Za-z]{5,})\s+(and|or)\s+(\1)(?![\w'’-])", re.IGNORECASE)
 _ALLOWED = frozenset({"had", "that", "is", "so", "very", "no", "bye", "ha", "long", "many", "much", "really", "more"})
-_ALLOWED_AND = frozenset({"again", "years", "hours", "miles", "louder", "faster", "bigger", "better", "higher",
-                          "further", "closer", "deeper", "smaller", "worse", "stronger", "days", "months", "weeks"})
+_ALLOWED_AND = frozenset(
+    {
+        "again",
+        "years",
+        "hours",
+        "miles",
+        "louder",
+        "faster",
+        "bigger",
+        "better",
+        "higher",
+        "further",
+        "closer",
+        "deeper",
+        "smaller",
+        "worse",
+        "stronger",
+        "days",
+        "months",
+        "weeks",
+    }
+)
 
 
 class RepeatedWord(SegmentCheck):
@@ -27,8 +47,8 @@ class RepeatedWord(SegmentCheck):
     title = Wording("Word said twice", "词语重复")
     explanation = Wording(
         "A word stands twice in a row, or the same long word on both sides of “and”: the Chinese pair (督查督办, "
-        "规范化标准化) had two words. Names such as Shuangshuang or Bo Bo, “had had”, “that that” and “again and again” "
-        "are left alone.",
+        "规范化标准化) had two words. Names such as Shuangshuang or Bo Bo, “had had”, “that that” and “again and "
+        "again” are left alone.",
         "同一词语连续出现两次，或“and”两侧为同一长词：中文原为两个词（如督查督办、规范化标准化）。"
         "叠字人名、“had had”“that that”“again and again”等不报告。",
     )

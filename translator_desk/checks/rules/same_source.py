@@ -32,9 +32,18 @@ class SameSource(GroupCheck):
     needs = frozenset({Need.SOURCE})
     smallest_group = 2
     examples = (
-        Example("The meeting was over.", "会议到此结束。", before=(("会议到此结束。", "The meeting ended."),) * 2,
-                found=("The meeting was over.",)),
-        Example("Thanks to everyone.", "谢谢大家。", before=(("谢谢大家。", "Thank you all."),) * 2, found=("Thanks to everyone.",)),
+        Example(
+            "The meeting was over.",
+            "会议到此结束。",
+            before=(("会议到此结束。", "The meeting ended."),) * 2,
+            found=("The meeting was over.",),
+        ),
+        Example(
+            "Thanks to everyone.",
+            "谢谢大家。",
+            before=(("谢谢大家。", "Thank you all."),) * 2,
+            found=("Thanks to everyone.",),
+        ),
         Example("The meeting ended.", "会议到此结束。", before=(("会议到此结束。", "The meeting ended."),)),
         Example("Yes.", "是。", before=(("是。", "Indeed."),)),
     )

@@ -14,10 +14,14 @@ from translator_desk.text.span import Span
 from translator_desk.wording import Message, Wording, say
 
 _BEFORE = re.compile(r"(?<=[\w)”’\"'%])[ \t\u00a0]+(?=[,;:!?)%](?!\w*[)(])|\.(?:\s|$))")
-_MISSING = re.compile(r"(?<=[A-Za-z)”’%])([,;:!?])(?=[A-Za-z“‘(])|(?<=[a-z)”’%]{2})(\.)(?=[A-Z][a-z])|(?<=\d)(,)(?=[A-Za-z])")
+_MISSING = re.compile(
+    r"(?<=[A-Za-z)”’%])([,;:!?])(?=[A-Za-z“‘(])|(?<=[a-z)”’%]{2})(\.)(?=[A-Z][a-z])|(?<=\d)(,)(?=[A-Za-z])"
+)
 _DOUBLE = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
 _GLUED_QUOTE = re.compile(r"(?<=[a-z]{2})(?=“)|(?<=[”])(?=[A-Za-z])")
-_KEEP = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|\w+\.(?:com|cn|org|net|gov|js|pdf|docx?|xlsx?|txt)\b[\w./]*", re.IGNORECASE)
+_KEEP = re.compile(
+    r"(?:https?://|www\.)\S+|\S+@\S+|\w+\.(?:com|cn|org|net|gov|js|pdf|docx?|xlsx?|txt)\b[\w./]*", re.IGNORECASE
+)
 _ENDERS = ".!?;:…"
 
 
@@ -27,9 +31,9 @@ class Spacing(SegmentCheck):
     id = CheckId("spacing")
     title = Wording("Spacing", "空格")
     explanation = Wording(
-        "A space before a comma or full stop, none after it, two spaces in a row, spaces at either end, a quotation mark "
-        "glued to a word, two sentences without a space between them. Figures, times, addresses and file names are left "
-        "alone.",
+        "A space before a comma or full stop, none after it, two spaces in a row, spaces at either end, a quotation "
+        "mark glued to a word, two sentences without a space between them. Figures, times, addresses and file names "
+        "are left alone.",
         "标点前多空格、标点后缺空格、连续空格、首尾空格、引号与单词粘连、两句之间缺空格。数字、时间、网址和文件名不报告。",
     )
     mqm = Mqm.WHITESPACE
@@ -37,7 +41,9 @@ class Spacing(SegmentCheck):
     family = Family.LAYOUT
     any_length = True
     examples = (
-        Example("publicity,catering and stations", found=("publicity,catering",), fixed="publicity, catering and stations"),
+        Example(
+            "publicity,catering and stations", found=("publicity,catering",), fixed="publicity, catering and stations"
+        ),
         Example("Liao Yanqiu , Duan Zhigang", found=(" ",), fixed="Liao Yanqiu, Duan Zhigang"),
         Example("the  park", found=("  ",), fixed="the park"),
         Example("At 09:00:01, 1,000 of 12.5% at hunan.gov.cn or Node.js, e.g. in the U.S."),
@@ -52,7 +58,12 @@ class Spacing(SegmentCheck):
             if not any(start <= span.start < end for start, end in kept):
                 yield self.issue(facts, around, message, fixes=(Fix(span, replacement),))
         segment = facts.segment
-        if segment.separator == "" and target[-1:] and self._is_followed(facts) and target.rstrip("\"”’')]")[-1:] in tuple(_ENDERS):
+        if (
+            segment.separator == ""
+            and target[-1:]
+            and self._is_followed(facts)
+            and target.rstrip("\"”’')]")[-1:] in tuple(_ENDERS)
+        ):
             message = say("There is no space after this sentence.", "该句之后缺少空格。")
             fix = Fix(Span(0, 0), " ", FixPart.SEPARATOR)
             yield self.issue(facts, Span(0, 0), message, fixes=(fix,), part=FixPart.SEPARATOR)
@@ -74,15 +85,23 @@ class Spacing(SegmentCheck):
         for match in _MISSING.finditer(target):
             mark = match[0]
             at = match.end()
-            yield (Span(at, at), self._words_around(target, match.start(), at), " ",
-                   say("A space is missing after “{mark}”.", "“{mark}”后缺少空格。", mark=mark))
+            yield (
+                Span(at, at),
+                self._words_around(target, match.start(), at),
+                " ",
+                say("A space is missing after “{mark}”.", "“{mark}”后缺少空格。", mark=mark),
+            )
         for match in _DOUBLE.finditer(target):
             span = Span(match.start(), match.end())
             yield span, span, " ", say("There are two spaces here.", "此处有连续空格。")
         for match in _GLUED_QUOTE.finditer(target):
             at = match.start()
-            yield (Span(at, at), self._words_around(target, at, at), " ",
-                   say("A space is missing beside the quotation mark.", "引号旁缺少空格。"))
+            yield (
+                Span(at, at),
+                self._words_around(target, at, at),
+                " ",
+                say("A space is missing beside the quotation mark.", "引号旁缺少空格。"),
+            )
         lead, trail = len(target) - len(target.lstrip()), len(target.rstrip())
         if 0 < lead < len(target):
             yield Span(0, lead), Span(0, lead), "", say("The sentence begins with a space.", "句首有空格。")
