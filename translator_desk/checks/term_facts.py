@@ -1,46 +1,23 @@
-"""What several checks want to know of terms, computed once a segment and once a term base."""
+"""What several checks want to know of the terms of a segment, computed once."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable
+from functools import cache
 
 from translator_desk.checks.base import Facts
-from translator_desk.glossary.entry import AvoidForm, Entry, Kind
-from translator_desk.glossary.term_base import TermBase, TermMatch
-from translator_desk.model.ids import EntryId
-from translator_desk.text.inflection import Rendering, place_set
+from translator_desk.glossary.entry import Entry, Kind
+from translator_desk.glossary.renderings import renderings_of
+from translator_desk.glossary.source_index import SourceHit
+from translator_desk.glossary.term_base import TermMatch
+from translator_desk.resources import resource_path
+from translator_desk.text.inflection import PLACE, Rendering
 from translator_desk.text.normalize import lowered
 from translator_desk.text.span import Span
 from translator_desk.wording import Message, say
 
-
-@dataclass(frozen=True, slots=True)
-class TermForms:
-    """The English forms of an entry, ready to be looked for."""
-
-    entry: Entry
-    accepted: tuple[Rendering, ...]
-    short: tuple[Rendering, ...]
-    avoid: tuple[tuple[AvoidForm, Rendering], ...]
-
-
-def all_forms(term_base: TermBase) -> dict[EntryId, TermForms]:
-    """Return the forms of every entry of a term base; for ``TermBase.index``."""
-    places = place_set(form for entry in term_base.of_kind(Kind.PLACE) for form in entry.accepted)
-
-    def rendering(form: str, entry: Entry, *, case_sensitive: bool = False) -> Rendering:
-        name = entry.kind is Kind.PERSON or (entry.kind is Kind.PLACE and form == form.title())
-        return Rendering(form, places=places, case_sensitive=case_sensitive, name=name)
-
-    return {
-        entry.id: TermForms(
-            entry,
-            tuple(rendering(form, entry) for form in entry.accepted),
-            tuple(rendering(form, entry) for form in entry.short),
-            tuple((one, rendering(one.en, entry, case_sensitive=one.case_sensitive)) for one in entry.avoid),
-        )
-        for entry in term_base.entries
-    }
+_LIST_MARKS = "、，,和与及"
 
 
 def lowered_target(facts: Facts) -> str:
@@ -48,23 +25,55 @@ def lowered_target(facts: Facts) -> str:
     return lowered(facts.target)
 
 
+def source_hits(facts: Facts) -> list[SourceHit]:
+    """Return what stands in the source, as plain tuples: start, end, entries."""
+    return facts.context.term_base.hits(facts.source) if facts.source else []
+
+
 def source_terms(facts: Facts) -> tuple[TermMatch, ...]:
     """Return the entries found in the source."""
-    return facts.context.term_base.find_source(facts.source) if facts.source else ()
+    return tuple(
+        TermMatch(entry, Span(start, end), facts.source[start:end])
+        for start, end, entries in facts.of(source_hits)
+        for entry in entries
+    )
 
 
-def found_forms(facts: Facts, forms: tuple[Rendering, ...]) -> list[Span]:
-    """Return where any of ``forms`` stands in the target."""
+def places_by_entry(facts: Facts) -> dict[str, tuple[Entry, list[Span]]]:
+    """Return, by entry id, each entry found in the source with its places there, in reading order."""
+    found: dict[str, tuple[Entry, list[Span]]] = {}
+    for start, end, entries in facts.of(source_hits):
+        for entry in entries:
+            found.setdefault(entry.id, (entry, []))[1].append(Span(start, end))
+    return found
+
+
+def found_spans(facts: Facts, forms: Iterable[Rendering]) -> list[Span]:
+    """Return where any of ``forms`` stands in the target; of overlapping places the longest only, in reading order."""
     target = facts.of(lowered_target)
-    return [span for form in forms for span in form.find(target, facts.target)]
+    spans = [span for form in forms for span in form.find(target, facts.target)]
+    if len(spans) < 2:
+        return spans
+    kept: list[Span] = []
+    for span in sorted(set(spans), key=lambda one: (one.start - one.end, one.start)):
+        if not any(span.overlaps(one) for one in kept):
+            kept.append(span)
+    return sorted(kept)
+
+
+def rendered_spans(facts: Facts) -> dict[str, list[Span]]:
+    """Return, by entry id, where accepted and short forms of the entries in the source stand in the target."""
+    renderings = renderings_of(facts.context.term_base)
+    found: dict[str, list[Span]] = {}
+    for entry, _ in facts.of(places_by_entry).values():
+        forms = renderings.of(entry)
+        found[entry.id] = found_spans(facts, (*forms.accepted, *forms.short))
+    return found
 
 
 def accepted_spans(facts: Facts) -> tuple[Span, ...]:
-    """Return where accepted forms of the entries found in the source stand in the target."""
-    forms = facts.context.term_base.index(all_forms)
-    return tuple(
-        span for match in facts.of(source_terms) for span in found_forms(facts, forms[match.entry.id].accepted)
-    )
+    """Return where renderings of the entries found in the source stand in the target."""
+    return tuple(span for spans in facts.of(rendered_spans).values() for span in spans)
 
 
 def entry_evidence(entry: Entry) -> Message:
@@ -74,14 +83,52 @@ def entry_evidence(entry: Entry) -> Message:
         "术语库：{zh} → {en}（{place}）",
         zh="、".join(entry.zh[:2]),
         en=entry.plain_en,
-        place=str(entry.origin).rsplit("/", 1)[-1] or entry.id,
+        place=str(entry.origin).replace("\\", "/").rsplit("/", 1)[-1] or entry.id,
     )
 
 
-def proportional_place(facts: Facts, source: Span) -> Span:
-    """Return an empty span of the target about where ``source`` should be rendered, between words."""
-    if not facts.source or not facts.target:
-        return Span(0, 0)
-    at = round(len(facts.target) * source.start / len(facts.source))
-    at = facts.target.rfind(" ", 0, at + 1) + 1
-    return Span(at, at)
+def place_beside(facts: Facts, span: Span) -> str:
+    """Return the English of the place that stands before or in ``span`` of the source, "" where none does."""
+    best = ""
+    for start, end, entries in facts.of(source_hits):
+        if start <= span.start and span.start - 1 <= end <= span.end:
+            best = next((entry.plain_en for entry in entries if entry.kind is Kind.PLACE), best)
+    return best
+
+
+def with_place(form: str, place: str) -> str:
+    """Return ``form`` with ``{place}`` filled by a place, or taken out with the words that only join it."""
+    if place and PLACE in form:
+        return form.replace(PLACE, place)
+    for joint in (f" of {PLACE}", f" {PLACE}", f"{PLACE} ", PLACE):
+        form = form.replace(joint, "")
+    return form
+
+
+def stands_as_name(facts: Facts, entry: Entry, span: Span) -> bool:
+    """Return whether a name that is an ordinary word as well is meant as a name at ``span`` of the source."""
+    if not entry.word:
+        return True
+    source = facts.source
+    before, after = source[: span.start], source[span.end :]
+    for start, end, entries in facts.of(source_hits):
+        between = source[end : span.start] if end <= span.start else source[span.end : start]
+        if start < span.end and span.start < end:
+            continue
+        if between.strip() == "" and any(one.kind is Kind.TITLE for one in entries):
+            return True
+        if between in tuple(_LIST_MARKS) and any(one.kind is entry.kind and one is not entry for one in entries):
+            return True
+    context = _name_context()
+    if entry.kind is Kind.PERSON:
+        return after.startswith(context["said"])
+    if after.startswith(context["after"]) or before.endswith(context["before"]):
+        return True
+    return any(re.match(rf"[0-9A-Za-z]*[\u4e00-\u9fff]{{0,4}}?{word}", after) for word in context["later"])
+
+
+@cache
+def _name_context() -> dict[str, tuple[str, ...]]:
+    """Return the words that show a name, by where they stand."""
+    rows = resource_path("data", "name_context.tsv").read_text("utf-8").splitlines()
+    return {role: tuple(words) for role, *words in (row.split("\t") for row in rows if row and not row.startswith("#"))}

@@ -51,10 +51,19 @@ class TermMatch:
     form: str
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Change:
+    """How a term base came from another: one entry before and now, and what had been derived."""
+
+    before: Entry | None
+    now: Entry | None
+    memo: Mapping[Callable[[TermBase], Any], Any]
+
+
 class TermBase:
     """All entries in force. Immutable; whatever is derived from it is derived once."""
 
-    __slots__ = ("_delta", "_entries", "_gone", "_main", "_memo", "_tuple")
+    __slots__ = ("_change", "_delta", "_entries", "_gone", "_main", "_memo", "_tuple")
 
     def __init__(self, entries: Mapping[EntryId, Entry]) -> None:
         self._entries = dict(entries)
@@ -64,6 +73,7 @@ class TermBase:
         # After a change: the ids for which ``_main`` no longer speaks, and a small index of what they are now.
         self._gone: frozenset[EntryId] = frozenset()
         self._delta: SourceIndex | None = None
+        self._change: _Change | None = None
 
     @classmethod
     def empty(cls) -> TermBase:
@@ -115,10 +125,19 @@ class TermBase:
         return self.index(_by_kind).get(kind, ())
 
     def index(self, builder: Callable[[TermBase], T]) -> T:
-        """Return ``builder(self)``, computed at most once for this term base."""
+        """Return ``builder(self)``, computed at most once for this term base.
+
+        Where the value has a method ``after_change(before, now, term_base)``, a term base made by one change asks the
+        value of the one before for its own instead of building it anew.
+        """
         memo = self._memo
         if builder not in memo:
-            memo[builder] = builder(self)
+            change = self._change
+            older = change.memo.get(builder) if change else None
+            if change and older is not None and hasattr(older, "after_change"):
+                memo[builder] = older.after_change(change.before, change.now, self)
+            else:
+                memo[builder] = builder(self)
         return memo[builder]  # type: ignore[no-any-return]
 
     def find_source(self, text: str) -> tuple[TermMatch, ...]:
@@ -178,6 +197,7 @@ class TermBase:
             changed._main = self._main
             changed._gone = gone
             changed._delta = SourceIndex(entries[one] for one in gone if one in entries)
+            changed._change = _Change(self._entries.get(entry_id), entry, self._memo)
         return changed
 
 

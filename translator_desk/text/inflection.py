@@ -59,6 +59,13 @@ class Rendering:
         self._stems: tuple[str, ...] | None = None
         self._pattern: re.Pattern[str] | None = None
 
+    @property
+    def stems(self) -> tuple[str, ...]:
+        """The letters that stand in every text (made by ``lowered``) that holds the form, the longest first."""
+        if self._stems is None:
+            self._stems = self._make_stems()
+        return self._stems
+
     def find(self, target: str, original: str) -> tuple[Span, ...]:
         """Return where the form stands in a text, in order, never overlapping.
 

@@ -2,57 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
 
 from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck
-from translator_desk.checks.term_facts import (
-    TermForms,
-    accepted_spans,
-    all_forms,
-    entry_evidence,
-    lowered_target,
-    source_terms,
-)
+from translator_desk.checks.term_facts import entry_evidence, found_spans, lowered_target, place_beside, places_by_entry
+from translator_desk.checks.term_fix import preferred_instead
 from translator_desk.glossary.entry import AvoidForm, Entry, Kind
-from translator_desk.glossary.term_base import TermBase
+from translator_desk.glossary.renderings import accepted_index, avoid_index, renderings_of
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
 from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
-from translator_desk.text.normalize import lowered
+from translator_desk.text.inflection import Rendering
 from translator_desk.text.span import Span
 from translator_desk.wording import Wording, say
 
-_OPENING, _CLOSING = "“\"‘《", "”\"’》"
-_ZONE = """
+_QUOTED = re.compile(r"“[^”]*”|‘[^’]*’(?!\w)|\"[^\"]*\"|《[^》]*》|(?<!\w)'[^']*'(?!\w)")
+_TERMS = """
 - {id: pl-zone, kind: place, zh: [综合保税区], en: comprehensive bonded zone, source: s,
    avoid: [{en: comprehensive insurance zone, why: 保税 is bonded}]}
-- {id: t-exec, kind: title, zh: [常务副市长], en: Executive Vice Mayor, source: s, avoid: [Standing Vice Mayor]}
+- {id: t-exec, kind: title, zh: [常务副市长], en: "Executive Vice Mayor of {place}", source: s,
+   avoid: [Standing Vice Mayor]}
 - {id: x-six, kind: slogan, zh: [六稳], en: stability on the six fronts, source: s,
    avoid: [{en: Six Stabilities, with_source: true}]}
+- {id: x-road, kind: slogan, zh: [一带一路], en: Belt and Road, source: s,
+   avoid: [{en: One Belt One Road, why: old form, quoted_ok: true, until: "2015"}]}
+- {id: o-sc, kind: organisation, zh: [市人大常委会], en: Standing Committee of the Municipal People's Congress,
+   source: s, avoid: [{en: Municipal Standing Committee, standalone: true}]}
+- {id: o-csc, kind: organisation, zh: [县总工会], en: Municipal Standing Committee of Trade Unions, source: s}
+- {id: x-visit, kind: other, zh: [调研], en: make a fact-finding visit to, source: s,
+   avoid: [{en: investigate, with_source: true}]}
 """
 
 
-def avoided_forms(term_base: TermBase) -> tuple[tuple[str, TermForms, int], ...]:
-    """Return every form to avoid with the word that must be in a text for it to be looked for."""
-    found = []
-    for forms in term_base.index(all_forms).values():
-        for index, (avoid, _) in enumerate(forms.avoid):
-            words = [word for word in lowered(avoid.en).split() if word.isalpha()]
-            key = max(words, key=len, default=lowered(avoid.en))
-            # Endings may differ ("zones"), so only the beginning of the word must be there.
-            found.append((key[: max(4, len(key) - 3)], forms, index))
-    return tuple(found)
-
-
 class TermAvoid(SegmentCheck):
-    """Finds forms to avoid; those marked ``with_source`` only where the Chinese stands beside them."""
+    """Finds forms to avoid; those marked ``with_source`` only where the Chinese stands beside them.
+
+    A wrong name of a person or place is an error even where its entry calls the form a warning; what an unverified
+    entry says is information, and so is a form that was right until a day that cannot be compared with the document's.
+    """
 
     id = CheckId("term-avoid")
     title = Wording("Rendering to avoid", "应避免的译法")
     explanation = Wording(
-        "The English uses a form that the term base marks as wrong or unwanted. Nothing is said where the words are part "
-        "of an accepted form or rightly render another term of the segment.",
+        "The English uses a form that the term base marks as wrong or unwanted. Nothing is said where the words are "
+        "part of an accepted form or rightly render another term of the segment.",
         "译文使用了术语库标为错误或不宜的译法。若该词是某个认可译法的一部分，或正确译出了本句段的另一术语，则不报告。",
     )
     mqm = Mqm.WRONG_TERM
@@ -60,71 +56,113 @@ class TermAvoid(SegmentCheck):
     family = Family.TERM_AVOID
     needs = frozenset({Need.TERMS})
     examples = (
-        Example("The comprehensive insurance zones grew.", terms=_ZONE, found=("comprehensive insurance zones",)),
-        Example("Zeng Leping, Standing Vice Mayor", terms=_ZONE, found=("Standing Vice Mayor",),
-                fixed="Zeng Leping, Executive Vice Mayor"),
-        Example("Do “Six Stabilities” well.", "做好六稳工作。", terms=_ZONE, found=("Six Stabilities",)),
-        Example("Six Stabilities is a band.", terms=_ZONE),
-        Example("The comprehensive bonded zone grew.", terms=_ZONE),
+        Example(
+            "The comprehensive insurance zones grew.",
+            terms=_TERMS,
+            found=("comprehensive insurance zones",),
+            fixed="The comprehensive bonded zones grew.",
+            note="Without the Chinese, in the plural.",
+        ),
+        Example(
+            "Zeng Leping, Standing Vice Mayor",
+            terms=_TERMS,
+            found=("Standing Vice Mayor",),
+            fixed="Zeng Leping, Executive Vice Mayor",
+        ),
+        Example("Do “Six Stabilities” well.", "做好六稳工作。", terms=_TERMS, found=("Six Stabilities",)),
+        Example(
+            "They investigated the plant.",
+            "他们调研了该厂。",
+            terms=_TERMS,
+            found=("investigated",),
+            fixed="They made a fact-finding visit to the plant.",
+        ),
+        Example("One Belt One Road grew.", terms=_TERMS, date="2019-05-01", found=("One Belt One Road",)),
+        Example("Six Stabilities is a band.", terms=_TERMS, note="Bound to the Chinese, and there is none."),
+        Example("The book “One Belt One Road” sold well.", terms=_TERMS, date="2019-05-01"),
+        Example("One Belt One Road grew.", terms=_TERMS, date="2015-05-01", note="Right in its day."),
+        Example("The Municipal Standing Committee of Trade Unions met.", terms=_TERMS, note="Part of a longer name."),
     )
 
     def find(self, facts: Facts) -> Iterable[Issue]:
-        """Yield an issue for each form to avoid that stands in the target."""
+        """Yield one issue for each place with a form to avoid."""
+        found = sorted(self._hits(facts), key=lambda hit: (hit[2] is None, len(hit[3]) * -1))
+        spoken: list[Span] = []
+        for entry, form, source, span in found:
+            if not any(span.overlaps(one) for one in spoken):
+                spoken.append(span)
+                yield self._issue(facts, span, entry, form, source)
+
+    def _hits(self, facts: Facts) -> Iterator[tuple[Entry, AvoidForm, Span | None, Span]]:
+        """Yield entry, form, the term's place in the source if it stands there, and the words of the target."""
+        in_source = facts.of(places_by_entry)
         target = facts.of(lowered_target)
-        in_source = {match.entry.id: match.span for match in facts.of(source_terms)}
-        for key, forms, index in facts.context.term_base.index(avoided_forms):
-            if key not in target:
-                continue
-            avoid, rendering = forms.avoid[index]
-            if avoid.with_source and forms.entry.id not in in_source:
-                continue
-            if self._was_right(avoid, facts):
-                continue
-            for span in rendering.find(target, facts.target):
-                if not self._excused(span, forms, avoid, facts):
-                    yield self._issue(facts, span, forms.entry, avoid, in_source.get(forms.entry.id))
+        term_base = facts.context.term_base
+        for one in avoid_index(term_base).candidates(target):
+            for span in self._wrong(facts, one.entry, one.form, one.rendering):
+                found = in_source.get(one.entry.id)
+                yield one.entry, one.form, found[1][0] if found else None, span
+        renderings = renderings_of(term_base)
+        for entry, places in in_source.values():
+            if entry.avoid:
+                for form, rendering in renderings.of(entry).avoid:
+                    if form.with_source:
+                        for span in self._wrong(facts, entry, form, rendering):
+                            yield entry, form, places[0], span
 
-    def _was_right(self, avoid: AvoidForm, facts: Facts) -> bool:
-        date = facts.document.date
-        return avoid.until is not None and date is not None and date <= avoid.until.latest
+    def _wrong(self, facts: Facts, entry: Entry, form: AvoidForm, rendering: Rendering) -> list[Span]:
+        """Return where the form stands and is wrong there."""
+        spans = rendering.find(facts.of(lowered_target), facts.target)
+        if not spans or _was_right(form, facts.document.date):
+            return []
+        return [span for span in spans if not self._excused(facts, span, entry, form)]
 
-    def _excused(self, span: Span, forms: TermForms, avoid: AvoidForm, facts: Facts) -> bool:
-        if any(one.contains(span) for one in facts.of(accepted_spans)):
-            return True
+    def _excused(self, facts: Facts, span: Span, entry: Entry, form: AvoidForm) -> bool:
+        renderings = renderings_of(facts.context.term_base)
+        for other, _ in facts.of(places_by_entry).values():
+            # The words render another term of the segment, or stand inside a longer accepted form of this one.
+            forms = renderings.of(other)
+            for one in found_spans(facts, (*forms.accepted, *forms.short)):
+                if one.contains(span) and (other.id != entry.id or one != span):
+                    return True
+        words = " ".join(span.of(facts.of(lowered_target)).split())
         target = facts.of(lowered_target)
-        own = [one for form in forms.accepted for one in form.find(target, facts.target)]
-        if any(one.contains(span) and one != span for one in own):
-            return True
-        before, after = facts.target[: span.start].rstrip()[-1:], facts.target[span.end :].lstrip()[:1]
-        if avoid.quoted_ok and before in tuple(_OPENING) and after in tuple(_CLOSING):
-            return True
-        return avoid.standalone and _goes_on(facts.target, span)
+        for longer in accepted_index(facts.context.term_base).longer_than(words):
+            if any(one.contains(span) and one != span for one in longer.find(target, facts.target)):
+                return True
+        return form.quoted_ok and any(
+            match.start() < span.start and span.end < match.end() for match in _QUOTED.finditer(facts.target)
+        )
 
-    def _issue(self, facts: Facts, span: Span, entry: Entry, avoid: AvoidForm, source: Span | None) -> Issue:
+    def _issue(self, facts: Facts, span: Span, entry: Entry, form: AvoidForm, source: Span | None) -> Issue:
         words = span.of(facts.target)
-        level = avoid.level
-        if entry.kind is Kind.PERSON and level is Level.WARNING:
-            level = Level.ERROR  # a wrong name is an error whatever the entry says of wording
-        if not entry.verified:
-            level = Level.INFO
-        if avoid.why:
-            message = say("“{words}” is to be avoided: {why}.", "应避免“{words}”：{why}。", words=words, why=avoid.why)
+        expected = preferred_instead(facts, span, entry, form.en, place_beside(facts, source) if source else "")
+        values = {"words": words, "en": expected[0], "why": form.why}
+        if form.why:
+            message = say(
+                "“{words}” is to be avoided ({why}); write “{en}”.", "应避免“{words}”（{why}）；应为“{en}”。", **values
+            )
         else:
-            message = say("“{words}” is to be avoided.", "应避免“{words}”。", words=words)
+            message = say("“{words}” is to be avoided; write “{en}”.", "应避免“{words}”；应为“{en}”。", **values)
         return self.issue(
-            facts, span, message, source=source, level=level, expected=(_plural_like(entry.plain_en.removesuffix(" of"), words, avoid.en),),
-            evidence=(entry_evidence(entry),), entry=entry.id,
+            facts,
+            span,
+            message,
+            source=source,
+            level=_level(entry, form, facts.document.date),
+            expected=expected,
+            evidence=(entry_evidence(entry),),
+            entry=entry.id,
         )
 
 
-def _goes_on(target: str, span: Span) -> bool:
-    """Whether the words are part of a longer run of capitalised words: a longer name."""
-    after = target[span.end :].lstrip(" ")
-    return after[:1].isupper() and span.of(target)[:1].isupper() and target[span.end : span.end + 1] == " "
+def _was_right(form: AvoidForm, date: dt.date | None) -> bool:
+    return form.until is not None and date is not None and date <= form.until.latest
 
 
-def _plural_like(form: str, found: str, avoided: str) -> str:
-    """Return the preferred form in the number and case the wrong one had."""
-    if found.lower().endswith("s") and not avoided.lower().endswith("s") and not form.endswith("s"):
-        form += "s"
-    return form[0].upper() + form[1:] if found[:1].isupper() and avoided[:1].islower() else form
+def _level(entry: Entry, form: AvoidForm, date: dt.date | None) -> Level:
+    if not entry.verified or (form.until is not None and date is None):
+        return Level.INFO
+    if form.level is Level.WARNING and entry.kind in (Kind.PERSON, Kind.PLACE):
+        return Level.ERROR
+    return form.level

@@ -4,30 +4,51 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from translator_desk.checks.base import CheckContext, Example, Facts, Family, GroupCheck, Need, Observation
-from translator_desk.checks.term_facts import all_forms, entry_evidence, lowered_target, source_terms
-from translator_desk.model.ids import CheckId
+from translator_desk.checks.term_facts import entry_evidence, lowered_target, place_beside, places_by_entry, with_place
+from translator_desk.glossary.entry import Entry
+from translator_desk.glossary.renderings import renderings_of
+from translator_desk.model.ids import CheckId, DocumentId
 from translator_desk.model.issue import Issue, RelatedPlace
 from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
+from translator_desk.text.normalize import fold_key
 from translator_desk.wording import Wording, say
 
+_MOST_RELATED = 20
+_CLEAR = 3
+"""Times; how often the project must have the usual form before a document that keeps to another one is shown."""
 _TERMS = """
-- {id: o-gov, kind: organisation, zh: [市政府], en: Municipal People's Government, also: [city government], source: s}
+- {id: o-gov, kind: organisation, zh: [市政府], en: Municipal People's Government, also: [city authorities], source: s}
+- {id: x-npc, kind: organisation, zh: [全国人大], en: National People's Congress, also: [NPC], source: s}
+- {id: x-safe, kind: other, zh: [安全生产], en: workplace safety, also: [safety at work], source: s}
 """
 _FULL = ("市政府通知。", "The Municipal People's Government informed all.")
 
 
+class _Used(NamedTuple):
+    """Which accepted form stood there, and how it would read in another form."""
+
+    form: int
+    place: str
+
+
 class TermInconsistent(GroupCheck):
-    """Compares, within a document, the accepted forms by which one term of the source is rendered."""
+    """Compares the accepted forms by which one term of the source is rendered, in a document and in the project.
+
+    Forms count as one where the shorter is an abbreviation or a part of the longer: a full form followed by a short
+    one is good style. Warning for names (person, place, organisation, title), information for the rest and for a tie
+    of one against one.
+    """
 
     id = CheckId("term-inconsistent")
     title = Wording("One term, several forms", "同一术语译法不一")
     explanation = Wording(
-        "A document renders one term by several accepted forms. The rarer form is shown; a short form after the full one is "
-        "no inconsistency.",
-        "同一文档中同一术语有多种认可译法。报告较少见者；先全称后简称不算不一致。",
+        "One term is rendered by several accepted forms in a document or in the project. The rarer form is shown; a "
+        "short form after the full one is no inconsistency.",
+        "同一术语在文档或项目中有多种认可译法。报告较少见者；先全称后简称不算不一致。",
     )
     mqm = Mqm.INCONSISTENT_TERM
     level = Level.WARNING
@@ -35,58 +56,158 @@ class TermInconsistent(GroupCheck):
     needs = frozenset({Need.SOURCE, Need.TERMS})
     smallest_group = 2
     examples = (
-        Example("The city government spoke.", "市政府发言。", terms=_TERMS, before=(_FULL, _FULL), found=("city government",),
-                fixed="The Municipal People's Government spoke."),
-        Example("The city government left.", "市政府离开。", terms=_TERMS, before=(_FULL, _FULL, _FULL),
-                found=("city government",)),
+        Example(
+            "The city authorities spoke.",
+            "市政府发言。",
+            terms=_TERMS,
+            before=(_FULL, _FULL),
+            found=("city authorities",),
+            fixed="The Municipal People's Government spoke.",
+        ),
+        Example(
+            "Safety at work matters.",
+            "安全生产重要。",
+            terms=_TERMS,
+            before=(("安全生产。", "Workplace safety."),),
+            found=("Safety at work",),
+            note="One against one: shown once, as information, without a fix.",
+        ),
         Example("The Municipal People's Government spoke.", "市政府发言。", terms=_TERMS, before=(_FULL,)),
-        Example("The cities spoke.", "各市发言。", terms=_TERMS, before=(_FULL,)),
+        Example(
+            "The NPC met.",
+            "全国人大开会。",
+            terms=_TERMS,
+            before=(("全国人大", "National People's Congress"), ("全国人大", "National People's Congress")),
+            note="Full form first, then its abbreviation.",
+        ),
     )
 
     def observe(self, facts: Facts) -> Iterable[Observation]:
         """Note the accepted form found for each term of the source, the longest where several overlap."""
-        forms = facts.context.term_base.index(all_forms)
-        target = facts.of(lowered_target)
-        seen: set[str] = set()
-        for match in facts.of(source_terms):
-            entry = match.entry
-            if entry.id in seen or len(forms[entry.id].accepted) < 2:
+        renderings = target = None
+        for entry, places in facts.of(places_by_entry).values():
+            if not entry.also:
                 continue
-            seen.add(entry.id)
-            found = [(len(span), number, span) for number, form in enumerate(forms[entry.id].accepted)
-                     for span in form.find(target, facts.target)]
+            if renderings is None or target is None:
+                renderings, target = renderings_of(facts.context.term_base), facts.of(lowered_target)
+            found = [
+                (span.start - span.end, number, span)
+                for number, form in enumerate(renderings.of(entry).accepted)
+                for span in form.find(target, facts.target)
+            ]
             if found:
-                _, number, span = max(found, key=lambda one: (one[0], -one[1]))
-                yield Observation((facts.document.id, entry.id), facts.segment.id, facts.document.id, span,
-                                  span.of(facts.target), match.span, number)
+                _, number, span = min(found)
+                place = place_beside(facts, places[0]) if "{place}" in entry.en else ""
+                yield Observation(
+                    entry.id,
+                    facts.segment.id,
+                    facts.document.id,
+                    span,
+                    span.of(facts.target),
+                    places[0],
+                    _Used(number, place),
+                )
 
     def judge(self, observations: Sequence[Observation], context: CheckContext) -> Iterator[Issue]:
-        """Yield the minority; a tie of one against one is a single note."""
-        counts = Counter(one.data for one in observations)
-        if len(counts) < 2:
+        """Yield the minority of each document, then the documents that keep to a form the project does not use."""
+        if len({_form(one) for one in observations}) < 2:
             return
-        entry = context.term_base.entry(observations[0].key[1])  # type: ignore[index]
+        entry = context.term_base.entry(str(observations[0].key))
         if entry is None:
             return
-        usual = max(counts, key=lambda number: (counts[number], number == 0))
-        model = next(one for one in observations if one.data == usual)
-        tie = counts[usual] * 2 <= len(observations)
-        level = Level.WARNING if entry.kind.is_name and not tie else Level.INFO
-        related = tuple(RelatedPlace(o.document, o.segment, o.span, o.text) for o in observations if o.data == usual)
+        families = _families(entry)
+        by_document: dict[DocumentId, list[Observation]] = {}
         for one in observations:
-            if one.data == usual:
-                continue
-            yield self.issue(
-                one,
-                one.span,
-                say("“{zh}” is “{usual}” elsewhere in this document ({count} times).",
-                    "本文其他位置“{zh}”译作“{usual}”（{count} 次）。", zh=entry.zh[0], usual=model.text, count=counts[usual]),
-                source=one.source_span,
-                level=level,
-                expected=() if tie else (model.text,),
-                evidence=(entry_evidence(entry),),
-                related=related[:20],
-                entry=entry.id,
-            )
-            if tie:
-                return
+            by_document.setdefault(one.document, []).append(one)
+        whole = Counter(families[_form(one)] for one in observations)
+        usual = _most(whole)
+        for of_document in by_document.values():
+            counts = Counter(families[_form(one)] for one in of_document)
+            if len(counts) > 1:
+                yield from self._minority(entry, of_document, counts, families)
+            elif usual not in counts and whole[usual] >= _CLEAR * len(of_document):
+                elsewhere = [one for one in observations if families[_form(one)] == usual]
+                yield self._issue(entry, of_document[0], elsewhere, _level(entry), tie=False)
+
+    def _minority(
+        self, entry: Entry, observations: list[Observation], counts: Counter[int], families: tuple[int, ...]
+    ) -> Iterator[Issue]:
+        usual = _most(counts)
+        elsewhere = [one for one in observations if families[_form(one)] == usual]
+        others = [one for one in observations if families[_form(one)] != usual]
+        tie = len(elsewhere) <= max(number for family, number in counts.items() if family != usual)
+        if tie and len(elsewhere) == 1:
+            yield self._issue(entry, others[-1], elsewhere, Level.INFO, tie=True)
+            return
+        for one in others:
+            yield self._issue(entry, one, elsewhere, Level.INFO if tie else _level(entry), tie=False)
+
+    def _issue(self, entry: Entry, one: Observation, usual: list[Observation], level: Level, *, tie: bool) -> Issue:
+        form = entry.accepted[min(_form(other) for other in usual)]
+        right = with_place(form, _used(one).place)
+        if one.text[:1].isupper() and one.source_span and right[:1].islower() and _starts_lower(entry, one):
+            right = right[0].upper() + right[1:]
+        here = all(other.document == one.document for other in usual)
+        return self.issue(
+            one,
+            one.span,
+            say(
+                "“{zh}” is “{words}” here and “{usual}” elsewhere in this document ({count})."
+                if here
+                else "“{zh}” is “{words}” here and “{usual}” in other documents ({count}).",
+                "“{zh}”此处译作“{words}”，本文其他位置译作“{usual}”（{count} 次）。"
+                if here
+                else "“{zh}”此处译作“{words}”，其他文档译作“{usual}”（{count} 次）。",
+                zh=entry.zh[0],
+                words=one.text,
+                usual=usual[0].text,
+                count=len(usual),
+            ),
+            source=one.source_span,
+            level=level,
+            expected=() if tie else (right,),
+            evidence=(entry_evidence(entry),),
+            related=[RelatedPlace(o.document, o.segment, o.span, o.text) for o in usual[:_MOST_RELATED]],
+            entry=entry.id,
+        )
+
+
+def _form(one: Observation) -> int:
+    return _used(one).form
+
+
+def _used(one: Observation) -> _Used:
+    assert isinstance(one.data, _Used)
+    return one.data
+
+
+def _starts_lower(entry: Entry, one: Observation) -> bool:
+    """Whether the form is written small and stands capitalised only for its place in the sentence."""
+    return entry.accepted[_form(one)][:1].islower()
+
+
+def _most(counts: Counter[int]) -> int:
+    """Return the family that stands most often; between equals the one nearest the preferred form."""
+    return max(counts, key=lambda family: (counts[family], -family))
+
+
+def _level(entry: Entry) -> Level:
+    return Level.WARNING if entry.kind.is_name and entry.verified else Level.INFO
+
+
+def _families(entry: Entry) -> tuple[int, ...]:
+    """Return, for each accepted form, the first form it is one with: a part, an abbreviation or another order of it."""
+    words = [fold_key(with_place(form, "")).removeprefix("the ").split() for form in entry.accepted]
+    families: list[int] = []
+    for number, one in enumerate(words):
+        same = (other for other in range(number) if _one_form(one, words[other]))
+        families.append(next((families[other] for other in same), number))
+    return tuple(families)
+
+
+def _one_form(one: list[str], other: list[str]) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    if set(shorter) <= set(longer):
+        return True
+    initials = "".join(word[0] for word in longer if word not in ("of", "the", "and", "for"))
+    return len(shorter) == 1 and shorter[0].replace(".", "") in (initials, "".join(word[0] for word in longer))

@@ -1,0 +1,166 @@
+"""Which words of the target stand where a term of the source should be."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rapidfuzz.fuzz import ratio
+
+from translator_desk.checks.base import Facts
+from translator_desk.checks.term_facts import lowered_target, places_by_entry, rendered_spans, source_hits
+from translator_desk.glossary.entry import Entry, Kind
+from translator_desk.text.inflection import PLACE
+from translator_desk.text.normalize import lowered
+from translator_desk.text.span import Span
+
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_LATIN = re.compile(r"[0-9A-Za-z]*[A-Za-z][0-9A-Za-z]*")
+_JOINTS = frozenset(["a", "an", "the", "of", "and", "for", "to", "in", "on", "at", "by", "with", "'s"])
+_HALF = 0.6
+"""Share of the words that must agree for a stretch of the target to be taken for a half-right rendering."""
+_LIKE = 80
+"""Likeness, in percent, from which two words are one word misspelt."""
+_GAP = 3
+"""Words; a longer stretch between two neighbours tells nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Words found in the place of a term.
+
+    Attributes:
+        span: The words, in the target; empty where it can only be said about where the term belongs.
+        near: Whether the words are the term half right or misspelt, and not merely in its place.
+    """
+
+    span: Span
+    near: bool = False
+
+
+def words_instead(facts: Facts, entry: Entry, source: Span) -> Standing:
+    """Return what stands in the target instead of the entry found at ``source``."""
+    near = _half_right(facts, entry)
+    if near is not None:
+        return Standing(near, near=True)
+    between = _between_neighbours(facts, source)
+    return Standing(between if between is not None else about_here(facts, source))
+
+
+def about_here(facts: Facts, source: Span) -> Span:
+    """Return an empty span of the target about where ``source`` should be rendered, between words."""
+    if not facts.source:
+        return Span(0, 0)
+    at = round(len(facts.target) * source.start / len(facts.source))
+    at = facts.target.rfind(" ", 0, at + 1) + 1
+    return Span(at, at)
+
+
+def _half_right(facts: Facts, entry: Entry) -> Span | None:
+    """Return the stretch of the target that is most like a form of the entry, if it is like enough."""
+    words = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(facts.of(lowered_target))]
+    taken = [span for spans in facts.of(rendered_spans).values() for span in spans]
+    terms = facts.of(places_by_entry)
+    others = [
+        span
+        for key, spans in facts.of(rendered_spans).items()
+        if terms[key][0].kind is not Kind.PLACE or entry.kind is Kind.PLACE
+        for span in spans
+    ]
+    best: tuple[float, Span] | None = None
+    for form in entry.accepted:
+        wanted = _WORD.findall(lowered(form.replace(PLACE, " ")))
+        wanted = [word for word in wanted if word not in _JOINTS] or wanted
+        name = entry.kind in (Kind.PERSON, Kind.PLACE)
+        if len(wanted) < 2 and (not name or len(form) < 5):
+            continue
+        hits = [index for index, (word, _, _) in enumerate(words) if any(_same(word, one, name) for one in wanted)]
+        for first in hits:
+            for size in range(max(1, len(wanted) - 1), len(wanted) + 4):
+                for begin in {first, max(0, first - size + 1)}:
+                    window = words[begin : begin + size]
+                    if not window or window[0][0] in _JOINTS or window[-1][0] in _JOINTS:
+                        continue
+                    span = _whole(facts.target, words, window, wanted, name)
+                    score = _agreement([word for word, _, _ in window], wanted, name)
+                    if score < _HALF or any(one.contains(span) for one in taken):
+                        continue
+                    if any(span.overlaps(one) for one in others):
+                        continue
+                    if re.search(r"[.,;:!?]", facts.target[span.start : span.end]):
+                        continue
+                    if name and not facts.target[span.start].isupper():
+                        continue
+                    if best is None or (score, -len(span)) > (best[0], -len(best[1])):
+                        best = score, span
+    return best[1] if best else None
+
+
+def _whole(
+    target: str, words: list[tuple[str, int, int]], window: list[tuple[str, int, int]], wanted: list[str], name: bool
+) -> Span:
+    """Return the window with the word beside it that stands for the first or last wanted one, if that is not in it."""
+    start, end = window[0][1], window[-1][2]
+    if len(window) < len(wanted):
+        first, last = words.index(window[0]), words.index(window[-1])
+        alike = target[start].isupper()
+        if first and not _same(window[0][0], wanted[0], name):
+            word, begin, stop = words[first - 1]
+            if word not in _JOINTS and target[stop:start] in (" ", "-") and target[begin].isupper() == alike:
+                start = begin
+        elif last + 1 < len(words) and not _same(window[-1][0], wanted[-1], name):
+            word, begin, stop = words[last + 1]
+            if word not in _JOINTS and target[end:begin] in (" ", "-") and target[begin].isupper() == alike:
+                end = stop
+    return Span(start, end)
+
+
+def _agreement(window: list[str], wanted: list[str], name: bool) -> float:
+    """Return how far two runs of words agree, 0 to 1: twice the common words over all words that carry meaning."""
+    rest = [word for word in window if word not in _JOINTS]
+    count = len(rest) + len(wanted)
+    common = 0
+    for one in wanted:
+        same = next((word for word in rest if _same(word, one, name)), None)
+        if same is not None:
+            rest.remove(same)
+            common += 1
+    return 2 * common / count if count else 0.0
+
+
+def _same(word: str, wanted: str, name: bool) -> bool:
+    """Return whether two words are one, endings and a slip aside."""
+    if word == wanted:
+        return True
+    if name or min(len(word), len(wanted)) < 4:
+        return name and len(word) > 3 and word[0] == wanted[0] and ratio(word, wanted) >= _LIKE
+    stem = max(4, min(len(word), len(wanted)) - 3)
+    return word[:stem] == wanted[:stem]
+
+
+def _between_neighbours(facts: Facts, source: Span) -> Span | None:
+    """Return the few words between the renderings of what stands right before and right after the term."""
+    rendered = facts.of(rendered_spans)
+    before = after = None
+    for start, end, entries in facts.of(source_hits):
+        spans = [span for entry in entries for span in rendered[entry.id]]
+        if len(spans) == 1:
+            if end == source.start:
+                before = spans[0].end
+            if start == source.end:
+                after = spans[0].start
+    after = _latin_after(facts, source) if after is None else after
+    if before is None or after is None or before >= after:
+        return None
+    gap = list(_WORD.finditer(facts.target, before, after))
+    if not 1 <= len(gap) <= _GAP or re.search("[.;!?]", facts.target[before:after]):
+        return None
+    return Span(gap[0].start(), gap[-1].end())
+
+
+def _latin_after(facts: Facts, source: Span) -> int | None:
+    """Return where the Latin word right after the term in the source stands in the target, if it stands there once."""
+    match = _LATIN.match(facts.source, source.end)
+    if match is None or facts.target.count(match.group()) != 1:
+        return None
+    return facts.target.find(match.group())
