@@ -1,4 +1,4 @@
-"""Files and folders as the person names them, turned into one project: pairs found, furniture aside, sentences paired."""
+"""Files and folders as the person names them, turned into one project: pairs found, sentences paired."""
 
 from __future__ import annotations
 
@@ -283,7 +283,7 @@ def _aligned(page: Page, source: Page, document: DocumentId, term_base: TermBase
     made: list[Segment] = []
     for bead in beads:
         han = "".join(sources[i][0] + sources[i][1] for i in bead.source).rstrip()
-        place = sources[bead.source[0]][2] if bead.source else None
+        start: Place | None = sources[bead.source[0]][2] if bead.source else None
         groups: list[list[int]] = []
         for j in bead.target:
             if groups and targets[groups[-1][0]][0] == targets[j][0]:
@@ -291,20 +291,18 @@ def _aligned(page: Page, source: Page, document: DocumentId, term_base: TermBase
             else:
                 groups.append([j])
         if not groups:
-            paragraph = made[-1].paragraph if made else 0
-            made.append(
-                Segment(SegmentId(0), document, paragraph, han, "", source_place=place, confidence=bead.confidence)
-            )
+            at = made[-1].paragraph if made else 0
+            made.append(Segment(SegmentId(0), document, at, han, "", source_place=start, confidence=bead.confidence))
         for group in groups:
             parts = [targets[j] for j in group]
             text = "".join(one[1] + one[2] for one in parts[:-1]) + parts[-1][1]
             made.append(
                 Segment(
-                    SegmentId(0), document, parts[0][0], han, text, parts[-1][2], source_place=place,
+                    SegmentId(0), document, parts[0][0], han, text, parts[-1][2], source_place=start,
                     target_place=parts[0][3], imported_target=text, confidence=bead.confidence,
                 )
             )  # fmt: skip
-            han, place = "", None
+            han, start = "", None
     return made
 
 
