@@ -1,1 +1,0 @@
-"""The commands of the window: one file a subject, each with its ``ACTIONS``."""

@@ -1,1 +1,0 @@
-"""Arrangements of panels."""
