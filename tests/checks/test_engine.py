@@ -259,7 +259,8 @@ PIECES = st.sampled_from(
     [
         ("邓群策", "Deng Qunce"), ("邓群策", "Deng Qunze"), ("", "Deng Qunze"), ("市长", "Mayor"),
         ("市长", "the official"), ("综合保税区", "comprehensive insurance zones"), ("市政府", "city government"),
-        ("", "comprehensive insurance zone"),         ("市政府", "Municipal People's Government"), ("衡阳", "Henyang"), ("衡阳", "hengyang"),
+        ("", "comprehensive insurance zone"),         ("市政府", "Municipal People's Government"), ("衡阳", "Henyang"),
+        ("衡阳", "hengyang"),
         ("", "Hengyang  ,"),
         ("1100亿元", "11 billion yuan"), ("综保区", "the the zone"),
     ]
