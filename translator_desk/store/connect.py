@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 
 from translator_desk.errors import StoreError
 from translator_desk.store import backup, faults, network
-from translator_desk.store.base import Draft, Holder, OpenedProject, ProjectOpenElsewhere, Store
+from translator_desk.store.base import Holder, OpenedProject, ProjectOpenElsewhere, Store
 from translator_desk.store.lock import InstanceLock, holder_of, is_held, is_own
 from translator_desk.store.reading import inspect, readable
 from translator_desk.store.schema import SCHEMA_VERSION
@@ -103,7 +103,7 @@ def _open_for_writing(
                 if facts.schema_version < SCHEMA_VERSION:
                     backup.backup_now(path, backups)
                     store.upgrade()
-                return OpenedProject(store, None, warnings, _recovered(store), unclean)
+                return OpenedProject(store, None, warnings, store.unsaved_drafts(), unclean)
         except sqlite3.Error as error:
             store.close()
             raise faults.not_read(path, error) from error
@@ -135,7 +135,7 @@ def _open_for_reading(
     if found:
         reason = _damaged(path, found[0], backups)
         _must_load(store, reason)
-    return OpenedProject(store, reason, warnings, _recovered(store) if not found else ())
+    return OpenedProject(store, reason, warnings, store.unsaved_drafts() if not found else ())
 
 
 def _open_damaged(path: Path, found: str, warnings: tuple[Message, ...], backups: Path | None) -> OpenedProject:
@@ -151,15 +151,6 @@ def _must_load(store: Store, reason: Message) -> None:
     except (StoreError, ValueError, KeyError, TypeError) as error:
         store.close()
         raise StoreError(reason) from error
-
-
-def _recovered(store: Store) -> tuple[Draft, ...]:
-    """Return the drafts whose words are not in their segment."""
-    drafts = store.drafts()
-    if not drafts:
-        return ()
-    targets = {one.id: one.target for segments in store.load().segments.values() for one in segments}
-    return tuple(draft for draft in drafts if targets.get(draft.segment) != draft.text)
 
 
 def _resolved(path: Path) -> Path:

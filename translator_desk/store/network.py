@@ -53,7 +53,8 @@ def network_reason(path: Path) -> Message | None:
     return say(
         f"{{file}} lies on another computer ({name.en}), where a project file breaks when it is written. It can be "
         "read; to work on it, copy it to a folder of this computer.",
-        f"{{file}} 位于另一台计算机上（{name.zh}），在那里写入会损坏项目文件。可以查看；如需修改，请将其复制到本机的文件夹。",
+        f"{{file}} 位于另一台计算机上（{name.zh}），在那里写入会损坏项目文件。可以查看；"
+        "如需修改，请将其复制到本机的文件夹。",
         file=path,
     )
 
@@ -66,8 +67,8 @@ def cloud_warning(path: Path) -> Message | None:
     return say(
         f"{{file}} lies in a folder that {name.en} synchronises. Close the project before you open it on another "
         "computer, or keep it in a folder of this computer only: a file copied while it is written can be lost.",
-        f"{{file}} 位于由 {name.zh} 同步的文件夹中。在另一台计算机上打开前，请先关闭项目；或将其放在仅限本机的文件夹中："
-        "写入时被复制的文件可能损坏。",
+        f"{{file}} 位于由 {name.zh} 同步的文件夹中。在另一台计算机上打开前，请先关闭项目；"
+        "或将其放在仅限本机的文件夹中：写入时被复制的文件可能损坏。",
         file=path,
     )
 
@@ -75,7 +76,7 @@ def cloud_warning(path: Path) -> Message | None:
 def conflicted_copies(path: Path) -> tuple[Message, ...]:
     """Return a warning for each second copy of the project that a synchronising program made beside it."""
     try:
-        names = sorted(os.listdir(path.parent))
+        names = sorted(one.name for one in path.parent.iterdir())
     except OSError:
         return ()
     return tuple(
@@ -163,7 +164,7 @@ def _synchronised_by(path: Path) -> Wording | None:
         if (name := _match("cloud", folder.name)) is not None:
             return name
         try:
-            inside = os.listdir(folder)
+            inside = [one.name for one in folder.iterdir()]
         except OSError:
             continue
         for one in inside:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, delete, func, insert, or_, select, update
 from sqlalchemy.exc import DBAPIError
 
 from translator_desk.model.comment import Comment
@@ -57,11 +57,14 @@ class SqlStore:
     def load(self) -> Project:
         """Return the whole project."""
         with self._reading() as connection:
-            meta = dict(connection.execute(select(schema.meta.c.key, schema.meta.c.value)).tuples().all())
+            meta = dict(connection.execute(select(schema.meta.c.key, schema.meta.c.value)).all())
             documents = connection.exec_driver_sql(f"SELECT {records.DOCUMENT_COLUMNS} FROM document ORDER BY position")
             listed = tuple(records.document_of_row(row) for row in documents)
-            # Sorted here: rows come nearly in order, and SQLite would copy every text to sort them.
-            rows = connection.exec_driver_sql(f"SELECT {records.SEGMENT_COLUMNS} FROM segment ORDER BY id").fetchall()
+            # Past SQLAlchemy's rows, and sorted here: SQLite would copy every text to sort them.
+            cursor = connection.connection.cursor()
+            cursor.execute(f"SELECT {records.SEGMENT_COLUMNS} FROM segment ORDER BY id")
+            rows = cursor.fetchall()
+            cursor.close()
             waivers = connection.execute(select(schema.waiver.c.record).order_by(schema.waiver.c.position)).scalars()
             waived = tuple(records.waiver_of_record(record) for record in waivers)
         places: dict[str, list[tuple[int, Segment]]] = {document.id: [] for document in listed}
@@ -121,10 +124,20 @@ class SqlStore:
         columns = (table.c.segment, table.c.text, table.c.base_version, table.c.author, table.c.time)
         with self._reading() as connection:
             rows = connection.execute(select(*columns).order_by(table.c.time, table.c.segment)).all()
-        return tuple(
-            Draft(SegmentId(key), text, version, author, dt.datetime.fromisoformat(time))
-            for key, text, version, author, time in rows
+        return tuple(map(_draft_of_row, rows))
+
+    def unsaved_drafts(self) -> tuple[Draft, ...]:
+        """Return the drafts whose words are not in their segment, oldest first."""
+        table, segment = schema.draft, schema.segment
+        columns = (table.c.segment, table.c.text, table.c.base_version, table.c.author, table.c.time)
+        wanted = (
+            select(*columns)
+            .select_from(table.outerjoin(segment, segment.c.id == table.c.segment))
+            .where(or_(segment.c.target.is_(None), segment.c.target != table.c.text))
+            .order_by(table.c.time, table.c.segment)
         )
+        with self._reading() as connection:
+            return tuple(map(_draft_of_row, connection.execute(wanted).all()))
 
     def people(self) -> tuple[Person, ...]:
         """Return who has worked on the project."""
@@ -224,7 +237,7 @@ class SqlStore:
             connection.execute(delete(schema.segment).where(schema.segment.c.document == key))
             connection.execute(delete(table).where(table.c.id == key))
         if batch.documents:
-            known = dict(connection.execute(select(table.c.id, table.c.position)).tuples().all())
+            known = dict(connection.execute(select(table.c.id, table.c.position)).all())
             last = max(known.values(), default=-1)
             rows = []
             for document in batch.documents:
@@ -270,8 +283,8 @@ class SqlStore:
             if new:
                 raise ValueError("a new segment needs its place in the order of its document")
             return {}
-        rows = connection.exec_driver_sql("SELECT id, position FROM segment").tuples().all()
-        known = {SegmentId(key): position for key, position in rows}
+        rows = connection.exec_driver_sql("SELECT id, position FROM segment").all()
+        known = {SegmentId(key): position for key, position in rows if key not in new}
         moved: dict[SegmentId, int] = {}
         for ids in order.values():
             moved |= positions(ids, known)
@@ -368,6 +381,11 @@ class SqlStore:
 def _head(connection: Connection) -> ChainHead:
     length, hash_ = connection.execute(select(schema.chain.c.length, schema.chain.c.hash)).one()
     return ChainHead(length, hash_)
+
+
+def _draft_of_row(row: Sequence[Any]) -> Draft:
+    segment, text, version, author, time = row
+    return Draft(SegmentId(segment), text, version, author, dt.datetime.fromisoformat(time))
 
 
 def _draft_of(segment: SegmentId, author: str) -> Any:

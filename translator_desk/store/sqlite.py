@@ -137,8 +137,6 @@ def make_file(path: Path, title: str) -> None:
             with connection.begin():
                 connection.execute(insert(schema.chain).values(one=1, length=0, hash=GENESIS))
                 set_meta(connection, {"title": title, "project": uuid.uuid4().hex})
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-            connection.rollback()
         engine.dispose()
         put_in_place(temporary, path)
     except DBAPIError as error:
