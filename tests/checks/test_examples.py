@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
+
 import pytest
 
 from tests.app.builders import document
@@ -25,7 +28,8 @@ def example_project(example):
     rows = [*example.before, (example.source, example.target)]
     has_source = any(source for source, _ in rows)
     texts = [target for _, target in rows]
-    made = [document("example", texts, has_source=has_source)]
+    date = dt.date.fromisoformat(example.date) if example.date else None
+    made = [replace(document("example", texts, has_source=has_source), date=date)]
     segments = {
         DocumentId("example"): tuple(
             Segment(SegmentId(100 + n), DocumentId("example"), n, source, target, imported_target=target)

@@ -14,7 +14,8 @@ speaker has none, and the level is the highest of them: a slip is never played d
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from translator_desk.checks.base import Family
@@ -23,7 +24,7 @@ from translator_desk.model.issue import FixPart, Issue
 from translator_desk.text.span import Span
 
 
-def settle_overlaps(issues: Sequence[Issue], families: dict[CheckId, Family]) -> list[Issue]:
+def settle_overlaps(issues: Sequence[Issue], families: Mapping[CheckId, Family]) -> list[Issue]:
     """Return one issue a slip, in reading order, from all issues of one segment."""
     if len(issues) < 2:
         return list(issues)
@@ -34,14 +35,48 @@ def settle_overlaps(issues: Sequence[Issue], families: dict[CheckId, Family]) ->
         return (not whole_is_missing, family, -issue.level.rank, issue.check, _place(issue))
 
     speakers: list[Issue] = []
+    finders = {part: _Speakers(speakers, families) for part in FixPart}
     for issue in sorted(issues, key=rank):
-        for index, speaker in enumerate(speakers):
-            if _one_slip(speaker, issue, families):
-                speakers[index] = _merged(speaker, issue)
-                break
-        else:
+        finder = finders[issue.part]
+        index = finder.of_one_slip(issue)
+        if index is None:
+            finder.add(len(speakers), issue)
             speakers.append(issue)
+        else:
+            speakers[index] = _merged(speakers[index], issue)
     return sorted(speakers, key=reading_order)
+
+
+class _Speakers:
+    """The issues that speak so far in one part of the segment, found by place.
+
+    Those with words never overlap one another, so a bisection finds the neighbours: ten thousand issues of a huge
+    segment must not be compared pair by pair.
+    """
+
+    def __init__(self, speakers: list[Issue], families: Mapping[CheckId, Family]) -> None:
+        self._speakers = speakers
+        self._families = families
+        self._with_words: list[tuple[int, int, int]] = []
+        self._missing: list[int] = []
+
+    def add(self, index: int, issue: Issue) -> None:
+        """Take in a speaker: its index in the list of all, and itself."""
+        if _misses(issue):
+            self._missing.append(index)
+        else:
+            insort(self._with_words, (*_place(issue), index))
+
+    def of_one_slip(self, issue: Issue) -> int | None:
+        """Return the index of the most specific speaker that the issue shares its slip with."""
+        if _misses(issue):
+            candidates = [*self._missing, *(index for _, _, index in self._with_words)]
+        else:
+            start, end = _place(issue)
+            first = max(0, bisect_right(self._with_words, (start, end, len(self._speakers))) - 1)
+            last = bisect_left(self._with_words, (end, -1, -1))
+            candidates = [*self._missing, *(index for _, _, index in self._with_words[first:last])]
+        return min((one for one in candidates if _one_slip(self._speakers[one], issue, self._families)), default=None)
 
 
 def reading_order(issue: Issue) -> tuple[bool, tuple[int, int], int, str]:
@@ -58,7 +93,7 @@ def _misses(issue: Issue) -> bool:
     return issue.target is None or not len(issue.target)
 
 
-def _one_slip(speaker: Issue, other: Issue, families: dict[CheckId, Family]) -> bool:
+def _one_slip(speaker: Issue, other: Issue, families: Mapping[CheckId, Family]) -> bool:
     if speaker.part is not other.part:
         return False
     if not _misses(speaker) and not _misses(other):

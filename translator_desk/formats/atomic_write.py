@@ -7,7 +7,6 @@ import errno
 import os
 import secrets
 import stat
-import sys
 import time
 from pathlib import Path
 
@@ -118,7 +117,7 @@ def _replace(temporary: Path, target: Path) -> None:
         try:
             temporary.replace(target)
         except PermissionError:
-            if sys.platform != "win32" or attempt == _TRIES_ON_WINDOWS - 1:
+            if os.name != "nt" or attempt == _TRIES_ON_WINDOWS - 1:
                 raise
             time.sleep(0.05)
         else:
@@ -127,7 +126,7 @@ def _replace(temporary: Path, target: Path) -> None:
 
 def _sync_folder(folder: Path) -> None:
     """Make the new name itself durable; Windows opens no folders and needs none of it."""
-    if sys.platform == "win32":
+    if os.name == "nt":
         return
     handle = os.open(folder, os.O_RDONLY)
     try:

@@ -77,7 +77,7 @@ class _BylineParser:
     """Eats a line part by part; a line with a rest is no byline."""
 
     def __init__(self, data: Mapping[str, Any]) -> None:
-        months = [name for name in data["months"]]
+        months: list[str] = data["months"]
         self._months = {name[:3].lower(): number for number, name in enumerate(months, start=1)}
         any_month = "|".join(f"{name}|{name[:3]}" for name in months)
         words = [pattern.replace("{months}", any_month) for pattern in data["date_words"]]

@@ -1,4 +1,4 @@
-"""Cells of delimited text with the place of each in the file (RFC 4180, and its tab-separated cousin without quoting)."""
+"""Cells of delimited text with the place of each in the file (RFC 4180, and tab-separated text without quoting)."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ _HIDDEN: tuple[tuple[re.Pattern[str], Wording], ...] = (
     (
         re.compile("[\u202a-\u202e\u2066-\u2069]"),
         Wording(
-            "{count} hidden writing-direction marks (first {name}, line {line}): the text may read differently than it is stored",
+            "{count} hidden direction marks (first {name}, line {line}): what you see may not be what is stored",
             "有 {count} 个隐藏的书写方向控制符（第一个为 {name}，在第 {line} 行）：显示的文字可能与实际存储不同",
         ),
     ),

@@ -60,8 +60,11 @@ class SqlStore:
             meta = dict(connection.execute(select(schema.meta.c.key, schema.meta.c.value)).all())
             documents = connection.exec_driver_sql(f"SELECT {records.DOCUMENT_COLUMNS} FROM document ORDER BY position")
             listed = tuple(records.document_of_row(row) for row in documents)
-            # Sorted here: rows come nearly in order, and SQLite would copy every text to sort them.
-            rows = connection.exec_driver_sql(f"SELECT {records.SEGMENT_COLUMNS} FROM segment ORDER BY id").fetchall()
+            # Past SQLAlchemy's rows, and sorted here: SQLite would copy every text to sort them.
+            cursor = connection.connection.cursor()
+            cursor.execute(f"SELECT {records.SEGMENT_COLUMNS} FROM segment ORDER BY id")
+            rows = cursor.fetchall()
+            cursor.close()
             waivers = connection.execute(select(schema.waiver.c.record).order_by(schema.waiver.c.position)).scalars()
             waived = tuple(records.waiver_of_record(record) for record in waivers)
         places: dict[str, list[tuple[int, Segment]]] = {document.id: [] for document in listed}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from translator_desk.formats.base import Block, FileWarning, Handler, TextFile
@@ -66,10 +67,7 @@ class PlainText(Handler):
         if decoded.remark is not None:
             warnings = (FileWarning(decoded.remark), *warnings)
         lines = list(_lines(decoded.text))
-        if by_line:
-            groups = [[line] for line in lines]
-        else:
-            groups = _paragraphs(lines)
+        groups = [[line] for line in lines] if by_line else _paragraphs(lines)
         blocks: list[Block] = []
         done = 0
         for group in groups:
@@ -157,6 +155,5 @@ def _pieces(raw: str) -> Iterator[Piece]:
 
 def _usual_break(blocks: Sequence[Block], newline: str) -> str:
     """Return what mostly stands between two paragraphs of some length."""
-    pairs = zip(blocks, blocks[1:], strict=False)
-    breaks = Counter(len(_LINE_END.findall(after.before)) for first, after in pairs if len(first.text) > 80)
+    breaks = Counter(len(_LINE_END.findall(after.before)) for first, after in pairwise(blocks) if len(first.text) > 80)
     return newline * max(1, breaks.most_common(1)[0][0] if breaks else 1)

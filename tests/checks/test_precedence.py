@@ -1,0 +1,103 @@
+"""One slip, one issue."""
+
+from __future__ import annotations
+
+import time
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.checks.builders import issue
+from translator_desk.checks.base import Family
+from translator_desk.checks.precedence import settle_overlaps
+from translator_desk.model.issue import FixPart
+from translator_desk.model.severity import Level
+
+FAMILIES = {
+    "name": Family.NAME, "figure": Family.FIGURE, "avoid": Family.TERM_AVOID, "missing": Family.TERM_MISSING,
+    "lost": Family.COMPLETENESS, "spacing": Family.LAYOUT, "name-b": Family.NAME,
+}  # fmt: skip
+
+
+def settled(*issues):
+    return settle_overlaps(issues, FAMILIES)
+
+
+def test_the_most_specific_check_speaks_and_the_other_is_its_evidence():
+    (one,) = settled(issue("avoid", (0, 20), message="avoid it"), issue("name", (5, 9)))
+    assert one.check == "name"
+    assert [str(message) for message in one.evidence] == ["avoid it"]
+
+
+def test_words_that_only_touch_are_two_slips():
+    assert len(settled(issue("name", (0, 5)), issue("avoid", (5, 9)))) == 2
+
+
+def test_of_equals_the_worse_speaks_then_the_id():
+    (one,) = settled(issue("name", (0, 5)), issue("name-b", (0, 5), level=Level.ERROR))
+    assert one.check == "name-b"
+    (one,) = settled(issue("name-b", (0, 5)), issue("name", (0, 5)))
+    assert one.check == "name"
+
+
+def test_a_slip_is_never_played_down():
+    (one,) = settled(issue("name", (0, 5), level=Level.INFO), issue("avoid", (0, 5), level=Level.ERROR))
+    assert (one.check, one.level) == ("name", Level.ERROR)
+
+
+def test_a_fix_is_taken_over_only_where_there_is_none():
+    (one,) = settled(issue("name", (0, 5)), issue("avoid", (0, 5), fixes=("right",)))
+    assert [fix.replacement for fix in one.fixes] == ["right"]
+    (one,) = settled(issue("name", (0, 5), fixes=("best",)), issue("avoid", (0, 5), fixes=("right",)))
+    assert one.expected == ("best",)
+
+
+def test_a_missing_thing_and_its_misspelling_meet_in_the_source():
+    (one,) = settled(issue("missing", (3, 3), (0, 3)), issue("name", (10, 20), (0, 3)))
+    assert one.check == "name"
+
+
+def test_two_missing_terms_at_one_place_are_two_slips():
+    assert len(settled(issue("missing", (3, 3), (0, 3)), issue("missing", (3, 3), (5, 8)))) == 2
+    assert len(settled(issue("missing", (3, 3), (0, 3)), issue("missing", (3, 3), (2, 8)))) == 2
+
+
+def test_a_lost_sentence_speaks_for_what_is_lost_with_it():
+    lost = issue("lost", (9, 9), (0, 30))
+    (one,) = settled(issue("name", (9, 9), (0, 3)), lost, issue("figure", (9, 9), (10, 13)))
+    assert one.check == "lost"
+    assert len(settled(lost, issue("name", (0, 5), (40, 43)))) == 2
+
+
+def test_the_separator_is_another_place():
+    assert len(settled(issue("spacing", (0, 0), part=FixPart.SEPARATOR), issue("name", (0, 4)))) == 2
+
+
+issues = st.builds(
+    lambda check, start, length, level: issue(check, (start, start + length), level=level),
+    st.sampled_from(sorted(FAMILIES)),
+    st.integers(0, 30),
+    st.integers(1, 8),
+    st.sampled_from(list(Level)),
+)
+
+
+@given(st.lists(issues, max_size=12), st.randoms(use_true_random=False))
+def test_what_remains_never_overlaps_and_does_not_depend_on_the_order(found, random):
+    remaining = settle_overlaps(found, FAMILIES)
+    for at, one in enumerate(remaining):
+        assert not any(one.target.overlaps(other.target) for other in remaining[at + 1 :])
+    shuffled = found.copy()
+    random.shuffle(shuffled)
+    again = settle_overlaps(shuffled, FAMILIES)
+    assert [(one.check, one.target, one.level) for one in again] == [(o.check, o.target, o.level) for o in remaining]
+    worst = max((one.level.rank for one in found), default=0)
+    assert max((one.level.rank for one in remaining), default=0) == worst
+    assert all(any(one.target.overlaps(kept.target) for kept in remaining) for one in found)
+
+
+def test_ten_thousand_issues_of_one_segment_settle_quickly():
+    found = [issue("spacing", (at * 3, at * 3 + 2)) for at in range(10_000)]
+    started = time.process_time()
+    assert len(settle_overlaps(found, FAMILIES)) == len(found)
+    assert time.process_time() - started < 2
