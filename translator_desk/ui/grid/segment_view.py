@@ -129,11 +129,23 @@ class SegmentView(QTableView):
                 self._editor.show_text(self._session.state.segments[self._editing].target)
 
     def _close_editor(self) -> None:
+        """Leave the text, which is kept: every key of it was a command."""
         if self._editor is not None:
-            editor, self._editor = self._editor, None
-            self.commitData(editor)
-            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+            self.closeEditor(self._editor, QAbstractItemDelegate.EndEditHint.NoHint)
             self.setFocus()
+        self._leave_row()
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:  # noqa: N802
+        """Follow Qt where it closes the editor by itself."""
+        if editor is self._editor:
+            self._editor = None
+        super().closeEditor(editor, hint)
+        self._leave_row()
+
+    def commitData(self, editor: QWidget) -> None:  # noqa: N802
+        """Nothing is left to commit."""
+
+    def _leave_row(self) -> None:
         if self._editing is not None:
             self._session.leave_row(self._editing)
             self._editing = None
