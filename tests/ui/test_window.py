@@ -55,7 +55,9 @@ def test_a_flag_is_found_with_f8_mended_with_one_key_and_still_mended_after_reop
     assert RIGHT in target_of(view, 5)
     document = view.session.state.document_order[0]
     desk.desk.export_document(view.project, document, tmp_path / "out.txt")
-    assert (tmp_path / "out.txt").read_bytes() == (folder / "s1.en.txt").read_bytes().replace(b"Deng Qunze", b"Deng Qunce")
+    assert (tmp_path / "out.txt").read_bytes() == (folder / "s1.en.txt").read_bytes().replace(
+        b"Deng Qunze", b"Deng Qunce"
+    )
     desk.window.close()
     qtbot.waitUntil(lambda: not desk.window.isVisible(), timeout=10_000)
     again = Application(Paths.under(tmp_path / "home"))

@@ -284,7 +284,7 @@ class SqlStore:
                 raise ValueError("a new segment needs its place in the order of its document")
             return {}
         rows = connection.exec_driver_sql("SELECT id, position FROM segment").all()
-        known = {SegmentId(key): position for key, position in rows}
+        known = {SegmentId(key): position for key, position in rows if key not in new}
         moved: dict[SegmentId, int] = {}
         for ids in order.values():
             moved |= positions(ids, known)

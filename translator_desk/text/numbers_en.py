@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 
 from translator_desk.text.figure_words import EnglishWord, english_words
@@ -69,8 +71,8 @@ def _in_digits(text: str, match: re.Match[str]) -> Quantity:
 def _in_words(words: list[str]) -> tuple[Value, Value, Kind] | None:
     """Return low, high and kind of a run of number words."""
     table = english_words()
-    total: Value = 0
-    current: Value = 0
+    total: int | Fraction = 0
+    current: int | Fraction = 0
     kind = Kind.CARDINAL
     vague: EnglishWord | None = None
     seen = False
@@ -78,7 +80,7 @@ def _in_words(words: list[str]) -> tuple[Value, Value, Kind] | None:
         if word in ("and", "of", "a"):
             continue
         one = table.get(word)
-        if one is None:
+        if one is None or isinstance(one.low, Decimal):
             return None
         seen = True
         if one.low != one.high:

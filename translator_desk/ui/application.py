@@ -20,7 +20,7 @@ SWITCH_SECONDS = 0.0005
 """How long a lane may hold the interpreter: the default of 5 ms makes typing wait several times a frame."""
 
 
-def qt_is_usable(version: str = PySide6.__version__, python: tuple[int, ...] = tuple(sys.version_info)) -> bool:
+def qt_is_usable(version: str = PySide6.__version__, python: tuple[int, ...] = sys.version_info[:3]) -> bool:
     """Return whether this Qt runs under this Python: 6.12 takes references from None and aborts Python 3.11."""
     return not (version.startswith("6.12") and python < (3, 12))
 
@@ -48,7 +48,9 @@ class Application:
 def run(arguments: Sequence[str]) -> int:
     """Open the window and stay until it is closed; return the exit code."""
     if not qt_is_usable():
-        sys.stderr.write("translator-desk: PySide6 6.12 does not run under Python 3.11; install PySide6-Essentials<6.12\n")
+        sys.stderr.write(
+            "translator-desk: PySide6 6.12 does not run under Python 3.11; install PySide6-Essentials<6.12\n"
+        )
         return 2
     application = Application(Paths.of_user())
     application.window.show()

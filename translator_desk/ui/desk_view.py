@@ -146,10 +146,7 @@ class DeskView(QWidget):
         if not issues:
             self.said.emit(word("none_left", self._language))
             return
-        if self._issue in issues:
-            at = issues.index(self._issue) + step
-        else:
-            at = self._place_from_row(issues, step)
+        at = issues.index(self._issue) + step if self._issue in issues else self._place_from_row(issues, step)
         if not 0 <= at < len(issues):
             self.said.emit(word("wrapped", self._language))
         self.go_to_issue(issues[at % len(issues)])

@@ -58,15 +58,15 @@ class IssueModel(QAbstractTableModel):
             f"{issue.document} {number}",
         )
 
-    def rowCount(self, parent: QModelIndex = _Index()) -> int:  # noqa: B008, N802
+    def rowCount(self, parent: QModelIndex = _Index()) -> int:  # noqa: B008
         """Return the number of issues shown."""
         return 0 if parent.isValid() else len(self.shown)
 
-    def columnCount(self, parent: QModelIndex = _Index()) -> int:  # noqa: B008, N802
+    def columnCount(self, parent: QModelIndex = _Index()) -> int:  # noqa: B008
         """Return the number of columns."""
         return 0 if parent.isValid() else len(_COLUMNS)
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:  # noqa: N802
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
         """Return the name of a column."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return word(_COLUMNS[section], self.language)

@@ -283,18 +283,18 @@ class MainWindow(QMainWindow):
         else:
             self.statusBar().showMessage(word("exported", self.language, path=chosen), 8000)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+    def dropEvent(self, event: QDropEvent) -> None:
         """Open the files dropped."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
             self.open_paths(paths)
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Write what is left, then go."""
         if self.view is None or self._closing:
             event.accept()
@@ -302,4 +302,7 @@ class MainWindow(QMainWindow):
         event.ignore()
         self._closing = True
         self.view.close_project()
-        self._desk.close_project(self.view.project, self.close)
+        self._desk.close_project(self.view.project, self._close_now)
+
+    def _close_now(self) -> None:
+        self.close()

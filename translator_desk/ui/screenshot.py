@@ -33,7 +33,8 @@ def draw_sample(folder: Path, picture: Path | None = None, *, theme: str = "ligh
     window.open_paths([folder], aligned=True)
     wait_until(lambda: window.view is not None and bool(window.view.session.state.segments))
     wait_until(lambda: window.view is not None and window.view.project.checking.progress.finished)
-    window.view and window.view.next_issue(1)
+    if window.view is not None:
+        window.view.next_issue(1)
     wait_until(lambda: window.view is not None and bool(window.view.issues.model.shown))
     target = picture or folder / "window.png"
     window.grab().save(str(target))

@@ -30,10 +30,22 @@ class Theme:
         return QColor({Level.ERROR: self.error, Level.WARNING: self.warning, Level.INFO: self.info}[level])
 
 
-LIGHT = Theme("light", "#F6F8FA", "#FFFFFF", "#1F2328", "#59636E", "#D0D7DE", "#0969DA", "#D1242F", "#B45309", "#6E59CF",
-              "#0F7B6C")
-DARK = Theme("dark", "#161B22", "#0D1117", "#E6EDF3", "#9198A1", "#3D444D", "#4493F8", "#FF7B72", "#E3A04A", "#B4A4FF",
-             "#3FB8A5")
+LIGHT = Theme(
+    "light",
+    "#F6F8FA",
+    "#FFFFFF",
+    "#1F2328",
+    "#59636E",
+    "#D0D7DE",
+    "#0969DA",
+    "#D1242F",
+    "#B45309",
+    "#6E59CF",
+    "#0F7B6C",
+)
+DARK = Theme(
+    "dark", "#161B22", "#0D1117", "#E6EDF3", "#9198A1", "#3D444D", "#4493F8", "#FF7B72", "#E3A04A", "#B4A4FF", "#3FB8A5"
+)
 THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
 LEVEL_SIGNS = {Level.ERROR: "✗", Level.WARNING: "▲", Level.INFO: "ⓘ"}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from translator_desk.checks.base import CheckContext, Example, Facts, Family, GroupCheck, Observation
@@ -17,8 +17,21 @@ from translator_desk.text.pinyin import split_syllables
 from translator_desk.wording import Wording, say
 
 _NEAR = 90
-_FOLDS = (("zh", "z"), ("ch", "z"), ("sh", "s"), ("c", "z"), ("q", "z"), ("j", "z"), ("x", "s"), ("ng", "n"),
-          ("l", "n"), ("f", "h"), ("b", "p"), ("d", "t"), ("g", "k"))
+_FOLDS = (
+    ("zh", "z"),
+    ("ch", "z"),
+    ("sh", "s"),
+    ("c", "z"),
+    ("q", "z"),
+    ("j", "z"),
+    ("x", "s"),
+    ("ng", "n"),
+    ("l", "n"),
+    ("f", "h"),
+    ("b", "p"),
+    ("d", "t"),
+    ("g", "k"),
+)
 _MAYOR = "Deng Qunce, Mayor of the city, chaired the meeting."
 
 
@@ -46,7 +59,12 @@ class NameCluster(GroupCheck):
     figures_and_names = True
     smallest_group = 2
     examples = (
-        Example("Deng Qunze, Mayor, spoke.", elsewhere=(_MAYOR, _MAYOR), found=("Deng Qunze",), fixed="Deng Qunce, Mayor, spoke."),
+        Example(
+            "Deng Qunze, Mayor, spoke.",
+            elsewhere=(_MAYOR, _MAYOR),
+            found=("Deng Qunze",),
+            fixed="Deng Qunce, Mayor, spoke.",
+        ),
         Example("Mayor Deng Qunze spoke.", elsewhere=(_MAYOR, _MAYOR, _MAYOR), found=("Deng Qunze",)),
         Example("Deng Qunce and Deng Qunze attended.", elsewhere=(_MAYOR,)),
         Example("Liao Jian came.", elsewhere=("Liao Yanqiu came.", "Liao Yanqiu left.")),
@@ -78,8 +96,11 @@ class NameCluster(GroupCheck):
         for words in sorted(places):
             if words in known:
                 continue
-            rivals = [other for other in places
-                      if other != words and self._same_person(words, other, places, known, apart, together)]
+            rivals = [
+                other
+                for other in places
+                if other != words and self._same_person(words, other, places, known, apart, together)
+            ]
             if rivals:
                 usual = max(rivals, key=lambda other: (other in known, len(places[other]), other))
                 yield from self._issues(words, usual, places)
@@ -89,7 +110,7 @@ class NameCluster(GroupCheck):
         words: str,
         other: str,
         places: dict[str, list[Observation]],
-        known: dict[str, object],
+        known: Mapping[str, object],
         apart: set[frozenset[str]],
         together: set[frozenset[str]],
     ) -> bool:

@@ -42,11 +42,19 @@ class NameMisspelt(SegmentCheck):
     needs = frozenset({Need.TERMS})
     figures_and_names = True
     examples = (
-        Example("Deng Qunze presided.", "邓群策主持会议。", terms=_TERMS, found=("Deng Qunze",), fixed="Deng Qunce presided."),
+        Example(
+            "Deng Qunze presided.",
+            "邓群策主持会议。",
+            terms=_TERMS,
+            found=("Deng Qunze",),
+            fixed="Deng Qunce presided.",
+        ),
         Example("Zhen Jianxin's speech", terms=_TERMS, found=("Zhen Jianxin",), fixed="Zheng Jianxin's speech"),
         Example("Liao Jian and Liao Yanqiu attended.", terms=_TERMS),
         Example("Deng Quan presided, and Li Na spoke.", terms=_TERMS),
-        Example("Deng Qunze came.", "邓泽来了。", terms=_TERMS, note="Another person: the Chinese does not name 邓群策."),
+        Example(
+            "Deng Qunze came.", "邓泽来了。", terms=_TERMS, note="Another person: the Chinese does not name 邓群策."
+        ),
     )
 
     def find(self, facts: Facts) -> Iterable[Issue]:
@@ -72,8 +80,15 @@ class NameMisspelt(SegmentCheck):
     def _candidates(
         self, run: NameRun, table: dict[str, tuple[tuple[str, str, Entry], ...]]
     ) -> Iterable[tuple[str, str, Entry]]:
-        for letter in {run.surname[0], *(other for pair in ("CZ", "NL", "HF", "QJ", "PB", "TD", "KG", "SX")
-                                         if run.surname[0] in pair for other in pair)}:
+        for letter in {
+            run.surname[0],
+            *(
+                other
+                for pair in ("CZ", "NL", "HF", "QJ", "PB", "TD", "KG", "SX")
+                if run.surname[0] in pair
+                for other in pair
+            ),
+        }:
             yield from table.get(letter, ())
 
     def _issue(self, facts: Facts, run: NameRun, entry: Entry, source: Span | None) -> Issue:

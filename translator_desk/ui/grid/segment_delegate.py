@@ -149,11 +149,11 @@ class SegmentDelegate(QStyledItemDelegate):
         flags = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter
         painter.drawText(rect.adjusted(0, PADDING, 0, 0), flags, str(index.data()))
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return a size; heights are set by the view, lazily."""
         return QSize(80, 40)
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: N802
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Return the editor over a target."""
         editor = TargetEditor(parent)
         editor.setFont(self._fonts[TARGET])
@@ -162,12 +162,12 @@ class SegmentDelegate(QStyledItemDelegate):
         view.editor_opened(editor, self._model.segment(index.row()).id)  # type: ignore[union-attr]
         return editor
 
-    def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Show the target as it stands; the view keeps it so."""
 
-    def setModelData(self, editor: QWidget, model: object, index: Index) -> None:  # noqa: N802
+    def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
         """Nothing is left to do: every key was a command."""
 
-    def eventFilter(self, editor: object, event: object) -> bool:  # noqa: N802
+    def eventFilter(self, editor: object, event: object) -> bool:
         """Keep Enter and Tab from closing the editor; the editor knows its keys."""
         return False

@@ -74,11 +74,11 @@ class SegmentModel(QAbstractTableModel):
         self.language = language
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, STATE)
 
-    def rowCount(self, parent: QModelIndex = _Index()) -> int:  # noqa: B008, N802 - Qt's name and default
+    def rowCount(self, parent: QModelIndex = _Index()) -> int:  # noqa: B008 - Qt's name and default
         """Return the number of rows."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: QModelIndex = _Index()) -> int:  # noqa: B008, N802
+    def columnCount(self, parent: QModelIndex = _Index()) -> int:  # noqa: B008
         """Return the number of columns."""
         return 0 if parent.isValid() else 4
 
@@ -89,7 +89,7 @@ class SegmentModel(QAbstractTableModel):
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:  # noqa: N802
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
         """Return the name of a column."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return word(("number", "source", "target", "state")[section], self.language)

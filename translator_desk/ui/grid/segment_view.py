@@ -28,7 +28,13 @@ class SegmentView(QTableView):
     refused = Signal(object)
 
     def __init__(
-        self, session: Session, checking: Checking, theme: Theme, language: str, font: QFont, parent: QWidget | None = None
+        self,
+        session: Session,
+        checking: Checking,
+        theme: Theme,
+        language: str,
+        font: QFont,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
@@ -135,14 +141,14 @@ class SegmentView(QTableView):
             self.setFocus()
         self._leave_row()
 
-    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:  # noqa: N802
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """Follow Qt where it closes the editor by itself."""
         if editor is self._editor:
             self._editor = None
         super().closeEditor(editor, hint)
         self._leave_row()
 
-    def commitData(self, editor: QWidget) -> None:  # noqa: N802
+    def commitData(self, editor: QWidget) -> None:
         """Nothing is left to commit."""
 
     def _leave_row(self) -> None:
@@ -156,7 +162,7 @@ class SegmentView(QTableView):
         if now.isValid():
             self.segment_changed.emit(self._model.segment(now.row()).id)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width between source and target."""
         super().resizeEvent(event)
         self._share_width()
