@@ -223,7 +223,7 @@ def samples(title: str, texts: Sequence[Text], term_base: TermBase, notes: Notes
                 if any(finds(one, label, row.target) for one in issues):
                     found[label.kind] += 1
                 else:
-                    what = f"{text.name}:{number} {label.kind} ({', '.join(label.methods)}): {label.span.of(row.target)!r} → {label.expected!r}"  # noqa: E501
+                    what = f"{text.name}:{number} {label.kind} ({', '.join(label.methods)}): {label.span.of(row.target)!r} → {label.expected!r}"
                     missed.append(what)
             for one in filter(serious, issues):
                 at = place(one, row.target)

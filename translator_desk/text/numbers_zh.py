@@ -212,7 +212,8 @@ class _Reader:
         """Add a number, told by what stands around it."""
         text = self.text
         low, high = value
-        kind, unit, also = Kind.CARDINAL, "", ()
+        kind, unit = Kind.CARDINAL, ""
+        also: tuple[Value, ...] = ()
         ordinal = start > 0 and text[start - 1] == "第"
         follows = _KIND.match(text, after)
         group = follows.lastgroup if follows else None

@@ -113,10 +113,9 @@ class ApplyFix:
         if self.fix.span.of(text) != self.words or self.fix.span.end > len(text):
             raise RefusedError(say("The words have changed meanwhile; check again.", "相关文字已变动，请重新检查。"))
         mended = text[: self.fix.span.start] + self.fix.replacement + text[self.fix.span.end :]
-        if self.fix.part is FixPart.TARGET:
-            after = with_target(segment, mended)
-        else:
-            after = replace(segment, separator=mended, version=segment.version + 1)
+        in_target = self.fix.part is FixPart.TARGET
+        changed = replace(segment, separator=mended, version=segment.version + 1)
+        after = with_target(segment, mended) if in_target else changed
         return _one(segment, after, RevisionKind.FIX, self.fix.replacement)
 
 
