@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import product
 
 from translator_desk.checks.base import Facts
 from translator_desk.glossary.entry import Entry, Kind
@@ -14,9 +15,11 @@ from translator_desk.glossary.term_base import TermMatch
 from translator_desk.resources import resource_path
 from translator_desk.text.inflection import PLACE, Rendering
 from translator_desk.text.normalize import lowered
+from translator_desk.text.pinyin import readings
 from translator_desk.text.span import Span
 from translator_desk.wording import Message, say
 
+_LONGEST_GIVEN_NAME = 2
 _LIST_MARKS = "、，,和与及"
 
 
@@ -103,6 +106,17 @@ def with_place(form: str, place: str) -> str:
     for joint in (f" of {PLACE}", f" {PLACE}", f"{PLACE} ", PLACE):
         form = form.replace(joint, "")
     return form
+
+
+def is_given_name(facts: Facts, entry: Entry, span: Span) -> bool:
+    """Return whether a place's characters are a person's given name here: 柴长江 is Chai Changjiang, no river."""
+    if entry.kind is not Kind.PLACE or span.start == 0 or len(span) > _LONGEST_GIVEN_NAME:
+        return False
+    surnames = [reading.capitalize() for reading in readings(facts.source[span.start - 1])]
+    if not any(f"{surname} " in facts.target for surname in surnames):
+        return False
+    given = ["".join(syllables).capitalize() for syllables in product(*map(readings, span.of(facts.source)))]
+    return any(f"{surname} {name}" in facts.target for surname in surnames for name in given)
 
 
 def stands_as_name(facts: Facts, entry: Entry, span: Span) -> bool:

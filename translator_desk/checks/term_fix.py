@@ -15,11 +15,18 @@ from translator_desk.text.span import Span
 
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
 _DETERMINER_BEFORE = re.compile(r"(?:\b(?:an?|the|this|that|its|his|her|our|their)|['’]s?)\s+$", re.IGNORECASE)
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+_NEAR = 200
+"""Code points around the wrong words that are compared with the ends of the right form."""
 _MOST = 3
+_LONGER = 2
+"""Words; a form longer by more than this than what it replaces only part of is no fix for it."""
 
 
 def preferred_instead(facts: Facts, span: Span, entry: Entry, wrong: str, place: str) -> tuple[str, ...]:
-    """Return the accepted forms to write over ``span``, the preferred one first.
+    """Return what to write over ``span``, the preferred form first; empty where no form fits there.
+
+    Where the wrong words are only a part of the term and the right rest stands beside them, only the part is given.
 
     Args:
         facts: The segment.
@@ -30,18 +37,40 @@ def preferred_instead(facts: Facts, span: Span, entry: Entry, wrong: str, place:
     """
     words = span.of(facts.target)
     place = _place_in(words, renderings_of(facts.context.term_base).places) or place
-    forms = [entry.en, *(form.en for form in entry.also if form.until is None)][:_MOST]
-    determined = _DETERMINER_BEFORE.search(facts.target, 0, span.start) is not None
-    return tuple(dict.fromkeys(_shaped(with_place(form, place), words, wrong, determined) for form in forms))
+    forms = [with_place(form, place) for form in (entry.en, *(form.en for form in entry.also if form.until is None))]
+    parts = [_part(facts.target, span, form) for form in forms]
+    if parts[0] != forms[0]:
+        fitting = [part for part, form in zip(parts, forms, strict=True) if part != form]
+    else:
+        fitting = [_shaped(facts.target, span, form, wrong) for form in forms]
+    verb = words.lower().endswith(("ed", "ing")) and not wrong.lower().endswith(("ed", "ing"))
+    # Only of the preferred form is it known that it is a verb where the wrong one is.
+    return tuple(dict.fromkeys(form for form in fitting if form))[: 1 if verb else _MOST]
 
 
-def _shaped(form: str, words: str, wrong: str, determined: bool) -> str:
-    if determined and not _ARTICLE.match(words):
+def _shaped(target: str, span: Span, form: str, wrong: str) -> str:
+    """Return ``form`` with the endings and capitals of the words at ``span``; "" where it does not fit there."""
+    words = span.of(target)
+    if len(form.split()) > 1 + _LONGER and len(words.split()) == 1 and not words[:1].islower():
+        return ""  # one word of a long name: what else is wrong cannot be told
+    if _DETERMINER_BEFORE.search(target, 0, span.start) and not _ARTICLE.match(words):
         form = _ARTICLE.sub("", form)
     form = like_inflected(form, wrong.replace(PLACE, " "), words)
     if words[:1].isupper() and wrong[:1].islower() and form[:1].islower():
         form = form[0].upper() + form[1:]
     return form
+
+
+def _part(target: str, span: Span, form: str) -> str:
+    """Return the middle of ``form`` that is missing where its beginning and its end stand around ``span`` already."""
+    wanted = [(match.group().lower(), match.start(), match.end()) for match in _TOKEN.finditer(form)]
+    keys = [token for token, _, _ in wanted]
+    before = [token.lower() for token in _TOKEN.findall(target[max(0, span.start - _NEAR) : span.start])]
+    after = [token.lower() for token in _TOKEN.findall(target[span.end : span.end + _NEAR])]
+    most = len(keys) - 1
+    left = next((n for n in range(min(most, len(before)), 0, -1) if before[-n:] == keys[:n]), 0)
+    right = next((n for n in range(min(most - left, len(after)), 0, -1) if after[:n] == keys[-n:]), 0)
+    return form[wanted[left][1] : wanted[len(wanted) - right - 1][2]] if wanted else form
 
 
 def _place_in(words: str, places: frozenset[str]) -> str:

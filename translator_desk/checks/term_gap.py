@@ -21,6 +21,8 @@ _HALF = 0.6
 """Share of the words that must agree for a stretch of the target to be taken for a half-right rendering."""
 _LIKE = 80
 """Likeness, in percent, from which two words are one word misspelt."""
+_LONGEST_ENDING = 3
+"""Letters; words that differ by more are two words."""
 _GAP = 3
 """Words; a longer stretch between two neighbours tells nothing."""
 
@@ -79,10 +81,14 @@ def _half_right(facts: Facts, entry: Entry) -> Span | None:
             for size in range(max(1, len(wanted) - 1), len(wanted) + 4):
                 for begin in {first, max(0, first - size + 1)}:
                     window = words[begin : begin + size]
-                    if not window or window[0][0] in _JOINTS or window[-1][0] in _JOINTS:
+                    if len(window) < min(2, len(wanted)) or window[0][0] in _JOINTS or window[-1][0] in _JOINTS:
                         continue
-                    span = _whole(facts.target, words, window, wanted, name)
-                    score = _agreement([word for word, _, _ in window], wanted, name)
+                    span = _whole(facts.target, words, window, wanted)
+                    if name:
+                        score = ratio(" ".join(word for word, _, _ in window), " ".join(wanted)) / 100
+                        score = score if score >= _LIKE / 100 else 0.0
+                    else:
+                        score = _agreement([word for word, _, _ in window], wanted)
                     if score < _HALF or any(one.contains(span) for one in taken):
                         continue
                     if any(span.overlaps(one) for one in others):
@@ -97,31 +103,31 @@ def _half_right(facts: Facts, entry: Entry) -> Span | None:
 
 
 def _whole(
-    target: str, words: list[tuple[str, int, int]], window: list[tuple[str, int, int]], wanted: list[str], name: bool
+    target: str, words: list[tuple[str, int, int]], window: list[tuple[str, int, int]], wanted: list[str]
 ) -> Span:
     """Return the window with the word beside it that stands for the first or last wanted one, if that is not in it."""
     start, end = window[0][1], window[-1][2]
     if len(window) < len(wanted):
         first, last = words.index(window[0]), words.index(window[-1])
         alike = target[start].isupper()
-        if first and not _same(window[0][0], wanted[0], name):
+        if first:
             word, begin, stop = words[first - 1]
             if word not in _JOINTS and target[stop:start] in (" ", "-") and target[begin].isupper() == alike:
                 start = begin
-        elif last + 1 < len(words) and not _same(window[-1][0], wanted[-1], name):
+        if last + 1 < len(words) and start == window[0][1]:
             word, begin, stop = words[last + 1]
             if word not in _JOINTS and target[end:begin] in (" ", "-") and target[begin].isupper() == alike:
                 end = stop
     return Span(start, end)
 
 
-def _agreement(window: list[str], wanted: list[str], name: bool) -> float:
+def _agreement(window: list[str], wanted: list[str]) -> float:
     """Return how far two runs of words agree, 0 to 1: twice the common words over all words that carry meaning."""
     rest = [word for word in window if word not in _JOINTS]
     count = len(rest) + len(wanted)
     common = 0
     for one in wanted:
-        same = next((word for word in rest if _same(word, one, name)), None)
+        same = next((word for word in rest if _same(word, one, False)), None)
         if same is not None:
             rest.remove(same)
             common += 1
@@ -134,6 +140,8 @@ def _same(word: str, wanted: str, name: bool) -> bool:
         return True
     if name or min(len(word), len(wanted)) < 4:
         return name and len(word) > 3 and word[0] == wanted[0] and ratio(word, wanted) >= _LIKE
+    if abs(len(word) - len(wanted)) > _LONGEST_ENDING:
+        return False
     stem = max(4, min(len(word), len(wanted)) - 3)
     return word[:stem] == wanted[:stem]
 

@@ -9,23 +9,30 @@ import re
 from functools import cache
 
 from translator_desk.resources import resource_path
+from translator_desk.text.normalize import lowered
 
 _PARTICLES = frozenset({"to", "of", "in", "on", "for", "with", "by", "at", "from", "out", "up", "off", "down"})
+_NOUN_ENDINGS = ("ion", "ment", "ing", "ity", "ness", "ship")
 _SHORT_CLOSED = re.compile(r"[^aeiou]*[aeiou][bdgmnprt]")
 
 
 def like_inflected(phrase: str, plain: str, inflected: str) -> str:
     """Return ``phrase`` with the ending that ``inflected`` has over ``plain``; unchanged where there is none.
 
-    A verb's ending goes to the first word of the phrase, a plural to its last.
+    A verb's ending goes to the first word of the phrase and to a verb joined to it by "and", a plural to its last word.
+    Empty where a verb's ending cannot go to the phrase because it begins with a noun.
     """
-    before, after, words = plain.lower().split(), inflected.lower().split(), phrase.split(" ")
+    before, after, words = lowered(plain).split(), lowered(inflected).split(), phrase.split(" ")
     if not before or not after or not phrase:
         return phrase
     verb = _ending(before[0], after[0])
     if verb in ("ed", "ing") or (verb == "s" and (len(before) > 1 or words[-1] in _PARTICLES)):
-        if words[0].islower():
-            words[0] = _with_ending(words[0], verb)
+        if not words[0].isalpha() or not words[0].islower() or words[0].endswith(_NOUN_ENDINGS):
+            return ""
+        words[0] = _with_ending(words[0], verb)
+        for index in range(2, len(words)):
+            if words[index - 1] == "and" and words[index].islower() and not words[index].endswith(_NOUN_ENDINGS):
+                words[index] = _with_ending(words[index], verb)
     elif _ending(before[-1], after[-1]) == "s" and not words[-1].endswith("s"):
         words[-1] = _with_ending(words[-1], "s")
     return " ".join(words)

@@ -11,7 +11,7 @@ _ZH_END = re.compile(r"(?:[。！？]|…{1,2}|[!?](?=\s|$|[”’」』）)]))+
 _ZH_LONG_CLAUSE = 12
 _EN_END = re.compile(r"[.!?…]+[\"”’')\]]*(?=(\s*))|;(?=[A-Z])|\n+")
 _CLOSERS = "\"”’')]"
-_FILE_NAME = re.compile(r"[\w-]+\.[\w./-]*")
+_ADDRESS = re.compile(r"\W*(?:https?://|www\.|\S+@)", re.IGNORECASE)
 
 
 @cache
@@ -90,14 +90,16 @@ def _is_abbreviation(text: str, at: int, end: str) -> bool:
 def _is_glued(text: str, dot: int, at: int) -> bool:
     """Whether two sentences meet at a full stop without a space."""
     before, after = text[dot - 1 : dot], text[at : at + 2]
-    if len(after) < 2 or not (before.islower() or before in '%)”’"' or before.isdigit()):
+    if not before or len(after) < 2 or not (before.islower() or before in '%)”’"' or before.isdigit()):
         return False
     if before.isdigit():
         return after[0].isupper() and after[1].islower()
+    if _ADDRESS.match(text[:dot].rsplit(maxsplit=1)[-1]):
+        return False
     word = _word_before(text, dot)
     if after[0].isdigit():
         return word.isalpha() and len(word) > 3 and text[at : at + 4].isdigit()
-    if not after[0].isupper() or word.lower() in _abbreviations() or len(word.strip(".")) < 2:
+    if not after[0].isupper() or word.lower() in _abbreviations() or (before.isalpha() and len(word.strip(".")) < 2):
         return False
     rest = text[at:].split(maxsplit=1)[0]
     if after[0] == "“" or "." in rest.rstrip('.,;:!?”’"') or "/" in rest or "@" in rest:

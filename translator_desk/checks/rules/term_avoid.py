@@ -86,7 +86,7 @@ class TermAvoid(SegmentCheck):
 
     def find(self, facts: Facts) -> Iterable[Issue]:
         """Yield one issue for each place with a form to avoid."""
-        found = sorted(self._hits(facts), key=lambda hit: (hit[2] is None, len(hit[3]) * -1))
+        found = sorted(self._hits(facts), key=_precedence)
         spoken: list[Span] = []
         for entry, form, source, span in found:
             if not any(span.overlaps(one) for one in spoken):
@@ -137,7 +137,7 @@ class TermAvoid(SegmentCheck):
     def _issue(self, facts: Facts, span: Span, entry: Entry, form: AvoidForm, source: Span | None) -> Issue:
         words = span.of(facts.target)
         expected = preferred_instead(facts, span, entry, form.en, place_beside(facts, source) if source else "")
-        values = {"words": words, "en": expected[0], "why": form.why}
+        values = {"words": words, "en": expected[0] if expected else entry.plain_en, "why": form.why}
         if form.why:
             message = say(
                 "“{words}” is to be avoided ({why}); write “{en}”.", "应避免“{words}”（{why}）；应为“{en}”。", **values
@@ -156,6 +156,12 @@ class TermAvoid(SegmentCheck):
         )
 
 
+def _precedence(hit: tuple[Entry, AvoidForm, Span | None, Span]) -> tuple[bool, int, int]:
+    """Sort key: the term stands in the source, more words are wrong, the right words are about as many."""
+    entry, form, source, span = hit
+    return source is None, -len(span), abs(len(entry.plain_en) - len(form.en))
+
+
 def _was_right(form: AvoidForm, date: dt.date | None) -> bool:
     return form.until is not None and date is not None and date <= form.until.latest
 
@@ -163,6 +169,6 @@ def _was_right(form: AvoidForm, date: dt.date | None) -> bool:
 def _level(entry: Entry, form: AvoidForm, date: dt.date | None) -> Level:
     if not entry.verified or (form.until is not None and date is None):
         return Level.INFO
-    if form.level is Level.WARNING and entry.kind in (Kind.PERSON, Kind.PLACE):
+    if form.level is Level.WARNING and entry.kind in (Kind.PERSON, Kind.PLACE) and entry.en[:1].isupper():
         return Level.ERROR
     return form.level

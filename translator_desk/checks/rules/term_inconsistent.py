@@ -7,7 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from translator_desk.checks.base import CheckContext, Example, Facts, Family, GroupCheck, Need, Observation
-from translator_desk.checks.term_facts import entry_evidence, lowered_target, place_beside, places_by_entry, with_place
+from translator_desk.checks.term_facts import (
+    entry_evidence,
+    is_given_name,
+    lowered_target,
+    place_beside,
+    places_by_entry,
+    with_place,
+)
 from translator_desk.glossary.entry import Entry
 from translator_desk.glossary.renderings import renderings_of
 from translator_desk.model.ids import CheckId, DocumentId
@@ -21,7 +28,7 @@ _MOST_RELATED = 20
 _CLEAR = 3
 """Times; how often the project must have the usual form before a document that keeps to another one is shown."""
 _TERMS = """
-- {id: o-gov, kind: organisation, zh: [市政府], en: Municipal People's Government, also: [city authorities], source: s}
+- {id: o-gov, kind: organisation, zh: [市政府], en: Municipal People's Government, also: [City Government], source: s}
 - {id: x-npc, kind: organisation, zh: [全国人大], en: National People's Congress, also: [NPC], source: s}
 - {id: x-safe, kind: other, zh: [安全生产], en: workplace safety, also: [safety at work], source: s}
 """
@@ -57,11 +64,11 @@ class TermInconsistent(GroupCheck):
     smallest_group = 2
     examples = (
         Example(
-            "The city authorities spoke.",
+            "The City Government spoke.",
             "市政府发言。",
             terms=_TERMS,
             before=(_FULL, _FULL),
-            found=("city authorities",),
+            found=("City Government",),
             fixed="The Municipal People's Government spoke.",
         ),
         Example(
@@ -93,9 +100,11 @@ class TermInconsistent(GroupCheck):
             found = [
                 (span.start - span.end, number, span)
                 for number, form in enumerate(renderings.of(entry).accepted)
+                if number == 0 or _is_name(form.form) or not _is_name(entry.en)
                 for span in form.find(target, facts.target)
+                if number == 0 or _is_name(span.of(facts.target)) or not _is_name(entry.en)
             ]
-            if found:
+            if found and not is_given_name(facts, entry, places[0]):
                 _, number, span = min(found)
                 place = place_beside(facts, places[0]) if "{place}" in entry.en else ""
                 yield Observation(
@@ -186,13 +195,20 @@ def _starts_lower(entry: Entry, one: Observation) -> bool:
     return entry.accepted[_form(one)][:1].islower()
 
 
+def _is_name(form: str) -> bool:
+    """Whether a form is spelt as a name; a common noun in its place ("police") is a free wording."""
+    return form != form.lower()
+
+
 def _most(counts: Counter[int]) -> int:
     """Return the family that stands most often; between equals the one nearest the preferred form."""
     return max(counts, key=lambda family: (counts[family], -family))
 
 
 def _level(entry: Entry) -> Level:
-    return Level.WARNING if entry.kind.is_name and entry.verified else Level.INFO
+    # A term that is not required is a general word: which rendering fits depends on whom it is said of.
+    name = entry.kind.is_name and _is_name(entry.en) and entry.required
+    return Level.WARNING if name and entry.verified else Level.INFO
 
 
 def _families(entry: Entry) -> tuple[int, ...]:
@@ -207,7 +223,7 @@ def _families(entry: Entry) -> tuple[int, ...]:
 
 def _one_form(one: list[str], other: list[str]) -> bool:
     shorter, longer = sorted((one, other), key=len)
-    if set(shorter) <= set(longer):
+    if set(shorter) <= set(longer) or (len(one) == len(other) == 1 and one[0][:5] == other[0][:5]):
         return True
     initials = "".join(word[0] for word in longer if word not in ("of", "the", "and", "for"))
     return len(shorter) == 1 and shorter[0].replace(".", "") in (initials, "".join(word[0] for word in longer))

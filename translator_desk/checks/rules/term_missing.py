@@ -11,6 +11,7 @@ from translator_desk.checks.base import CheckContext, Example, Facts, Family, Gr
 from translator_desk.checks.term_facts import (
     entry_evidence,
     found_spans,
+    is_given_name,
     lowered_target,
     place_beside,
     places_by_entry,
@@ -134,6 +135,8 @@ class TermMissing(GroupCheck):
             return None  # what stands there is judged as such
         if not full and self._later_mention(facts, forms):
             return _Seen(_State.LATER_MENTION, first, expected=self._expected(facts, entry, first))
+        if is_given_name(facts, entry, first):
+            return None
         source = places[-1] if full else first
         instead = words_instead(facts, entry, source)
         if full and not instead.near:
