@@ -18,6 +18,7 @@ from bench.labelled import (
     Row,
     Text,
     finds,
+    first_format_terms,
     mended,
     place,
     read_documents,
@@ -27,7 +28,6 @@ from bench.labelled import (
     read_table,
     restored,
     serious,
-    first_format_terms,
     without_avoid,
 )
 from translator_desk.glossary.term_base import TermBase
@@ -203,9 +203,10 @@ def rated(folder: Path, checker: Checker) -> None:
     print(f"{'kind':40} errors   marked   by two raters   marked")
     for kind in sorted(total):
         print(
-            f"{kind:40} {total[kind]:6} {percent(marked[kind], total[kind])} {strong[kind]:15} {percent(agreed[kind], strong[kind])}"
-        )  # noqa: E501
-    rows = [value for value in issues.values()]
+            f"{kind:40} {total[kind]:6} {percent(marked[kind], total[kind])} {strong[kind]:15} "
+            f"{percent(agreed[kind], strong[kind])}"
+        )
+    rows = list(issues.values())
     flagged = sum(any(serious(one) for one in here) for _, here in rows)
     print(f"machine segments with a warning or error: {percent(flagged, len(rows))} of {len(rows)}")
 
@@ -223,7 +224,7 @@ def samples(title: str, texts: Sequence[Text], term_base: TermBase, notes: Notes
                 if any(finds(one, label, row.target) for one in issues):
                     found[label.kind] += 1
                 else:
-                    what = f"{text.name}:{number} {label.kind} ({', '.join(label.methods)}): {label.span.of(row.target)!r} → {label.expected!r}"  # noqa: E501
+                    what = f"{text.name}:{number} {label.kind} ({', '.join(label.methods)}): {label.span.of(row.target)!r} → {label.expected!r}"
                     missed.append(what)
             for one in filter(serious, issues):
                 at = place(one, row.target)
@@ -283,7 +284,7 @@ def _measure(data: Path, shipped: TermBase, notes: Notes) -> None:
         read_references(mqm / "segments.tsv", "ref"),
         ours,
         notes,
-    )  # noqa: E501
+    )
     rated(mqm, ours)
 
 
