@@ -66,9 +66,7 @@ def english_words() -> dict[str, EnglishWord]:
 def units() -> dict[str, Unit]:
     """Return the units by id."""
     return {
-        id_: Unit(
-            id_, tuple(zh.split()), tuple(w.replace("_", " ") for w in en.split()), measures, float(size or 1)
-        )
+        id_: Unit(id_, tuple(zh.split()), tuple(w.replace("_", " ") for w in en.split()), measures, float(size or 1))
         for id_, zh, en, measures, size in _rows("units.tsv")
     }
 
