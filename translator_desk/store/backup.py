@@ -16,7 +16,7 @@ from pathlib import Path
 
 from translator_desk.errors import StoreError
 from translator_desk.store import faults, lock
-from translator_desk.store.copying import write_copy
+from translator_desk.store.copying import TEMPORARY, write_copy
 from translator_desk.store.reading import inspect, reading
 from translator_desk.wording import say
 
@@ -77,6 +77,9 @@ def backup_now(project: Path, folder: Path | None = None, *, now: dt.datetime | 
     path = folder / f"{project.stem}.{time.strftime(_STAMP)}.desk"
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        for unfinished in folder.glob(f"{TEMPORARY}*"):
+            # Of a backup that was killed; nobody else writes in this folder.
+            unfinished.unlink(missing_ok=True)
     except OSError as error:
         raise faults.not_written(path, error) from error
     with reading(project) as source:

@@ -13,6 +13,14 @@ from translator_desk.errors import StoreError
 from translator_desk.store import faults
 from translator_desk.wording import say
 
+TEMPORARY = ".desk-"
+"""How the names of files begin that are not finished."""
+
+
+def temporary_beside(path: Path) -> Path:
+    """Return a name nobody uses in the folder of ``path``; short, so that it fits where the path fits."""
+    return path.with_name(TEMPORARY + uuid.uuid4().hex[:8])
+
 
 def write_copy(source: sqlite3.Connection, to: Path) -> None:
     """Copy an open project to a new file, and look the copy over before it gets its name.
@@ -20,7 +28,7 @@ def write_copy(source: sqlite3.Connection, to: Path) -> None:
     Raises:
         StoreError: It cannot be written there, something stands there, or the copy is not sound.
     """
-    temporary = to.with_name(f".desk-{uuid.uuid4().hex[:8]}")
+    temporary = temporary_beside(to)
     try:
         with contextlib.closing(sqlite3.connect(temporary, isolation_level=None)) as copy:
             source.backup(copy)

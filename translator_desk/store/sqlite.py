@@ -17,7 +17,7 @@ from sqlalchemy.pool import NullPool
 
 from translator_desk.store import faults, schema
 from translator_desk.store.audit import GENESIS
-from translator_desk.store.copying import put_in_place, write_copy
+from translator_desk.store.copying import put_in_place, temporary_beside, write_copy
 from translator_desk.store.sql_store import SqlStore, set_meta
 
 _PRAGMAS = (
@@ -129,7 +129,7 @@ def make_file(path: Path, title: str) -> None:
     Raises:
         StoreError: It cannot be written there, or something stands there.
     """
-    temporary = path.with_name(f".desk-{uuid.uuid4().hex[:8]}")
+    temporary = temporary_beside(path)
     try:
         engine = sqlite_engine(f"{temporary.absolute().as_uri()}?mode=rwc")
         with contextlib.closing(engine.connect()) as connection:

@@ -1,4 +1,4 @@
-"""The figures of English text, by value: 38.6 billion, twenty-one, 9.5%, dozens, June 12th."""
+"""The figures of English text, by value: 38.6 billion, twenty-one, two thirds, dozens, June 12th, the 1980s, 3 p.m."""
 
 from __future__ import annotations
 
@@ -7,65 +7,304 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 
-from translator_desk.text.figure_words import EnglishWord, english_words
-from translator_desk.text.quantity import Kind, Quantity, Value, decimal_value
+from translator_desk.text.english_words_value import WordFigure, read_words
+from translator_desk.text.figure_words import english_units, english_words, hedges
+from translator_desk.text.quantity import Hedge, Kind, Quantity, Value, decimal_value, scaled
 
-_TENS_OF = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "bn": 9, "mn": 6, "tn": 12}
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-_MAGNITUDES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTH_OF = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
+_WEEKDAY_OF = {name[:3].lower(): number for number, name in enumerate(WEEKDAYS, 1)}
+_MONTH = "|".join(
+    (*(f"{name}|{name.upper()}" for name in MONTHS), r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?")
+)
+_WEEKDAY = "|".join((*(f"{name}s?|{name.upper()}S?" for name in WEEKDAYS), r"(?:Mon|Tues?|Weds?|Thurs?|Fri|Sat)\."))
+_TENS_OF = {
+    "hundred": 2, "thousand": 3, "k": 3, "million": 6, "m": 6, "mn": 6, "mln": 6, "billion": 9, "bn": 9, "b": 9,
+    "trillion": 12, "tn": 12, "trn": 12,
+}  # fmt: skip
+_SIGNS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
+_ROMAN = {
+    "II": 2, "III": 3, "IV": 4, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "XI": 11, "XII": 12, "XIII": 13, "XIV": 14,
+    "XV": 15, "XX": 20,
+}  # fmt: skip
+
+_AFTER = re.compile(
+    r"[\s\u00a0-]?(?:(?P<point>percentage[\s-]points?|percent(?:age)?[\s-]points?|pp\b|ppt\b)"
+    r"|(?P<percent>%|percent(?!age)|per[\s-]cent|pct\b))"
+)
+_MAGNITUDE_WORD = re.compile(r"hundred|thousand|million|billion|trillion|bn|tn|mn|mln|trn|[kmb]", re.IGNORECASE)
+_UNIT_AFTER = re.compile(r"[\s\u00a0-]?((?:US|HK)?[$€£¥￥°℃]|[A-Za-z][A-Za-z²³.]*(?:[ -][a-z²³]+)?)")
+_CURRENCY_BEFORE = re.compile(r"(US\$|HK\$|RMB|CNY|USD|EUR|GBP|[$€£¥￥])\s?$")
+_WORD_BEFORE = re.compile(r"([a-z]+)\s+(?:(?:a|an|the|total|of|some|RMB|US|HK|CNY|USD)\s*)?[$€£¥￥]?$", re.IGNORECASE)
+_MONTH_NEXT = re.compile(rf"(?:st|nd|rd|th)?\s(?:of\s)?(?={_MONTH})(?!May\s[a-z])")
+_DAY_GAP = re.compile(r"\.?\s+(?:the\s+)?")
+_DAY_CHAIN = re.compile(r"(?:st|nd|rd|th)?(?:\s*[-–—~/]\s*|,?\s+(?:and|to|or|through|until)\s+(?:the\s+)?|,\s)")
+_NO_DAY = re.compile(r"[.,]\d|\s?%|:\d")
+_COUNTED = re.compile(
+    r"\s?(?:%|percent)|\s(?!(?:in|at|of|and|to|the|as|with|for|on|by|from|that|when|after|before|this|last|next)\b)[a-z]{2,}"
+)
+_TWO_DIGITS = re.compile(r"\d{1,2}")
+_RANGE_GAP = re.compile(r"\s*(?:[-–—~]|to|and|or)\s*(?:US|HK)?[$€£¥￥]?")
+_MONTH_BEFORE = re.compile(
+    r"(?:\d(?:st|nd|rd|th)?,?|\b(?:in|of|since|until|till|by|from|to|last|this|next|early|late|through|between|and|during|for|on|before|after|mid|every|or)|[,(–-])[\s-]$",
+    re.IGNORECASE,
+)
+_PREFIX = re.compile(r"([A-Za-z]+)-$")
+_FREE_PREFIXES = frozenset(
+    {"mid", "pre", "post", "early", "late", "non", "under", "over", "ex", "anti", "since", "a", "and", "the", "to"}
+)
 
 
 @cache
 def _figure() -> re.Pattern[str]:
     word = "|".join(sorted(map(re.escape, english_words()), key=len, reverse=True))
+    magnitude = "hundred|thousand|million|billion|trillion"
+    join = rf"[\s-]+(?:and[\s-]+(?:an?[\s-]+)?)?|[\s-]+of[\s-]+(?={magnitude})|[\s-]an?[\s-](?={magnitude}|dozen)"
     return re.compile(
-        rf"""(?P<digits>(?<![\w.])(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?))
-             (?P<tail>(?:st|nd|rd|th|s)\b|(?:[ -](?:hundred|thousand|million|billion|trillion|bn|mn|tn)\b)*)
-           | (?P<words>(?<![\w'’-])(?:{word})(?:(?:[ -]|\ and\ |\ of\ (?=hundred|thousand))(?:{word}))*(?![\w]))""",
-        re.VERBOSE | re.IGNORECASE,
+        rf"""
+        (?P<clock>(?<![\d:.,])(?P<hour>\d{{1,2}})(?:[:hH.](?P<minute>\d\d)(?::\d\d)?)?\s?(?P<noon>[aApP]\.?[mM]\b\.?|o['’]clock)
+          |(?<![\d:.,])(?P<hour2>\d{{1,2}})(?::|[hH])(?P<minute2>\d\d)(?::\d\d)?(?![\d:]))
+      | (?P<digits>(?<![A-Za-z\d])(?<!\d[.,])(?:\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)
+          (?P<tail>(?i:st|nd|rd|th)(?![a-z])|['’]?s(?![a-z])|\s?/\s?\d+(?![\d/])
+            |(?i:[\s\u00a0-]?(?:{magnitude}|bn|tn|mn|mln|trn|[kmb])(?![a-z²³]))+)?)
+      | (?P<month>(?<![A-Za-z])(?:{_MONTH})(?![A-Za-z]))
+      | (?P<weekday>(?<![A-Za-z])(?:{_WEEKDAY})(?![A-Za-z]))
+      | (?P<code>(?<=[A-Za-z])\d+)
+      | (?P<roman>(?<![A-Za-z])(?:XIII|XII|XIV|XI|XV|XX|VIII|VII|VI|III|II|IV|IX)(?![A-Za-z]))
+      | (?P<sign>[½¼¾⅓⅔])
+      | (?P<words>(?<![A-Za-z])(?i:(?:an?[\s-](?=(?:half|third|quarter|fifth|tenth|dozen|{magnitude})(?![a-z])))?
+          (?:{word})(?![A-Za-z])(?:(?:{join})(?:{word})(?![A-Za-z]))*))
+        """,
+        re.VERBOSE,
     )
 
 
-_BEFORE_DAY = re.compile(rf"(?:{_MONTH}) $")
-_AFTER_DAY = re.compile(rf" (?:of )?(?:{_MONTH})\b")
-_PERCENT = re.compile(r"\s?(?:%|percent\b|per cent\b)(?!age)")
-_POINT = re.compile(r"\s?(?:percentage points?|points?)\b")
-
-
 def english_quantities(text: str) -> list[Quantity]:
-    """Return the figures of English text in reading order."""
-    found = []
+    """Return the figures of English ``text`` in order, in figures and in words.
+
+    Dates come as their parts. Words that only imply a number (both, decade, once) come as figures that are not firm.
+    The two ends of a range are two figures; the first also reads with the magnitude of the second ("3 to 5 million").
+    """
+    reader = _Reader(text)
     for match in _figure().finditer(text):
-        if match["digits"] is not None:
-            found.append(_in_digits(text, match))
-        else:
-            worth = _in_words(re.split(r"[ -]", match["words"].lower()))
-            if worth is not None:
-                low, high, kind = worth
-                firm = kind is not Kind.ORDINAL and not (low == high == 1)
-                found.append(Quantity(match.start(), match.end(), low, high, kind, firm=firm, digits=False))
-    return found
+        _READERS[match.lastgroup or ""](reader, match)
+    return reader.found
 
 
-def _in_digits(text: str, match: re.Match[str]) -> Quantity:
-    tail = (match["tail"] or "").strip().lower()
-    tens = sum(_TENS_OF[word] for word in re.split(r"[ -]", tail) if word in _TENS_OF)
-    value = decimal_value(match["digits"].replace(",", ""), tens)
-    kind = Kind.CARDINAL
-    if tail in ("st", "nd", "rd", "th"):
-        kind = Kind.ORDINAL
-    elif tail == "s":
-        kind = Kind.DECADE
-    end = match.end()
-    if _BEFORE_DAY.search(text[max(0, match.start() - 12) : match.start()]) or _AFTER_DAY.match(text, end):
-        kind = Kind.DAY
-    elif _PERCENT.match(text, end):
-        kind = Kind.PERCENT
-    elif _POINT.match(text, end):
-        kind = Kind.POINT
-    elif kind is Kind.CARDINAL and not tail and "," not in match["digits"] and 1900 <= value <= 2100:
-        kind = Kind.YEAR
-    return Quantity(match.start(), end, value, value, kind)
+class _Reader:
+    """Reads the matches of one text from left to right."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.found: list[Quantity] = []
+
+    def add(
+        self,
+        start: int,
+        end: int,
+        value: Value,
+        kind: Kind,
+        *,
+        firm: bool = True,
+        also: tuple[Value, ...] = (),
+        digits: bool = True,
+    ) -> None:
+        self.found.append(Quantity(start, end, value, value, kind, Hedge.EXACT, firm, "", also, digits))
+
+    def clock(self, match: re.Match[str]) -> None:
+        side = "hour" if match["hour"] else "hour2"
+        hour = int(match[side])
+        other = (hour + 12) % 24 if hour <= 12 else hour - 12
+        also: tuple[Value, ...] = (other, 24) if hour in (0, 12) else (other,)
+        self.add(*match.span(side), hour, Kind.TIME, also=also)
+        minute = "minute" if side == "hour" else "minute2"
+        if match[minute]:
+            self.add(*match.span(minute), int(match[minute]), Kind.TIME, firm=False)
+
+    def month(self, match: re.Match[str]) -> None:
+        start, end = match.span()
+        text = self.text
+        followed = re.match(r",?\s+(?:the\s+)?\d", text[end : end + 8])
+        if (
+            match[0] in ("May", "March", "MAY", "MARCH", "Mar")
+            and not followed
+            and not _MONTH_BEFORE.search(text[max(0, start - 9) : start])
+        ):
+            return
+        self.add(start, end - match[0].endswith("."), _MONTH_OF[match[0][:3].lower()], Kind.MONTH, digits=False)
+
+    def weekday(self, match: re.Match[str]) -> None:
+        start, end = match.span()
+        plural = match[0][-1] in ("s.S" if match[0].lower().endswith("days") else ".")
+        self.add(start, end - plural, _WEEKDAY_OF[match[0][:3].lower()], Kind.WEEKDAY, digits=False)
+
+    def code(self, match: re.Match[str]) -> None:
+        self.add(*match.span(), int(match[0]), Kind.CODE, firm=False)
+
+    def roman(self, match: re.Match[str]) -> None:
+        self.add(*match.span(), _ROMAN[match[0]], Kind.ORDINAL, firm=False, digits=False)
+
+    def sign(self, match: re.Match[str]) -> None:
+        value: Value = _SIGNS[match[0]]
+        start = match.start()
+        if self.found and self.found[-1].end == start and self.found[-1].kind is Kind.CARDINAL:
+            whole = self.found.pop()
+            start, value = whole.start, Fraction(whole.low) + Fraction(value)
+        self.add(start, match.end(), value, Kind.FRACTION)
+
+    def words(self, match: re.Match[str]) -> None:
+        for figure in read_words(match[0], match.start()):
+            self._word_figure(figure)
+
+    def _word_figure(self, figure: WordFigure) -> None:
+        kind, firm = Kind.CARDINAL, False
+        also: tuple[Value, ...] = ()
+        if figure.role in ("digit", "teen", "tens", "number", "magnitude"):
+            firm = figure.low > 1 and figure.role != "magnitude"
+        elif figure.role == "ordinal":
+            kind = Kind.ORDINAL
+            also = (Fraction(1, int(figure.low)),)
+        elif figure.role == "part":
+            kind = Kind.FRACTION
+        elif figure.role == "multiple":
+            kind = Kind.MULTIPLE
+        hedge = Hedge.VAGUE if figure.low != figure.high else self._hedge(figure.start, figure.end)
+        kind, after = self._percent(figure.end, kind)
+        unit = self._unit(figure.start, after)
+        if figure.low != figure.high:
+            self.found.append(
+                Quantity(figure.start, figure.end, figure.low, figure.high, kind, hedge, False, unit, (), False)
+            )
+            return
+        self._join(figure.start, kind, 0)
+        self.found.append(
+            Quantity(figure.start, figure.end, figure.low, figure.low, kind, hedge, firm, unit, also, False)
+        )
+
+    def digits(self, match: re.Match[str]) -> None:
+        start, end = match.span()
+        tail = match["tail"] or ""
+        written = match[0][: len(match[0]) - len(tail)].replace(",", "")
+        value = decimal_value(written)
+        ordinal = tail.lower() in ("st", "nd", "rd", "th")
+        if isinstance(value, int):
+            if 1 <= value <= 31 and (ordinal or not tail) and self._is_day(start, end, end - len(tail)):
+                self.add(start, end - len(tail), value, Kind.DAY)
+                return
+            if "/" in tail:
+                self._ratio(start, end, value, int(tail.strip(" /\t\u00a0")))
+                return
+            if ordinal:
+                self.add(start, end - 2, value, Kind.ORDINAL)
+                return
+            if tail.strip("'’") == "s":
+                decade = value % 10 == 0 and (value < 100 or 1000 <= value < 2200)
+                kind, also = (Kind.DECADE, (value % 100,)) if decade else (Kind.CARDINAL, ())
+                self.add(start, end - len(tail), value, kind, firm=len(written) == 4, also=also)
+                return
+        self._amount(start, end, value, _MAGNITUDE_WORD.findall(tail), grouped="," in match[0])
+
+    def _ratio(self, start: int, end: int, top: int, bottom: int) -> None:
+        value: Value = Fraction(top, bottom) if 0 < top < bottom <= 10 else top
+        self.add(start, end, value, Kind.FRACTION, firm=False, also=(top, bottom))
+
+    def _amount(self, start: int, end: int, written: Value, magnitudes: list[str], *, grouped: bool) -> None:
+        """Take a number with its magnitude words, percent sign and unit."""
+        marks = [mark.lower() for mark in magnitudes]
+        tens = sum(_TENS_OF[mark] for mark in marks)
+        value = scaled(written, tens)
+        also = (written,) if marks and marks[-1] in "kmb" else ()
+        kind, after = self._percent(end, Kind.CARDINAL)
+        unit = self._unit(start, after)
+        firm = True
+        if kind is Kind.CARDINAL:
+            plain_digits = isinstance(written, int) and not marks and not grouped
+            if self._is_code(start, end, unit) or (plain_digits and value >= 10**6):
+                kind, firm = Kind.CODE, False
+            elif plain_digits and not unit and 1800 <= value < 2100:
+                kind = Kind.YEAR
+        hedge = self._hedge(start, end)
+        self._join(start, kind, tens)
+        self.found.append(Quantity(start, end, value, value, kind, hedge, firm, unit, also))
+
+    def _is_code(self, start: int, end: int, unit: str) -> bool:
+        """Return whether a figure is part of a name (COVID-19, 5G)."""
+        if not unit and self.text[end : end + 1].isalpha():
+            return True
+        prefix = _PREFIX.search(self.text[max(0, start - 12) : start])
+        if prefix is None:
+            return False
+        word = prefix[1].lower()
+        return word not in _FREE_PREFIXES and word[:3] not in _MONTH_OF and word not in english_words()
+
+    def _is_day(self, start: int, end: int, figure_end: int) -> bool:
+        """Return whether a month stands beside a figure, or beside another day it is joined to."""
+        text = self.text
+        if _NO_DAY.match(text, end):
+            return False
+        if self.found:
+            previous = self.found[-1]
+            gap = text[previous.end : start]
+            if previous.kind is Kind.MONTH and _DAY_GAP.fullmatch(gap):
+                return True
+            if previous.kind is Kind.DAY and _DAY_CHAIN.fullmatch(gap) and not _COUNTED.match(text, end):
+                return True
+        if _MONTH_NEXT.match(text, figure_end):
+            return True
+        chain = _DAY_CHAIN.match(text, figure_end)
+        second = _TWO_DIGITS.match(text, chain.end()) if chain else None
+        return second is not None and _MONTH_NEXT.match(text, second.end()) is not None
+
+    def _percent(self, end: int, kind: Kind) -> tuple[Kind, int]:
+        match = _AFTER.match(self.text, end)
+        if match is None:
+            return kind, end
+        return (Kind.POINT if match["point"] else Kind.PERCENT), match.end()
+
+    def _unit(self, start: int, end: int) -> str:
+        """Return the id of the unit around a figure, or ""."""
+        table = english_units()
+        before = _CURRENCY_BEFORE.search(self.text, max(0, start - 4), start)
+        if before:
+            return table.get(before[1].lower(), "")
+        match = _UNIT_AFTER.match(self.text, end)
+        if match is None:
+            return ""
+        if len(match[1]) == 1 and match[1].isupper():
+            return ""
+        word = match[1].lower().rstrip(".")
+        return (
+            table.get(word) or table.get(word.replace("-", " ")) or table.get(re.split("[ -]", word)[0].rstrip("."), "")
+        )
+
+    def _hedge(self, start: int, end: int) -> Hedge:
+        match = _WORD_BEFORE.search(self.text[max(0, start - 24) : start])
+        if match and (hedge := hedges("en", "before").get(match[1].lower())) is not None:
+            return hedge
+        after = re.match(r"[\s-]([a-z]+)(?:\s([a-z]+))?", self.text[end : end + 20])
+        if after:
+            table = hedges("en", "after")
+            return table.get(f"{after[1]} {after[2]}") or table.get(after[1]) or Hedge.EXACT
+        return Hedge.EXACT
+
+    def _join(self, start: int, kind: Kind, tens: int) -> None:
+        """Give the first end of a range the magnitude, or the kind, of the second."""
+        if not self.found:
+            return
+        first = self.found[-1]
+        if first.kind not in (Kind.CARDINAL, Kind.YEAR, Kind.CODE) or start - first.end > 7:
+            return
+        if not _RANGE_GAP.fullmatch(self.text[first.end : start]):
+            return
+        if kind in (Kind.PERCENT, Kind.POINT) and not first.unit:
+            first = first._replace(kind=kind)
+        if tens and first.low < 10**6:
+            first = first._replace(also=(*first.also, scaled(first.low, tens)))
+        self.found[-1] = first
 
 
 def _in_words(words: list[str]) -> tuple[Value, Value, Kind] | None:

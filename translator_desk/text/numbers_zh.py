@@ -9,28 +9,29 @@ from functools import cache
 
 from translator_desk.text.figure_words import chinese_units, hedges, set_phrases
 from translator_desk.text.han_numerals import DIGIT, TENS, han_value
-from translator_desk.text.quantity import Hedge, Kind, Quantity, Value, decimal_value
+from translator_desk.text.quantity import Hedge, Kind, Quantity, Value, decimal_value, plus, scaled, times
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％：", "0123456789.,%:")
 _HAS_FULL_WIDTH = re.compile("[０-９％]")
-_HAS_FIGURE = re.compile("[0-9０-９〇零一二两三四五六七八九十百千万亿廿卅半翻旬]")
+_HAS_FIGURE = re.compile("[0-9０-９〇零一二两三四五六七八九十百千万亿廿卅半翻旬½]|周[日天]|[期拜][日天]")
 
 # 千 before a unit of measure belongs to the unit (千瓦, 千米); 数 counts only before a magnitude and not as the end of
 # a word (人数十万, 总数百分之五).
-_MAGNITUDE = r"(?:[十百万亿兆]|千(?![瓦米克赫帕卡伏焦]))"
+_MAGNITUDE = r"(?:[十百万亿]|[千兆](?![瓦米克赫帕卡伏焦字比]))"
 _HAN = (
     r"(?:[〇零一二两三四五六七八九十百千万亿兆廿卅]|几(?=[十百千万亿])|(?<=[十百千万亿])几(?=[十百千万亿个名人家年天位])"
     r"|(?<![人总指系参多点常函次复岁对读张度倍])数(?=[十百千万亿](?!分)))+(?:点[〇零一二三四五六七八九]+(?![分半钟多左到至]))?"
 )
 _FIGURE = re.compile(
     rf"""
-    (?P<code>(?<![A-Za-z0-9])[A-Za-z][A-Za-z&.\-]*\d[A-Za-z\d\-.]*)
+    (?P<code>(?<![A-Za-z0-9])[A-Za-z][A-Za-z&.\-]*(?!(?:19|20)\d\d年)\d[A-Za-z\d\-.]*)
   | (?P<date>(?<![\d.])(?P<y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>\d{{1,2}})(?P=sep)(?P<d>\d{{1,2}})(?![\d.]))
   | (?P<clock>(?<![\d:])(?P<h>\d{{1,2}})[:：]\d\d(?:[:：]\d\d)?(?![\d:]))
   | (?P<ratio>(?P<top>\d+)/(?P<bottom>\d+)(?![/\d]))
   | (?P<parts>(?P<whole>[\d〇零一二两三四五六七八九十百千万]+)分之(?P<part>\d+(?:\.\d+)?|半|几|{_HAN}))
-  | (?P<digits>\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)
-  | (?P<week>(?:(?<![每一二两三四五六七八九十几数半\d个])周|(?<=每)周(?=[一二三四五六日天][，。、的和至到晚早上下])|星期|礼拜)
+  | (?P<digits>\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+|½)?)
+  | (?P<week>(?:(?<![每一二两三四五六七八九十几数半\d个])周
+        |(?<=每)周(?=[一二三四五六日天][，。、的和至到晚早上下])|星期|礼拜)
       (?P<weekday>[一二三四五六日天])(?![次个回年期岁]))
   | (?P<doubling>翻了?(?:一倍|倍|(?P<times>[一二两三四五六\d]?)番))
   | (?P<han>{_HAN})
@@ -63,6 +64,7 @@ _KINDS = {
 _MOST = {Kind.MONTH: 12, Kind.DAY: 31, Kind.TIME: 24, Kind.QUARTER: 4}
 _JOINS = re.compile(r"\s*(?:[-－—–~～至到和、或与及]|个和|个、)\s*")
 _WEEKDAYS = {day: number for number, day in enumerate("一二三四五六日", 1)} | {"天": 7}
+_AND_A_HALF = re.compile("(?:年|天|个|小时|个月|周|岁|倍|公里|里|亩|斤|米)?半")
 _LONGEST_UNIT = 5
 
 
@@ -191,7 +193,7 @@ class _Reader:
             after = suffix.end()
             if suffix["magnitude"]:
                 tens = sum(TENS[char] for char in suffix["magnitude"])
-                low, high = _scaled(low, tens), _scaled(high, tens)
+                low, high = scaled(low, tens), scaled(high, tens)
                 end = suffix.end("magnitude")
             elif not more:
                 after = end
@@ -199,7 +201,7 @@ class _Reader:
             after += 1
         previous = self.found[-1] if self.found else None
         if previous is not None and previous.end == start and self._goes_on(previous, low):
-            start, low, high = previous.start, previous.low + low, previous.high + high  # type: ignore[operator]
+            start, low, high = previous.start, plus(previous.low, low), plus(previous.high, high)
             self.found.pop()
         return self._place(start, end, after, (low, high), more, digits)
 
@@ -222,10 +224,10 @@ class _Reader:
         if follows is not None and group is not None:
             follow_end = follows.end()
             if group == "century":
-                unit, kind = "century", Kind.ORDINAL
+                unit, kind, firm = "century", Kind.ORDINAL, False
             elif group == "year":
                 kind, unit = self._year(written, low, digits, more)
-                firm = True
+                firm = digits or kind is Kind.YEAR or self._is_firm(start, end, low, "year")
             else:
                 kind = _KINDS[group]
                 firm = group not in ("session", "quarter") or digits or ordinal
@@ -248,10 +250,15 @@ class _Reader:
         if ordinal and kind is Kind.CARDINAL:
             kind = Kind.ORDINAL
             firm = digits
+        if kind in (Kind.CARDINAL, Kind.MULTIPLE) and _AND_A_HALF.match(text, after):
+            also = (*also, Fraction(low) + Fraction(1, 2))
         if not digits and firm and any(a <= start < b or a < end <= b for a, b in self.phrases):
             firm = False
-        if digits and kind is Kind.CARDINAL and not unit and self._is_code(start, end, written):
-            kind, firm = Kind.CODE, False
+        if digits and kind is Kind.CARDINAL and not unit:
+            if self._is_code(start, end, written):
+                kind, firm = Kind.CODE, False
+            elif written.isdigit() and 1900 <= low < 2100 and not more:
+                kind = Kind.YEAR
         hedge = self._hedge(start, after, more.strip())
         self._join(start, kind, (low, high), written)
         self.found.append(Quantity(start, end, low, high, kind, hedge, firm, unit, also, digits))
@@ -274,12 +281,12 @@ class _Reader:
         also: tuple[Value, ...] = (100 - low * 10,) if off else ()
         hedge = self._hedge(start, end, more)
         end += tail > 0
-        scaled = [int(part * 10) + tail for part in (low, high)]
-        self.found.append(Quantity(start, end, scaled[0], scaled[1], Kind.PERCENT, hedge, firm, "tenth", also, False))
+        ends = [int(part * 10) + tail for part in (low, high)]
+        self.found.append(Quantity(start, end, ends[0], ends[1], Kind.PERCENT, hedge, firm, "tenth", also, False))
         return end
 
     def _is_firm(self, start: int, end: int, low: Value, unit: str) -> bool:
-        """Return whether a Han numeral is certainly a figure: compound, or a digit from two on with its measure word."""
+        """Return whether a Han numeral is certainly a figure: compound, or a digit above one with a measure word."""
         written = self.text[start:end]
         if end - start > 1:
             return any(char in DIGIT for char in written) and low >= 10 and not written.startswith("一一")
@@ -307,11 +314,11 @@ class _Reader:
             self.found[-1] = first._replace(kind=kind, firm=first.firm or first.digits)
         tens = sum(TENS.get(char, 0) for char in written if char in "万亿")
         if tens and first.low < 10**4:
-            self.found[-1] = self.found[-1]._replace(also=(_scaled(first.low, tens),))
+            self.found[-1] = self.found[-1]._replace(also=(scaled(first.low, tens),))
 
     def _value(self, written: str) -> tuple[Value, Value] | None:
         if written[0].isdigit():
-            value = decimal_value(written.replace(",", ""))
+            value = decimal_value(written.replace(",", "").replace("½", ".5"))
             return value, value
         return (2, 9) if written == "几" else han_value(written)
 
@@ -335,12 +342,6 @@ class _Reader:
                 return hedge
         match = _hedges_after().match(text, end)
         return hedges("zh", "after")[match[1]] if match else Hedge.EXACT
-
-
-def _scaled(value: Value, tens: int) -> Value:
-    scaled = value * 10**tens
-    whole = int(scaled)
-    return whole if whole == scaled else scaled
 
 
 def _over(part: Value, whole: Value) -> Value:

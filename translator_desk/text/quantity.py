@@ -104,6 +104,45 @@ def decimal_value(written: str, tens: int = 0) -> Value:
     return whole if whole == value else value
 
 
+def scaled(value: Value, tens: int) -> Value:
+    """Return ``value`` times ten to the power ``tens``, as an int where it is whole."""
+    power: int = 10**tens
+    product: Value = value * power
+    whole = int(product)
+    return whole if whole == product else product
+
+
+def plus(one: Value, other: Value) -> Value:
+    """Return the exact sum."""
+    if isinstance(one, int) and isinstance(other, int):
+        return one + other
+    return plain(Fraction(one) + Fraction(other))
+
+
+def times(one: Value, other: Value) -> Value:
+    """Return the exact product."""
+    if isinstance(one, int) and isinstance(other, int):
+        return one * other
+    return plain(Fraction(one) * Fraction(other))
+
+
+def plain(value: Fraction) -> Value:
+    """Return a fraction as an int where it is whole."""
+    return value.numerator if value.denominator == 1 else value
+
+
+def digits_of(value: Value) -> str:
+    """Return the digits of ``value`` without point, leading and trailing zeros: 38.6 billion is "386"."""
+    if isinstance(value, Fraction):
+        return f"{value.numerator}{value.denominator}"
+    return f"{value:f}".replace(".", "").strip("0") if isinstance(value, Decimal) else str(value).rstrip("0")
+
+
+def significant(value: Value) -> int:
+    """Return how many digits of ``value`` matter: 2 for 240 billion."""
+    return len(digits_of(value))
+
+
 def printed_value(value: Value) -> str:
     """Return ``value`` the English way: "6,842", "38.6", "1/3"."""
     if isinstance(value, Fraction):

@@ -1,0 +1,225 @@
+"""The world goes wrong while the project is open: the old state stays, the message names file and cause."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.store import values
+from tests.store.contract import NEWS
+from translator_desk.errors import StoreError
+from translator_desk.store import faults
+from translator_desk.store.base import ChangeBatch, SegmentWrite
+from translator_desk.store.connect import create_project, open_project
+
+FIRST = values.segment(1)
+
+
+@pytest.fixture
+def store(tmp_path):
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    opened = create_project(folder / "p.desk", "A project", "Li").store
+    opened.save_documents((values.document(),), (FIRST,))
+    yield opened
+    opened.close()
+
+
+def _edit(text: str = "Now.") -> ChangeBatch:
+    now = values.edited(FIRST, text)
+    return ChangeBatch(segments=(SegmentWrite(now, 0),), revisions=(values.revision(now),))
+
+
+def test_a_deleted_file_is_noticed_and_the_project_can_be_saved_elsewhere(store, tmp_path):
+    store.path.unlink()
+    with pytest.raises(StoreError, match=r"p\.desk was moved or deleted") as caught:
+        store.save_changes(_edit())
+    assert "移动或删除" in caught.value.render("zh")
+    with pytest.raises(StoreError, match="moved or deleted"):
+        store.save_draft(FIRST.id, "x", 0, "Li")
+    store.save_copy(tmp_path / "rescued.desk")
+    rescued = open_project(tmp_path / "rescued.desk", who="Li").store
+    assert rescued.load().segments[NEWS] == (FIRST,)
+    rescued.save_changes(_edit())
+    rescued.close()
+
+
+def test_a_moved_file_is_noticed_and_works_again_when_it_is_back(store, tmp_path):
+    store.path.rename(tmp_path / "elsewhere.desk")
+    with pytest.raises(StoreError, match="moved or deleted"):
+        store.save_changes(_edit())
+    (tmp_path / "elsewhere.desk").rename(store.path)
+    store.save_changes(_edit())
+    assert store.load().segments[NEWS][0].target == "Now."
+
+
+def test_another_file_in_its_place_is_left_alone(store):
+    store.path.unlink()
+    store.path.write_text("somebody else's", "utf-8")
+    with pytest.raises(StoreError, match="moved or deleted"):
+        store.save_changes(_edit())
+    assert store.path.read_text("utf-8") == "somebody else's"
+
+
+def test_a_folder_that_went_is_named(store):
+    shutil.rmtree(store.path.parent)
+    with pytest.raises(StoreError, match=r"folder/p\.desk was moved or deleted"):
+        store.save_changes(_edit())
+
+
+def test_another_program_that_holds_the_database_is_named(store):
+    other = sqlite3.connect(store.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    store._driver().execute("PRAGMA busy_timeout = 10")
+    with pytest.raises(StoreError, match=r"p\.desk was not saved: another program is using it"):
+        store.save_changes(_edit())
+    other.execute("ROLLBACK")
+    other.close()
+    store.save_changes(_edit())
+
+
+def _in_a_child(body: str, *arguments: object, **how: object) -> str:
+    """Run Python in a process of its own, for limits that last as long as a process."""
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom tests.store import values\n"
+        "from translator_desk.errors import DeskError\nfrom translator_desk.store.base import *\n"
+        "from translator_desk.store.connect import *\nfrom translator_desk.store import backup\n"
+        "path = Path(sys.argv[1])\n" + body
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        **how,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+_FILL = """
+store = open_project(path, who="Li").store
+kept, number = 0, 0
+try:
+    for number in range(1, 400):
+        one = values.segment(1, version=number, target=f"edit {number} " + "x" * 4000)
+        store.save_changes(ChangeBatch(segments=(SegmentWrite(one, number - 1),), revisions=(values.revision(one),)))
+        kept = number
+except DeskError as error:
+    print(error)
+    print(error.render("zh"))
+print(kept, store.load().segments["news"][0].version)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="this system has no RLIMIT_FSIZE")
+def test_a_file_that_may_not_grow_keeps_what_was_saved(store):
+    store.close()
+    limit = store.path.stat().st_size + 200_000
+    body = f"import resource\nresource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))\n" + _FILL
+    en, zh, counts = _in_a_child(body, store.path).splitlines()
+    assert en.startswith(f"{store.path} was not saved: the disk reports an error or takes no more")
+    assert str(store.path) in zh
+    kept, loaded = map(int, counts.split())
+    assert 0 < kept < 399
+    assert loaded == kept
+    again = open_project(store.path, who="Li")
+    assert again.read_only_reason is None
+    assert again.store.load().segments[NEWS][0].version == kept
+    again.store.close()
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    if sys.platform != "linux" or os.geteuid() != 0 or shutil.which("mount") is None:
+        pytest.skip("a small disk can be mounted by root on Linux only")
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", folder], check=False)
+    if mounted.returncode:
+        pytest.skip("mounting is not allowed here")
+    yield folder
+    subprocess.run(["umount", "-l", folder], check=True)
+
+
+def test_a_full_disk_keeps_what_was_saved(small_disk):
+    path = small_disk / "p.desk"
+    made = create_project(path, "A project", "Li").store
+    made.save_documents((values.document(),), (FIRST,))
+    made.close()
+    en, _, counts = _in_a_child(_FILL, path).splitlines()
+    assert en.startswith(f"{path} was not saved: the disk is full: make room")
+    kept, loaded = map(int, counts.split())
+    assert kept == loaded > 0
+    with pytest.raises(StoreError, match="disk is full"):
+        create_project(small_disk / "second.desk", "Second", "Li")
+    again = open_project(path, who="Li")
+    assert again.store.check(thorough=True) == ()
+    assert again.store.load().segments[NEWS][0].version == kept
+    again.store.close()
+    assert not (small_disk / "second.desk").exists()
+    assert not list(small_disk.glob(".desk-*"))
+
+
+def test_a_read_only_disk_opens_for_reading_and_says_so(small_disk):
+    path = small_disk / "p.desk"
+    made = create_project(path, "A project", "Li").store
+    made.save_documents((values.document(),), (FIRST,))
+    made.close()
+    subprocess.run(["mount", "-o", "remount,ro", small_disk], check=True)
+    opened = open_project(path, who="Li")
+    assert opened.store.load().segments[NEWS] == (FIRST,)
+    assert opened.store.read_only
+    assert "read-only" in opened.read_only_reason.render("en")
+    assert "只读" in opened.read_only_reason.render("zh")
+    opened.store.close()
+    with pytest.raises(StoreError, match=r"new\.desk was not saved: the file or its folder is read-only"):
+        create_project(small_disk / "new.desk", "New", "Li")
+
+
+def test_a_read_only_folder_opens_for_reading_also_after_a_crash(store):
+    """The log beside the project holds the last edit; it must be read though nothing may be written."""
+    if sys.platform == "win32":
+        pytest.skip("folders have no such mode on this system")
+    store.save_changes(_edit())
+    folder = store.path.parent.parent / "crashed"
+    folder.mkdir()
+    for name in ("p.desk", "p.desk-wal"):
+        shutil.copyfile(store.path.with_name(name), folder / name)
+    path = folder / "p.desk"
+    folder.chmod(0o555)
+    path.chmod(0o444)
+    try:
+        body = "opened = open_project(path, who='Li')\nprint(opened.store.load().segments['news'][0].target)\n"
+        body += "print(opened.read_only_reason)"
+        how = {}
+        if os.geteuid() == 0:
+            # Root may write everywhere, so the child is nobody; it must be able to reach the folder.
+            for parent in folder.parents[:4]:
+                if parent.is_relative_to(Path(folder).parents[2]):
+                    parent.chmod(parent.stat().st_mode | 0o055)
+            how = {"user": 65534, "group": 65534}
+        target, reason = _in_a_child(body, path, **how).splitlines()
+    finally:
+        folder.chmod(0o755)
+    assert target == "Now."
+    assert "read-only for you" in reason
+    assert sorted(one.name for one in folder.iterdir()) == ["p.desk", "p.desk-wal"]
+
+
+@pytest.mark.parametrize("number", [0, 5, 12])
+def test_every_cause_is_a_sentence_in_both_languages(number):
+    error = sqlite3.OperationalError("odd {braces}")
+    error.sqlite_errorcode = number
+    problem = faults.not_written(Path("/tmp/{x}.desk"), error)
+    assert "/tmp/{x}.desk" in problem.render("en")
+    assert "/tmp/{x}.desk" in problem.render("zh")
+    if number == 12:
+        assert "odd {braces}" in problem.render("en")

@@ -1,0 +1,103 @@
+"""The figures of a segment, read once for all checks that look at them; each figure belongs to one of these checks."""
+
+from __future__ import annotations
+
+from translator_desk.checks.base import Facts
+from translator_desk.checks.term_facts import source_hits
+from translator_desk.glossary.entry import Kind as TermKind
+from translator_desk.text.figure_pairing import Pairing, pair_figures
+from translator_desk.text.figure_words import english_words
+from translator_desk.text.numbers_en import MONTHS, WEEKDAYS, english_quantities
+from translator_desk.text.numbers_zh import chinese_quantities
+from translator_desk.text.quantity import DATE_KINDS, Kind, Quantity, Value, english_figure, printed_value
+from translator_desk.wording import Message, say
+
+_EMPTY = Pairing((), ())
+_SPELLED_UP_TO = 10**6
+
+
+def source_figures(facts: Facts) -> tuple[Quantity, ...]:
+    """Return the figures of the source; those inside a term of the base belong to the term and are not firm."""
+    if not facts.source:
+        return ()
+    found = chinese_quantities(facts.source)
+    if not found:
+        return ()
+    owned = [
+        (start, end)
+        for start, end, entries in facts.of(source_hits)
+        if any(entry.kind is not TermKind.UNIT for entry in entries)
+    ]
+    if not owned:
+        return tuple(found)
+    return tuple(
+        one._replace(firm=False)
+        if one.firm and any(start <= one.start and one.end <= end and start < end - 1 for start, end in owned)
+        else one
+        for one in found
+    )
+
+
+def target_figures(facts: Facts) -> tuple[Quantity, ...]:
+    """Return the figures of the target."""
+    return tuple(english_quantities(facts.target))
+
+
+def figures(facts: Facts) -> Pairing:
+    """Return how the figures of the target answer those of the source."""
+    source = facts.of(source_figures)
+    target = facts.of(target_figures)
+    if not source and not target:
+        return _EMPTY
+    return pair_figures(source, target, (len(facts.source), len(facts.target)))
+
+
+def is_date(one: Quantity) -> bool:
+    """Return whether a figure belongs to the date check."""
+    return one.kind in DATE_KINDS
+
+
+def printed_like(value: Value, kind: Kind, like: Quantity, text: str) -> str:
+    """Return ``value`` in the style of the figure it shall replace: in words or figures, grouped or not.
+
+    Args:
+        value: What shall be said.
+        kind: What it counts; months and weekdays have names.
+        like: The figure it replaces.
+        text: The text of that figure.
+    """
+    if kind is Kind.MONTH and not like.digits:
+        written = like.span.of(text)
+        name = MONTHS[int(value) - 1]
+        return name if written in MONTHS else name.upper() if written.isupper() else name[:3]
+    if kind is Kind.WEEKDAY:
+        return WEEKDAYS[int(value) - 1]
+    if kind in DATE_KINDS:
+        return str(value)
+    if not like.digits and (word := number_in_words(value)):
+        return word.capitalize() if like.span.of(text)[0].isupper() else word
+    written = like.span.of(text)
+    if value == int(value) and value < _SPELLED_UP_TO and "," not in written and like.low >= 1000 and like.digits:
+        return str(value)
+    return english_figure(value) if written[-1].isalpha() or value >= _SPELLED_UP_TO else printed_value(value)
+
+
+def number_in_words(value: Value) -> str:
+    """Return the English word for a number below a hundred, "" where there is none."""
+    if value != int(value) or not 0 <= value < 100:
+        return ""
+    names = {word.low: name for name, word in english_words().items() if word.role in ("digit", "teen", "tens")}
+    whole = int(value)
+    if whole in names:
+        return names[whole]
+    return f"{names[whole - whole % 10]}-{names[whole % 10]}"
+
+
+def value_evidence(one: Quantity, source: str) -> Message:
+    """Return the sentence that says what a figure of the source is worth."""
+    return say(
+        "{zh} is {value}",
+        "{zh} 即 {value}",
+        zh=one.span.of(source),
+        value=printed_value(one.low) + ("%" if one.kind is Kind.PERCENT else ""),
+    )
