@@ -21,7 +21,7 @@ lint: setup-dev
 	@$(VENV)/ruff format --check . && $(VENV)/ruff check . && $(VENV)/mypy && $(VENV)/lint-imports
 
 bench: setup-dev
-	@$(VENV)/python -m bench
+	@$(VENV)/python -m bench.checks
 
 accuracy: setup-dev
 	@$(VENV)/python -m bench.accuracy $(DATA)

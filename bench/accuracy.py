@@ -203,7 +203,8 @@ def rated(folder: Path, checker: Checker) -> None:
     print(f"{'kind':40} errors   marked   by two raters   marked")
     for kind in sorted(total):
         print(
-            f"{kind:40} {total[kind]:6} {percent(marked[kind], total[kind])} {strong[kind]:15} {percent(agreed[kind], strong[kind])}"
+            f"{kind:40} {total[kind]:6} {percent(marked[kind], total[kind])} {strong[kind]:15} "
+            f"{percent(agreed[kind], strong[kind])}"
         )
     rows = list(issues.values())
     flagged = sum(any(serious(one) for one in here) for _, here in rows)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from collections.abc import Callable
 from fractions import Fraction
 from functools import cache
 
@@ -307,37 +307,13 @@ class _Reader:
         self.found[-1] = first
 
 
-def _in_words(words: list[str]) -> tuple[Value, Value, Kind] | None:
-    """Return low, high and kind of a run of number words."""
-    table = english_words()
-    total: int | Fraction = 0
-    current: int | Fraction = 0
-    kind = Kind.CARDINAL
-    vague: EnglishWord | None = None
-    seen = False
-    for word in words:
-        if word in ("and", "of", "a"):
-            continue
-        one = table.get(word)
-        if one is None or isinstance(one.low, Decimal):
-            return None
-        seen = True
-        if one.low != one.high:
-            vague = one
-        elif one.role == "magnitude" or word in _MAGNITUDES:
-            if one.low == 100:
-                current = (current or 1) * one.low
-            else:
-                total += (current or 1) * one.low
-                current = 0
-        else:
-            current += one.low
-            if one.role == "ordinal":
-                kind = Kind.ORDINAL
-            elif one.role == "multiple":
-                kind = Kind.MULTIPLE
-    if not seen:
-        return None
-    if vague is not None:
-        return vague.low, vague.high, kind
-    return total + current, total + current, kind
+_READERS: dict[str, Callable[[_Reader, re.Match[str]], None]] = {
+    "clock": _Reader.clock,
+    "digits": _Reader.digits,
+    "month": _Reader.month,
+    "weekday": _Reader.weekday,
+    "code": _Reader.code,
+    "roman": _Reader.roman,
+    "sign": _Reader.sign,
+    "words": _Reader.words,
+}

@@ -236,7 +236,7 @@ class _Reader:
                 elif group in ("tenth", "off"):
                     return self._tenths(start, follow_end, value, more, off=group == "off")
                 elif group == "times":
-                    also = (low + 1,)
+                    also = (plus(low, 1),)
                 elif group == "time" and text[follow_end : follow_end + 1] == "半":
                     after = follow_end + 1
             if group == "month" and more:
@@ -278,7 +278,7 @@ class _Reader:
         text = self.text
         tail = DIGIT.get(text[end : end + 1], 0) if not off else 0
         firm = not any(a <= start < b for a, b in self.phrases)
-        also: tuple[Value, ...] = (100 - low * 10,) if off else ()
+        also: tuple[Value, ...] = (plus(100, times(low, -10)),) if off else ()
         hedge = self._hedge(start, end, more)
         end += tail > 0
         ends = [int(part * 10) + tail for part in (low, high)]

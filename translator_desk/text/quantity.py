@@ -98,7 +98,7 @@ def decimal_value(written: str, tens: int = 0) -> Value:
         tens: Power of ten to multiply by, 8 for 亿.
     """
     if "." not in written:
-        return int(written) * int(10**tens)
+        return scaled(int(written), tens)
     value = Decimal(written).scaleb(tens)
     whole = int(value)
     return whole if whole == value else value
