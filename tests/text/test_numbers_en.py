@@ -1,0 +1,82 @@
+"""English figures by value: in figures and in words, dates in parts, firm or only implied."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translator_desk.text.numbers_en import english_quantities
+from translator_desk.text.quantity import Kind, english_figure
+
+
+def read(text):
+    return [(one.low, one.kind) for one in english_quantities(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "kind"),
+    [
+        ("4,517 households moved", 4517, Kind.CARDINAL),
+        ("a loan of 2.4 billion yuan", 2_400_000_000, Kind.CARDINAL),
+        ("over 38.6 million trees", 38_600_000, Kind.CARDINAL),
+        ("grew by 7.25%", Decimal("7.25"), Kind.PERCENT),
+        ("grew by 9 percent", 9, Kind.PERCENT),
+        ("up 3 percentage points", 3, Kind.POINT),
+        ("nine working groups", 9, Kind.CARDINAL),
+        ("twenty-seven villages", 27, Kind.CARDINAL),
+        ("three hundred and five boats", 305, Kind.CARDINAL),
+        ("the 19th session", 19, Kind.ORDINAL),
+        ("built in 2016", 2016, Kind.YEAR),
+        ("in the 1980s", 1980, Kind.DECADE),
+        ("two thirds of the land", Fraction(2, 3), Kind.FRACTION),
+        ("at 9:40", 9, Kind.TIME),
+    ],
+)
+def test_one_figure(text, value, kind):
+    assert (value, kind) in read(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["On June 12, 2019, he came.", "On 12 June 2019 he came.", "On June 12th, 2019, he came."]
+)
+def test_dates_come_as_their_parts(text):
+    assert sorted((kind, value) for value, kind in read(text)) == [(Kind.DAY, 12), (Kind.MONTH, 6), (Kind.YEAR, 2019)]
+
+
+def test_the_verb_and_the_modal_are_no_months():
+    assert read("They may march on.") == []
+    assert read("May the best team win.") == []
+
+
+def test_the_first_end_of_a_range_reads_with_the_magnitude_of_the_second():
+    first, second = english_quantities("3 to 5 million visitors")
+    assert first.may_be(3_000_000)
+    assert second.low == 5_000_000
+
+
+def test_words_that_only_imply_a_number_are_not_firm():
+    assert all(not one.firm for one in english_quantities("Both sides met once and one of them left."))
+
+
+@pytest.mark.parametrize("text", ["", "No figures stand here.", "The often heavy rain weighed a ton."])
+def test_no_firm_figure(text):
+    assert [one for one in english_quantities(text) if one.firm] == []
+
+
+@given(st.integers(min_value=0, max_value=10**15).filter(lambda value: not 1000 <= value < 2200))
+def test_what_the_desk_prints_it_reads_again(value):
+    """The figure a fix puts in must be the figure the next check reads."""
+    found = english_quantities(f"a total of {english_figure(value)} yuan")
+    assert [one.low for one in found] == [value]
+
+
+@given(st.text(alphabet=st.sampled_from("0123456789,.%:/ -thousandmilionbJuneMay½st$′'"), max_size=50))
+def test_any_text_is_read_and_figures_stand_in_order(text):
+    found = english_quantities(text)
+    assert all(0 <= one.start < one.end <= len(text) for one in found)
+    assert all(one.end <= following.start for one, following in pairwise(found))
