@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from translator_desk.formats.encoding import encode
+from translator_desk.formats.pieces import Piece
 from translator_desk.model.document import Layout, LayoutParagraph
 from translator_desk.model.segment import Place
 from translator_desk.wording import Message, Wording
@@ -144,6 +145,10 @@ class Handler(ABC):
     @abstractmethod
     def spell(self, paragraph: LayoutParagraph, text: str, layout: Layout) -> str:
         """Return how the file spells ``text`` in the place of ``paragraph``, keeping what markup it can."""
+
+    def pieces(self, raw: str) -> list[Piece]:
+        """Return the text that ``raw`` spells beside its spelling, as it was read."""
+        return [Piece(char, char) for char in raw]
 
     def break_of(self, layout: Layout) -> str:
         """Return what separates a paragraph that the file did not have from its neighbour."""

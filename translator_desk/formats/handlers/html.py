@@ -16,7 +16,7 @@ from translator_desk.formats.base import Block, FileWarning, Handler, TextFile
 from translator_desk.formats.encoding import decode
 from translator_desk.formats.furniture_rules import PageFacts, rules
 from translator_desk.formats.html_tokens import Token, TokenKind, attributes, escape, pieces, tokens
-from translator_desk.formats.pieces import respell
+from translator_desk.formats.pieces import Piece, respell
 from translator_desk.formats.places import Places
 from translator_desk.formats.text_gate import admit
 from translator_desk.model.document import Layout, LayoutParagraph
@@ -85,7 +85,11 @@ class Html(Handler):
 
     def spell(self, paragraph: LayoutParagraph, text: str, layout: Layout) -> str:
         """Return ``text`` with the markup of the paragraph around the words that stayed, and special signs escaped."""
-        return respell(list(pieces(paragraph.raw)), text, escape)
+        return respell(self.pieces(paragraph.raw), text, escape)
+
+    def pieces(self, raw: str) -> list[Piece]:
+        """Return the text beside its tags, comments, entities and blanks."""
+        return list(pieces(raw))
 
 
 handler = Html()

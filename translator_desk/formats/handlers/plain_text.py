@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -63,28 +64,36 @@ class PlainText(Handler):
             InputError: The encoding is unknown or a control character stands in the text.
         """
         decoded = decode(data, path)
-        warnings = admit(decoded.text, path)
-        if decoded.remark is not None:
-            warnings = (FileWarning(decoded.remark), *warnings)
-        lines = list(_lines(decoded.text))
+        file = self.take(decoded.text, path, by_line=by_line)
+        remarks = () if decoded.remark is None else (FileWarning(decoded.remark),)
+        return replace(file, encoding=decoded.encoding, bom=decoded.bom, warnings=(*remarks, *file.warnings))
+
+    def take(self, text: str, path: str = "", *, by_line: bool = False) -> TextFile:
+        """Return text that is in no file, or decoded already, as ``read`` does.
+
+        Raises:
+            InputError: A control character stands in the text.
+        """
+        warnings = admit(text, path or None)
+        lines = list(_lines(text))
         groups = [[line] for line in lines] if by_line else _paragraphs(lines)
         blocks: list[Block] = []
         done = 0
         for group in groups:
             start, end = group[0].start, group[-1].end
-            raw = decoded.text[start:end]
-            text = raw if len(group) == 1 else "".join(piece.text for piece in _pieces(raw))
-            blocks.append(Block(decoded.text[done:start], text, raw, Place(group[0].number, group[0].column)))
+            raw = text[start:end]
+            words = raw if len(group) == 1 else "".join(piece.text for piece in _pieces(raw))
+            blocks.append(Block(text[done:start], words, raw, Place(group[0].number, group[0].column)))
             done = end
-        newlines = Counter(_LINE_END.findall(decoded.text))
+        newlines = Counter(_LINE_END.findall(text))
         newline = newlines.most_common(1)[0][0] if newlines else "\n"
         return TextFile(
             path=path,
             format=self.id,
-            encoding=decoded.encoding,
-            bom=decoded.bom,
+            encoding="utf-8",
+            bom=b"",
             blocks=tuple(blocks),
-            tail=decoded.text[done:],
+            tail=text[done:],
             options=(("break", _usual_break(blocks, newline)), ("newline", newline)),
             by_line=by_line,
             warnings=warnings,
@@ -99,7 +108,11 @@ class PlainText(Handler):
 
         if paragraph.raw == paragraph.text:
             return with_line_ends(text)
-        return respell(list(_pieces(paragraph.raw)), text, with_line_ends)
+        return respell(self.pieces(paragraph.raw), text, with_line_ends)
+
+    def pieces(self, raw: str) -> list[Piece]:
+        """Return the words beside the line breaks of a paragraph broken to a width."""
+        return list(_pieces(raw))
 
 
 handler = PlainText()
