@@ -2,41 +2,122 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from translator_desk.checks.base import Facts
+from translator_desk.checks.term_facts import source_terms
 from translator_desk.glossary.entry import Entry, Kind
 from translator_desk.glossary.term_base import TermBase
-from translator_desk.text.names import NameRun, name_runs_en
-from translator_desk.text.pinyin import one_step, split_syllables
+from translator_desk.text.names import EnglishNames, NameRun, names_en, place_table
+from translator_desk.text.pinyin import Confusion, MistypedIndex, fold, one_step, proper_splits, split_syllables
+
+_SHORTEST_PLACE = 6
+"""Letters of a place that is recognised behind a slip; a shorter one looks like too many words."""
+
+
+def english_names(facts: Facts) -> EnglishNames:
+    """Return what of the target can be Chinese names."""
+    return names_en(facts.target)
 
 
 def name_runs(facts: Facts) -> tuple[NameRun, ...]:
-    """Return the runs of the target that look like Chinese names."""
-    return tuple(name_runs_en(facts.target))
+    """Return the runs of the target that are well-formed Chinese names."""
+    return tuple(run for run in facts.of(english_names).persons if run.well_formed)
 
 
-def persons_by_form(term_base: TermBase) -> dict[str, Entry]:
-    """Return the persons of a term base by every accepted form of their names."""
-    return {form: entry for entry in term_base.of_kind(Kind.PERSON) for form in entry.accepted}
+def entries_in_source(facts: Facts) -> dict[str, Entry]:
+    """Return the entries found in the source by id."""
+    return {match.entry.id: match.entry for match in facts.of(source_terms)}
 
 
-def persons_by_surname(term_base: TermBase) -> dict[str, tuple[tuple[str, str, Entry], ...]]:
-    """Return surname, given name and entry of each person in two words, by the first letter of the surname."""
-    found: dict[str, list[tuple[str, str, Entry]]] = {}
-    for entry in term_base.of_kind(Kind.PERSON):
-        surname, _, given = entry.en.partition(" ")
-        if given and " " not in given:
-            found.setdefault(surname[0], []).append((surname, given, entry))
-    return {letter: tuple(rows) for letter, rows in found.items()}
+@dataclass(frozen=True, slots=True)
+class KnownNames:
+    """The persons and places of a term base by how they are printed.
 
-
-def likely_slip(surname: str, given: str, right_surname: str, right_given: str) -> str:
-    """Return the kind of the one likely step between two names, "" where there is none.
-
-    One part must agree wholly. A surname alone differs only beside a given name of two syllables: too many persons
-    share a short given name.
+    Attributes:
+        persons: Persons by every accepted form.
+        places: Places by every accepted form.
+        by_surname: Surname, given name and entry of persons in two words, by the surname in small letters.
+        one_word_places: Places in one word, by its small letters.
+        folded_places: The words of ``one_word_places`` by what any likely slip leaves alike.
+        place_forms: English forms of these and other well-known places by their characters.
+        place_characters: The reverse for forms in one word, small letters.
+        mistyped_places: Finds the words of ``one_word_places`` and other well-known places behind a typing slip.
     """
-    if surname == right_surname:
-        return one_step(given.lower(), right_given.lower())
-    if given == right_given and min(map(len, split_syllables(given.lower())), default=1) > 1:
-        return one_step(surname.lower(), right_surname.lower())
-    return ""
+
+    persons: dict[str, tuple[Entry, ...]]
+    places: dict[str, tuple[Entry, ...]]
+    by_surname: dict[str, tuple[tuple[str, Entry], ...]]
+    one_word_places: dict[str, Entry]
+    folded_places: dict[tuple[str, ...], tuple[str, ...]]
+    place_forms: dict[str, tuple[str, ...]]
+    place_characters: dict[str, tuple[str, ...]]
+    mistyped_places: MistypedIndex
+
+    def places_near(self, word: str) -> tuple[str, ...]:
+        """Return the places (small letters) that likely slips may make of a word, not all of them one step away."""
+        keys = {tuple(map(fold, split)) for split in proper_splits(word)}
+        return tuple(place for key in sorted(keys) for place in self.folded_places.get(key, ()))
+
+
+def known_names(term_base: TermBase) -> KnownNames:
+    """Return the names of a term base; for ``TermBase.index``."""
+    persons: dict[str, list[Entry]] = {}
+    places: dict[str, list[Entry]] = {}
+    by_surname: dict[str, list[tuple[str, Entry]]] = {}
+    one_word: dict[str, Entry] = {}
+    for entry in term_base.of_kind(Kind.PERSON):
+        for form in entry.accepted:
+            persons.setdefault(form, []).append(entry)
+        surname, _, given = entry.en.lower().partition(" ")
+        if given and " " not in given:
+            by_surname.setdefault(surname, []).append((given, entry))
+    for entry in term_base.of_kind(Kind.PLACE):
+        for form in entry.accepted:
+            places.setdefault(form, []).append(entry)
+            word = form.split(" ")[0].lower()
+            if len(word) >= _SHORTEST_PLACE and proper_splits(word):
+                one_word.setdefault(word, entry)
+    folded: dict[tuple[str, ...], list[str]] = {}
+    for word in one_word:
+        for split in proper_splits(word):
+            folded.setdefault(tuple(map(fold, split)), []).append(word)
+    forms = dict(place_table())
+    for entry in term_base.of_kind(Kind.PLACE):
+        for zh in entry.zh:
+            forms[zh] = tuple(dict.fromkeys((*entry.accepted, *entry.short)))
+    characters: dict[str, list[str]] = {}
+    for zh, several_forms in forms.items():
+        for form in several_forms:
+            if " " not in form:
+                characters.setdefault(form.lower(), []).append(zh)
+    return KnownNames(
+        {form: tuple(several) for form, several in persons.items()},
+        {form: tuple(several) for form, several in places.items()},
+        {surname: tuple(several) for surname, several in by_surname.items()},
+        one_word,
+        {key: tuple(several) for key, several in folded.items()},
+        forms,
+        {word: tuple(several) for word, several in characters.items()},
+        MistypedIndex(word for word in characters if len(word) > len("heng")),
+    )
+
+
+def syllable_count(given: str) -> int:
+    """Return how many syllables a given name has as it is properly read, 0 where it is no legal pinyin."""
+    low = given.lower()
+    return max(map(len, proper_splits(low) or split_syllables(low)), default=0)
+
+
+def likely_slip(run: NameRun, surname: str, given: str) -> Confusion | None:
+    """Return the one likely step from a name of the text to another name (small letters), None where there is none.
+
+    One of the two words must agree wholly; a surname differs only beside a given name of two syllables: too many
+    persons share a short one.
+    """
+    run_surname, run_given = run.surname.lower(), run.given.lower()
+    if run_surname == surname:
+        return one_step(run_given, given)
+    if run_given == given and syllable_count(given) > 1:
+        return one_step(run_surname, surname)
+    return None

@@ -1,17 +1,32 @@
-"""Chinese person names in English text: which runs of words look like one."""
+"""Chinese names in English text: which capitalised words can be a person's name, and which a place."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from translator_desk.resources import resource_path
-from translator_desk.text.pinyin import readings, split_syllables
+from translator_desk.text.pinyin import (
+    MistypedIndex,
+    data_rows,
+    is_pinyin,
+    is_syllable,
+    join_syllables,
+    mistyped_for,
+    near_syllables,
+    proper_splits,
+    readings,
+    spellings,
+    split_syllables,
+)
 from translator_desk.text.span import Span
 
-_RUN = re.compile(r"(?<![\w'’-])([A-Z][a-z]+) ([A-Z][a-z]*(?:['’][a-z]+)?[a-z]*)(?![\w-])")
-_MOST_SYLLABLES = 2
+_WORD = r"[A-Z][a-zü]+(?:['’](?!s\b)[a-zü]+)?"
+_RUN = re.compile(rf"(?<![\w'’-]){_WORD}(?: {_WORD})*(?![\w-])")
+_SHORT_SYLLABLE = re.compile(r"[A-Z]?[^aeiou\W]?[aeiou]{1,2}[^aeiou\W]{0,1}", re.IGNORECASE)
+_MOST_GIVEN = 2
+_SHORTEST_WORD = 4
+_SHORTEST_OTHER = 5
 
 
 class NameRun(NamedTuple):
@@ -22,12 +37,14 @@ class NameRun(NamedTuple):
         end: End, without a possessive.
         surname: As printed.
         given: As printed.
+        well_formed: Whether surname and given name are legal as they stand; else one of the two is one slip from it.
     """
 
     start: int
     end: int
     surname: str
     given: str
+    well_formed: bool = True
 
     @property
     def span(self) -> Span:
@@ -40,40 +57,196 @@ class NameRun(NamedTuple):
         return f"{self.surname} {self.given}"
 
 
+class PinyinWord(NamedTuple):
+    """One capitalised word outside of persons' names."""
+
+    start: int
+    end: int
+    word: str
+
+    @property
+    def span(self) -> Span:
+        """The word."""
+        return Span(self.start, self.end)
+
+
+class EnglishNames(NamedTuple):
+    """What of an English text can be Chinese names.
+
+    Attributes:
+        persons: Surname and given name, in reading order.
+        words: Single words of two legal syllables or more, in reading order.
+        others: Capitalised words that are no legal pinyin, in reading order.
+        parted: Persons whose given name stands in two words ("Deng Qun Ce"; Koreans as well), the two as one.
+    """
+
+    persons: tuple[NameRun, ...]
+    words: tuple[PinyinWord, ...]
+    others: tuple[PinyinWord, ...]
+    parted: tuple[NameRun, ...]
+
+
+@cache
+def surname_table() -> dict[str, tuple[str, ...]]:
+    """Return the readings of each surname by its characters; a compound one has them as one word ("ouyang")."""
+    return {
+        row[0]: tuple(row[1].split()) if len(row) > 1 and row[1] else readings(row[0])[:1]
+        for row in data_rows("surnames.tsv")
+    }
+
+
 @cache
 def surname_readings() -> frozenset[str]:
-    """Return the spellings of all known surnames, small letters."""
-    found: set[str] = set()
-    text = resource_path("data", "surnames.tsv").read_text("utf-8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            surname, _, spelt = line.partition("\t")
-            found.update(spelt.split() or readings(surname))
-    return frozenset(found)
+    """Return the spellings of all known surnames, small letters; ü in every way it is printed."""
+    return frozenset(spelling for several in surname_table().values() for one in several for spelling in spellings(one))
+
+
+@cache
+def place_table() -> dict[str, tuple[str, ...]]:
+    """Return the English forms of well-known Chinese places by their characters, the usual form first."""
+    return {
+        row[0]: tuple(row[2].split("|")) if len(row) > 2 else (join_syllables(readings(ch)[0] for ch in row[0]),)
+        for row in data_rows("places.tsv")
+    }
+
+
+@cache
+def own_spellings() -> dict[str, tuple[str, ...]]:
+    """Return the spellings of persons who spell their names against the reading of the characters."""
+    return {row[0]: tuple(row[1].split("|")) for row in data_rows("own_spellings.tsv")}
+
+
+@cache
+def place_suffixes() -> tuple[str, ...]:
+    """Return what follows a place's name in Chinese."""
+    return tuple(row[0] for row in data_rows("place_suffixes.tsv"))
+
+
+@cache
+def known_places() -> dict[str, tuple[str, ...]]:
+    """Return the characters of well-known Chinese places by each of their English forms."""
+    found: dict[str, list[str]] = {}
+    for characters, forms in place_table().items():
+        for form in forms:
+            found.setdefault(form, []).append(characters)
+    return {form: tuple(several) for form, several in found.items()}
+
+
+def names_en(text: str) -> EnglishNames:
+    """Return what of an English text can be a Chinese person's name or a place.
+
+    The first word of a sentence ("Province Feng Huashi"), titles and possessives are kept out of a name. English
+    words that happen to be legal pinyin ("He Can") stay possible, so a caller needs more evidence than the shape.
+    """
+    persons: list[NameRun] = []
+    words: list[PinyinWord] = []
+    others: list[PinyinWord] = []
+    parted: list[NameRun] = []
+    for match in _RUN.finditer(text):
+        read = _read_run(match.group())
+        start = match.start()
+        if read.persons:
+            persons += [run._replace(start=run.start + start, end=run.end + start) for run in read.persons]
+        if read.words:
+            words += [PinyinWord(one.start + start, one.end + start, one.word) for one in read.words]
+        if read.others:
+            others += [PinyinWord(one.start + start, one.end + start, one.word) for one in read.others]
+        if read.parted:
+            parted += [run._replace(start=run.start + start, end=run.end + start) for run in read.parted]
+    return EnglishNames(tuple(persons), tuple(words), tuple(others), tuple(parted))
 
 
 def name_runs_en(text: str) -> list[NameRun]:
-    """Return the runs of English text that look like Chinese names: a known surname and legal pinyin of one or two syllables.
-
-    Overlapping readings ("Mayor Zhu Jian") are tried from every word; English words that happen to be legal pinyin
-    ("He Can") stay possible, so a caller needs more evidence than the shape.
-    """
-    runs: list[NameRun] = []
-    at = 0
-    surnames = surname_readings()
-    while (match := _RUN.search(text, at)) is not None:
-        surname, given = match[1], match[2]
-        end = match.end()
-        if given.endswith(("'s", "’s")):
-            given, end = given[:-2], end - 2
-        if surname.lower() in surnames and is_given_name(given):
-            runs.append(NameRun(match.start(), end, surname, given))
-            at = match.end()
-        else:
-            at = match.start() + len(surname)
-    return runs
+    """Return the runs of two words that are a known surname and legal pinyin of one or two syllables."""
+    return [run for run in names_en(text).persons if run.well_formed]
 
 
 def is_given_name(word: str) -> bool:
-    """Return whether a word can be a given name: legal pinyin of one or two syllables, or one letter away from it."""
-    return any(1 <= len(split) <= _MOST_SYLLABLES for split in split_syllables(word.lower()))
+    """Return whether a word can be a given name: legal pinyin of one or two syllables."""
+    return any(1 <= len(split) <= _MOST_GIVEN for split in split_syllables(word.lower()))
+
+
+@lru_cache(maxsize=100_000)
+def _read_run(run: str) -> EnglishNames:
+    """Return the persons and words of one run of capitalised words, counted from its start."""
+    words: list[tuple[int, str]] = []
+    at = 0
+    for word in run.split(" "):
+        words.append((at, word))
+        at += len(word) + 1
+    persons: list[NameRun] = []
+    parted: list[NameRun] = []
+    taken: set[int] = set()
+    for index in range(len(words) - 2):
+        (start, surname), (_, first), (last, second) = words[index : index + 3]
+        if index not in taken and _is_parted_name(surname, first, second):
+            parted.append(NameRun(start, last + len(second), surname, f"{first} {second}"))
+            taken |= {index, index + 1, index + 2}
+    for well_formed in (True, False):
+        for index in range(len(words) - 1):
+            if index in taken or index + 1 in taken or _goes_on(words, index + 2):
+                continue
+            (start, surname), (given_start, given) = words[index : index + 2]
+            fits = _is_name if well_formed else _is_nearly_name
+            if fits(surname, given):
+                persons.append(NameRun(start, given_start + len(given), surname, given, well_formed))
+                taken |= {index, index + 1}
+    singles = [PinyinWord(start, start + len(word), word) for n, (start, word) in enumerate(words) if n not in taken]
+    singles = [one for one in singles if len(one.word) >= _SHORTEST_WORD]
+    return EnglishNames(
+        tuple(sorted(persons)),
+        tuple(one for one in singles if _is_pinyin_word(one.word)),
+        tuple(one for one in singles if len(one.word) >= _SHORTEST_OTHER and not is_pinyin(one.word)),
+        tuple(parted),
+    )
+
+
+def _is_name(surname: str, given: str) -> bool:
+    return surname.lower() in surname_readings() and is_given_name(given) and f"{surname} {given}" not in known_places()
+
+
+def _goes_on(words: list[tuple[int, str]], index: int) -> bool:
+    """Whether a short word of one syllable follows that no title is: a name of three words (Ri Yong Ho)."""
+    return index < len(words) and _SHORT_SYLLABLE.fullmatch(words[index][1]) is not None
+
+
+def _is_parted_name(surname: str, first: str, second: str) -> bool:
+    return surname.lower() in surname_readings() and is_syllable(first.lower()) and is_syllable(second.lower())
+
+
+def _is_nearly_name(surname: str, given: str) -> bool:
+    """Whether one of the two words is right for a name and the other one slip from it."""
+    if surname.lower() in surname_readings():
+        return any(len(split) <= _MOST_GIVEN for one in mistyped_for(given.lower()) for split in proper_splits(one))
+    return is_given_name(given) and bool(surnames_near(surname.lower()))
+
+
+@lru_cache(maxsize=20_000)
+def surnames_near(word: str) -> tuple[str, ...]:
+    """Return the surname spellings one likely step or one mistyped letter from a word (small letters)."""
+    known = surname_readings()
+    found = [
+        one
+        for reading, step in near_syllables(word).items()
+        if not step.rare
+        for one in spellings(reading)
+        if one in known
+    ]
+    if not found and word not in known and not is_pinyin(word):
+        found += _mistyped_surnames().find(word)
+    return tuple(dict.fromkeys(found))
+
+
+@cache
+def _mistyped_surnames() -> MistypedIndex:
+    return MistypedIndex(surname_readings())
+
+
+def _is_pinyin_word(word: str) -> bool:
+    return word not in _pinyin_words() and any(len(split) > 1 for split in split_syllables(word.lower()))
+
+
+@cache
+def _pinyin_words() -> frozenset[str]:
+    """Return English words and foreign names that read as pinyin."""
+    return frozenset(row[0] for row in data_rows("pinyin_words.tsv"))

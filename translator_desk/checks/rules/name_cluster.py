@@ -3,29 +3,79 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from translator_desk.checks.base import CheckContext, Example, Facts, Family, GroupCheck, Observation
-from translator_desk.checks.name_facts import likely_slip, name_runs, persons_by_form
-from translator_desk.model.ids import CheckId
+from translator_desk.checks.name_facts import KnownNames, english_names, known_names, likely_slip, syllable_count
+from translator_desk.checks.name_places import offices_beside, surname_key
+from translator_desk.model.ids import CheckId, DocumentId
 from translator_desk.model.issue import Issue, RelatedPlace
 from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
-from translator_desk.resources import resource_path
-from translator_desk.text.pinyin import split_syllables
+from translator_desk.text.names import NameRun
+from translator_desk.text.pinyin import fold, mistyped_for, proper_splits
 from translator_desk.wording import Wording, say
 
-_NEAR = 90
-_FOLDS = (("zh", "z"), ("ch", "z"), ("sh", "s"), ("c", "z"), ("q", "z"), ("j", "z"), ("x", "s"), ("ng", "n"),
-          ("l", "n"), ("f", "h"), ("b", "p"), ("d", "t"), ("g", "k"))
+_MOST_RELATED = 50
+_ENOUGH = 2
+_ENOUGH_FOR_SHORT = 4
+_CLEAR_MAJORITY = 3
 _MAYOR = "Deng Qunce, Mayor of the city, chaired the meeting."
+_LIST = "Leaders including Liao Jian, Liu Lihua, Deng Qunce and Hu Zhiwen attended."
 
 
-@cache
-def _office_words() -> tuple[str, ...]:
-    lines = resource_path("data", "office_words.tsv").read_text("utf-8").splitlines()
-    return tuple(line for line in lines if line and not line.startswith("#"))
+class Beside(NamedTuple):
+    """What stands beside a name: offices of one holder, offices of many, the other names of the segment."""
+
+    offices: tuple[str, ...]
+    posts: tuple[str, ...]
+    company: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Spelling:
+    """All places of one spelling in the project.
+
+    Attributes:
+        run: The name.
+        places: Where it stands, in reading order.
+        offices: Offices beside it, of one holder at a time.
+        posts: Offices beside it that many hold.
+        company: Other names in its segments.
+        documents: Where it stands.
+    """
+
+    run: NameRun
+    places: list[Observation] = field(default_factory=list)
+    offices: set[str] = field(default_factory=set)
+    posts: set[str] = field(default_factory=set)
+    company: set[str] = field(default_factory=set)
+    documents: set[DocumentId] = field(default_factory=set)
+
+    def add(self, place: Observation, seen: Beside) -> None:
+        """Take in one more place."""
+        self.places.append(place)
+        self.documents.add(place.document)
+        self.offices.update(seen.offices)
+        self.posts.update(seen.posts)
+        self.company.update(seen.company)
+
+
+@dataclass(frozen=True, slots=True)
+class _Decisions:
+    """What is known of spellings beside the text.
+
+    Attributes:
+        known: Names of the term base.
+        same: Pairs somebody called one person.
+        different: Pairs somebody called two.
+    """
+
+    known: KnownNames
+    same: frozenset[frozenset[str]]
+    different: frozenset[frozenset[str]]
 
 
 class NameCluster(GroupCheck):
@@ -34,11 +84,13 @@ class NameCluster(GroupCheck):
     id = CheckId("name-cluster")
     title = Wording("One person, two spellings", "同一人名两种拼法")
     explanation = Wording(
-        "Two spellings in the project differ by one likely slip, and both stand beside the same office or one is clearly "
-        "the usual one. The rarer is shown with all places of the usual one. Names listed together, names of the term base "
-        "and names that you called different people are left alone.",
-        "项目中两种拼法仅差一个常见失误，且二者与同一职务相邻，或其中一种明显更常见。报告较少见者，并列出常见拼法的所有位置。"
-        "同一名单中的人名、术语库中各自有词条的人名、您已认定为不同人的人名不报告。",
+        "Two spellings in the project differ by one likely slip and something else speaks for one person: the same "
+        "office beside both, the same people in one meeting, the same document, one spelling clearly the usual one. "
+        "The rarer is shown with all places of the usual one; where both are equally frequent, it says so and offers "
+        "no fix. Names listed together, names of the term base and names that you called different people are left alone.",
+        "项目中两种拼法仅差一个常见失误，且另有依据表明是同一人：旁边的职务相同、出席同一会议的人相同、出自同一文档，或其中一种"
+        "明显更常见。报告较少见者，并列出常见拼法的所有位置；两者次数相同时只作提示，不给出修改。同一名单中的人名、"
+        "术语库中各自有词条的人名、您已认定为不同人的人名不报告。",
     )
     mqm = Mqm.ENTITY
     level = Level.ERROR
@@ -46,92 +98,213 @@ class NameCluster(GroupCheck):
     figures_and_names = True
     smallest_group = 2
     examples = (
-        Example("Deng Qunze, Mayor, spoke.", elsewhere=(_MAYOR, _MAYOR), found=("Deng Qunze",), fixed="Deng Qunce, Mayor, spoke."),
-        Example("Mayor Deng Qunze spoke.", elsewhere=(_MAYOR, _MAYOR, _MAYOR), found=("Deng Qunze",)),
-        Example("Deng Qunce and Deng Qunze attended.", elsewhere=(_MAYOR,)),
-        Example("Liao Jian came.", elsewhere=("Liao Yanqiu came.", "Liao Yanqiu left.")),
+        Example(
+            "Deng Qunze, Mayor, spoke.",
+            elsewhere=(_MAYOR, _MAYOR),
+            found=("Deng Qunze",),
+            fixed="Deng Qunce, Mayor, spoke.",
+        ),
+        Example(
+            "Mayor Zhen Jianxin’s speech",
+            elsewhere=("Mayor Zheng Jianxin spoke.", "Zheng Jianxin, Mayor, left."),
+            found=("Zhen Jianxin",),
+            fixed="Mayor Zheng Jianxin’s speech",
+        ),
+        Example(
+            "Those present were Liao Jian, Liu Lihua and Deng Qunze.",
+            elsewhere=(_LIST, _LIST),
+            found=("Deng Qunze",),
+            note="The same people at the meeting.",
+        ),
+        Example(
+            "Deng Quence, Mayor, spoke.",
+            elsewhere=(_MAYOR,),
+            found=("Deng Quence",),
+            fixed="Deng Qunce, Mayor, spoke.",
+            note="Once each; no syllables spell the first, so it is the wrong one.",
+        ),
+        Example("Deng Qunce and Deng Qunze attended.", elsewhere=(_MAYOR,), note="Listed together: two persons."),
+        Example("Liao Jian, Mayor, came.", elsewhere=("Liao Yanqiu, Mayor, came.", "Mayor Liao Yanqiu left.")),
+        Example("Reporter Wang Min", elsewhere=("Reporter Wang Ming", "Reporter Wang Ming"), note="Too short a name."),
+        Example("Zhu Jian, Mayor, spoke.", elsewhere=("Zheng Jianxin, Mayor, spoke.", "Mayor Zheng Jianxin left.")),
     )
 
     def observe(self, facts: Facts) -> Iterable[Observation]:
-        """Note each name-like run with the offices beside it; given names of one syllable say too little."""
-        runs = facts.of(name_runs)
-        for run in runs:
-            if max(map(len, split_syllables(run.given.lower())), default=0) < 2:
-                continue
-            around = facts.target[max(0, run.start - _NEAR // 2) : run.end + _NEAR].lower()
-            offices = tuple(word for word in _office_words() if word in around)
-            beside = tuple(other.words for other in runs if other is not run)
-            yield Observation(
-                _fold(run.surname), facts.segment.id, facts.document.id, run.span, run.words, None, (offices, beside)
+        """Note each name-like run with the offices and people beside it."""
+        persons = facts.of(english_names).persons
+        if not persons:
+            return ()
+        words = tuple(run.words for run in persons)
+        return [
+            Observation(
+                key,
+                facts.segment.id,
+                facts.document.id,
+                run.span,
+                run.words,
+                None,
+                Beside(*offices_beside(facts.target, run, persons), words),
             )
+            for run in persons
+            if (key := surname_key(run))
+        ]
 
     def judge(self, observations: Sequence[Observation], context: CheckContext) -> Iterator[Issue]:
         """Yield the places of the rarer spelling of each pair."""
-        places: dict[str, list[Observation]] = defaultdict(list)
-        for one in observations:
-            places[one.text].append(one)
-        if len(places) < 2:
+        spellings = _by_spelling(observations)
+        if len(spellings) < 2:
             return
-        known = context.term_base.index(persons_by_form)
-        apart = {frozenset((one.first, one.second)) for one in context.name_decisions if not one.same}
-        together = {frozenset((one.first, one.second)) for one in context.name_decisions if one.same}
-        for words in sorted(places):
-            if words in known:
+        decided = context.name_decisions
+        decisions = _Decisions(
+            context.term_base.index(known_names),
+            frozenset(frozenset((one.first, one.second)) for one in decided if one.same),
+            frozenset(frozenset((one.first, one.second)) for one in decided if not one.same),
+        )
+        order = {words: number for number, words in enumerate(spellings)}
+        for words, rivals in _neighbours(spellings, decisions.same).items():
+            if words in decisions.known.persons:
                 continue
-            rivals = [other for other in places
-                      if other != words and self._same_person(words, other, places, known, apart, together)]
-            if rivals:
-                usual = max(rivals, key=lambda other: (other in known, len(places[other]), other))
-                yield from self._issues(words, usual, places)
+            mine = spellings[words]
+            usual = [
+                other
+                for other in rivals
+                if _one_person(mine, other, decisions) and not _more_likely(mine, other, decisions, order)
+            ]
+            if usual:
+                best = max(usual, key=lambda other: (_weight(other, decisions), other.run.words))
+                yield from self._issues(mine, best, tie=_weight(mine, decisions) == _weight(best, decisions))
 
-    def _same_person(
-        self,
-        words: str,
-        other: str,
-        places: dict[str, list[Observation]],
-        known: dict[str, object],
-        apart: set[frozenset[str]],
-        together: set[frozenset[str]],
-    ) -> bool:
-        """Whether ``words`` is probably a slip for ``other``."""
-        pair = frozenset((words, other))
-        if pair in apart:
-            return False
-        surname, given = words.split(" ")
-        other_surname, other_given = other.split(" ")
-        if not likely_slip(surname, given, other_surname, other_given):
-            return False
-        mine, theirs = places[words], places[other]
-        if any(other in one.data[1] for one in mine):  # type: ignore[index]
-            return False  # one list of participants holds both
-        if other not in known and (len(mine), words) >= (len(theirs), other) and len(mine) >= len(theirs):
-            return False
-        if pair in together or other in known:
-            return True
-        offices = {word for one in mine for word in one.data[0]} & {word for one in theirs for word in one.data[0]}  # type: ignore[index]
-        return bool(offices) or len(theirs) >= 3 * len(mine)
-
-    def _issues(self, words: str, usual: str, places: dict[str, list[Observation]]) -> Iterator[Issue]:
-        related = tuple(RelatedPlace(one.document, one.segment, one.span, one.text) for one in places[usual][:50])
-        for one in places[words]:
+    def _issues(self, mine: _Spelling, usual: _Spelling, *, tie: bool) -> Iterator[Issue]:
+        related = tuple(
+            RelatedPlace(one.document, one.segment, one.span, one.text) for one in usual.places[:_MOST_RELATED]
+        )
+        if tie:
+            message = say(
+                "“{words}” and “{usual}” are probably one person; each stands {count} time(s), so one is wrong.",
+                "“{words}”与“{usual}”可能是同一人，各出现 {count} 次，其中一种拼法有误。",
+                words=mine.run.words,
+                usual=usual.run.words,
+                count=len(usual.places),
+            )
+        else:
+            message = say(
+                "“{words}” is probably {usual}, as the project has it elsewhere ({count} time(s)).",
+                "“{words}”可能就是项目中别处（{count} 次）的 {usual}。",
+                words=mine.run.words,
+                usual=usual.run.words,
+                count=len(usual.places),
+            )
+        step = likely_slip(mine.run, usual.run.surname.lower(), usual.run.given.lower())
+        evidence = (
+            [
+                say(
+                    "the spellings differ in {kind}",
+                    "两种拼法之差：{kind_zh}",
+                    kind=step.wording.en,
+                    kind_zh=step.wording.zh,
+                )
+            ]
+            if step
+            else []
+        )
+        shared = sorted(mine.offices & usual.offices or mine.posts & usual.posts)
+        if shared:
+            evidence.append(say("beside both: {offices}", "两处旁边都有：{offices}", offices=", ".join(shared)))
+        for one in mine.places:
             yield self.issue(
                 one,
                 one.span,
-                say(
-                    "The project has “{usual}” {count} times; “{words}” is probably the same person.",
-                    "项目中“{usual}”出现 {count} 次；“{words}”可能是同一人。",
-                    usual=usual,
-                    count=len(places[usual]),
-                    words=words,
-                ),
-                expected=(usual,),
+                message,
+                level=Level.WARNING if tie else None,
+                evidence=evidence,
+                expected=() if tie else (usual.run.words,),
                 related=related,
             )
 
 
-def _fold(surname: str) -> str:
-    """Return a key that surnames share which a likely slip may exchange."""
-    key = surname.lower()
-    for one, other in _FOLDS:
-        key = key.replace(one, other)
-    return key
+def _by_spelling(observations: Sequence[Observation]) -> dict[str, _Spelling]:
+    """Return what was seen of each spelling; a spelling of one surname at a time."""
+    found: dict[str, _Spelling] = {}
+    for one in observations:
+        spelling = found.get(one.text)
+        if spelling is None:
+            surname, _, given = one.text.partition(" ")
+            well_formed = bool(proper_splits(surname.lower()) and proper_splits(given.lower()))
+            spelling = found[one.text] = _Spelling(NameRun(0, len(one.text), surname, given, well_formed))
+        assert isinstance(one.data, Beside)
+        spelling.add(one, one.data)
+    return found
+
+
+def _neighbours(spellings: Mapping[str, _Spelling], same: frozenset[frozenset[str]]) -> dict[str, list[_Spelling]]:
+    """Return for each spelling those one likely step away, without comparing all with all."""
+    by_key: dict[tuple[object, ...], list[str]] = defaultdict(list)
+    for words, spelling in spellings.items():
+        for key in _keys(spelling.run):
+            by_key[key].append(words)
+    near: dict[str, set[str]] = defaultdict(set)
+    for members in by_key.values():
+        if len(members) > 1:
+            for words in members:
+                near[words].update(other for other in members if other != words and _one_step(spellings, words, other))
+    for pair in same:
+        if len(pair) == 2 and pair <= spellings.keys():
+            one, other = sorted(pair)
+            near[one].add(other)
+            near[other].add(one)
+    return {words: [spellings[other] for other in sorted(near[words])] for words in sorted(near) if near[words]}
+
+
+def _one_step(spellings: Mapping[str, _Spelling], words: str, other: str) -> bool:
+    theirs = spellings[other].run
+    step = likely_slip(spellings[words].run, theirs.surname.lower(), theirs.given.lower())
+    return step is not None and not step.rare
+
+
+def _keys(run: NameRun) -> set[tuple[object, ...]]:
+    """Return keys of which two spellings one likely step apart share one."""
+    surname, given = run.surname.lower(), run.given.lower()
+    words = (given, *mistyped_for(given))
+    return {(tuple(map(fold, split)),) for word in words for split in proper_splits(word) if len(split) <= 2} | {
+        (surname, given)
+    }
+
+
+def _one_person(mine: _Spelling, other: _Spelling, decisions: _Decisions) -> bool:
+    """Whether enough speaks for two spellings being one person."""
+    pair = frozenset((mine.run.words, other.run.words))
+    if pair in decisions.different:
+        return False
+    if pair in decisions.same:
+        return True
+    mistyped = not (mine.run.well_formed and other.run.well_formed)
+    if other.run.words in mine.company and not mistyped:
+        return False  # one list holds both
+    evidence = 0
+    if mine.offices & other.offices:
+        evidence += 3
+    elif mine.posts & other.posts:
+        evidence += 1
+    if mine.documents & other.documents:
+        evidence += 2
+    if (mine.company & other.company) - pair:
+        evidence += 1 if len((mine.company & other.company) - pair) == 1 else 2
+    if len(other.places) >= _CLEAR_MAJORITY * len(mine.places) or len(mine.places) >= _CLEAR_MAJORITY * len(
+        other.places
+    ):
+        evidence += 1 if mine.run.surname != other.run.surname else 2
+    if mistyped or other.run.words in decisions.known.persons:
+        evidence += 2
+    short = min(syllable_count(mine.run.given) or 2, syllable_count(other.run.given) or 2) < 2
+    return evidence >= (_ENOUGH_FOR_SHORT if short else _ENOUGH)
+
+
+def _weight(spelling: _Spelling, decisions: _Decisions) -> tuple[bool, bool, int]:
+    """Return what makes a spelling the right one: the term base, legal pinyin, how often it stands."""
+    return spelling.run.words in decisions.known.persons, spelling.run.well_formed, len(spelling.places)
+
+
+def _more_likely(mine: _Spelling, other: _Spelling, decisions: _Decisions, order: Mapping[str, int]) -> bool:
+    """Whether ``mine`` is rather the right one; of two equals the first to be read stands."""
+    own, theirs = _weight(mine, decisions), _weight(other, decisions)
+    return own > theirs or (own == theirs and order[mine.run.words] < order[other.run.words])

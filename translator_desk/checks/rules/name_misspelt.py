@@ -1,95 +1,229 @@
-"""A name one likely step from the name the term base holds."""
+"""A name one likely step from the name that the Chinese or the term base says."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck
-from translator_desk.checks.name_facts import likely_slip, name_runs, persons_by_form, persons_by_surname
+from translator_desk.checks.base import Example, Facts, Family, SegmentCheck
+from translator_desk.checks.name_facts import KnownNames, english_names, known_names, likely_slip, syllable_count
+from translator_desk.checks.name_sources import (
+    SourceName,
+    mistyped_place_said,
+    person_nearly_said,
+    person_said,
+    place_nearly_said,
+    word_said,
+)
 from translator_desk.checks.term_facts import entry_evidence, source_terms
-from translator_desk.glossary.entry import Entry
+from translator_desk.glossary.entry import Entry, Kind
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
 from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
-from translator_desk.text.names import NameRun
+from translator_desk.text.names import NameRun, PinyinWord, known_places, surnames_near
+from translator_desk.text.pinyin import Confusion, distance, one_step
 from translator_desk.text.span import Span
-from translator_desk.wording import Wording, say
+from translator_desk.wording import Message, Wording, say
 
+_TWO_SLIPS_FROM = 8
 _TERMS = """
 - {id: p-deng, kind: person, zh: [邓群策], en: Deng Qunce, source: s}
 - {id: p-zheng, kind: person, zh: [郑建新], en: Zheng Jianxin, source: s}
 - {id: p-liao, kind: person, zh: [廖健], en: Liao Jian, source: s}
 - {id: p-liao2, kind: person, zh: [廖炎秋], en: Liao Yanqiu, source: s}
+- {id: pl-leiyang, kind: place, zh: [耒阳], en: Leiyang, source: s}
 """
 
 
 class NameMisspelt(SegmentCheck):
-    """Compares every name-like run with the persons of the term base, those of the source first."""
+    """Compares what can be a name with the sound of the Chinese, and without it with the term base."""
 
     id = CheckId("name-misspelt")
-    title = Wording("Name misspelt", "人名拼写有误")
+    title = Wording("Name misspelt", "人名、地名拼写有误")
     explanation = Wording(
-        "A name differs by one likely slip (c/z, n/ng, zh/z, a lost letter) from a person of the term base. With the Chinese at "
-        "hand the person must stand in it; without it the rest of the name must agree. Two persons of the base are never "
-        "taken for one another.",
-        "人名与术语库中某人仅差一个常见的拼写失误（c/z、n/ng、zh/z、漏字母等）。有原文时须原文中出现此人；"
-        "无原文时姓名其余部分须一致。术语库中的两个不同人物不会互相混淆。",
+        "A name differs by one likely slip (c/z, n/ng, zh/z, a lost letter) from the name that the Chinese characters "
+        "or the term base say. With the Chinese at hand any admissible reading of its characters passes. Without it "
+        "the name must be one slip from a person or place of the term base, and a given name of one syllable is left "
+        "alone: too many people share it. Two persons of the term base are never taken for one another.",
+        "人名或地名与原文汉字的读音（或术语库中的人名、地名）仅差一个常见的拼写失误（c/z、n/ng、zh/z、漏字母等）。"
+        "有原文时，汉字的任何可用读音都算正确；无原文时只与术语库比较，名为单字者不报告。术语库中的两个不同人物不会互相混淆。",
     )
     mqm = Mqm.ENTITY
     level = Level.ERROR
     family = Family.NAME
-    needs = frozenset({Need.TERMS})
     figures_and_names = True
     examples = (
-        Example("Deng Qunze presided.", "邓群策主持会议。", terms=_TERMS, found=("Deng Qunze",), fixed="Deng Qunce presided."),
+        Example(
+            "Deng Qunze’s speech", "邓群策的讲话", terms=_TERMS, found=("Deng Qunze",), fixed="Deng Qunce’s speech"
+        ),
         Example("Zhen Jianxin's speech", terms=_TERMS, found=("Zhen Jianxin",), fixed="Zheng Jianxin's speech"),
+        Example(
+            "On Monday Den Yuan met Nie Yunpen.",
+            "周一，邓原会见了聂云鹏。",
+            found=("Den Yuan", "Nie Yunpen"),
+            fixed="On Monday Deng Yuan met Nie Yunpeng.",
+            note="No term base: the characters say how the names are spelt.",
+        ),
+        Example(
+            "Rain fell in Xuzou and Nangjing.",
+            "徐州和南京下雨。",
+            found=("Xuzou", "Nangjing"),
+            fixed="Rain fell in Xuzhou and Nanjing.",
+        ),
+        Example(
+            "Farmers in Leiyag celebrated.", terms=_TERMS, found=("Leiyag",), fixed="Farmers in Leiyang celebrated."
+        ),
         Example("Liao Jian and Liao Yanqiu attended.", terms=_TERMS),
         Example("Deng Quan presided, and Li Na spoke.", terms=_TERMS),
-        Example("Deng Qunze came.", "邓泽来了。", terms=_TERMS, note="Another person: the Chinese does not name 邓群策."),
+        Example(
+            "Deng Qunze came.", "邓泽来了。", terms=_TERMS, note="Another person: the Chinese does not name 邓群策."
+        ),
+        Example("Zeng Le and Shan Chao met Lu Ling.", "曾乐、单超会见了吕玲。", note="Any admissible reading passes."),
+        Example(
+            "Lisa and Susan flew to Panama.", "丽莎和苏珊飞往巴拿马。", note="Foreign names sound alike by nature."
+        ),
     )
 
     def find(self, facts: Facts) -> Iterable[Issue]:
-        """Yield an issue for each run that is one step from a person."""
-        runs = facts.of(name_runs)
-        if not runs:
+        """Yield an issue for each name that is one step from the right one."""
+        names = facts.of(english_names)
+        known = facts.context.term_base.index(known_names)
+        if names.persons:
+            printed = {run.words for run in names.persons}
+            for run in names.persons:
+                yield from self._person(facts, run, known, printed)
+        for word in names.words:
+            yield from self._word(facts, word, known)
+        for word in names.others:
+            yield from self._mistyped_word(facts, word, known)
+
+    def _person(self, facts: Facts, run: NameRun, known: KnownNames, printed: set[str]) -> Iterator[Issue]:
+        source = facts.source
+        entries = known.persons.get(run.words, ())
+        if source:
+            if _named(entries, source) or person_said(source, run):
+                return
+            said = person_nearly_said(source, run)
+            if said is not None:
+                yield self._from_source(facts, run.span, said)
+                return
+        if entries:
             return
-        term_base = facts.context.term_base
-        known = term_base.index(persons_by_form)
-        table = term_base.index(persons_by_surname)
-        in_source = {match.entry.id: match.span for match in facts.of(source_terms)}
-        printed = {run.words for run in runs}
-        for run in runs:
-            if run.words in known:
+        for surname, given, entry in self._namesakes(run, known):
+            in_source = _named((entry,), source)
+            step = likely_slip(run, surname, given)
+            if step is None and in_source and surname == run.surname.lower():
+                most = 2 if len(run.words) >= _TWO_SLIPS_FROM else 1
+                if distance(run.given.lower(), given, most) <= most:
+                    step = Confusion("typing", run.given.lower(), given)
+            if step is None or entry.en in printed:
                 continue
-            for surname, given, entry in self._candidates(run, table):
-                kind = likely_slip(run.surname, run.given, surname, given)
-                if not kind or entry.en in printed or (facts.source and entry.id not in in_source):
-                    continue
-                yield self._issue(facts, run, entry, in_source.get(entry.id))
-                break
+            if in_source or (not step.rare and syllable_count(given) > 1 and not self._other_person(source, entry)):
+                yield self._from_base(facts, run.span, entry.en, entry, step)
+                return
 
-    def _candidates(
-        self, run: NameRun, table: dict[str, tuple[tuple[str, str, Entry], ...]]
-    ) -> Iterable[tuple[str, str, Entry]]:
-        for letter in {run.surname[0], *(other for pair in ("CZ", "NL", "HF", "QJ", "PB", "TD", "KG", "SX")
-                                         if run.surname[0] in pair for other in pair)}:
-            yield from table.get(letter, ())
+    def _word(self, facts: Facts, word: PinyinWord, known: KnownNames) -> Iterator[Issue]:
+        source = facts.source
+        if source:
+            usual = known.place_characters.get(word.word.replace("’", "'").lower(), ())
+            if any(form in source for form in usual) or word_said(source, word.word, known.place_forms):
+                return
+            said = place_nearly_said(source, word.word, known.place_forms)
+            if said is not None:
+                yield self._from_source(facts, word.span, said)
+        elif word.word not in known.places and word.word not in known_places():
+            low = word.word.lower()
+            for other in known.places_near(low):
+                step = one_step(low, other)
+                if step is not None and not step.rare and not _stands(other, facts.target):
+                    yield self._from_base(facts, word.span, other.capitalize(), known.one_word_places[other], step)
+                    return
 
-    def _issue(self, facts: Facts, run: NameRun, entry: Entry, source: Span | None) -> Issue:
+    def _mistyped_word(self, facts: Facts, word: PinyinWord, known: KnownNames) -> Iterator[Issue]:
+        low = word.word.lower()
+        if low in known.place_characters:
+            return
+        for other in known.mistyped_places.find(low):
+            if facts.source:
+                said = mistyped_place_said(facts.source, low, other, known.place_characters)
+                if said is not None:
+                    yield self._from_source(facts, word.span, said)
+                    return
+            elif len(other) != len(low) and other in known.one_word_places and not _stands(other, facts.target):
+                step = Confusion("typing", low, other)
+                yield self._from_base(facts, word.span, other.capitalize(), known.one_word_places[other], step)
+                return
+
+    def _other_person(self, source: str, entry: Entry) -> bool:
+        """Whether the Chinese holds the surname of a person it does not name: then it speaks of somebody else."""
+        return any(form[0] in source for form in entry.zh)
+
+    def _namesakes(self, run: NameRun, known: KnownNames) -> Iterator[tuple[str, str, Entry]]:
+        surname = run.surname.lower()
+        for one in dict.fromkeys((surname, *surnames_near(surname))):
+            for given, entry in known.by_surname.get(one, ()):
+                yield one, given, entry
+
+    def _from_source(self, facts: Facts, span: Span, said: SourceName) -> Issue:
+        entry = next(
+            (
+                match.entry
+                for match in facts.of(source_terms)
+                if match.span == said.span and match.entry.kind in (Kind.PERSON, Kind.PLACE)
+            ),
+            None,
+        )
+        characters = said.span.of(facts.segment.source)
+        expected = entry.en if entry and entry.kind is Kind.PERSON else said.expected
         return self.issue(
             facts,
-            run.span,
+            span,
             say(
-                "“{found}” is one slip from {right} ({zh}).",
-                "“{found}”与 {right}（{zh}）仅差一处拼写。",
-                found=run.words,
-                right=entry.en,
-                zh=entry.zh[0],
+                "“{found}” does not spell {zh}, which reads {right}: {kind}.",
+                "“{found}”与“{zh}”不符，应为 {right}：{kind_zh}。",
+                found=span.of(facts.target),
+                zh=characters,
+                right=expected,
+                kind=said.step.wording.en,
+                kind_zh=said.step.wording.zh,
             ),
+            source=said.span,
+            expected=(expected,),
+            evidence=(entry_evidence(entry),) if entry else (),
+            entry=entry.id if entry else "",
+        )
+
+    def _from_base(self, facts: Facts, span: Span, right: str, entry: Entry, step: Confusion) -> Issue:
+        source = next((match.span for match in facts.of(source_terms) if match.entry.id == entry.id), None)
+        return self.issue(
+            facts,
+            span,
+            _one_slip_from(span.of(facts.target), right, entry, step),
             source=source,
             level=Level.ERROR if entry.verified else Level.INFO,
-            expected=(entry.en,),
+            expected=(right,),
             evidence=(entry_evidence(entry),),
             entry=entry.id,
         )
+
+
+def _named(entries: Iterable[Entry], source: str) -> bool:
+    """Whether the Chinese holds a form of one of the entries."""
+    return any(form in source for entry in entries for form in entry.zh)
+
+
+def _stands(place: str, target: str) -> bool:
+    """Whether the target has a place spelt right as well: then another word is another place."""
+    return place.capitalize() in target
+
+
+def _one_slip_from(found: str, right: str, entry: Entry, step: Confusion) -> Message:
+    return say(
+        "“{found}” is one slip from {right} ({zh}): {kind}.",
+        "“{found}”与 {right}（{zh}）仅差一处拼写：{kind_zh}。",
+        found=found,
+        right=right,
+        zh=entry.zh[0],
+        kind=step.wording.en,
+        kind_zh=step.wording.zh,
+    )

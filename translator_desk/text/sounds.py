@@ -1,0 +1,65 @@
+"""Where a Chinese text sounds like an English spelling: the characters behind a name, or those one slip away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from translator_desk.text.pinyin import Confusion, characters_near, characters_reading
+from translator_desk.text.span import Span
+
+
+class NearSound(NamedTuple):
+    """Characters that read as a spelling but for one syllable.
+
+    Attributes:
+        start: Code point of the first character.
+        readings: The readings to print, one a character.
+        step: The likely step from the spelling to the reading.
+        at: Which syllable differs.
+    """
+
+    start: int
+    readings: tuple[str, ...]
+    step: Confusion
+    at: int
+
+    @property
+    def span(self) -> Span:
+        """The characters."""
+        return Span(self.start, self.start + len(self.readings))
+
+
+def heard(text: str, syllables: Sequence[str]) -> list[int]:
+    """Return where characters of ``text`` can read as ``syllables`` (as printed), whichever reading they take."""
+    first = characters_reading(syllables[0])
+    places = [at for at, ch in enumerate(text) if ch in first]
+    for offset, syllable in enumerate(syllables[1:], 1):
+        if not places:
+            break
+        wanted = characters_reading(syllable)
+        places = [at for at in places if text[at + offset : at + offset + 1] in wanted]
+    return places
+
+
+def nearly_heard(text: str, syllables: Sequence[str]) -> list[NearSound]:
+    """Return where characters of ``text`` read as ``syllables`` but for one likely step in one of them."""
+    exact = [characters_reading(one) for one in syllables]
+    near = [characters_near(one) for one in syllables]
+    size = len(syllables)
+    found: list[NearSound] = []
+    for start in range(len(text) - size + 1):
+        differing = -1
+        for offset in range(size):
+            ch = text[start + offset]
+            if ch in exact[offset]:
+                continue
+            if differing >= 0 or ch not in near[offset]:
+                break
+            differing = offset
+        else:
+            if differing >= 0:
+                step = near[differing][text[start + differing]]
+                spelt = (*syllables[:differing], step.other, *syllables[differing + 1 :])
+                found.append(NearSound(start, spelt, step, differing))
+    return found
