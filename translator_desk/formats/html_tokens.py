@@ -89,7 +89,7 @@ def pieces(raw: str) -> Iterator[Piece]:
             continue
         for unit in _TEXT_UNIT.finditer(raw, token.start, token.end):
             if unit.lastgroup == "blank":
-                yield Piece("" if blank else " ", unit[0])
+                yield Piece("" if blank else " ", unit[0], blank)
                 blank = True
             else:
                 blank = False

@@ -17,10 +17,17 @@ _MOST_TOKENS = 20_000
 
 
 class Piece(NamedTuple):
-    """A stretch of the file and the text it stands for; markup stands for "" and only its raw side is filled."""
+    """A stretch of the file and the text it stands for.
+
+    Attributes:
+        text: What a person reads; "" for markup.
+        raw: How the file spells it.
+        widens: Whether it is white space that only widens the blank before it, and goes when that goes.
+    """
 
     text: str
     raw: str
+    widens: bool = False
 
 
 def respell(pieces: Sequence[Piece], new_text: str, spell: Callable[[str], str]) -> str:
@@ -39,31 +46,38 @@ def respell(pieces: Sequence[Piece], new_text: str, spell: Callable[[str], str])
         offset += len(piece.text)
     out: list[str] = []
     at = 0
+    last = " "
 
     def copy(until: int, *, keep: bool) -> None:
         """Write the pieces up to the text offset ``until``; without ``keep`` only their markup."""
-        nonlocal at
+        nonlocal at, last
         while at < len(pieces) and starts[at] < until:
-            if keep or not pieces[at].text:
-                out.append(pieces[at].raw)
+            piece = pieces[at]
+            if piece.text:
+                if keep:
+                    out.append(piece.raw)
+                    last = piece.text
+            elif not piece.widens or last == " ":
+                out.append(piece.raw)
             at += 1
 
     def copy_markup(until: int) -> None:
         """Write the markup that stands before the text at ``until``: an edit goes inside an element, not before it."""
         nonlocal at
         while at < len(pieces) and starts[at] == until and not pieces[at].text:
-            out.append(pieces[at].raw)
+            if not pieces[at].widens:
+                out.append(pieces[at].raw)
             at += 1
 
     for kept, start, end, words in _edits(old_text, new_text):
         if kept:
             copy(end, keep=True)
-        elif start == end:
-            out.append(spell(words))
-        else:
+            continue
+        if start < end:
             copy_markup(start)
-            out.append(spell(words))
-            copy(end, keep=False)
+        out.append(spell(words))
+        last = words[-1:] or last
+        copy(end, keep=False)
     copy(offset + 1, keep=True)
     return "".join(out)
 

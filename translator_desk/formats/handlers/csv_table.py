@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from itertools import islice
+from itertools import dropwhile, islice
 from typing import NamedTuple
 
 import yaml
@@ -66,7 +66,7 @@ class CsvTable(Handler):
             warnings = (FileWarning(decoded.remark), *warnings)
         delimiter = "\t" if path.lower().endswith((".tsv", ".tab")) else _delimiter(text, path)
         quoting = delimiter != "\t" or _has_quoting(text)
-        table = list(rows(text, delimiter, quoting=quoting, path=path))
+        table = list(dropwhile(_is_blank, rows(text, delimiter, quoting=quoting, path=path)))
         places = Places(text)
         columns, heading = _columns([[cell.text for cell in row] for row in table], path)
         ours = heading and table[0][-1].text.startswith(OURS)
@@ -74,10 +74,10 @@ class CsvTable(Handler):
         pairs: list[TableRow] = []
         done = 0
         for row in table[1:] if heading else table:
-            if len(row) == 1 and not row[0].text.strip():
+            if len(row) == 1 and _is_blank(row):
                 continue
             _require_width(row, table[0], places, path, delimiter)
-            if not any(cell.text.strip() for cell in row):
+            if _is_blank(row):
                 continue
             said = [unguard(cell.text) if ours else cell.text for cell in row]
             source, target = row[columns.source], row[columns.target]
@@ -110,11 +110,11 @@ class CsvTable(Handler):
 
     def spell(self, paragraph: LayoutParagraph, text: str, layout: Layout) -> str:
         """Return the cell for ``text``, quoted where it was or must be; in our own tables guarded against formulas."""
-        cell = guard(text) if layout.option("ours") == "yes" else text
+        ours = layout.option("ours") == "yes"
         return spell(
-            cell,
+            guard(text) if ours else text,
             layout.option("delimiter", "\t"),
-            layout.option("newline", "\n"),
+            "\n" if ours else layout.option("newline", "\n"),
             quoting=layout.option("quoting") == "yes",
             quoted=paragraph.raw.startswith(QUOTE),
         )
@@ -126,14 +126,19 @@ handler = CsvTable()
 def new_table(heading: Sequence[str], table: Iterable[Sequence[str]], delimiter: str, mark: str) -> bytes:
     """Return a table of our own: UTF-8, CRLF (RFC 4180), guarded against formulas, ``mark`` as its last heading.
 
-    A comma-separated table begins with a byte order mark, without which spreadsheets misread Chinese.
+    Line ends inside a cell are LF, as spreadsheets write them. A comma-separated table begins with a byte order mark,
+    without which they misread Chinese.
     """
     lines = [[*heading, mark], *([*(guard(cell) for cell in row), ""] for row in table)]
     spelt = (
-        delimiter.join(spell(cell, delimiter, "\r\n", quoting=True, quoted=cell.startswith("\t")) for cell in line)
+        delimiter.join(spell(cell, delimiter, "\n", quoting=True, quoted=cell.startswith("\t")) for cell in line)
         for line in lines
     )
     return (b"" if delimiter == "\t" else b"\xef\xbb\xbf") + encode("".join(f"{line}\r\n" for line in spelt), "utf-8")
+
+
+def _is_blank(row: Sequence[Cell]) -> bool:
+    return not any(cell.text.strip() for cell in row)
 
 
 @cache

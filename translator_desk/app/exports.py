@@ -1,0 +1,154 @@
+"""Text out of the desk: the corrected file, tables of pairs and of findings, text for the clipboard."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from itertools import groupby
+from pathlib import Path
+
+from translator_desk.errors import InputError
+from translator_desk.formats.atomic_write import atomic_write
+from translator_desk.formats.findings_csv import Finding, findings_table
+from translator_desk.formats.handlers.csv_table import PAIRS, new_table
+from translator_desk.formats.registry import handler_by_id
+from translator_desk.model.document import Document
+from translator_desk.model.ids import DocumentId, SegmentId
+from translator_desk.model.issue import Issue
+from translator_desk.model.segment import Place, Segment
+from translator_desk.wording import say
+
+_PAGE = """<!DOCTYPE html>
+<html lang="en">
+<head><meta charset="utf-8"><title>{title}</title></head>
+<body>
+{body}
+</body>
+</html>
+"""
+
+
+class ExportKind(StrEnum):
+    """What a document can be written as; ``FILE`` is its own kind of file with its furniture."""
+
+    FILE = "file"
+    TEXT = "txt"
+    HTML = "html"
+    TSV = "tsv"
+    CSV = "csv"
+
+
+_KIND_OF_FORMAT = {"plain-text": ExportKind.TEXT, "html": ExportKind.HTML}
+
+
+def written_target(document: Document, segments: Sequence[Segment]) -> bytes:
+    """Return the bytes of the document's own file with the targets as they stand; unedited they are the file read."""
+    return handler_by_id(document.layout.format).write(document.layout, paragraph_texts(document, segments))
+
+
+def exported(document: Document, segments: Sequence[Segment], kind: ExportKind) -> bytes:
+    """Return the document as a file of ``kind``; its own kind keeps furniture, spelling and encoding of its file."""
+    if kind is ExportKind.FILE or _KIND_OF_FORMAT.get(document.layout.format) is kind:
+        return written_target(document, segments)
+    if kind is ExportKind.TEXT:
+        return f"{document_text(document, segments)}\n".encode()
+    if kind is ExportKind.HTML:
+        texts = (text for text in paragraph_texts(document, segments) if text.strip())
+        body = "\n".join(f"<p>{html.escape(text, quote=False)}</p>" for text in texts)
+        return _PAGE.format(title=html.escape(document.title), body=body).encode()
+    rows = ((one.source, one.target, str(one.id), str(one.state)) for one in segments)
+    return new_table(("zh", "en", "id", "state"), rows, "\t" if kind is ExportKind.TSV else ",", PAIRS)
+
+
+def export_document(document: Document, segments: Sequence[Segment], path: str | Path) -> Path:
+    """Write the document to ``path``, as the kind of file that its name says.
+
+    Returns:
+        The file written.
+
+    Raises:
+        InputError: The name says no kind that can be written.
+        StoreError: The file cannot be written; its old content is untouched.
+    """
+    extension = Path(path).suffix.lower()
+    if extension == Path(document.target_path).suffix.lower() and document.target_path:
+        return atomic_write(path, written_target(document, segments))
+    kinds = {".txt": ExportKind.TEXT, ".text": ExportKind.TEXT, ".html": ExportKind.HTML, ".htm": ExportKind.HTML}
+    kinds |= {".xhtml": ExportKind.HTML, ".tsv": ExportKind.TSV, ".tab": ExportKind.TSV, ".csv": ExportKind.CSV}
+    if extension not in kinds:
+        raise InputError(
+            path,
+            say(
+                "cannot be written as {extension}: name it .txt, .html, .tsv or .csv",
+                "不能写成 {extension}：请使用 .txt、.html、.tsv 或 .csv",
+                extension=extension or "?",
+            ),
+        )
+    return atomic_write(path, exported(document, segments, kinds[extension]))
+
+
+def findings_csv(
+    documents: Sequence[Document],
+    segments: Mapping[DocumentId, Sequence[Segment]],
+    issues: Sequence[Issue],
+    language: str = "en",
+) -> bytes:
+    """Return the findings as CSV that a spreadsheet opens and no formula runs in.
+
+    Args:
+        documents: The documents, for their names.
+        segments: Their segments in reading order, for numbers, places and words.
+        issues: What was found, in the order to be listed.
+        language: Language of headings and messages, "en" or "zh".
+    """
+    names = {document.id: document.target_path or document.title for document in documents}
+    numbered: dict[SegmentId, tuple[int, Segment]] = {
+        segment.id: (number, segment) for group in segments.values() for number, segment in enumerate(group, start=1)
+    }
+    rows: list[Finding] = []
+    for issue in issues:
+        number, segment = numbered[issue.segment]
+        place = segment.target_place
+        if place is not None and issue.target is not None:
+            place = Place(place.line, place.column + issue.target.start)
+        rows.append(Finding(names[issue.document], number, place, segment, issue))
+    return findings_table(rows, language)
+
+
+def document_text(document: Document, segments: Sequence[Segment], *, source: bool = False) -> str:
+    """Return the text of one side for the clipboard, a paragraph a line, without furniture."""
+    if not source:
+        return "\n".join(text for text in paragraph_texts(document, segments) if text.strip())
+    paragraphs = groupby(segments, key=lambda one: one.paragraph)
+    texts = ("".join(one.source + one.source_separator for one in group).strip() for _, group in paragraphs)
+    return "\n".join(text for text in texts if text)
+
+
+def segments_text(segments: Sequence[Segment], *, source: bool = False) -> str:
+    """Return the chosen segments of one side for the clipboard, a segment a line."""
+    return "\n".join(one.source if source else one.target for one in segments)
+
+
+def paragraph_texts(document: Document, segments: Sequence[Segment]) -> list[str]:
+    """Return the English of every paragraph of the layout; one that no segment belongs to stays as it was.
+
+    A sentence that the file did not have and somebody has filled in is set off by a space.
+    """
+    texts = [paragraph.text for paragraph in document.layout.paragraphs]
+    for paragraph, group in groupby(segments, key=lambda one: one.paragraph):
+        texts[paragraph] = _joined(list(group))
+    return texts
+
+
+def _joined(segments: Sequence[Segment]) -> str:
+    text = ""
+    was_added = False
+    for segment in segments:
+        is_added = bool(segment.target) and not segment.imported_target
+        touching = text and segment.target and not text[-1].isspace() and not segment.target[0].isspace()
+        if touching and (is_added or was_added):
+            text += " "
+        text += segment.target + segment.separator
+        was_added = is_added or (was_added and not segment.target)
+    return text
