@@ -19,7 +19,8 @@ from translator_desk.model.project import Project
 from translator_desk.model.segment import Segment
 
 EXPECTED = {
-    "chinese-punctuation", "date-mismatch", "han-left-over", "name-cluster", "name-misspelt", "number-mismatch", "quotes-unpaired",
+    "chinese-punctuation", "date-mismatch", "han-left-over", "name-cluster", "name-misspelt", "number-mismatch",
+    "quotes-unpaired",
     "repeated-word", "same-source", "spacing", "target-empty", "term-avoid", "term-inconsistent", "term-missing",
 }  # fmt: skip
 

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 
 from translator_desk.checks.base import Facts
 from translator_desk.checks.term_facts import source_terms
 from translator_desk.glossary.entry import Entry, Kind
 from translator_desk.glossary.term_base import TermBase
-from translator_desk.text.names import EnglishNames, NameRun, names_en, place_table
-from translator_desk.text.pinyin import Confusion, MistypedIndex, fold, one_step, proper_splits, split_syllables
+from translator_desk.text.names import EnglishNames, NameRun, PinyinWord, names_en, place_table
+from translator_desk.text.pinyin import (
+    Confusion,
+    MistypedIndex,
+    fold,
+    is_pinyin,
+    one_step,
+    proper_splits,
+    split_syllables,
+)
 
 _SHORTEST_PLACE = 6
 """Letters of a place that is recognised behind a slip; a shorter one looks like too many words."""
+
+
+_LONG_WORD = re.compile(r"[A-Z][a-z]{4,}")
 
 
 def english_names(facts: Facts) -> EnglishNames:
@@ -53,6 +65,18 @@ class KnownNames:
     place_forms: dict[str, tuple[str, ...]]
     place_characters: dict[str, tuple[str, ...]]
     mistyped_places: MistypedIndex
+    _mistyped_words: dict[str, tuple[PinyinWord, ...]] = field(default_factory=dict)
+
+    def mistyped_words(self, run: str) -> tuple[PinyinWord, ...]:
+        """Return the words of a run of capitalised words that may be a mistyped place, counted from its start."""
+        found = self._mistyped_words.get(run)
+        if found is None:
+            found = self._mistyped_words[run] = tuple(
+                PinyinWord(match.start(), match.end(), match.group())
+                for match in _LONG_WORD.finditer(run)
+                if not is_pinyin(match.group()) and self.mistyped_places.find(match.group().lower())
+            )
+        return found
 
     def places_near(self, word: str) -> tuple[str, ...]:
         """Return the places (small letters) that likely slips may make of a word, not all of them one step away."""

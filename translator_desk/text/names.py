@@ -26,7 +26,6 @@ _RUN = re.compile(rf"(?<![\w'’-]){_WORD}(?: {_WORD})*(?![\w-])")
 _SHORT_SYLLABLE = re.compile(r"[A-Z]?[^aeiou\W]?[aeiou]{1,2}[^aeiou\W]{0,1}", re.IGNORECASE)
 _MOST_GIVEN = 2
 _SHORTEST_WORD = 4
-_SHORTEST_OTHER = 5
 
 
 class NameRun(NamedTuple):
@@ -69,6 +68,10 @@ class PinyinWord(NamedTuple):
         """The word."""
         return Span(self.start, self.end)
 
+    def moved(self, by: int) -> PinyinWord:
+        """Return the word as it stands in a longer text."""
+        return PinyinWord(self.start + by, self.end + by, self.word)
+
 
 class EnglishNames(NamedTuple):
     """What of an English text can be Chinese names.
@@ -76,14 +79,14 @@ class EnglishNames(NamedTuple):
     Attributes:
         persons: Surname and given name, in reading order.
         words: Single words of two legal syllables or more, in reading order.
-        others: Capitalised words that are no legal pinyin, in reading order.
         parted: Persons whose given name stands in two words ("Deng Qun Ce"; Koreans as well), the two as one.
+        runs: All runs of capitalised words with their first code points.
     """
 
     persons: tuple[NameRun, ...]
     words: tuple[PinyinWord, ...]
-    others: tuple[PinyinWord, ...]
     parted: tuple[NameRun, ...]
+    runs: tuple[tuple[int, str], ...]
 
 
 @cache
@@ -140,20 +143,18 @@ def names_en(text: str) -> EnglishNames:
     """
     persons: list[NameRun] = []
     words: list[PinyinWord] = []
-    others: list[PinyinWord] = []
     parted: list[NameRun] = []
+    runs: list[tuple[int, str]] = []
     for match in _RUN.finditer(text):
-        read = _read_run(match.group())
-        start = match.start()
-        if read.persons:
-            persons += [run._replace(start=run.start + start, end=run.end + start) for run in read.persons]
-        if read.words:
-            words += [PinyinWord(one.start + start, one.end + start, one.word) for one in read.words]
-        if read.others:
-            others += [PinyinWord(one.start + start, one.end + start, one.word) for one in read.others]
-        if read.parted:
-            parted += [run._replace(start=run.start + start, end=run.end + start) for run in read.parted]
-    return EnglishNames(tuple(persons), tuple(words), tuple(others), tuple(parted))
+        run, start = match.group(), match.start()
+        runs.append((start, run))
+        read = _read_run(run)
+        if read is None:
+            continue
+        persons += [NameRun(a + start, b + start, one, other, legal) for a, b, one, other, legal in read[0]]
+        words += [PinyinWord(a + start, b + start, word) for a, b, word in read[1]]
+        parted += [NameRun(a + start, b + start, one, other, legal) for a, b, one, other, legal in read[2]]
+    return EnglishNames(tuple(persons), tuple(words), tuple(parted), tuple(runs))
 
 
 def name_runs_en(text: str) -> list[NameRun]:
@@ -167,8 +168,11 @@ def is_given_name(word: str) -> bool:
 
 
 @lru_cache(maxsize=100_000)
-def _read_run(run: str) -> EnglishNames:
-    """Return the persons and words of one run of capitalised words, counted from its start."""
+def _read_run(run: str) -> tuple[tuple[NameRun, ...], tuple[PinyinWord, ...], tuple[NameRun, ...]] | None:
+    """Return persons, words and parted persons of one run of capitalised words, counted from its start.
+
+    None for a run without any: nearly all runs of English are.
+    """
     words: list[tuple[int, str]] = []
     at = 0
     for word in run.split(" "):
@@ -191,14 +195,12 @@ def _read_run(run: str) -> EnglishNames:
             if fits(surname, given):
                 persons.append(NameRun(start, given_start + len(given), surname, given, well_formed))
                 taken |= {index, index + 1}
-    singles = [PinyinWord(start, start + len(word), word) for n, (start, word) in enumerate(words) if n not in taken]
-    singles = [one for one in singles if len(one.word) >= _SHORTEST_WORD]
-    return EnglishNames(
-        tuple(sorted(persons)),
-        tuple(one for one in singles if _is_pinyin_word(one.word)),
-        tuple(one for one in singles if len(one.word) >= _SHORTEST_OTHER and not is_pinyin(one.word)),
-        tuple(parted),
+    singles = tuple(
+        PinyinWord(start, start + len(word), word)
+        for number, (start, word) in enumerate(words)
+        if number not in taken and len(word) >= _SHORTEST_WORD and _is_pinyin_word(word)
     )
+    return (tuple(sorted(persons)), singles, tuple(parted)) if persons or singles or parted else None
 
 
 def _is_name(surname: str, given: str) -> bool:

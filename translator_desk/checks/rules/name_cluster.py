@@ -20,8 +20,8 @@ from translator_desk.wording import Wording, say
 
 _MOST_RELATED = 50
 _ENOUGH = 2
-_ENOUGH_FOR_SHORT = 4
-_CLEAR_MAJORITY = 3
+_TOO_SHORT = 3
+"""What a given name of one syllable needs more: too many people share one."""
 _MAYOR = "Deng Qunce, Mayor of the city, chaired the meeting."
 _LIST = "Leaders including Liao Jian, Liu Lihua, Deng Qunce and Hu Zhiwen attended."
 
@@ -87,7 +87,7 @@ class NameCluster(GroupCheck):
         "Two spellings in the project differ by one likely slip and something else speaks for one person: the same "
         "office beside both, the same people in one meeting, the same document, one spelling clearly the usual one. "
         "The rarer is shown with all places of the usual one; where both are equally frequent, it says so and offers "
-        "no fix. Names listed together, names of the term base and names that you called different people are left alone.",
+        "no fix. Names listed together, names of the term base and names that you called different people stay.",
         "项目中两种拼法仅差一个常见失误，且另有依据表明是同一人：旁边的职务相同、出席同一会议的人相同、出自同一文档，或其中一种"
         "明显更常见。报告较少见者，并列出常见拼法的所有位置；两者次数相同时只作提示，不给出修改。同一名单中的人名、"
         "术语库中各自有词条的人名、您已认定为不同人的人名不报告。",
@@ -165,16 +165,16 @@ class NameCluster(GroupCheck):
             if words in decisions.known.persons:
                 continue
             mine = spellings[words]
-            usual = [
-                other
-                for other in rivals
-                if _one_person(mine, other, decisions) and not _more_likely(mine, other, decisions, order)
-            ]
+            usual = [other for other in rivals if not _more_likely(mine, other, decisions, order)]
+            evidence = {other.run.words: _evidence(mine, other, decisions) for other in usual}
+            usual = [other for other in usual if evidence[other.run.words] > 0]
             if usual:
                 best = max(usual, key=lambda other: (_weight(other, decisions), other.run.words))
-                yield from self._issues(mine, best, tie=_weight(mine, decisions) == _weight(best, decisions))
+                tie = _weight(mine, decisions) == _weight(best, decisions)
+                sure = not tie and evidence[best.run.words] >= _ENOUGH
+                yield from self._issues(mine, best, tie=tie, sure=sure)
 
-    def _issues(self, mine: _Spelling, usual: _Spelling, *, tie: bool) -> Iterator[Issue]:
+    def _issues(self, mine: _Spelling, usual: _Spelling, *, tie: bool, sure: bool) -> Iterator[Issue]:
         related = tuple(
             RelatedPlace(one.document, one.segment, one.span, one.text) for one in usual.places[:_MOST_RELATED]
         )
@@ -215,7 +215,7 @@ class NameCluster(GroupCheck):
                 one,
                 one.span,
                 message,
-                level=Level.WARNING if tie else None,
+                level=None if sure else Level.WARNING,
                 evidence=evidence,
                 expected=() if tie else (usual.run.words,),
                 related=related,
@@ -270,33 +270,24 @@ def _keys(run: NameRun) -> set[tuple[object, ...]]:
     }
 
 
-def _one_person(mine: _Spelling, other: _Spelling, decisions: _Decisions) -> bool:
-    """Whether enough speaks for two spellings being one person."""
+def _evidence(mine: _Spelling, other: _Spelling, decisions: _Decisions) -> int:
+    """Return how much speaks for two spellings being one person: 0 nothing, 1 something, 2 enough for an error."""
     pair = frozenset((mine.run.words, other.run.words))
     if pair in decisions.different:
-        return False
+        return 0
     if pair in decisions.same:
-        return True
+        return _ENOUGH
     mistyped = not (mine.run.well_formed and other.run.well_formed)
     if other.run.words in mine.company and not mistyped:
-        return False  # one list holds both
-    evidence = 0
-    if mine.offices & other.offices:
-        evidence += 3
-    elif mine.posts & other.posts:
-        evidence += 1
-    if mine.documents & other.documents:
-        evidence += 2
-    if (mine.company & other.company) - pair:
-        evidence += 1 if len((mine.company & other.company) - pair) == 1 else 2
-    if len(other.places) >= _CLEAR_MAJORITY * len(mine.places) or len(mine.places) >= _CLEAR_MAJORITY * len(
-        other.places
-    ):
-        evidence += 1 if mine.run.surname != other.run.surname else 2
-    if mistyped or other.run.words in decisions.known.persons:
-        evidence += 2
-    short = min(syllable_count(mine.run.given) or 2, syllable_count(other.run.given) or 2) < 2
-    return evidence >= (_ENOUGH_FOR_SHORT if short else _ENOUGH)
+        return 0  # one list holds both
+    found = 3 if mine.offices & other.offices else int(bool(mine.posts & other.posts))
+    found += 2 * bool(mine.documents & other.documents)
+    found += min(2, len((mine.company & other.company) - pair))
+    fewer, more = sorted((len(mine.places), len(other.places)))
+    found += min(2, more // fewer - 1)
+    found += 2 * (mistyped or other.run.words in decisions.known.persons)
+    syllables = [syllable_count(one.run.given) or 2 for one in (mine, other)]
+    return found if min(syllables) > 1 else found - _TOO_SHORT
 
 
 def _weight(spelling: _Spelling, decisions: _Decisions) -> tuple[bool, bool, int]:

@@ -85,32 +85,40 @@ class NameMisspelt(SegmentCheck):
     )
 
     def find(self, facts: Facts) -> Iterable[Issue]:
-        """Yield an issue for each name that is one step from the right one."""
+        """Return an issue for each name that is one step from the right one."""
         names = facts.of(english_names)
+        if not names.runs:
+            return ()
         known = facts.context.term_base.index(known_names)
-        if names.persons:
-            printed = {run.words for run in names.persons}
-            for run in names.persons:
-                yield from self._person(facts, run, known, printed)
-        for word in names.words:
-            yield from self._word(facts, word, known)
-        for word in names.others:
-            yield from self._mistyped_word(facts, word, known)
-
-    def _person(self, facts: Facts, run: NameRun, known: KnownNames, printed: set[str]) -> Iterator[Issue]:
         source = facts.source
-        entries = known.persons.get(run.words, ())
-        if source:
-            if _named(entries, source) or person_said(source, run):
-                return
-            said = person_nearly_said(source, run)
-            if said is not None:
-                yield self._from_source(facts, run.span, said)
-                return
-        if entries:
+        found: list[Issue] = []
+        said: set[str] = set()
+        for run in names.persons:
+            if run.words in said:
+                continue
+            if source and (_named(known.persons.get(run.words), source) or person_said(source, run)):
+                said.add(run.words)
+            else:
+                found += self._person(facts, run, known)
+        for word in names.words:
+            if not (source and _place_said(source, word.word, known)):
+                found += self._word(facts, word, known)
+        for start, text in names.runs:
+            for word in known.mistyped_words(text):
+                found += self._mistyped_word(facts, word.moved(start), known)
+        return found
+
+    def _person(self, facts: Facts, run: NameRun, known: KnownNames) -> Iterator[Issue]:
+        source = facts.source
+        said = person_nearly_said(source, run) if source else None
+        if said is not None:
+            yield self._from_source(facts, run.span, said)
             return
+        if run.words in known.persons:
+            return
+        printed = {one.words for one in facts.of(english_names).persons}
         for surname, given, entry in self._namesakes(run, known):
-            in_source = _named((entry,), source)
+            in_source = any(form in source for form in entry.zh)
             step = likely_slip(run, surname, given)
             if step is None and in_source and surname == run.surname.lower():
                 most = 2 if len(run.words) >= _TWO_SLIPS_FROM else 1
@@ -123,12 +131,8 @@ class NameMisspelt(SegmentCheck):
                 return
 
     def _word(self, facts: Facts, word: PinyinWord, known: KnownNames) -> Iterator[Issue]:
-        source = facts.source
-        if source:
-            usual = known.place_characters.get(word.word.replace("’", "'").lower(), ())
-            if any(form in source for form in usual) or word_said(source, word.word, known.place_forms):
-                return
-            said = place_nearly_said(source, word.word, known.place_forms)
+        if facts.source:
+            said = place_nearly_said(facts.source, word.word, known.place_forms)
             if said is not None:
                 yield self._from_source(facts, word.span, said)
         elif word.word not in known.places and word.word not in known_places():
@@ -141,8 +145,6 @@ class NameMisspelt(SegmentCheck):
 
     def _mistyped_word(self, facts: Facts, word: PinyinWord, known: KnownNames) -> Iterator[Issue]:
         low = word.word.lower()
-        if low in known.place_characters:
-            return
         for other in known.mistyped_places.find(low):
             if facts.source:
                 said = mistyped_place_said(facts.source, low, other, known.place_characters)
@@ -207,9 +209,15 @@ class NameMisspelt(SegmentCheck):
         )
 
 
-def _named(entries: Iterable[Entry], source: str) -> bool:
+def _named(entries: Iterable[Entry] | None, source: str) -> bool:
     """Whether the Chinese holds a form of one of the entries."""
-    return any(form in source for entry in entries for form in entry.zh)
+    return entries is not None and any(form in source for entry in entries for form in entry.zh)
+
+
+def _place_said(source: str, word: str, known: KnownNames) -> bool:
+    """Whether the Chinese holds the place that a word names, or characters that read as it."""
+    usual = known.place_characters.get(word.replace("’", "'").lower(), ())
+    return any(characters in source for characters in usual) or word_said(source, word, known.place_forms)
 
 
 def _stands(place: str, target: str) -> bool:
