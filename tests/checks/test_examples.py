@@ -19,9 +19,9 @@ from translator_desk.model.project import Project
 from translator_desk.model.segment import Segment
 
 EXPECTED = {
-    "chinese-punctuation", "date-mismatch", "han-left-over", "name-cluster", "name-misspelt", "number-mismatch",
-    "quotes-unpaired",
-    "repeated-word", "same-source", "spacing", "target-empty", "term-avoid", "term-inconsistent", "term-missing",
+    "chinese-punctuation", "date-mismatch", "growth-multiple", "han-left-over", "name-cluster", "name-misspelt",
+    "number-extra", "number-mismatch", "ordinal-session", "percentage-point", "quotes-unpaired", "repeated-word",
+    "same-source", "spacing", "target-empty", "term-avoid", "term-inconsistent", "term-missing", "unit-mismatch",
 }  # fmt: skip
 
 

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from translator_desk.app.anchors import find_anchors
 from translator_desk.errors import InputError
 from translator_desk.formats.base import FileWarning, TableFile, TextFile
 from translator_desk.formats.furniture import Page, repeated_lines, set_aside
@@ -19,6 +18,8 @@ from translator_desk.model.ids import DocumentId, SegmentId
 from translator_desk.model.project import Project
 from translator_desk.model.segment import Place, Segment
 from translator_desk.text.align import align
+from translator_desk.text.normalize import lowered
+from translator_desk.text.scripts import simplify
 from translator_desk.text.segmenter import split_chinese, split_english
 from translator_desk.wording import Message, say
 
@@ -274,8 +275,11 @@ def _aligned(page: Page, source: Page, document: DocumentId, term_base: TermBase
             place = source.places[index]
             sources.append((sentence, separator, Place(place.line, place.column + offset)))
             offset += len(sentence) + len(separator)
-    left, right = [one[0] for one in sources], [one[1] for one in targets]
-    beads = align(left, right, *find_anchors(left, right, term_base))
+    source_keys = [frozenset(match.entry.id for match in term_base.find_source(simplify(one[0]))) for one in sources]
+    wanted = {key for keys in source_keys for key in keys}
+    forms = [(key, lowered(entry.plain_en)) for key in wanted if (entry := term_base.entry(key)) is not None]
+    target_keys = [frozenset(key for key, form in forms if form in lowered(one[1])) for one in targets]
+    beads = align([one[0] for one in sources], [one[1] for one in targets], source_keys, target_keys)
     made: list[Segment] = []
     for bead in beads:
         han = "".join(sources[i][0] + sources[i][1] for i in bead.source).rstrip()
