@@ -27,7 +27,7 @@ def main() -> None:
         return
     for shot in SHOTS:
         with tempfile.TemporaryDirectory() as home:
-            places = {name: home for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_DOCUMENTS_DIR")}
+            places = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_DOCUMENTS_DIR"), home)
             environment = {**os.environ, **places, "QT_QPA_PLATFORM": "offscreen"}
             subprocess.run([sys.executable, __file__, *shot], env=environment, check=True, cwd=ROOT)
 
