@@ -42,7 +42,7 @@ def main() -> None:
     for code in range(0x4E00, 0x9FA6):
         ch = chr(code)
         found = pinyin(ch, style=Style.NORMAL, heteronym=True, v_to_u=False)[0]
-        clean = list(dict.fromkeys(one for one in found if one.isascii() and one.isalpha()))
+        clean = list(dict.fromkeys(one for one in found if one.isascii() and set(one) & set("aeiouv")))
         if sum(seen[ch].values()) >= COMMON:
             clean = sorted((one for one in clean if seen[ch][one]), key=seen[ch].__getitem__, reverse=True)
         clean += [one for one in borne[ch] if one not in clean]

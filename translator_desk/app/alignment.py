@@ -150,7 +150,7 @@ def _blocks(
 
 def _paragraph_ranges(sentences: Sequence[Sentence]) -> list[range]:
     starts = [i for i, one in enumerate(sentences) if i == 0 or one.paragraph != sentences[i - 1].paragraph]
-    return [range(start, end) for start, end in zip(starts, [*starts[1:], len(sentences)], strict=True)]
+    return [range(start, end) for start, end in pairwise([*starts, len(sentences)])]
 
 
 def _shifted(bead: Bead, source: range, target: range) -> Bead:

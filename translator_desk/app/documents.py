@@ -206,11 +206,11 @@ def make_document(
 
 
 def suggest_line_mode(source: TextFile, target: TextFile) -> bool:
-    """Return whether two files, not read line by line, have as many lines, so that they may be."""
-    if source.by_line or target.by_line:
-        return False
-    count = len([block for block in source.blocks if not block.aside])
-    return count > 1 and count == len([block for block in target.blocks if not block.aside])
+    """Return whether two plain texts end on the same line, so that they may be read line by line."""
+    last = [
+        file.blocks[-1].place.line if file.format == plain_text.id and file.blocks else 0 for file in (source, target)
+    ]
+    return not (source.by_line or target.by_line) and last[0] == last[1] > 1
 
 
 def free_id(name: str, taken: dict[DocumentId, ImportedDocument]) -> DocumentId:

@@ -52,8 +52,8 @@ only the checks marked so.
 the others saw becomes its evidence, their fix is offered where it has none, and the level is the highest of them. Where
 a whole sentence is missing, the sentence is reported, and what is missing with it is its evidence.
 
-**Not run.** A check that lacks what it needs (the Chinese, a date, a term base) is listed as not run. So are most checks
-for a segment of more than 50,000 characters.
+**Not run.** A check that lacks what it needs (the Chinese, a date, a term base) is listed as not run. So are most
+checks for a segment of more than 50,000 characters.
 """,
     """# 检查项目
 

@@ -85,6 +85,7 @@ class CheckRun:
         self._members: dict[DocumentId, set[SegmentId]] = {}
         self._checked: dict[SegmentId, _Checked] = {}
         self._order: dict[SegmentId, Order] = {}
+        self._with_found: set[SegmentId] = set()
         self._stale: set[SegmentId] = set()
         self._changed: set[SegmentId] = set()
         self._texts: Texts | None = None
@@ -140,7 +141,12 @@ class CheckRun:
         source = segment.source
         facts = Facts(segment, plan.document, self._context, simplify(source) if source else source)
         lane = plan.lane(bool(source) and not source.isspace(), max(len(source), len(segment.target)))
-        self._checked[key] = _Checked(segment, plan, self._find(facts, lane))
+        found = self._find(facts, lane)
+        self._checked[key] = _Checked(segment, plan, found)
+        if found:
+            self._with_found.add(key)
+        else:
+            self._with_found.discard(key)
         self._observe(facts, lane, judge_again=stale or before is None or before.plan is not plan)
         if before is not None:
             for groups in lane.silent:
@@ -180,6 +186,7 @@ class CheckRun:
         for groups in self._groups.values():
             groups.forget(segment)
         del self._order[segment]
+        self._with_found.discard(segment)
         self._stale.discard(segment)
         self._changed.discard(segment)
         if self._texts is not None:
@@ -310,7 +317,7 @@ class CheckRun:
             self._renew_plans()
             return self._let_stale(self._checked)
         changes = changed_entries(before, term_base)
-        touched = self._all_texts().touched_by(changes) if changes else set()
+        touched = self._all_texts().touched_by(changes)
         touched.update(key for key in self._with_issues() if self._speaks_of(key, changes.words))
         return self._let_stale(touched)
 
@@ -368,8 +375,7 @@ class CheckRun:
         return touched
 
     def _with_issues(self) -> set[SegmentId]:
-        with_issues = {key for key, checked in self._checked.items() if checked.found}
-        return with_issues.union(*(groups.segments_with_issues() for groups in self._groups.values()))
+        return self._with_found.union(*(groups.segments_with_issues() for groups in self._groups.values()))
 
     def _all_texts(self) -> Texts:
         if self._texts is None or self._texts.worn:

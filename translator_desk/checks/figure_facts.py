@@ -93,6 +93,19 @@ def number_in_words(value: Value) -> str:
     return f"{names[whole - whole % 10]}-{names[whole % 10]}"
 
 
+def ordinal_like(value: int, written: str) -> str:
+    """Return the ordinal of ``value`` in the style of ``written``: "8th" or "Eighth"."""
+    if not written[0].isdigit():
+        names = {word.low: name for name, word in english_words().items() if word.role == "ordinal"}
+        name = names.get(value)
+        if name is None and 20 < value < 100:
+            name = f"{number_in_words(value - value % 10)}-{names[value % 10]}"
+        if name is not None:
+            return name.capitalize() if written[0].isupper() else name
+    teens = 10 <= value % 100 <= 20
+    return f"{value}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(value % 10, 'th')}"
+
+
 def value_evidence(one: Quantity, source: str) -> Message:
     """Return the sentence that says what a figure of the source is worth."""
     return say(

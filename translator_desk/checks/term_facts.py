@@ -51,12 +51,25 @@ def places_by_entry(facts: Facts) -> dict[str, tuple[Entry, list[Span]]]:
     return found
 
 
-def found_spans(facts: Facts, forms: Iterable[Rendering]) -> list[Span]:
-    """Return where any of ``forms`` stands in the target; of overlapping places the longest only, in reading order."""
-    target = facts.of(lowered_target)
-    spans = [span for form in forms for span in form.find(target, facts.target)]
-    if len(spans) < 2:
-        return spans
+def accepted_forms(facts: Facts, entry: Entry) -> list[tuple[int, Span]]:
+    """Return which accepted form of an entry stands where in the target."""
+    known = facts.of(_accepted_so_far)
+    found = known.get(entry.id)
+    if found is None:
+        target, original = facts.of(lowered_target), facts.target
+        forms = renderings_of(facts.context.term_base).of(entry).accepted
+        found = [(number, span) for number, form in enumerate(forms) for span in form.find(target, original)]
+        known[entry.id] = found
+    return found
+
+
+def _accepted_so_far(facts: Facts) -> dict[str, list[tuple[int, Span]]]:
+    """Return the memo of ``accepted_forms`` for one segment."""
+    return {}
+
+
+def longest_spans(spans: Iterable[Span]) -> list[Span]:
+    """Return the spans in reading order, of overlapping ones the longest only."""
     kept: list[Span] = []
     for span in sorted(set(spans), key=lambda one: (one.start - one.end, one.start)):
         if not any(span.overlaps(one) for one in kept):
@@ -64,13 +77,21 @@ def found_spans(facts: Facts, forms: Iterable[Rendering]) -> list[Span]:
     return sorted(kept)
 
 
+def found_spans(facts: Facts, forms: Iterable[Rendering]) -> list[Span]:
+    """Return where any of ``forms`` stands in the target; of overlapping places the longest only, in reading order."""
+    target = facts.of(lowered_target)
+    return longest_spans(span for form in forms for span in form.find(target, facts.target))
+
+
 def rendered_spans(facts: Facts) -> dict[str, list[Span]]:
     """Return, by entry id, where accepted and short forms of the entries in the source stand in the target."""
     renderings = renderings_of(facts.context.term_base)
+    target = facts.of(lowered_target)
     found: dict[str, list[Span]] = {}
-    for entry, _ in facts.of(places_by_entry).values():
-        forms = renderings.of(entry)
-        found[entry.id] = found_spans(facts, (*forms.accepted, *forms.short))
+    for key, (entry, _) in facts.of(places_by_entry).items():
+        spans = [span for _, span in accepted_forms(facts, entry)]
+        spans += [span for form in renderings.of(entry).short for span in form.find(target, facts.target)]
+        found[key] = longest_spans(spans)
     return found
 
 

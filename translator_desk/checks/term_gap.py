@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
 
@@ -19,6 +20,8 @@ _LATIN = re.compile(r"[0-9A-Za-z]*[A-Za-z][0-9A-Za-z]*")
 _JOINTS = frozenset(["a", "an", "the", "of", "and", "for", "to", "in", "on", "at", "by", "with", "'s"])
 _HALF = 0.6
 """Share of the words that must agree for a stretch of the target to be taken for a half-right rendering."""
+_SHORTEST_NAME = 5
+"""Letters; names below differ from too many words by one letter."""
 _LIKE = 80
 """Likeness, in percent, from which two words are one word misspelt."""
 _LONGEST_ENDING = 3
@@ -60,7 +63,12 @@ def about_here(facts: Facts, source: Span) -> Span:
 
 def _half_right(facts: Facts, entry: Entry) -> Span | None:
     """Return the stretch of the target that is most like a form of the entry, if it is like enough."""
-    words = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(facts.of(lowered_target))]
+    target = facts.of(lowered_target)
+    name = entry.kind in (Kind.PERSON, Kind.PLACE)
+    likely = [wanted for form in entry.accepted if _may_stand(wanted := _wanted(form), target, name)]
+    if not likely:
+        return None
+    words = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(target)]
     taken = [span for spans in facts.of(rendered_spans).values() for span in spans]
     terms = facts.of(places_by_entry)
     others = [
@@ -70,12 +78,7 @@ def _half_right(facts: Facts, entry: Entry) -> Span | None:
         for span in spans
     ]
     best: tuple[float, Span] | None = None
-    for form in entry.accepted:
-        wanted = _WORD.findall(lowered(form.replace(PLACE, " ")))
-        wanted = [word for word in wanted if word not in _JOINTS] or wanted
-        name = entry.kind in (Kind.PERSON, Kind.PLACE)
-        if len(wanted) < 2 and (not name or len(form) < 5):
-            continue
+    for wanted in likely:
         hits = [index for index, (word, _, _) in enumerate(words) if any(_same(word, one, name) for one in wanted)]
         for first in hits:
             for size in range(max(1, len(wanted) - 1), len(wanted) + 4):
@@ -102,8 +105,27 @@ def _half_right(facts: Facts, entry: Entry) -> Span | None:
     return best[1] if best else None
 
 
+@lru_cache(maxsize=4096)
+def _wanted(form: str) -> tuple[str, ...]:
+    """Return the words of a form that carry meaning."""
+    words = _WORD.findall(lowered(form.replace(PLACE, " ")))
+    return tuple(word for word in words if word not in _JOINTS) or tuple(words)
+
+
+def _may_stand(wanted: tuple[str, ...], target: str, name: bool) -> bool:
+    """Return whether a form may be half there, by letters alone: most terms that are missing are wholly so."""
+    if name:
+        # One slip leaves the beginning or the end of the longest word as it is.
+        word = max(wanted, key=len)
+        half = len(word) // 2
+        return len(word) >= _SHORTEST_NAME and (f" {word[:half]}" in f" {target}" or word[half:] in target)
+    if len(wanted) < 2:
+        return False
+    return sum(word[: max(4, len(word) - 3)] in target for word in wanted) * 2 > len(wanted) * _HALF
+
+
 def _whole(
-    target: str, words: list[tuple[str, int, int]], window: list[tuple[str, int, int]], wanted: list[str]
+    target: str, words: list[tuple[str, int, int]], window: list[tuple[str, int, int]], wanted: tuple[str, ...]
 ) -> Span:
     """Return the window with the word beside it that stands for the first or last wanted one, if that is not in it."""
     start, end = window[0][1], window[-1][2]
@@ -121,7 +143,7 @@ def _whole(
     return Span(start, end)
 
 
-def _agreement(window: list[str], wanted: list[str]) -> float:
+def _agreement(window: list[str], wanted: tuple[str, ...]) -> float:
     """Return how far two runs of words agree, 0 to 1: twice the common words over all words that carry meaning."""
     rest = [word for word in window if word not in _JOINTS]
     count = len(rest) + len(wanted)
@@ -148,9 +170,12 @@ def _same(word: str, wanted: str, name: bool) -> bool:
 
 def _between_neighbours(facts: Facts, source: Span) -> Span | None:
     """Return the few words between the renderings of what stands right before and right after the term."""
+    neighbours = [hit for hit in facts.of(source_hits) if hit[1] == source.start or hit[0] == source.end]
+    if not neighbours:
+        return None
     rendered = facts.of(rendered_spans)
     before = after = None
-    for start, end, entries in facts.of(source_hits):
+    for start, end, entries in neighbours:
         spans = [span for entry in entries for span in rendered[entry.id]]
         if len(spans) == 1:
             if end == source.start:

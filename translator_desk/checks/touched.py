@@ -9,24 +9,25 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, product
 
 from rapidfuzz.distance import OSA
 
 from translator_desk.glossary.entry import Entry, Kind
+from translator_desk.glossary.renderings import renderings_of
+from translator_desk.glossary.source_index import source_forms
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.model.ids import SegmentId
-from translator_desk.text.scripts import simplify
+from translator_desk.text.inflection import Rendering
+from translator_desk.text.normalize import lowered
 
-_WORD = re.compile(r"\w+")
-_CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w’'-]+")
-_ARTICLES = frozenset({"a", "an", "the", "place"})
-_ENDING = 3
-"""Letters an English ending may change: "cities" for "city"."""
-_STEM = 3
+_WORD = re.compile(r"[^\W\d_]+")
+_CAPITALISED = re.compile(r"[A-ZÀ-Þ][^\W\d_]+")
+_SHORT_WORD = 3
 _SLIP = 2
+_BLOCK = 500
 _MOST_EDITED = 500
 """Segments edited since the texts were joined, beyond which they are joined anew."""
 
@@ -37,56 +38,62 @@ class EntryChanges:
 
     Attributes:
         source: Chinese forms, simplified.
-        stems: English forms as sets of lower-case word beginnings, all of which must be there.
-        names: Words of the names concerned, in lower case, which may stand misspelt in a target.
+        forms: English forms, accepted or to avoid.
+        names: Names concerned, each as its words in lower case, which may stand misspelt in a target.
         words: All words of the English forms in lower case.
     """
 
     source: frozenset[str]
-    stems: frozenset[frozenset[str]]
-    names: frozenset[str]
+    forms: tuple[Rendering, ...]
+    names: frozenset[tuple[str, ...]]
     words: frozenset[str]
-
-    def __bool__(self) -> bool:
-        return bool(self.source or self.stems)
 
 
 def changed_entries(before: TermBase, now: TermBase) -> EntryChanges:
     """Return what differs between two term bases."""
-    entries = [entry for pair in now.changed_since(before) for entry in pair if entry is not None]
-    forms = {form: entry.kind for entry in entries for form in _english_forms(entry)}
-    words = {form: [word for word in _WORD.findall(form.lower()) if word not in _ARTICLES] for form in forms}
-    return EntryChanges(
-        frozenset(simplify(form) for entry in entries for form in entry.zh if form),
-        frozenset(frozenset(map(_stem, found)) for found in words.values() if found),
-        frozenset(word for form, kind in forms.items() if kind in (Kind.PERSON, Kind.PLACE) for word in words[form]),
-        frozenset(word for found in words.values() for word in found),
-    )
+    source: set[str] = set()
+    forms: dict[str, Rendering] = {}
+    names: set[tuple[str, ...]] = set()
+    for pair in now.changed_since(before):
+        for base, entry in zip((before, now), pair, strict=True):
+            if entry is None:
+                continue
+            source.update(source_forms(entry))
+            found = _renderings(base, entry)
+            forms.update((form.form, form) for form in found)
+            if entry.kind in (Kind.PERSON, Kind.PLACE):
+                names.update(tuple(_WORD.findall(form.form.lower())) for form in found)
+    words = frozenset(word for form in forms for word in _WORD.findall(form.lower()))
+    return EntryChanges(frozenset(source), tuple(forms.values()), frozenset(names), words)
 
 
-def _english_forms(entry: Entry) -> Iterator[str]:
-    yield from entry.accepted
-    yield from entry.short
-    yield from (form.en for form in entry.avoid)
-
-
-def _stem(word: str) -> str:
-    return word[: max(_STEM, len(word) - _ENDING)]
+def _renderings(term_base: TermBase, entry: Entry) -> list[Rendering]:
+    forms = renderings_of(term_base).of(entry)
+    return [*forms.accepted, *forms.short, *(rendering for _, rendering in forms.avoid)]
 
 
 class Texts:
-    """Both sides of a project joined, so that one search is one ``str.find``; edits since lie beside them."""
+    """Both sides of a project joined, so that one search is a few ``str.find``; edits since lie beside them.
+
+    The targets lie in blocks with the words of each: most words stand in few blocks, so a search reads a small part.
+    """
 
     def __init__(self, texts: Iterable[tuple[SegmentId, str, str]]) -> None:
         """Take (segment, simplified source, target) of all segments."""
         rows = list(texts)
         self._ids = [key for key, _, _ in rows]
         self._source = _Joined([source for _, source, _ in rows])
-        self._target = _Joined([target.lower() for _, _, target in rows])
-        self._names: dict[str, list[int]] = defaultdict(list)
-        for number, (_, _, target) in enumerate(rows):
-            for word in set(_CAPITALISED.findall(target)):
-                self._names[word.lower()].append(number)
+        self._blocks: list[_Joined] = []
+        self._blocks_of: dict[str, list[int]] = defaultdict(list)
+        self._names: set[str] = set()
+        for start in range(0, len(rows), _BLOCK):
+            targets = [target for _, _, target in rows[start : start + _BLOCK]]
+            self._names.update(word.lower() for word in set(_CAPITALISED.findall("\n".join(targets))))
+            block = _Joined([lowered(target) for target in targets])
+            for word in set(block.text.split()):
+                self._blocks_of[word].append(len(self._blocks))
+            self._blocks.append(block)
+        self._vocabulary = _Joined(list(self._blocks_of))
         self._edited: dict[SegmentId, tuple[str, str]] = {}
 
     @property
@@ -105,40 +112,69 @@ class Texts:
     def touched_by(self, changes: EntryChanges) -> set[SegmentId]:
         """Return the segments on which the changes may bear."""
         numbers = {number for form in changes.source for number in self._source.holding(form)}
-        for stems in changes.stems:
-            numbers.update(self._with_stems(stems))
-        near = {word for name in changes.names for word in self._near(name, self._names)}
-        numbers.update(number for word in near for number in self._names[word])
+        for form in changes.forms:
+            numbers.update(self._rendered(form))
+        for name in changes.names:
+            numbers.update(self._misspelt(name))
         touched = self._standing(numbers)
         for key, (source, target) in self._edited.items():
-            lowered = target.lower()
-            if (
-                any(form in source for form in changes.source)
-                or any(all(stem in lowered for stem in stems) for stems in changes.stems)
-                or any(True for name in changes.names for _ in self._near(name, set(_WORD.findall(lowered))))
+            if any(form in source for form in changes.source) or any(
+                form.find(lowered(target), target) for form in changes.forms
             ):
+                touched.add(key)
+            words = set(_WORD.findall(target.lower()))
+            if any(all(_near(part, words) for part in parts) for name in changes.names for parts in _ways(name)):
                 touched.add(key)
         return touched
 
-    def _with_stems(self, stems: frozenset[str]) -> Iterator[int]:
-        rarest, *others = sorted(stems, key=len, reverse=True)
-        texts = self._target.texts
-        return (number for number in self._target.holding(rarest) if all(stem in texts[number] for stem in others))
+    def _rendered(self, form: Rendering) -> Iterator[int]:
+        """Yield the texts that hold the form in any inflection; letter case does not matter here."""
+        for number, text in self._with_letters(form.stems):
+            if form.case_sensitive or form.find(text, text):
+                yield number
 
-    def _near(self, name: str, words: Iterable[str]) -> list[str]:
-        # A slip of two letters in a short word is another word.
-        most = _SLIP if len(name) > _ENDING else 1
-        return [word for word in words if OSA.distance(name, word, score_cutoff=most) <= most]
+    def _with_letters(self, letters: Sequence[str]) -> Iterator[tuple[int, str]]:
+        """Yield number and text of the targets that hold all of ``letters`` (lower case, no white space)."""
+        if not letters:
+            return
+        for at in sorted(set.intersection(*map(self._blocks_with, letters))):
+            block = self._blocks[at]
+            for number in block.holding(letters[0]):
+                text = block.texts[number]
+                if all(one in text for one in letters):
+                    yield at * _BLOCK + number, text
+
+    def _blocks_with(self, letters: str) -> set[int]:
+        words = self._vocabulary.texts
+        return {at for number in self._vocabulary.holding(letters) for at in self._blocks_of[words[number]]}
+
+    def _misspelt(self, name: tuple[str, ...]) -> set[int]:
+        """Return the texts that hold a capitalised word near each word of the name."""
+        near = [[_near(part, self._names) for part in parts] for parts in _ways(name)]
+        ways = (way for parts in near for way in product(*parts))
+        return {number for way in ways for number, _ in self._with_letters(way)}
 
     def holding(self, spellings: Iterable[str]) -> set[SegmentId]:
         """Return the segments whose target holds one of the spellings, in any case."""
-        lowered = {spelling.lower() for spelling in spellings if spelling}
-        held = self._standing({number for one in lowered for number in self._target.holding(one)})
-        held.update(key for key, (_, target) in self._edited.items() if any(one in target.lower() for one in lowered))
+        wanted = {words for spelling in spellings if (words := lowered(spelling).strip())}
+        found = ((number, text, one) for one in wanted for number, text in self._with_letters(one.split()))
+        held = self._standing(number for number, text, one in found if one in text)
+        held.update(key for key, (_, target) in self._edited.items() if any(one in lowered(target) for one in wanted))
         return held
 
     def _standing(self, numbers: Iterable[int]) -> set[SegmentId]:
         return {key for number in numbers if (key := self._ids[number]) not in self._edited}
+
+
+def _ways(name: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """Return the ways a name's words may be written: apart, or all in one."""
+    return {name, ("".join(name),)} if name else set()
+
+
+def _near(name: str, words: Iterable[str]) -> list[str]:
+    # Two letters changed in a short word make another word.
+    most = _SLIP if len(name) > _SHORT_WORD else 1
+    return [word for word in words if OSA.distance(name, word, score_cutoff=most) <= most]
 
 
 class _Joined:
@@ -146,13 +182,13 @@ class _Joined:
 
     def __init__(self, texts: list[str]) -> None:
         self.texts = texts
-        self._text = "\n".join(texts)
+        self.text = "\n".join(texts)
         self._starts = [0, *accumulate(len(text) + 1 for text in texts)]
 
     def holding(self, words: str) -> Iterator[int]:
         """Yield the numbers of the texts that hold ``words``, each once."""
-        at = self._text.find(words)
+        at = self.text.find(words)
         while at >= 0:
             number = bisect_right(self._starts, at) - 1
             yield number
-            at = self._text.find(words, self._starts[number + 1] - 1)
+            at = self.text.find(words, self._starts[number + 1] - 1)

@@ -84,13 +84,13 @@ class _BylineParser:
         self._dates = [re.compile(pattern, re.IGNORECASE) for pattern in (data["date"], *words)]
         self._separators = re.compile(data["separators"])
         self._time = re.compile(data["time"], re.IGNORECASE)
-        self._counter = re.compile(rf"(?:{data['counter']})(?!\w)", re.IGNORECASE)
+        self._counter = re.compile(rf"(?:{data['counter']})(?![A-Za-z])", re.IGNORECASE)
         self._date_label = re.compile(data["date_label"], re.IGNORECASE)
         labels = rf"(?:{data['source_label']}|{data['person_label']})"
         # A value ends where the next part begins: a rule, two blanks, another label, a date.
         stop = (
             rf"(?=\s*[|｜\t]|\s\s|\s*$|\s*(?:{data['date_label']})\s*(?:{data['date']})|\s+(?:{data['date']})"
-            rf"|\s*{labels}|\s*[\[【(（]\s*(?:A|字|大)|\s+(?:字体|字号|font|浏览|阅读|点击|views?|hits?|clicks?)\b)"
+            rf"|\s*{labels}|\s*[\[【(（]\s*(?:A|字|大)|\s+(?:{data['counter']}))"
         )
         stop = re.sub(r"\?P<\w+>", "?:", stop)
         self._source = re.compile(rf"(?:{data['source_label']})\s*(?P<value>{data['value']}){stop}", re.IGNORECASE)

@@ -7,7 +7,7 @@ is edited, what stayed keeps its spelling, and markup between the words stays wh
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
@@ -39,6 +39,8 @@ def respell(pieces: Sequence[Piece], new_text: str, spell: Callable[[str], str])
         spell: How the file spells words that are new.
     """
     old_text = "".join(piece.text for piece in pieces)
+    edits = list(_edits(old_text, new_text))
+    pieces = list(_cut(pieces, {start for _, start, _, _ in edits}, spell))
     starts: list[int] = []
     offset = 0
     for piece in pieces:
@@ -69,7 +71,7 @@ def respell(pieces: Sequence[Piece], new_text: str, spell: Callable[[str], str])
                 out.append(pieces[at].raw)
             at += 1
 
-    for kept, start, end, words in _edits(old_text, new_text):
+    for kept, start, end, words in edits:
         if kept:
             copy(end, keep=True)
             continue
@@ -91,6 +93,17 @@ def raw_offsets(pieces: Sequence[Piece]) -> list[int]:
         raw += len(piece.raw)
     offsets.append(raw)
     return offsets
+
+
+def _cut(pieces: Sequence[Piece], cuts: Container[int], spell: Callable[[str], str]) -> Iterator[Piece]:
+    """Yield the pieces; one that stands for several characters and is cut by an edit is spelt anew, one by one."""
+    offset = 0
+    for piece in pieces:
+        if any(offset + within in cuts for within in range(1, len(piece.text))):
+            yield from (Piece(char, spell(char)) for char in piece.text)
+        else:
+            yield piece
+        offset += len(piece.text)
 
 
 def _edits(old: str, new: str) -> Iterator[tuple[bool, int, int, str]]:

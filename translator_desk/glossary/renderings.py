@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from translator_desk.glossary.entry import AvoidForm, Entry, Kind
@@ -29,6 +29,20 @@ class EntryForms:
     accepted: tuple[Rendering, ...]
     short: tuple[Rendering, ...]
     avoid: tuple[tuple[AvoidForm, Rendering], ...]
+    _plain: tuple[str, ...]
+
+    def stands_plainly(self, target: str) -> bool:
+        """Return whether an accepted form stands letter by letter in ``target`` (made by ``lowered``).
+
+        False does not mean that none stands there; this is the quick question to ask first.
+        """
+        for form in self._plain:
+            start = target.find(form)
+            if start >= 0:
+                end = start + len(form)
+                if (not start or not target[start - 1].isalnum()) and not target[end : end + 1].isalnum():
+                    return True
+        return False
 
 
 class Renderings:
@@ -53,6 +67,7 @@ class Renderings:
                 tuple(self._rendering(form, entry) for form in entry.accepted),
                 tuple(self._rendering(form, entry) for form in entry.short),
                 tuple((one, self._rendering(one.en, entry, one.case_sensitive)) for one in entry.avoid),
+                tuple(plain for form in entry.accepted if (plain := _plain(form))),
             )
         return forms
 
@@ -94,34 +109,37 @@ class AvoidIndex:
     Each form is looked for by the letters of its rarest word; get it by ``avoid_index``.
     """
 
-    __slots__ = ("_beside", "_by_key", "_gone", "_search")
+    __slots__ = ("_beside", "_by_stem", "_gone", "_search")
 
     def __init__(
         self,
         search: Search,
-        by_key: tuple[tuple[Avoided, ...], ...],
+        by_stem: Sequence[Sequence[tuple[str, Avoided]]],
         gone: frozenset[EntryId] = frozenset(),
         beside: tuple[Avoided, ...] = (),
     ) -> None:
         self._search = search
-        self._by_key = by_key
+        self._by_stem = by_stem
         self._gone = gone
         self._beside = beside
 
-    def candidates(self, target: str) -> Iterator[Avoided]:
-        """Yield the forms whose rarest word may stand in ``target`` (made by ``lowered``), each once."""
-        for number in {number for _, _, number in self._search(target)}:
-            for one in self._by_key[number]:
-                if one.entry.id not in self._gone:
-                    yield one
-        yield from self._beside
+    def candidates(self, target: str) -> list[Avoided]:
+        """Return the forms whose two rarest words may stand in ``target`` (made by ``lowered``), each once."""
+        hits = self._search(target)
+        if not hits and not self._beside:
+            return []
+        numbers = {number for start, _, number in hits if not start or not target[start - 1].isalnum()}
+        found = [one for number in numbers for second, one in self._by_stem[number] if second in target]
+        if self._gone:
+            found = [one for one in found if one.entry.id not in self._gone]
+        return [*found, *self._beside]
 
     def after_change(self, before: Entry | None, now: Entry | None, term_base: TermBase) -> AvoidIndex:
         """Return the index of the term base made by one change; what is new is looked for one by one."""
         gone = {entry.id for entry in (before, now) if entry is not None}
         standing = tuple(one for one in self._beside if one.entry.id not in gone)
         fresh = tuple(_free_forms(now, renderings_of(term_base))) if now is not None else ()
-        return AvoidIndex(self._search, self._by_key, self._gone | gone, standing + fresh)
+        return AvoidIndex(self._search, self._by_stem, self._gone | gone, standing + fresh)
 
 
 def avoid_index(term_base: TermBase) -> AvoidIndex:
@@ -137,11 +155,12 @@ def _avoid_index(term_base: TermBase) -> AvoidIndex:
     def commonness(stem: str) -> tuple[bool, int, int]:
         return len(stem) < _SHORTEST_KEY, frequency[stem], -len(stem)
 
-    by_key: defaultdict[str, list[Avoided]] = defaultdict(list)
+    by_stem: defaultdict[str, list[tuple[str, Avoided]]] = defaultdict(list)
     for one in free:
-        if one.rendering.stems:
-            by_key[min(one.rendering.stems, key=commonness)].append(one)
-    return AvoidIndex(overlapping_searches(tuple(by_key))[0], tuple(tuple(found) for found in by_key.values()))
+        rarest = sorted(one.rendering.stems, key=commonness)
+        if rarest:
+            by_stem[rarest[0]].append((rarest[1] if len(rarest) > 1 else "", one))
+    return AvoidIndex(overlapping_searches(tuple(by_stem))[0], tuple(by_stem.values()))
 
 
 _SHORTEST_KEY = 3
@@ -179,6 +198,11 @@ class AcceptedIndex:
 def accepted_index(term_base: TermBase) -> AcceptedIndex:
     """Return the accepted forms of a term base by the words they hold."""
     return term_base.index(AcceptedIndex)
+
+
+def _plain(form: str) -> str:
+    """Return a form as it stands in lowered text, "" where a place stands inside it."""
+    return "" if PLACE in form.strip().removeprefix(PLACE).removesuffix(PLACE) else _searchable(form)
 
 
 def _searchable(form: str) -> str:

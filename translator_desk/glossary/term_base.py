@@ -170,6 +170,8 @@ class TermBase:
 
     def changed_since(self, earlier: TermBase) -> tuple[tuple[Entry | None, Entry | None], ...]:
         """Return what differs from an earlier term base, as (before, now); None where there was or is none."""
+        if self._change and self._change.memo is earlier._memo:
+            return () if self._change.before == self._change.now else ((self._change.before, self._change.now),)
         changes: list[tuple[Entry | None, Entry | None]] = []
         before = earlier._entries
         for entry_id, entry in self._entries.items():

@@ -41,6 +41,7 @@ class SqlStore:
         self._read_only = read_only
         self._engine = engine
         self._connection: Connection | None = engine.connect()
+        self._driver_error: type[Exception] = engine.dialect.loaded_dbapi.Error
 
     @property
     def path(self) -> Path:
@@ -357,6 +358,8 @@ class SqlStore:
                 yield connection
         except DBAPIError as error:
             raise faults.not_read(self._path, error.orig) from error
+        except self._driver_error as error:
+            raise faults.not_read(self._path, error) from error
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[Connection]:

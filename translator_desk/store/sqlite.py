@@ -17,7 +17,7 @@ from sqlalchemy.pool import NullPool
 
 from translator_desk.store import faults, schema
 from translator_desk.store.audit import GENESIS
-from translator_desk.store.copying import put_in_place, temporary_beside, write_copy
+from translator_desk.store.copying import put_in_place, remove_unfinished, temporary_beside, write_copy
 from translator_desk.store.sql_store import SqlStore, set_meta
 
 _PRAGMAS = (
@@ -129,9 +129,12 @@ def make_file(path: Path, title: str) -> None:
     Raises:
         StoreError: It cannot be written there, or something stands there.
     """
-    temporary = temporary_beside(path)
     try:
-        engine = sqlite_engine(f"{temporary.absolute().as_uri()}?mode=rwc")
+        temporary = temporary_beside(path)
+    except OSError as error:
+        raise faults.not_written(path, error) from error
+    try:
+        engine = sqlite_engine(f"{temporary.absolute().as_uri()}?mode=rw")
         with contextlib.closing(engine.connect()) as connection:
             upgrade(connection)
             with connection.begin():
@@ -144,9 +147,7 @@ def make_file(path: Path, title: str) -> None:
     except OSError as error:
         raise faults.not_written(path, error) from error
     finally:
-        for name in ("", "-wal", "-shm", "-journal"):
-            with contextlib.suppress(OSError):
-                temporary.with_name(temporary.name + name).unlink()
+        remove_unfinished(temporary)
 
 
 def upgrade(connection: Connection, *, steps: tuple[Path, ...] = ()) -> None:

@@ -103,6 +103,24 @@ def hedges(language: str, place: str) -> dict[str, Hedge]:
 
 
 @cache
+def measure_words_of(unit: str) -> tuple[str, ...]:
+    """Return the Han words after which ``unit`` only counts and is not translated (户 after 市场主体)."""
+    return tuple(word for id_, words in _rows("measure_words.tsv") if id_ == unit for word in words.split())
+
+
+@cache
+def growth_words() -> dict[str, tuple[str, ...]]:
+    """Return the Han words around multiples by role: grow, shrink, filler, ratio."""
+    return {role: tuple(words.split()) for role, words in _rows("growth_words.tsv")}
+
+
+@cache
+def session_words() -> dict[str, tuple[str, ...]]:
+    """Return the nouns of bodies, sessions and plans, lower case, by what they number."""
+    return {role: tuple(words.split()) for role, words in _rows("session_words.tsv")}
+
+
+@cache
 def set_phrases() -> tuple[str, ...]:
     """Return the Han strings whose numeral is no figure, longest first."""
     words = {word for (line,) in _rows("set_phrases.tsv") for word in line.split()}

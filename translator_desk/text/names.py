@@ -14,6 +14,7 @@ from translator_desk.text.pinyin import (
     join_syllables,
     mistyped_for,
     near_syllables,
+    one_step,
     proper_splits,
     readings,
     spellings,
@@ -234,9 +235,17 @@ def surnames_near(word: str) -> tuple[str, ...]:
         for one in spellings(reading)
         if one in known
     ]
+    if word not in known and any(len(split) == 2 for split in proper_splits(word)):
+        steps = ((one, one_step(word, one)) for one in _compound_surnames())
+        found += [one for one, step in steps if step is not None and not step.rare]
     if not found and word not in known and not is_pinyin(word):
         found += _mistyped_surnames().find(word)
     return tuple(dict.fromkeys(found))
+
+
+@cache
+def _compound_surnames() -> tuple[str, ...]:
+    return tuple(sorted({one for surname, several in surname_table().items() if len(surname) > 1 for one in several}))
 
 
 @cache

@@ -10,6 +10,7 @@ from functools import cache
 from translator_desk.text.english_words_value import WordFigure, read_words
 from translator_desk.text.figure_words import english_units, english_words, hedges
 from translator_desk.text.quantity import Hedge, Kind, Quantity, Value, decimal_value, scaled
+from translator_desk.text.span import Span
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -93,6 +94,27 @@ def english_quantities(text: str) -> list[Quantity]:
     for match in _figure().finditer(text):
         _READERS[match.lastgroup or ""](reader, match)
     return reader.found
+
+
+def percent_words(text: str, end: int) -> Span | None:
+    """Return where "%", "percent" or "percentage points" stands right after a figure that ends at ``end``."""
+    match = _AFTER.match(text, end)
+    return Span(end, match.end()) if match else None
+
+
+def unit_words(text: str, figure: Quantity) -> Span | None:
+    """Return where the unit of ``figure`` stands in ``text``: after it, or a currency sign before it."""
+    before = _CURRENCY_BEFORE.search(text, max(0, figure.start - 4), figure.start)
+    if before:
+        return Span(*before.span(1))
+    match = _UNIT_AFTER.match(text, figure.end)
+    if match is None:
+        return None
+    first = match.start(1)
+    for end in (match.end(1), first + len(re.split("[ -]", match[1])[0])):
+        if english_units().get(text[first:end].lower().rstrip(".")) == figure.unit:
+            return Span(first, end)
+    return None
 
 
 class _Reader:

@@ -19,7 +19,7 @@ _HAS_FIGURE = re.compile("[0-9０-９〇零一二两三四五六七八九十百�
 # a word (人数十万, 总数百分之五).
 _MAGNITUDE = r"(?:[十百万亿]|[千兆](?![瓦米克赫帕卡伏焦字比]))"
 _HAN = (
-    r"(?:[〇零一二两三四五六七八九十百千万亿兆廿卅]|几(?=[十百千万亿])|(?<=[十百千万亿])几(?=[十百千万亿个名人家年天位])"
+    r"(?:[〇零一二两三四五六七八九十百万亿廿卅]|[千兆](?![瓦米克赫帕卡伏焦字比])|几(?=[十百千万亿])|(?<=[十百千万亿])几(?=[十百千万亿个名人家年天位])"
     r"|(?<![人总指系参多点常函次复岁对读张度倍])数(?=[十百千万亿](?!分)))+(?:点[〇零一二三四五六七八九]+(?![分半钟多左到至]))?"
 )
 _FIGURE = re.compile(
@@ -43,7 +43,7 @@ _FIGURE = re.compile(
 _SUFFIX = re.compile(rf"\s?(?P<more>[多余来几]?)\s?(?P<magnitude>{_MAGNITUDE}*)(?P<more_still>[多余来]?)")
 _KIND = re.compile(
     r"\s?(?:(?P<percent>[%％‰])|(?P<point>个?百分点)|(?P<year>年(?!代|级|产|薪|均|度计))|(?P<decade>年代)|(?P<century>世纪)"
-    r"|(?P<month>月(?![球亮薪嫂供租均])份?)|(?P<day>[日号](?![楼线文院门车店馆厅台机令元均本病井段桌舱仓房球位码称召]|公路))"
+    r"|(?P<month>月(?![球亮薪嫂供租均])份?)|(?P<day>日(?![元均本线报])|号(?![楼线文院门车店馆厅台机令病井段桌舱仓房球位码召]|公路))"
     r"|(?P<time>(?:时(?![代尚期速间装空差])|点(?=[钟半整多左\d一二三四五许前后至到起开，、。\s]|$)))|(?P<quarter>季度)"
     r"|(?P<tenth>成(?![立为员都果功本就长品年人交熟效分绩了]))|(?P<off>折(?![叠扣磨腾射算合]))|(?P<times>倍)|(?P<session>届))"
 )
@@ -247,6 +247,8 @@ class _Reader:
             unit = self._unit(after)
             if not digits:
                 firm = self._is_firm(start, end, low, unit)
+        if kind is Kind.CARDINAL and self.found and self.found[-1].kind is Kind.TIME and text.startswith("分", after):
+            kind, firm = Kind.TIME, False
         if ordinal and kind is Kind.CARDINAL:
             kind = Kind.ORDINAL
             firm = digits

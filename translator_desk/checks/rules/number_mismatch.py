@@ -11,11 +11,15 @@ from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
 from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
-from translator_desk.text.figure_pairing import Pair, Slip
-from translator_desk.text.quantity import Kind, Quantity
+from translator_desk.text.figure_pairing import Pair, Pairing, Slip
+from translator_desk.text.quantity import Kind, Quantity, english_figure
+from translator_desk.text.span import Span
 from translator_desk.wording import Message, Wording, say
 
 _OWNED_ELSEWHERE = frozenset({Kind.SESSION, Kind.ORDINAL, Kind.TIME})
+_COUNTED = frozenset({Kind.CARDINAL, Kind.PERCENT, Kind.POINT})
+# Figures up to ten are dropped in good English ("5所高校" after a list of five names).
+_LEAST_MISSED = 11
 _SLIPS = {
     Slip.SWAPPED: say("digits have changed places", "数字顺序颠倒"),
     Slip.DIGIT: say("another digit stands in the figure", "有一位数字不同"),
@@ -47,6 +51,7 @@ class NumberMismatch(SegmentCheck):
         Example("38.6 billion yuan or 386 billion", "386亿元或38.6亿元", found=("386 billion",)),
         Example("6,482 market entities", "市场主体6842户", found=("6,482",), fixed="6,842 market entities"),
         Example("eight special working groups", "9个专项工作组", found=("eight",), fixed="nine special working groups"),
+        Example("It has a fountain.", "内有喷泉128座。", found=("",), note="a figure that stands nowhere"),
         Example("exceeded 240 billion yuan, up 9.5%", "2400多亿元，增长9.5%"),
         Example("5G base stations in six cities", "6个城市的5G基站"),
         Example("a group of leaders", "一批领导"),
@@ -62,6 +67,32 @@ class NumberMismatch(SegmentCheck):
             wanted, other = found.source[pair.source], found.target[pair.target]
             if not is_date(wanted) and wanted.kind not in _OWNED_ELSEWHERE:
                 yield self._altered(facts, wanted, other, pair)
+        for run in lost_runs(found):
+            yield self._lost(facts, run)
+
+    def _lost(self, facts: Facts, run: list[Quantity]) -> Issue:
+        """Return the issue of figures that stand nowhere in the target, placed where they would be read."""
+        found = facts.of(figures)
+        source = Span(run[0].start, run[-1].end)
+        before = [
+            found.target[pair.target].end for pair in found.agreed if found.source[pair.source].end <= source.start
+        ]
+        at = max(before, default=0)
+        values = [english_figure(one.low) + ("%" if one.kind is Kind.PERCENT else "") for one in run]
+        return self.issue(
+            facts,
+            Span(at, at),
+            say(
+                "“{zh}” is not in the translation ({value}).",
+                "译文中没有“{zh}”（{value}）。",
+                zh=source.of(facts.segment.source),
+                value=", ".join(values),
+            ),
+            source=source,
+            level=Level.WARNING,
+            mqm=Mqm.OMISSION,
+            expected=(", ".join(values),),
+        )
 
     def _altered(self, facts: Facts, wanted: Quantity, other: Quantity, pair: Pair) -> Issue:
         expected = printed_like(wanted.low, wanted.kind, other, facts.target)
@@ -79,6 +110,24 @@ class NumberMismatch(SegmentCheck):
             evidence=(_likely(pair.slip, wanted, other, facts.target), value_evidence(wanted, facts.segment.source)),
             expected=(expected,),
         )
+
+
+def lost_runs(found: Pairing) -> list[list[Quantity]]:
+    """Return the figures of the source that surface nowhere, those without an answered one between them together."""
+    lost = {
+        one.start for one in found.lost if one.firm and one.digits and one.kind in _COUNTED and one.low >= _LEAST_MISSED
+    }
+    runs: list[list[Quantity]] = []
+    open_run = False
+    for one in found.source:
+        if one.start in lost:
+            if not open_run:
+                runs.append([])
+            runs[-1].append(one)
+            open_run = True
+        elif one not in found.lost:
+            open_run = False
+    return runs
 
 
 def _likely(slip: Slip | None, wanted: Quantity, other: Quantity, target: str) -> Message:

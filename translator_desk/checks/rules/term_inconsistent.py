@@ -8,20 +8,21 @@ from typing import NamedTuple
 
 from translator_desk.checks.base import CheckContext, Example, Facts, Family, GroupCheck, Need, Observation
 from translator_desk.checks.term_facts import (
+    accepted_forms,
     entry_evidence,
     is_given_name,
-    lowered_target,
     place_beside,
-    places_by_entry,
+    source_hits,
     with_place,
 )
 from translator_desk.glossary.entry import Entry
-from translator_desk.glossary.renderings import renderings_of
 from translator_desk.model.ids import CheckId, DocumentId
 from translator_desk.model.issue import Issue, RelatedPlace
 from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
+from translator_desk.text.inflection import PLACE
 from translator_desk.text.normalize import fold_key
+from translator_desk.text.span import Span
 from translator_desk.wording import Wording, say
 
 _MOST_RELATED = 20
@@ -91,29 +92,31 @@ class TermInconsistent(GroupCheck):
 
     def observe(self, facts: Facts) -> Iterable[Observation]:
         """Note the accepted form found for each term of the source, the longest where several overlap."""
-        renderings = target = None
-        for entry, places in facts.of(places_by_entry).values():
-            if not entry.also:
+        seen: set[str] = set()
+        for start, end, entry in (
+            (start, end, entry) for start, end, found in facts.of(source_hits) for entry in found
+        ):
+            if not entry.also or entry.id in seen:
                 continue
-            if renderings is None or target is None:
-                renderings, target = renderings_of(facts.context.term_base), facts.of(lowered_target)
+            seen.add(entry.id)
+            # A common noun in the place of a name ("police") is a free wording and no form of it.
+            name = _is_name(entry.en)
             found = [
                 (span.start - span.end, number, span)
-                for number, form in enumerate(renderings.of(entry).accepted)
-                if number == 0 or _is_name(form.form) or not _is_name(entry.en)
-                for span in form.find(target, facts.target)
-                if number == 0 or _is_name(span.of(facts.target)) or not _is_name(entry.en)
+                for number, span in accepted_forms(facts, entry)
+                if number == 0 or not name or _is_name(span.of(facts.target))
             ]
-            if found and not is_given_name(facts, entry, places[0]):
+            if found and not is_given_name(facts, entry, Span(start, end)):
                 _, number, span = min(found)
-                place = place_beside(facts, places[0]) if "{place}" in entry.en else ""
+                source = Span(start, end)
+                place = place_beside(facts, source) if PLACE in entry.en else ""
                 yield Observation(
                     entry.id,
                     facts.segment.id,
                     facts.document.id,
                     span,
                     span.of(facts.target),
-                    places[0],
+                    source,
                     _Used(number, place),
                 )
 
@@ -196,7 +199,7 @@ def _starts_lower(entry: Entry, one: Observation) -> bool:
 
 
 def _is_name(form: str) -> bool:
-    """Whether a form is spelt as a name; a common noun in its place ("police") is a free wording."""
+    """Whether a form is spelt as a name."""
     return form != form.lower()
 
 

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from translator_desk.checks.base import CheckContext, Example, Facts, Family, GroupCheck, Need, Observation
 from translator_desk.checks.term_facts import (
+    accepted_forms,
     entry_evidence,
-    found_spans,
     is_given_name,
+    longest_spans,
     lowered_target,
     place_beside,
     places_by_entry,
@@ -26,9 +27,12 @@ from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
 from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
+from translator_desk.text.inflection import PLACE
 from translator_desk.text.span import Span
 from translator_desk.wording import Wording, say
 
+_MOST = 3
+"""Forms offered."""
 _PRONOUN = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself)\b")
 _TERMS = """
 - {id: p-deng, kind: person, zh: [邓群策], en: Deng Qunce, short: [Deng], source: s}
@@ -56,7 +60,7 @@ class _Seen(NamedTuple):
     source: Span
     span: Span = Span(0, 0)
     near: bool = False
-    expected: tuple[str, ...] = ()
+    place: str = ""
 
 
 class TermMissing(GroupCheck):
@@ -98,51 +102,56 @@ class TermMissing(GroupCheck):
 
     def observe(self, facts: Facts) -> Iterable[Observation]:
         """Note for each required term of the source whether its rendering is there."""
-        terms = facts.of(places_by_entry)
-        if not terms:
+        hits = facts.of(source_hits)
+        if not hits:
             return
-        renderings = renderings_of(facts.context.term_base)
-        for entry, places in terms.values():
-            if not entry.required:
-                continue
-            forms = renderings.of(entry)
-            target = facts.of(lowered_target)
-            remembered = entry.short or entry.kind is Kind.PERSON
-            if not remembered and len(places) == 1 and any(form.find(target, facts.target) for form in forms.accepted):
-                continue  # the usual case
-            asked = [place for place in places if stands_as_name(facts, entry, place)]
-            if asked:
-                seen = self._look(facts, forms, asked)
-                if seen is not None:
-                    yield Observation(
-                        (facts.document.id, entry.id),
-                        facts.segment.id,
-                        facts.document.id,
-                        seen.span,
-                        seen.span.of(facts.target) if seen.near else seen.source.of(facts.source),
-                        seen.source,
-                        seen,
-                    )
+        renderings, target = renderings_of(facts.context.term_base), facts.of(lowered_target)
+        asked: dict[str, Entry] = {}
+        fine: set[str] = set()
+        for _, _, entries in hits:
+            for entry in entries:
+                if entry.required:
+                    if entry.id in fine or _is_remembered(entry) or not renderings.of(entry).stands_plainly(target):
+                        asked[entry.id] = entry
+                    else:
+                        fine.add(entry.id)  # the usual case, once
+        for entry in asked.values():
+            yield from self._observe(facts, entry)
 
-    def _look(self, facts: Facts, forms: EntryForms, places: list[Span]) -> _Seen | None:
+    def _observe(self, facts: Facts, entry: Entry) -> Iterator[Observation]:
+        places = [place for place in facts.of(places_by_entry)[entry.id][1] if stands_as_name(facts, entry, place)]
+        full = longest_spans(span for _, span in accepted_forms(facts, entry))
+        seen = self._look(facts, entry, places, full) if places else None
+        if seen is not None:
+            yield Observation(
+                (facts.document.id, entry.id),
+                facts.segment.id,
+                facts.document.id,
+                seen.span,
+                seen.span.of(facts.target) if seen.near else seen.source.of(facts.source),
+                seen.source,
+                seen,
+            )
+
+    def _look(self, facts: Facts, entry: Entry, places: list[Span], full: list[Span]) -> _Seen | None:
         """Return what is seen of a term; None where there is nothing to say or to remember."""
-        entry, target, first = forms.entry, facts.of(lowered_target), places[0]
-        full = found_spans(facts, forms.accepted)
-        rendered = _Seen(_State.FULL, first) if full and (entry.short or entry.kind is Kind.PERSON) else None
+        first, target = places[0], facts.of(lowered_target)
+        rendered = _Seen(_State.FULL, first) if full and _is_remembered(entry) else None
         if len(full) >= len(places):
             return rendered
+        forms = renderings_of(facts.context.term_base).of(entry)
         if any(form.find(target, facts.target) for _, form in forms.avoid) or self._rendered_as_other(facts, places):
             return None  # what stands there is judged as such
+        source = places[-1] if full else first
+        place = place_beside(facts, source) if PLACE in entry.en else ""
         if not full and self._later_mention(facts, forms):
-            return _Seen(_State.LATER_MENTION, first, expected=self._expected(facts, entry, first))
+            return _Seen(_State.LATER_MENTION, first, place=place)
         if is_given_name(facts, entry, first):
             return None
-        source = places[-1] if full else first
         instead = words_instead(facts, entry, source)
         if full and not instead.near:
             return rendered
-        state = _State.FEWER if full else _State.MISSING
-        return _Seen(state, source, instead.span, instead.near, self._expected(facts, entry, source))
+        return _Seen(_State.FEWER if full else _State.MISSING, source, instead.span, instead.near, place)
 
     def _later_mention(self, facts: Facts, forms: EntryForms) -> bool:
         target = facts.of(lowered_target)
@@ -152,14 +161,13 @@ class TermMissing(GroupCheck):
 
     def _rendered_as_other(self, facts: Facts, places: list[Span]) -> bool:
         """Whether another entry that claims the same Chinese words is rendered."""
-        renderings = renderings_of(facts.context.term_base)
-        spans = {(place.start, place.end) for place in places}
-        others = [one for start, end, entries in facts.of(source_hits) if (start, end) in spans for one in entries]
-        return len(others) > len(places) and any(found_spans(facts, renderings.of(one).accepted) for one in others)
-
-    def _expected(self, facts: Facts, entry: Entry, source: Span) -> tuple[str, ...]:
-        place = place_beside(facts, source)
-        return tuple(dict.fromkeys(with_place(form, place) for form in entry.accepted))[:3]
+        starts = {place.start for place in places}
+        return any(
+            accepted_forms(facts, entry)
+            for start, _, entries in facts.of(source_hits)
+            if len(entries) > 1 and start in starts
+            for entry in entries
+        )
 
     def judge(self, observations: Sequence[Observation], context: CheckContext) -> Iterator[Issue]:
         """Yield an issue where the rendering is missing, or a later mention has no full one before it."""
@@ -176,20 +184,21 @@ class TermMissing(GroupCheck):
                 stood = stood or seen.state is _State.FEWER
 
     def _issue(self, one: Observation, seen: _Seen, entry: Entry) -> Issue:
+        expected = tuple(dict.fromkeys(with_place(form, seen.place) for form in entry.accepted))[:_MOST]
         if seen.near:
             message = say(
                 "“{words}” stands for “{zh}”, which is “{en}”.",
                 "“{words}”用来译“{zh}”，应为“{en}”。",
                 words=one.text,
                 zh=entry.zh[0],
-                en=seen.expected[0],
+                en=expected[0],
             )
         else:
             message = say(
                 "“{zh}” is not rendered by any of its accepted forms; expected “{en}”.",
                 "“{zh}”没有译成任何一种认可的译法；应为“{en}”。",
                 zh=one.text,
-                en=seen.expected[0],
+                en=expected[0],
             )
         return self.issue(
             one,
@@ -197,10 +206,15 @@ class TermMissing(GroupCheck):
             message,
             source=one.source_span,
             level=_level(entry, seen),
-            expected=seen.expected,
+            expected=expected,
             evidence=(entry_evidence(entry),),
             entry=entry.id,
         )
+
+
+def _is_remembered(entry: Entry) -> bool:
+    """Whether a full mention allows less later on."""
+    return bool(entry.short) or entry.kind is Kind.PERSON
 
 
 def _level(entry: Entry, seen: _Seen) -> Level:

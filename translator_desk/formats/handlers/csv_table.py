@@ -153,7 +153,8 @@ def _delimiter(text: str, path: str) -> str:
 
     def fit(delimiter: str) -> tuple[int, int]:
         try:
-            widths = [len(row) for row in islice(rows(text, delimiter, quoting=True, path=path), _SAMPLE_ROWS)]
+            table = dropwhile(_is_blank, rows(text, delimiter, quoting=True, path=path))
+            widths = [len(row) for row in islice(table, _SAMPLE_ROWS)]
         except InputError:
             return 0, 0
         return (sum(width == widths[0] for width in widths), widths[0]) if widths and widths[0] > 1 else (0, 0)
@@ -173,12 +174,12 @@ def _has_quoting(text: str) -> bool:
 
 def _columns(table: Sequence[Sequence[str]], path: str) -> tuple[_Columns, bool]:
     """Return the columns, and whether the first row is a heading."""
-    if not table or max(len(row) for row in table) < 2:
+    if not table or len(table[0]) < 2:
         raise InputError(
             path,
             say(
-                "the table has one column only: a bilingual table needs one for Chinese and one for English",
-                "表格只有一列：双语对照表须有中文列和英文列",
+                "the first row has one column only: a bilingual table needs one for Chinese and one for English",
+                "首行只有一列：双语对照表须有中文列和英文列",
             ),
             line=1,
         )
