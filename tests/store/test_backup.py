@@ -6,8 +6,6 @@ import datetime as dt
 import sqlite3
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tests.store import values
 from tests.store.contract import NEWS
@@ -104,18 +102,6 @@ def test_a_damaged_project_rotates_no_backup_out(path):
     assert len(list(backup.folder_of(path).iterdir())) == len(kept)
 
 
-def test_a_damaged_project_opens_for_reading_or_names_the_backup_to_restore(path):
-    made = backup.backup_now(path, now=NOON)
-    _damage(path)
-    before = path.read_bytes()
-    with pytest.raises(StoreError) as caught:
-        open_project(path, who="Li")
-    assert str(made.path) in caught.value.render("en")
-    assert str(made.path) in caught.value.render("zh")
-    assert path.read_bytes() == before
-    assert {one.name for one in path.parent.iterdir()} == {"p.desk", "p.desk.backups"}
-
-
 def test_a_project_with_a_damaged_index_is_read_and_not_written(path):
     store = open_project(path, who="Li").store
     for _ in range(200):
@@ -146,18 +132,6 @@ def test_the_copies_of_a_season_are_seven_days_and_four_weeks(path):
     assert [time.date() for time in kept[:7]] == days
     assert len({time.isocalendar()[:2] for time in kept}) == 4
     assert len(kept) <= backup.DAYS + backup.WEEKS
-
-
-@given(st.lists(st.datetimes(dt.datetime(2025, 1, 1), dt.datetime(2026, 12, 31)), max_size=60, unique=True))
-def test_thinning_keeps_the_newest_and_is_done_once(times):
-    kept = [backup.Backup(dt_path(time), time.replace(tzinfo=dt.UTC), 1) for time in times]
-    gone = backup._superfluous(kept)
-    left = [one for one in kept if one not in gone]
-    assert backup._superfluous(left) == []
-    assert len(left) <= backup.DAYS + backup.WEEKS
-    if kept:
-        assert max(kept, key=lambda one: one.time) in left
-    assert len({one.time.date() for one in left}) >= min(backup.DAYS, len({one.time.date() for one in kept}))
 
 
 def dt_path(time: dt.datetime):

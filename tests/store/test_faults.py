@@ -168,52 +168,6 @@ def test_a_full_disk_keeps_what_was_saved(small_disk):
     assert not list(small_disk.glob(".desk-*"))
 
 
-def test_a_read_only_disk_opens_for_reading_and_says_so(small_disk):
-    path = small_disk / "p.desk"
-    made = create_project(path, "A project", "Li").store
-    made.save_documents((values.document(),), (FIRST,))
-    made.close()
-    subprocess.run(["mount", "-o", "remount,ro", small_disk], check=True)
-    opened = open_project(path, who="Li")
-    assert opened.store.load().segments[NEWS] == (FIRST,)
-    assert opened.store.read_only
-    assert "read-only" in opened.read_only_reason.render("en")
-    assert "只读" in opened.read_only_reason.render("zh")
-    opened.store.close()
-    with pytest.raises(StoreError, match=r"new\.desk was not saved: the file or its folder is read-only"):
-        create_project(small_disk / "new.desk", "New", "Li")
-
-
-def test_a_read_only_folder_opens_for_reading_also_after_a_crash(store):
-    """The log beside the project holds the last edit; it must be read though nothing may be written."""
-    if sys.platform == "win32":
-        pytest.skip("folders have no such mode on this system")
-    store.save_changes(_edit())
-    folder = store.path.parent.parent / "crashed"
-    folder.mkdir()
-    for name in ("p.desk", "p.desk-wal"):
-        shutil.copyfile(store.path.with_name(name), folder / name)
-    path = folder / "p.desk"
-    folder.chmod(0o555)
-    path.chmod(0o444)
-    try:
-        body = "opened = open_project(path, who='Li')\nprint(opened.store.load().segments['news'][0].target)\n"
-        body += "print(opened.read_only_reason)"
-        how = {}
-        if os.geteuid() == 0:
-            # Root may write everywhere, so the child is nobody; it must be able to reach the folder.
-            for parent in folder.parents[:4]:
-                if parent.is_relative_to(Path(folder).parents[2]):
-                    parent.chmod(parent.stat().st_mode | 0o055)
-            how = {"user": 65534, "group": 65534}
-        target, reason = _in_a_child(body, path, **how).splitlines()
-    finally:
-        folder.chmod(0o755)
-    assert target == "Now."
-    assert "read-only for you" in reason
-    assert sorted(one.name for one in folder.iterdir()) == ["p.desk", "p.desk-wal"]
-
-
 @pytest.mark.parametrize("number", [0, 5, 12])
 def test_every_cause_is_a_sentence_in_both_languages(number):
     error = sqlite3.OperationalError("odd {braces}")
