@@ -10,7 +10,6 @@ from itertools import product
 from translator_desk.checks.base import Facts
 from translator_desk.glossary.entry import Entry, Kind
 from translator_desk.glossary.renderings import renderings_of
-from translator_desk.glossary.source_index import SourceHit
 from translator_desk.glossary.term_base import TermMatch
 from translator_desk.resources import resource_path
 from translator_desk.text.inflection import PLACE, Rendering
@@ -28,9 +27,16 @@ def lowered_target(facts: Facts) -> str:
     return lowered(facts.target)
 
 
+SourceHit = tuple[int, int, tuple[Entry, ...]]
+"""Start and end of a form in the source, and the entries that claim it."""
+
+
 def source_hits(facts: Facts) -> list[SourceHit]:
     """Return what stands in the source, as plain tuples: start, end, entries."""
-    return facts.context.term_base.hits(facts.source) if facts.source else []
+    if not facts.source:
+        return []
+    term_base = facts.context.term_base
+    return [(start, end, term_base.owners(number)) for start, end, number in term_base.hits(facts.source)]
 
 
 def source_terms(facts: Facts) -> tuple[TermMatch, ...]:

@@ -8,12 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, TypeVar
 
 Hit = tuple[int, int, int]
 """Start, end (code points, half open) and index of the pattern."""
-
-Place = TypeVar("Place", bound=tuple[Any, ...])
 
 Search = Callable[[str], list[Hit]]
 
@@ -41,7 +38,7 @@ def python_searches(patterns: Sequence[str]) -> tuple[Search, Search]:
     for index, pattern in enumerate(patterns):
         starts[pattern[:2]].append((pattern, index))
 
-    def find_all(text: str) -> list[Hit]:
+    def search_all(text: str) -> list[Hit]:
         hits = [
             (at, at + len(pattern), index)
             for at in range(len(text))
@@ -52,10 +49,13 @@ def python_searches(patterns: Sequence[str]) -> tuple[Search, Search]:
         hits.sort(key=lambda hit: (hit[1], hit[0]))
         return hits
 
-    def find_longest(text: str) -> list[Hit]:
-        return [hit for end, hit in reversed({hit[1]: hit for hit in reversed(find_all(text))}.items()) if end]
+    def search_longest(text: str) -> list[Hit]:
+        longest: dict[int, Hit] = {}
+        for hit in search_all(text):
+            longest.setdefault(hit[1], hit)
+        return list(longest.values())
 
-    return find_all, find_longest
+    return search_all, search_longest
 
 
 class Matcher:
@@ -66,25 +66,34 @@ class Matcher:
         not_inside: For a pattern's index, strings inside which it does not count.
     """
 
-    __slots__ = ("_blockers", "_search", "_search_all", "patterns")
+    __slots__ = ("_blockers", "_search", "_search_all")
 
     def __init__(self, patterns: Sequence[str], not_inside: Mapping[int, Sequence[str]] | None = None) -> None:
-        self.patterns = tuple(patterns)
-        self._search_all, self._search = overlapping_searches(self.patterns)
+        self._search_all, self._search = overlapping_searches(patterns)
         self._blockers = {
             index: blockers
             for index, strings in (not_inside or {}).items()
-            if (blockers := blockers_of(self.patterns[index], strings))
+            if (blockers := blockers_of(patterns[index], strings))
         }
 
     def find(self, text: str) -> list[Hit]:
         """Return the matches in reading order; none lies wholly inside another."""
         hits = self._search(text)
-        if len(hits) < 2 and not self._blockers:
-            return hits
         if self._blockers and any(hit[2] in self._blockers for hit in hits):
-            hits = self.find_all(text)  # a blocked hit must not hide a shorter one at its end
-        return without_contained(hits)
+            return without_contained(self.find_all(text))  # a blocked hit must not hide a shorter one at its end
+        if len(hits) < 2:
+            return hits
+        # Ends only rise here, so a hit can hide those before it and never the other way about.
+        kept: list[Hit] = []
+        last = -1
+        for hit in hits:
+            start = hit[0]
+            if start <= last:
+                while kept and kept[-1][0] >= start:
+                    kept.pop()
+            kept.append(hit)
+            last = start
+        return kept
 
     def find_all(self, text: str) -> list[Hit]:
         """Return all matches, those inside others too, by end and of equal ends the longer first."""
@@ -96,19 +105,18 @@ class Matcher:
         ]
 
 
-def without_contained(hits: Iterable[Place]) -> list[Place]:
-    """Return the hits that lie wholly inside no other, in reading order.
+def without_contained(hits: Iterable[Hit]) -> list[Hit]:
+    """Return the hits that lie wholly inside no other, in reading order; hits of one place all stand or fall.
 
     Args:
-        hits: Tuples that begin with start and end; by end, and of equal ends the longer first.
+        hits: By end, and of equal ends the longer first.
     """
-    kept: list[Place] = []
-    last_end = 0
+    kept: list[Hit] = []
     for hit in hits:
-        if hit[1] == last_end:
+        start, end, _ = hit
+        if kept and kept[-1][1] == end and kept[-1][0] < start:
             continue
-        start, last_end = hit[0], hit[1]
-        while kept and kept[-1][0] >= start:
+        while kept and kept[-1][0] >= start and kept[-1][1] < end:
             kept.pop()
         kept.append(hit)
     return kept

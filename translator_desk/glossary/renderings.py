@@ -23,26 +23,31 @@ class EntryForms:
         accepted: Preferred form, then the accepted ones, in the order of ``entry.accepted``.
         short: Forms for later mentions.
         avoid: Forms to avoid with what the entry says of them.
+        plain: The accepted forms as lowered text has them, "" for one with a place inside.
+        families: For each accepted form, the first form it is one with: a part, an abbreviation or another order of it.
     """
 
     entry: Entry
     accepted: tuple[Rendering, ...]
     short: tuple[Rendering, ...]
     avoid: tuple[tuple[AvoidForm, Rendering], ...]
-    _plain: tuple[str, ...]
+    plain: tuple[str, ...]
+    families: tuple[int, ...]
 
-    def stands_plainly(self, target: str) -> bool:
-        """Return whether an accepted form stands letter by letter in ``target`` (made by ``lowered``).
+    def plain_spans(self, target: str) -> list[tuple[int, int, int]]:
+        """Return start, end and number of the accepted forms that stand letter by letter in lowered ``target``.
 
-        False does not mean that none stands there; this is the quick question to ask first.
+        Of each form the first place only. Nothing found does not mean that none stands there; this is the quick
+        question to ask first.
         """
-        for form in self._plain:
-            start = target.find(form)
+        found = []
+        for number, form in enumerate(self.plain):
+            start = target.find(form) if form else -1
             if start >= 0:
                 end = start + len(form)
                 if (not start or not target[start - 1].isalnum()) and not target[end : end + 1].isalnum():
-                    return True
-        return False
+                    found.append((start, end, number))
+        return found
 
 
 class Renderings:
@@ -67,7 +72,8 @@ class Renderings:
                 tuple(self._rendering(form, entry) for form in entry.accepted),
                 tuple(self._rendering(form, entry) for form in entry.short),
                 tuple((one, self._rendering(one.en, entry, one.case_sensitive)) for one in entry.avoid),
-                tuple(plain for form in entry.accepted if (plain := _plain(form))),
+                tuple(_plain(form) for form in entry.accepted),
+                _families(entry),
             )
         return forms
 
@@ -203,6 +209,23 @@ def accepted_index(term_base: TermBase) -> AcceptedIndex:
 def _plain(form: str) -> str:
     """Return a form as it stands in lowered text, "" where a place stands inside it."""
     return "" if PLACE in form.strip().removeprefix(PLACE).removesuffix(PLACE) else _searchable(form)
+
+
+def _families(entry: Entry) -> tuple[int, ...]:
+    words = [[word for word in _searchable(form).split() if word != "the"] for form in entry.accepted]
+    families: list[int] = []
+    for number, one in enumerate(words):
+        same = (other for other in range(number) if _one_form(one, words[other]))
+        families.append(next((families[other] for other in same), number))
+    return tuple(families)
+
+
+def _one_form(one: list[str], other: list[str]) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    if set(shorter) <= set(longer) or (len(one) == len(other) == 1 and one[0][:5] == other[0][:5]):
+        return True
+    initials = "".join(word[0] for word in longer if word not in ("of", "and", "for"))
+    return len(shorter) == 1 and shorter[0].replace(".", "") in (initials, "".join(word[0] for word in longer))
 
 
 def _searchable(form: str) -> str:

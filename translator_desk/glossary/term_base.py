@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 
 from translator_desk.errors import InputError
 from translator_desk.glossary.entry import Entry, Kind, Layer, Origin
-from translator_desk.glossary.source_index import SourceHit, SourceIndex
+from translator_desk.glossary.matcher import Hit
+from translator_desk.glossary.source_index import SourceIndex
 from translator_desk.model.ids import EntryId
 from translator_desk.text.span import Span
 from translator_desk.wording import say
@@ -148,14 +149,23 @@ class TermBase:
         """
         return tuple(
             TermMatch(entry, Span(start, end), text[start:end])
-            for start, end, claims in self.hits(text)
-            for entry in claims
+            for start, end, number in self.hits(text)
+            for entry in self.owners(number)
         )
 
-    def hits(self, text: str) -> list[SourceHit]:
-        """Return what ``find_source`` does, as plain tuples: start, end, the entries that claim the place."""
-        main = self._main_index()
+    def hits(self, text: str) -> list[Hit]:
+        """Return what ``find_source`` finds, as plain numbers: start, end, and the number to ask ``owners`` with."""
+        main = self._main or self._main_index()
         return main.find(text) if self._delta is None else main.find_beside(self._gone, self._delta, text)
+
+    def owners(self, number: int) -> tuple[Entry, ...]:
+        """Return the entries that claim a hit."""
+        owners = (self._main or self._main_index()).owners
+        if self._delta is None:
+            return owners[number]
+        if number >= len(owners):
+            return self._delta.owners[number - len(owners)]
+        return tuple(entry for entry in owners[number] if entry.id not in self._gone)
 
     def with_entry(self, entry: Entry) -> TermBase:
         """Return the term base with this entry added, or put in place of the one with its id.

@@ -7,6 +7,7 @@ event stream, before any node is made.
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -48,6 +49,14 @@ _OFFICE_KEYS = ["post", "place", "from", "to", "seen", "source"]
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+_VERSIONS = ("1", "2")
+"""Version 1 has a part of the keys of version 2."""
+_MAY_BE_TRAPS = re.compile(r"^(?:---|\.\.\.|%)|(?:^|[\s,\[{])[&*!]| {24}|- - - |[\[{]\s*[\[{]\s*[\[{]", re.MULTILINE)
+"""Where none of this stands there can be no second document, anchor, alias, tag or deep nesting."""
+_FULL_WIDTH_COLON = re.compile(rf"^ *(?:- +)?(?:{'|'.join([*_TOP_KEYS, *ENTRY_KEYS])})：", re.MULTILINE)
+_CONFLICT = re.compile(r"^(?:<<<<<<<|>>>>>>>|=======$)", re.MULTILINE)
+
+
 class _File:
     """One file being read, with what every complaint needs."""
 
@@ -58,6 +67,10 @@ class _File:
     def refuse(self, mark: Any, message: Message) -> InputError:
         line, column = (mark.line + 1, mark.column + 1) if mark is not None else (None, None)
         return InputError(self.path, message, line=line, column=column)
+
+    def refuse_at(self, text: str, offset: int, message: Message) -> InputError:
+        line = text.count("\n", 0, offset) + 1
+        return InputError(self.path, message, line=line, column=offset - text.rfind("\n", 0, offset))
 
     def text(self, node: yaml.Node, what: str) -> str:
         if not isinstance(node, yaml.ScalarNode):
@@ -242,17 +255,19 @@ def _decoded(data: bytes, file: _File) -> str:
 
 def _refuse_traps(text: str, file: _File) -> None:
     """Refuse conflict markers, and everything by which YAML says more than it shows."""
-    for number, line in enumerate(text.splitlines(), 1):
-        if line.startswith(("<<<<<<< ", ">>>>>>> ")) or line == "=======":
-            raise InputError(
-                file.path,
-                say(
-                    "holds a conflict marker of version control; settle the conflict first",
-                    "含有版本控制的冲突标记；请先解决冲突",
-                ),
-                line=number,
-                column=1,
-            )
+    conflict = _CONFLICT.search(text)
+    if conflict:
+        message = say(
+            "holds a conflict marker of version control; settle the conflict first",
+            "含有版本控制的冲突标记；请先解决冲突",
+        )
+        raise file.refuse_at(text, conflict.start(), message)
+    colon = _FULL_WIDTH_COLON.search(text)
+    if colon:
+        message = say("a full-width colon (：) stands here; write “: ”", "此处是全角冒号（：）；请改为半角冒号加空格")
+        raise file.refuse_at(text, colon.end() - 1, message)
+    if not _MAY_BE_TRAPS.search(text):
+        return
     depth = documents = 0
     try:
         for event in yaml.parse(text, _Loader):
@@ -282,18 +297,23 @@ def _refuse_traps(text: str, file: _File) -> None:
             if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
                 depth += 1
                 if depth > DEEPEST:
-                    raise file.refuse(event.start_mark, say("is nested too deeply", "嵌套过深"))
+                    raise file.refuse(
+                        event.start_mark,
+                        say("is nested too deeply; an entry needs three levels at most", "嵌套过深；词条最多需要三层"),
+                    )
             elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
                 depth -= 1
     except yaml.YAMLError as error:
         raise _syntax(error, file) from None
     except RecursionError:
-        raise file.refuse(None, say("is nested too deeply", "嵌套过深")) from None
+        raise file.refuse(
+            None, say("is nested too deeply; an entry needs three levels at most", "嵌套过深；词条最多需要三层")
+        ) from None
 
 
 def _syntax(error: yaml.YAMLError, file: _File) -> InputError:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    problem = getattr(error, "problem", None) or "not YAML"
+    problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "not YAML"
     return file.refuse(
         mark,
         say(
@@ -306,7 +326,7 @@ def _syntax(error: yaml.YAMLError, file: _File) -> InputError:
 
 
 def _check_head(top: dict[str, yaml.Node], root: yaml.Node, file: _File) -> None:
-    if "version" not in top or file.text(top["version"], "version") != "2":
+    if "version" not in top or file.text(top["version"], "version") not in _VERSIONS:
         where = top["version"].start_mark if "version" in top else root.start_mark
         raise file.refuse(where, say("the format must be named by “version: 2”", "须以“version: 2”注明格式版本"))
     if "language" in top:

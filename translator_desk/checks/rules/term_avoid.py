@@ -7,7 +7,14 @@ import re
 from collections.abc import Iterable, Iterator
 
 from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck
-from translator_desk.checks.term_facts import entry_evidence, found_spans, lowered_target, place_beside, places_by_entry
+from translator_desk.checks.term_facts import (
+    entry_evidence,
+    found_spans,
+    lowered_target,
+    place_beside,
+    places_by_entry,
+    source_hits,
+)
 from translator_desk.checks.term_fix import preferred_instead
 from translator_desk.glossary.entry import AvoidForm, Entry, Kind
 from translator_desk.glossary.renderings import accepted_index, avoid_index, renderings_of
@@ -95,20 +102,19 @@ class TermAvoid(SegmentCheck):
 
     def _hits(self, facts: Facts) -> Iterator[tuple[Entry, AvoidForm, Span | None, Span]]:
         """Yield entry, form, the term's place in the source if it stands there, and the words of the target."""
-        in_source = facts.of(places_by_entry)
-        target = facts.of(lowered_target)
         term_base = facts.context.term_base
-        for one in avoid_index(term_base).candidates(target):
+        for one in avoid_index(term_base).candidates(facts.of(lowered_target)):
             for span in self._wrong(facts, one.entry, one.form, one.rendering):
-                found = in_source.get(one.entry.id)
+                found = facts.of(places_by_entry).get(one.entry.id)
                 yield one.entry, one.form, found[1][0] if found else None, span
         renderings = renderings_of(term_base)
-        for entry, places in in_source.values():
-            if entry.avoid:
-                for form, rendering in renderings.of(entry).avoid:
-                    if form.with_source:
-                        for span in self._wrong(facts, entry, form, rendering):
-                            yield entry, form, places[0], span
+        for start, end, entries in facts.of(source_hits):
+            for entry in entries:
+                if entry.avoid:
+                    for form, rendering in renderings.of(entry).avoid:
+                        if form.with_source:
+                            for span in self._wrong(facts, entry, form, rendering):
+                                yield entry, form, Span(start, end), span
 
     def _wrong(self, facts: Facts, entry: Entry, form: AvoidForm, rendering: Rendering) -> list[Span]:
         """Return where the form stands and is wrong there."""

@@ -11,17 +11,18 @@ from translator_desk.checks.term_facts import (
     accepted_forms,
     entry_evidence,
     is_given_name,
+    lowered_target,
     place_beside,
     source_hits,
     with_place,
 )
 from translator_desk.glossary.entry import Entry
+from translator_desk.glossary.renderings import renderings_of
 from translator_desk.model.ids import CheckId, DocumentId
 from translator_desk.model.issue import Issue, RelatedPlace
 from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
 from translator_desk.text.inflection import PLACE
-from translator_desk.text.normalize import fold_key
 from translator_desk.text.span import Span
 from translator_desk.wording import Wording, say
 
@@ -93,32 +94,39 @@ class TermInconsistent(GroupCheck):
     def observe(self, facts: Facts) -> Iterable[Observation]:
         """Note the accepted form found for each term of the source, the longest where several overlap."""
         seen: set[str] = set()
-        for start, end, entry in (
-            (start, end, entry) for start, end, found in facts.of(source_hits) for entry in found
-        ):
-            if not entry.also or entry.id in seen:
-                continue
-            seen.add(entry.id)
-            # A common noun in the place of a name ("police") is a free wording and no form of it.
-            name = _is_name(entry.en)
-            found = [
-                (span.start - span.end, number, span)
-                for number, span in accepted_forms(facts, entry)
-                if number == 0 or not name or _is_name(span.of(facts.target))
-            ]
-            if found and not is_given_name(facts, entry, Span(start, end)):
-                _, number, span = min(found)
-                source = Span(start, end)
-                place = place_beside(facts, source) if PLACE in entry.en else ""
-                yield Observation(
-                    entry.id,
-                    facts.segment.id,
-                    facts.document.id,
-                    span,
-                    span.of(facts.target),
-                    source,
-                    _Used(number, place),
-                )
+        for start, end, entries in facts.of(source_hits):
+            for entry in entries:
+                if entry.also and entry.id not in seen:
+                    seen.add(entry.id)
+                    yield from self._used(facts, entry, Span(start, end))
+
+    def _used(self, facts: Facts, entry: Entry, source: Span) -> Iterator[Observation]:
+        forms = renderings_of(facts.context.term_base).of(entry)
+        if not any(forms.families):
+            return  # all forms are one
+        found = [(start, end, number) for start, end, number in forms.plain_spans(facts.of(lowered_target))]
+        found = found or [(span.start, span.end, number) for number, span in accepted_forms(facts, entry)]
+        # A common noun in the place of a name ("police") is a free wording and no form of it.
+        name = _is_name(entry.en)
+        found = [
+            (start - end, number, start)
+            for start, end, number in found
+            if number == 0 or not name or _is_name(facts.target[start:end])
+        ]
+        if not found or is_given_name(facts, entry, source):
+            return
+        size, number, start = min(found)
+        span = Span(start, start - size)
+        place = place_beside(facts, source) if PLACE in entry.en else ""
+        yield Observation(
+            entry.id,
+            facts.segment.id,
+            facts.document.id,
+            span,
+            span.of(facts.target),
+            source,
+            _Used(number, place),
+        )
 
     def judge(self, observations: Sequence[Observation], context: CheckContext) -> Iterator[Issue]:
         """Yield the minority of each document, then the documents that keep to a form the project does not use."""
@@ -127,7 +135,7 @@ class TermInconsistent(GroupCheck):
         entry = context.term_base.entry(str(observations[0].key))
         if entry is None:
             return
-        families = _families(entry)
+        families = renderings_of(context.term_base).of(entry).families
         by_document: dict[DocumentId, list[Observation]] = {}
         for one in observations:
             by_document.setdefault(one.document, []).append(one)
@@ -212,21 +220,3 @@ def _level(entry: Entry) -> Level:
     # A term that is not required is a general word: which rendering fits depends on whom it is said of.
     name = entry.kind.is_name and _is_name(entry.en) and entry.required
     return Level.WARNING if name and entry.verified else Level.INFO
-
-
-def _families(entry: Entry) -> tuple[int, ...]:
-    """Return, for each accepted form, the first form it is one with: a part, an abbreviation or another order of it."""
-    words = [fold_key(with_place(form, "")).removeprefix("the ").split() for form in entry.accepted]
-    families: list[int] = []
-    for number, one in enumerate(words):
-        same = (other for other in range(number) if _one_form(one, words[other]))
-        families.append(next((families[other] for other in same), number))
-    return tuple(families)
-
-
-def _one_form(one: list[str], other: list[str]) -> bool:
-    shorter, longer = sorted((one, other), key=len)
-    if set(shorter) <= set(longer) or (len(one) == len(other) == 1 and one[0][:5] == other[0][:5]):
-        return True
-    initials = "".join(word[0] for word in longer if word not in ("of", "the", "and", "for"))
-    return len(shorter) == 1 and shorter[0].replace(".", "") in (initials, "".join(word[0] for word in longer))

@@ -107,14 +107,19 @@ class TermMissing(GroupCheck):
             return
         renderings, target = renderings_of(facts.context.term_base), facts.of(lowered_target)
         asked: dict[str, Entry] = {}
-        fine: set[str] = set()
-        for _, _, entries in hits:
+        plainly: dict[str, Observation | None] = {}
+        for start, end, entries in hits:
             for entry in entries:
-                if entry.required:
-                    if entry.id in fine or _is_remembered(entry) or not renderings.of(entry).stands_plainly(target):
-                        asked[entry.id] = entry
-                    else:
-                        fine.add(entry.id)  # the usual case, once
+                if not entry.required:
+                    continue
+                if entry.id not in plainly and renderings.of(entry).plain_spans(target):
+                    # The usual case, once.
+                    plainly[entry.id] = _full(facts, entry, Span(start, end)) if _is_remembered(entry) else None
+                else:
+                    asked[entry.id] = entry
+        for entry_id, full in plainly.items():
+            if full is not None and entry_id not in asked:
+                yield full
         for entry in asked.values():
             yield from self._observe(facts, entry)
 
@@ -210,6 +215,12 @@ class TermMissing(GroupCheck):
             evidence=(entry_evidence(entry),),
             entry=entry.id,
         )
+
+
+def _full(facts: Facts, entry: Entry, source: Span) -> Observation:
+    """Return the note of a full mention."""
+    seen = _Seen(_State.FULL, source)
+    return Observation((facts.document.id, entry.id), facts.segment.id, facts.document.id, seen.span, "", source, seen)
 
 
 def _is_remembered(entry: Entry) -> bool:
