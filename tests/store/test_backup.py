@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
+from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.store import values
 from tests.store.contract import NEWS
@@ -102,6 +105,32 @@ def test_a_damaged_project_rotates_no_backup_out(path):
     assert len(list(backup.folder_of(path).iterdir())) == len(kept)
 
 
+def test_a_damaged_project_opens_for_reading_or_names_the_backup_to_restore(path):
+    made = backup.backup_now(path, now=NOON)
+    _damage(path)
+    before = path.read_bytes()
+    with pytest.raises(StoreError) as caught:
+        open_project(path, who="Li")
+    assert str(made.path) in caught.value.render("en")
+    assert str(made.path) in caught.value.render("zh")
+    assert path.read_bytes() == before
+    assert {one.name for one in path.parent.iterdir()} == {"p.desk", "p.desk.backups"}
+
+
+def test_damage_met_while_it_is_open_names_the_backup_too(path):
+    made = backup.backup_now(path, now=NOON)
+    opened = open_project(path, who="Li")
+    # Behind the back of the open store, after it was looked over: what a dying disk does.
+    opened.store._driver().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    _damage(path)
+    opened.store._driver().execute("PRAGMA cache_size = 0").fetchall()
+    with pytest.raises(StoreError) as caught:
+        opened.store.load()
+    assert str(made.path) in caught.value.render("en")
+    assert str(made.path) in caught.value.render("zh")
+    opened.store.close()
+
+
 def test_a_project_with_a_damaged_index_is_read_and_not_written(path):
     store = open_project(path, who="Li").store
     for _ in range(200):
@@ -134,10 +163,20 @@ def test_the_copies_of_a_season_are_seven_days_and_four_weeks(path):
     assert len(kept) <= backup.DAYS + backup.WEEKS
 
 
-def dt_path(time: dt.datetime):
-    from pathlib import Path
+@given(st.lists(st.datetimes(dt.datetime(2025, 1, 1), dt.datetime(2026, 12, 31)), max_size=60, unique=True))
+def test_thinning_keeps_the_newest_and_is_done_once(times):
+    kept = [backup.Backup(dt_path(time), time.replace(tzinfo=dt.UTC), 1) for time in times]
+    gone = backup._superfluous(kept)
+    left = [one for one in kept if one not in gone]
+    assert backup._superfluous(left) == []
+    assert len(left) <= backup.DAYS + backup.WEEKS
+    if kept:
+        assert max(kept, key=lambda one: one.time) in left
+    assert len({one.time.date() for one in left}) >= min(backup.DAYS, len({one.time.date() for one in kept}))
 
-    return Path(f"{time.timestamp()}")
+
+def dt_path(time: dt.datetime) -> Path:
+    return Path(time.isoformat())
 
 
 def test_other_files_in_the_folder_are_left(path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -17,6 +18,7 @@ from translator_desk.errors import StoreError
 from translator_desk.store import faults
 from translator_desk.store.base import ChangeBatch, SegmentWrite
 from translator_desk.store.connect import create_project, open_project
+from translator_desk.store.lock import InstanceLock
 
 FIRST = values.segment(1)
 
@@ -84,7 +86,7 @@ def test_another_program_that_holds_the_database_is_named(store):
     store.save_changes(_edit())
 
 
-def _in_a_child(body: str, *arguments: object, **how: object) -> str:
+def _in_a_child(body: str, *arguments: object) -> str:
     """Run Python in a process of its own, for limits that last as long as a process."""
     code = (
         "import sys\nfrom pathlib import Path\nfrom tests.store import values\n"
@@ -92,14 +94,8 @@ def _in_a_child(body: str, *arguments: object, **how: object) -> str:
         "from translator_desk.store.connect import *\nfrom translator_desk.store import backup\n"
         "path = Path(sys.argv[1])\n" + body
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code, *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-        **how,
-    )
+    command = [sys.executable, "-c", code, *map(str, arguments)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout
 
@@ -166,6 +162,114 @@ def test_a_full_disk_keeps_what_was_saved(small_disk):
     again.store.close()
     assert not (small_disk / "second.desk").exists()
     assert not list(small_disk.glob(".desk-*"))
+
+
+def _make_read_only(folder: Path, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    """Let the system refuse every change in the folder with this error, also to root, whom no mode stops."""
+    may, opens = os.access, os.open
+
+    def access(path, mode, **how):
+        return may(path, mode, **how) and not (mode & os.W_OK and Path(path).is_relative_to(folder))
+
+    def refuse(path, flags, *rest, **how):
+        if flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT) and Path(os.fsdecode(path)).is_relative_to(folder):
+            raise OSError(number, os.strerror(number), path)
+        return opens(path, flags, *rest, **how)
+
+    monkeypatch.setattr(os, "access", access)
+    monkeypatch.setattr(os, "open", refuse)
+    for one in folder.iterdir():
+        one.chmod(0o444)
+    folder.chmod(0o555)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    made = tmp_path / "read-only"
+    made.mkdir()
+    yield made
+    made.chmod(0o755)
+
+
+def _read(path: Path) -> tuple[str, object]:
+    opened = open_project(path, who="Li")
+    assert opened.store.read_only
+    target = opened.store.load().segments[NEWS][0].target
+    opened.store.close()
+    return target, opened.read_only_reason
+
+
+def test_a_read_only_disk_opens_for_reading_and_says_so(folder, monkeypatch):
+    path = folder / "p.desk"
+    made = create_project(path, "A project", "Li").store
+    made.save_documents((values.document(),), (FIRST,))
+    made.close()
+    _make_read_only(folder, monkeypatch, errno.EROFS)
+    target, reason = _read(path)
+    assert target == FIRST.target
+    assert "read-only" in reason.render("en")
+    assert "只读" in reason.render("zh")
+    with pytest.raises(StoreError, match=r"new\.desk was not saved: the file or its folder is read-only"):
+        create_project(folder / "new.desk", "New", "Li")
+    assert [one.name for one in folder.iterdir()] == ["p.desk"]
+
+
+def test_a_disk_mounted_read_only_opens_for_reading_and_says_so(small_disk):
+    path = small_disk / "p.desk"
+    made = create_project(path, "A project", "Li").store
+    made.save_documents((values.document(),), (FIRST,))
+    made.close()
+    if subprocess.run(["mount", "-o", "remount,ro", small_disk], check=False).returncode:
+        pytest.skip("a disk cannot be mounted again for reading only here")
+    target, reason = _read(path)
+    assert target == FIRST.target
+    assert "read-only" in reason.render("en")
+    with pytest.raises(StoreError, match=r"new\.desk was not saved: the file or its folder is read-only"):
+        create_project(small_disk / "new.desk", "New", "Li")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folders have no such mode on this system")
+def test_a_read_only_folder_opens_for_reading_also_after_a_crash(store, folder, monkeypatch):
+    """The log beside the project holds the last edit; it must be read though nothing may be written."""
+    store.save_changes(_edit())
+    path = folder / "p.desk"
+    for ending in ("", "-wal"):
+        shutil.copyfile(f"{store.path}{ending}", f"{path}{ending}")
+    _make_read_only(folder, monkeypatch, errno.EACCES)
+    target, reason = _read(path)
+    assert target == "Now."
+    assert "read-only for you" in reason.render("en")
+    assert sorted(one.name for one in folder.iterdir()) == ["p.desk", "p.desk-wal"]
+
+
+def test_a_lock_that_cannot_be_made_is_the_disks_word(store, monkeypatch):
+    """A share may say that writing is allowed and refuse the first file."""
+    store.close()
+    monkeypatch.setattr(InstanceLock, "take", _raise(OSError(errno.EROFS, "Read-only file system")))
+    opened = open_project(store.path, who="Li")
+    assert opened.store.read_only
+    assert "the file or its folder is read-only" in opened.read_only_reason.render("en")
+    opened.store.close()
+
+
+def _raise(error: Exception):
+    def call(*_, **__):
+        raise error
+
+    return call
+
+
+@pytest.mark.parametrize("number", [errno.ENOENT, errno.ENOTDIR])
+def test_a_folder_that_is_not_there_is_said_so(tmp_path, number):
+    (tmp_path / "file").write_text("x", "utf-8")
+    place = tmp_path / ("nowhere" if number == errno.ENOENT else "file") / "p.desk"
+    with pytest.raises(StoreError, match="see whether its folder is still there"):
+        create_project(place, "A project", "Li")
+
+
+def test_an_odd_error_is_given_in_the_systems_words():
+    problem = faults.not_written(Path("p.desk"), OSError(errno.EMFILE, "Too many open files"))
+    assert "the system says: Too many open files" in problem.render("en")
 
 
 @pytest.mark.parametrize("number", [0, 5, 12])

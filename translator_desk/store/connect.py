@@ -6,6 +6,7 @@ import contextlib
 import datetime as dt
 import os
 import sqlite3
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
@@ -91,7 +92,7 @@ def _open_for_writing(
     unclean = lock.left_behind or facts.unwritten
     found: tuple[str, ...]
     try:
-        store = SqliteStore(path, on_close=lock.release)
+        store = SqliteStore(path, on_close=lock.release, damaged=partial(_damaged, path, folder=backups))
     except DBAPIError as error:
         if not faults.is_damage(error.orig):
             raise faults.not_read(path, error.orig) from error
@@ -124,7 +125,7 @@ def _open_for_reading(
     with contextlib.ExitStack() as stack:
         uri = stack.enter_context(readable(path))
         try:
-            store = SqliteStore(path, uri=uri)
+            store = SqliteStore(path, uri=uri, damaged=partial(_damaged, path, folder=backups))
             stack.callback(store.close)
             found = store.check(thorough=False)
         except DBAPIError as error:

@@ -18,8 +18,21 @@ TEMPORARY = ".desk-"
 
 
 def temporary_beside(path: Path) -> Path:
-    """Return a name nobody uses in the folder of ``path``; short, so that it fits where the path fits."""
-    return path.with_name(TEMPORARY + uuid.uuid4().hex[:8])
+    """Make an empty file in the folder of ``path`` and return it; its name is short, so that it fits everywhere.
+
+    Raises:
+        OSError: Nothing can be made there; SQLite would not say why.
+    """
+    temporary = path.with_name(TEMPORARY + uuid.uuid4().hex[:8])
+    os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o644))
+    return temporary
+
+
+def remove_unfinished(temporary: Path) -> None:
+    """Remove a file that never got its name, with what SQLite put beside it."""
+    for name in ("", "-journal", "-wal", "-shm"):
+        with contextlib.suppress(OSError):
+            temporary.with_name(temporary.name + name).unlink()
 
 
 def write_copy(source: sqlite3.Connection, to: Path) -> None:
@@ -28,7 +41,10 @@ def write_copy(source: sqlite3.Connection, to: Path) -> None:
     Raises:
         StoreError: It cannot be written there, something stands there, or the copy is not sound.
     """
-    temporary = temporary_beside(to)
+    try:
+        temporary = temporary_beside(to)
+    except OSError as error:
+        raise faults.not_written(to, error) from error
     try:
         with contextlib.closing(sqlite3.connect(temporary, isolation_level=None)) as copy:
             source.backup(copy)
@@ -47,9 +63,7 @@ def write_copy(source: sqlite3.Connection, to: Path) -> None:
     except (sqlite3.Error, OSError) as error:
         raise faults.not_written(to, error) from error
     finally:
-        for name in ("", "-journal", "-wal", "-shm"):
-            with contextlib.suppress(OSError):
-                temporary.with_name(temporary.name + name).unlink()
+        remove_unfinished(temporary)
 
 
 def put_in_place(temporary: Path, path: Path) -> None:

@@ -46,7 +46,7 @@ _CAUSES: dict[int, Wording] = {
         "有一段文本过长，无法保存：请将其拆分为多个句段",
     ),
 }
-_OTHER = Wording("the database says: {cause}", "数据库提示：{cause}")
+_OTHER = Wording("the system says: {cause}", "系统提示：{cause}")
 
 _SYSTEM: dict[int, int] = {
     errno.ENOSPC: sqlite3.SQLITE_FULL,
@@ -54,6 +54,8 @@ _SYSTEM: dict[int, int] = {
     errno.EROFS: sqlite3.SQLITE_READONLY,
     errno.EACCES: sqlite3.SQLITE_PERM,
     errno.EPERM: sqlite3.SQLITE_PERM,
+    errno.ENOENT: sqlite3.SQLITE_CANTOPEN,
+    errno.ENOTDIR: sqlite3.SQLITE_CANTOPEN,
     errno.EIO: sqlite3.SQLITE_IOERR,
     errno.EFBIG: sqlite3.SQLITE_IOERR,
 }

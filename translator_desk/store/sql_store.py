@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, delete, func, insert, or_, select, update
 from sqlalchemy.exc import DBAPIError
 
+from translator_desk.errors import StoreError
 from translator_desk.model.comment import Comment
 from translator_desk.model.document import Document
 from translator_desk.model.ids import CheckId, DocumentId, SegmentId
@@ -41,6 +42,7 @@ class SqlStore:
         self._read_only = read_only
         self._engine = engine
         self._connection: Connection | None = engine.connect()
+        self._driver_error: type[Exception] = engine.dialect.loaded_dbapi.Error
 
     @property
     def path(self) -> Path:
@@ -356,7 +358,9 @@ class SqlStore:
             with connection.begin():
                 yield connection
         except DBAPIError as error:
-            raise faults.not_read(self._path, error.orig) from error
+            raise self._not_read(error.orig) from error
+        except self._driver_error as error:
+            raise self._not_read(error) from error
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[Connection]:
@@ -373,6 +377,10 @@ class SqlStore:
             self._check_place()
             raise faults.not_written(self._path, error.orig) from error
         self._check_place()
+
+    def _not_read(self, error: BaseException | None) -> StoreError:
+        """Return what is said where the database cannot be read."""
+        return faults.not_read(self._path, error)
 
     def _check_place(self) -> None:
         """Raise ``StoreError`` where what was written would not be found under the project's name."""

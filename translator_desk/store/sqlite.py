@@ -15,10 +15,12 @@ from sqlalchemy import Connection, Engine, create_engine, event, insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
+from translator_desk.errors import StoreError
 from translator_desk.store import faults, schema
 from translator_desk.store.audit import GENESIS
-from translator_desk.store.copying import put_in_place, temporary_beside, write_copy
+from translator_desk.store.copying import put_in_place, remove_unfinished, temporary_beside, write_copy
 from translator_desk.store.sql_store import SqlStore, set_meta
+from translator_desk.wording import Message
 
 _PRAGMAS = (
     "busy_timeout = 3000",
@@ -41,12 +43,23 @@ class SqliteStore(SqlStore):
         on_close: Called last of all: lets go of the lock, or removes the copy that was read.
     """
 
-    def __init__(self, path: Path, *, uri: str | None = None, on_close: Callable[[], None] = lambda: None) -> None:
-        """Open the project at ``path`` for writing, or what ``uri`` names for reading only."""
+    def __init__(
+        self,
+        path: Path,
+        *,
+        uri: str | None = None,
+        on_close: Callable[[], None] = lambda: None,
+        damaged: Callable[[str], Message] | None = None,
+    ) -> None:
+        """Open the project at ``path`` for writing, or what ``uri`` names for reading only.
+
+        ``damaged`` words what is said of damage met later; it is given what the database found.
+        """
         reading = uri is not None
         engine = sqlite_engine(uri or f"{path.absolute().as_uri()}?mode=rw", read_only=reading)
         super().__init__(engine, path, read_only=reading)
         self.on_close = on_close
+        self._damaged = damaged
         self._status = None if reading else path.stat()
 
     def save_copy(self, to: Path) -> None:
@@ -81,6 +94,11 @@ class SqliteStore(SqlStore):
         driver = self._own().connection.driver_connection
         assert isinstance(driver, sqlite3.Connection)
         return driver
+
+    def _not_read(self, error: BaseException | None) -> StoreError:
+        if self._damaged is not None and faults.is_damage(error):
+            return StoreError(self._damaged(str(error)))
+        return super()._not_read(error)
 
     def _check_place(self) -> None:
         if self._status is None:
@@ -129,9 +147,12 @@ def make_file(path: Path, title: str) -> None:
     Raises:
         StoreError: It cannot be written there, or something stands there.
     """
-    temporary = temporary_beside(path)
     try:
-        engine = sqlite_engine(f"{temporary.absolute().as_uri()}?mode=rwc")
+        temporary = temporary_beside(path)
+    except OSError as error:
+        raise faults.not_written(path, error) from error
+    try:
+        engine = sqlite_engine(f"{temporary.absolute().as_uri()}?mode=rw")
         with contextlib.closing(engine.connect()) as connection:
             upgrade(connection)
             with connection.begin():
@@ -144,9 +165,7 @@ def make_file(path: Path, title: str) -> None:
     except OSError as error:
         raise faults.not_written(path, error) from error
     finally:
-        for name in ("", "-wal", "-shm", "-journal"):
-            with contextlib.suppress(OSError):
-                temporary.with_name(temporary.name + name).unlink()
+        remove_unfinished(temporary)
 
 
 def upgrade(connection: Connection, *, steps: tuple[Path, ...] = ()) -> None:
