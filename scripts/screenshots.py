@@ -1,4 +1,4 @@
-"""Draws the pictures of the README: the sample project in light and dark, in English and Chinese."""
+"""Draws pictures of the running window: the sample project in three dresses, and any texts named on the command line."""
 
 from __future__ import annotations
 
@@ -9,27 +9,57 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+IMAGES = ROOT / "docs" / "images"
 SHOTS = (("translate-light", "light", "en"), ("translate-dark", "dark", "en"), ("translate-chinese", "light", "zh"))
+SIZE = (1360, 860)
 
 
-def draw(name: str, theme: str, language: str) -> None:
+def draw(picture: str, theme: str, language: str, *texts: str) -> None:
+    from PySide6.QtWidgets import QApplication
+
     from translator_desk.app.paths import Paths
-    from translator_desk.app.sample import sample_copy
-    from translator_desk.ui.screenshot import draw_sample
+    from translator_desk.ui.application import Application
+    from translator_desk.ui.screenshot import wait_for_flags, wait_until
 
-    folder = sample_copy(Paths.of_user())
-    print(draw_sample(folder, ROOT / "docs" / "images" / f"{name}.png", theme=theme, language=language))
+    qt = QApplication([])
+    application = Application(qt, Paths.of_user())
+    window = application.window
+    application.desk.change_settings(theme=theme, language=language, person="Chen Yu", role="reviewer")
+    window.context.themes.apply(theme)
+    window.context.language.apply(language)
+    window.resize(*SIZE)
+    window.show()
+    if texts:
+        window.projects.take([Path(one) for one in texts])
+    else:
+        window.projects.sample()
+    wait_for_flags(application)
+    for _ in range(2):
+        window.context.actions["go.next-flag"].trigger()
+    wait_until(lambda: window.context.project.autosave.saving.value == "saved")
+    window.statusBar().clearMessage()
+    QApplication.processEvents()
+    window.grab().save(picture)
+    print(picture)
+    window.close()
+    wait_until(lambda: not window.isVisible())
+    application.close()
 
 
 def main() -> None:
-    if len(sys.argv) == 4:
+    """Draw everything, each picture in a process and a home of its own."""
+    if len(sys.argv) > 3 and sys.argv[2] in ("light", "dark"):
         draw(*sys.argv[1:])
         return
-    for shot in SHOTS:
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    texts = [str(Path(one).resolve()) for one in sys.argv[1:]]
+    for name, theme, language in SHOTS:
+        picture = str(Path.cwd() / f"{name}.png" if texts else IMAGES / f"{name}.png")
         with tempfile.TemporaryDirectory() as home:
             places = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_DOCUMENTS_DIR"), home)
             environment = {**os.environ, **places, "QT_QPA_PLATFORM": "offscreen"}
-            subprocess.run([sys.executable, __file__, *shot], env=environment, check=True, cwd=ROOT)
+            command = [sys.executable, __file__, picture, theme, language, *texts]
+            subprocess.run(command, env=environment, check=True, cwd=ROOT, timeout=120)
 
 
 if __name__ == "__main__":

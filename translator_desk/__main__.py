@@ -71,7 +71,7 @@ def _without_window(arguments: Sequence[str], found: machine.Machine) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from translator_desk.ui.screenshot import draw_sample  # lazily: after the platform is chosen
 
-    sys.stdout.write(f"The window, drawn without a display: {draw_sample(sample)}\n")
+    sys.stdout.write(f"The window, drawn without a display: {draw_sample()}\n")
     return 0
 
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QWidget
 
-from translator_desk.ui.application import qt_is_usable
-from translator_desk.ui.utf16 import from_utf16, to_utf16
+from translator_desk.ui.qt_guard import refusal
+from translator_desk.ui.utf16 import UtfMap, edit_between, shown
 
 TEXT = st.text(alphabet="a邓𠮷😀’é ", max_size=30)
 
@@ -23,14 +23,43 @@ def test_a_thousand_void_calls_leave_none_alone(qapp):
 
 
 def test_the_qt_that_breaks_python_3_11_is_refused():
-    assert not qt_is_usable("6.12.0", (3, 11, 7))
-    assert qt_is_usable("6.11.3", (3, 11, 7))
-    assert qt_is_usable("6.12.0", (3, 12, 0))
+    said = refusal((6, 12), (3, 11))
+    assert said is not None
+    assert "6.12" in said.render("en")
+    assert "6.12" in said.render("zh")
+    assert refusal((6, 11), (3, 11)) is None
+    assert refusal((6, 12), (3, 12)) is None
 
 
 @given(TEXT, st.data())
 def test_offsets_agree_with_utf_16(text, data):
     offset = data.draw(st.integers(0, len(text)))
-    units = to_utf16(text, offset)
+    places = UtfMap(text)
+    units = places.to_qt(offset)
     assert units == len(text[:offset].encode("utf-16-le")) // 2
-    assert from_utf16(text, units) == offset
+    assert places.from_qt(units) == offset
+
+
+@given(TEXT)
+def test_a_place_inside_a_pair_is_the_place_before_it(text):
+    places = UtfMap(text)
+    for unit in range(len(text.encode("utf-16-le")) // 2 + 1):
+        place = places.from_qt(unit)
+        assert places.to_qt(place) in (unit, unit - 1)
+
+
+SIGNS = st.text(alphabet="ab邓𠮷😀 \u00a0\u2060\u200b\ufeff\r\n\u2028\u2029\ufdd0\ufffc", max_size=20)
+
+
+@given(SIGNS, SIGNS)
+def test_an_edit_read_from_qt_s_raw_text_leaves_the_rest_of_the_text_as_it_was(before, after):
+    edit = edit_between(before, shown(after))
+    if edit is None:
+        assert shown(before) == shown(after)
+        return
+    span, words = edit
+    written = before[: span.start] + words + before[span.end :]
+    # A line separator that is typed becomes a line break; one that was there stays.
+    broken = str.maketrans("\u2028", "\u2029")
+    assert shown(written).translate(broken) == shown(after).translate(broken)
+    assert 0 <= span.start <= span.end <= len(before)

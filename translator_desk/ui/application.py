@@ -1,64 +1,132 @@
-"""Starts the window."""
+"""Starts the window: Qt, lanes, desk, and what the command line named."""
 
 from __future__ import annotations
 
+import os
 import sys
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
+from types import TracebackType
 
 import PySide6
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QLibraryInfo, Qt
 from PySide6.QtWidgets import QApplication
 
 from translator_desk.app.desk import Desk
 from translator_desk.app.jobs import ThreadLane
 from translator_desk.app.paths import Paths
+from translator_desk.model.severity import Level
+from translator_desk.ui.icons import application_icon
 from translator_desk.ui.main_window import MainWindow
-from translator_desk.ui.qt_clock import Poster, QtClock
+from translator_desk.ui.messages import Language
+from translator_desk.ui.poster import QtPoster
+from translator_desk.ui.qt_clock import QtClock
+from translator_desk.ui.qt_guard import refusal
+from translator_desk.ui.theme import Themes
+from translator_desk.wording import say
 
 SWITCH_SECONDS = 0.0005
-"""How long a lane may hold the interpreter: the default of 5 ms makes typing wait several times a frame."""
-
-
-def qt_is_usable(version: str = PySide6.__version__, python: tuple[int, ...] = sys.version_info[:3]) -> bool:
-    """Return whether this Qt runs under this Python: 6.12 takes references from None and aborts Python 3.11."""
-    return not (version.startswith("6.12") and python < (3, 12))
+"""How long a thread may keep the interpreter: with Python's 5 ms every paint may wait several times that."""
 
 
 class Application:
-    """Qt's application with the desk and its lanes; closed in the order they were made."""
+    """Everything that lives as long as the program: lanes, desk and window.
 
-    def __init__(self, paths: Paths, arguments: Sequence[str] = ()) -> None:
+    Attributes:
+        desk: Settings and use cases.
+        window: The window.
+    """
+
+    def __init__(self, qt: QApplication, paths: Paths) -> None:
         sys.setswitchinterval(SWITCH_SECONDS)
-        self.qt = QApplication.instance() or QApplication(["translator-desk", *arguments])
-        self.qt.setStyle("Fusion")  # type: ignore[attr-defined]
-        self.poster = Poster()
-        self.clock = QtClock()
-        self.store_lane = ThreadLane("store", self.poster.post)
-        self.compute_lane = ThreadLane("compute", self.poster.post)
-        self.desk = Desk(paths, self.clock, self.store_lane, self.compute_lane)
-        self.window = MainWindow(self.desk)
+        qt.setStyle("Fusion")
+        qt.setApplicationName("translator_desk")
+        qt.setDesktopFileName("translator-desk")
+        qt.setWindowIcon(application_icon())
+        self._poster = QtPoster(qt)
+        self._clock = QtClock(qt)
+        self._store_lane = ThreadLane("store", self._poster)
+        self._compute_lane = ThreadLane("compute", self._poster)
+        self.desk = Desk(paths, self._clock, self._store_lane, self._compute_lane)
+        themes = Themes(qt, self.desk.settings.theme)
+        themes.apply()
+        self.language = Language(qt, self.desk.settings.language)
+        self.window = MainWindow(self.desk, self.language, themes)
+        self._themes = themes
+
+    def begin(self, arguments: Sequence[str]) -> None:
+        """Open what the command line named, once the window has been painted.
+
+        Where another window of this person has the project open, that window takes the files and this one closes.
+        """
+        files = [Path(one) for one in arguments if not one.startswith("--")]
+        projects = self.window.projects
+        if "--sample" in arguments:
+            self.window.painted.connect(projects.sample, Qt.ConnectionType.SingleShotConnection)
+        elif files:
+            projects.handed_over.connect(self.window.close, Qt.ConnectionType.SingleShotConnection)
+            self.window.painted.connect(lambda: projects.take(files), Qt.ConnectionType.SingleShotConnection)
 
     def close(self) -> None:
-        """End the lanes."""
-        self.compute_lane.close()
-        self.store_lane.close()
+        """Finish what the lanes were given, end them, and leave Qt's application as it was found."""
+        self._compute_lane.close()
+        self._store_lane.close()
+        self.language.release()
+        self._themes.release()
+        for one in (self.window, self.language, self._themes, self._poster, self._clock):
+            one.deleteLater()
+
+    def report_bugs(self) -> None:
+        """Say on the screen that something of ours went wrong; the traceback goes to the console."""
+
+        def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+            traceback.print_exception(kind, error, trace)
+            if issubclass(kind, KeyboardInterrupt):
+                self.window.close()
+                return
+            self.window.tell(
+                say(
+                    "Something went wrong inside the program ({name}). Your text is kept; if this comes again, "
+                    "close and reopen the project.",
+                    "程序内部出错（{name}）。您的文本已保留；如再次出现，请关闭并重新打开项目。",
+                    name=kind.__name__,
+                ),
+                level=Level.ERROR,
+            )
+
+        sys.excepthook = hook
+
+
+def prepare_environment() -> None:
+    """Set what Qt reads before it starts: an input method bridge that the wheel ships."""
+    if os.environ.get("QT_IM_MODULE", "").startswith("fcitx"):
+        plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath), "platforminputcontexts")
+        if not any("fcitx" in plugin.name for plugin in plugins.glob("*")):
+            os.environ["QT_IM_MODULE"] = "ibus"
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Open the window and stay until it is closed; return the exit code."""
-    if not qt_is_usable():
-        sys.stderr.write(
-            "translator-desk: PySide6 6.12 does not run under Python 3.11; install PySide6-Essentials<6.12\n"
-        )
+    """Open the window and stay until it is closed.
+
+    Args:
+        arguments: Files to open, or ``--sample``.
+
+    Returns:
+        The exit code: 0, or 2 where the window must not be opened.
+    """
+    major, minor = (int(part) for part in PySide6.__version__.split(".")[:2])
+    refused = refusal((major, minor))
+    if refused is not None:
+        sys.stderr.write(f"translator-desk: {refused}\n")
         return 2
-    application = Application(Paths.of_user())
+    prepare_environment()
+    qt = QApplication(["translator-desk"])
+    application = Application(qt, Paths.of_user())
+    application.report_bugs()
+    application.begin(arguments)
     application.window.show()
-    files = [Path(one) for one in arguments if not one.startswith("-")]
-    if files:
-        QTimer.singleShot(0, lambda: application.window.open_paths(files))
-    elif "--sample" in arguments:
-        QTimer.singleShot(0, application.window.open_sample)
-    code = application.qt.exec()
-    application.close()
-    return int(code)
+    try:
+        return int(qt.exec())
+    finally:
+        application.close()

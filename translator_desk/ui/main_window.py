@@ -1,308 +1,240 @@
-"""The frame: menus, start page, message bar, status bar; an open project fills the middle."""
+"""The window: puts bars, grid and panels together and lists nothing; what there is declares itself."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QFont, QKeySequence
-from PySide6.QtWidgets import (
-    QApplication,
-    QFileDialog,
-    QHBoxLayout,
-    QLabel,
-    QMainWindow,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from translator_desk.app.changes import Changes, Saving
-from translator_desk.app.desk import Desk, OpenProject, folder_options
-from translator_desk.app.inputs import InputOptions
-from translator_desk.app.sample import sample_copy
-from translator_desk.errors import DeskError, RefusedError
+from translator_desk.app.changes import Changes
+from translator_desk.app.desk import Desk
 from translator_desk.model.severity import Level
-from translator_desk.ui.desk_view import DeskView
-from translator_desk.ui.theme import THEMES, palette_of
-from translator_desk.ui.words import word
-
-_SAVING = {Saving.SAVED: ("saved", "已保存"), Saving.PENDING: ("saving…", "正在保存…"),
-           Saving.FAILED: ("NOT SAVED", "未保存"), Saving.READ_ONLY: ("read-only", "只读")}  # fmt: skip
+from translator_desk.ui.actions import Actions
+from translator_desk.ui.context import DeskContext, Said
+from translator_desk.ui.docks import Docks
+from translator_desk.ui.drop import dropped_paths
+from translator_desk.ui.error_bar import ErrorBar
+from translator_desk.ui.filter_bar import FilterBar
+from translator_desk.ui.flag_strip import FlagStrip
+from translator_desk.ui.grid.segment_view import SegmentView
+from translator_desk.ui.messages import Language
+from translator_desk.ui.projects import Projects
+from translator_desk.ui.start_page import StartPage
+from translator_desk.ui.status_bar import StatusBar
+from translator_desk.ui.theme import Themes
+from translator_desk.ui.window_state import WindowState
 
 
 class MainWindow(QMainWindow):
-    """One window, one project."""
+    """The desk's window.
 
-    def __init__(self, desk: Desk) -> None:
+    Signals:
+        painted(): The window has been shown for the first time; what may wait can begin.
+
+    Attributes:
+        context: What panels and commands are given.
+        projects: Opening and closing.
+        grid: The grid.
+        filter_bar: What stands above it.
+    """
+
+    painted = Signal()
+
+    def __init__(self, desk: Desk, language: Language, themes: Themes) -> None:
         super().__init__()
-        self._desk = desk
-        self.language = "zh" if desk.settings.language == "zh" else "en"
-        self.theme = THEMES["dark" if desk.settings.theme == "dark" else "light"]
-        self.view: DeskView | None = None
-        self._closing = False
-        self._actions: dict[str, QAction] = {}
-        self._menus: dict[str, object] = {}
-        self._problem = QLabel()
-        self._problem.setTextFormat(Qt.TextFormat.PlainText)
-        self._problem.setWordWrap(True)
-        self._close_bar = QPushButton()
-        self._bar = QWidget()
-        bar = QHBoxLayout(self._bar)
-        bar.addWidget(self._problem, 1)
-        bar.addWidget(self._close_bar)
-        self._close_bar.clicked.connect(self._bar.hide)
-        self._bar.hide()
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._start_page())
-        middle = QWidget()
-        layout = QVBoxLayout(middle)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._bar)
-        layout.addWidget(self._pages, 1)
-        self.setCentralWidget(middle)
-        self._counts, self._progress, self._saved, self._who = QLabel(), QLabel(), QLabel(), QLabel()
-        for label in (self._counts, self._progress, self._saved, self._who):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            self.statusBar().addPermanentWidget(label)
-        self._make_actions()
+        self.context = DeskContext(desk, self, self, language, themes, self)
+        self.projects = self.context.projects = Projects(self.context)
+        self.grid = SegmentView(self.context)
+        self.context.grid = self.grid
+        self._errors = ErrorBar(language, themes, self)
+        self.filter_bar = FilterBar(self.context, self.grid, self)
+        self._flag = FlagStrip(self.context, self)
+        self._start = StartPage(self.context, self.projects, self)
+        self._nothing = QLabel(self)
+        self._status = StatusBar(self.context, self)
+        self._docks = Docks(self, self.context)
+        self._state = WindowState(self, self.context, self.grid, self._docks)
+        self._put_together()
+        self.context.actions = Actions(self.context, self.grid, self._docks.actions())
+        self.context.actions.fill(self.menuBar())
+        self._start.wire()
+        self._flag.wire()
+        self._state.restore_window()
+        self._shown = False
+        self._busy = False
+        self.context.project_changed.connect(self._project_changed)
+        self.context.bridge.changed.connect(self._changed)
+        self.grid.rows.reordered.connect(self._show_page)
+        self.projects.working.connect(self._work)
+        self.projects.before_close.connect(self._state.keep_place)
+        self.projects.opened.connect(self._opened)
         self.setAcceptDrops(True)
-        self.resize(1280, 800)
-        self._restyle()
-        self._retranslate()
+        self._retitle()
+        if desk.settings_problem is not None:
+            self.tell(desk.settings_problem, level=Level.WARNING)
 
-    def _start_page(self) -> QWidget:
-        page = QWidget()
-        layout = QVBoxLayout(page)
-        layout.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._start_title, self._start_text = QLabel(), QLabel()
-        for label in (self._start_title, self._start_text):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            layout.addWidget(label)
-        self._start_title.setStyleSheet("font-size: 22pt; font-weight: 600; margin: 12px;")
-        self._start_text.setWordWrap(True)
-        self._start_text.setMaximumWidth(560)
-        self._start_open, self._start_sample = QPushButton(), QPushButton()
-        self._start_open.clicked.connect(self.ask_open)
-        self._start_sample.clicked.connect(self.open_sample)
-        for button in (self._start_open, self._start_sample):
-            layout.addWidget(button, alignment=Qt.AlignmentFlag.AlignCenter)
-        return page
+    def tell(
+        self, said: Said, action: tuple[Said, Callable[[], None]] | None = None, *, level: Level = Level.INFO
+    ) -> None:
+        """Show a sentence in the bar on top, with one thing to do about it."""
+        self._errors.tell(said, action, level)
 
-    def _make_actions(self) -> None:
-        rows: tuple[tuple[str, str, str, Callable[[], object]], ...] = (
-            ("file", "open", "Ctrl+O", self.ask_open),
-            ("file", "sample", "", self.open_sample),
-            ("file", "export", "Ctrl+E", self.ask_export),
-            ("file", "quit", "Ctrl+Q", self.close),
-            ("edit", "undo", "Ctrl+Z", lambda: self._undo(redo=False)),
-            ("edit", "redo", "Ctrl+Y", lambda: self._undo(redo=True)),
-            ("edit", "confirm", "Ctrl+Return", lambda: self._with_view(DeskView.confirm)),
-            ("edit", "fix", "Alt+1", lambda: self._with_view(DeskView.fix)),
-            ("edit", "ignore", "Alt+4", lambda: self._with_view(DeskView.ignore)),
-            ("edit", "join", "Ctrl+Shift+J", lambda: self._with_view(DeskView.join)),
-            ("edit", "split", "Ctrl+Shift+K", lambda: self._with_view(DeskView.split)),
-            ("go", "next_issue", "F8", lambda: self._with_view(lambda view: view.next_issue(1))),
-            ("go", "previous_issue", "Shift+F8", lambda: self._with_view(lambda view: view.next_issue(-1))),
-            ("view", "zoom_in", "Ctrl+=", lambda: self._zoom(10)),
-            ("view", "zoom_out", "Ctrl+-", lambda: self._zoom(-10)),
-            ("view", "light", "", lambda: self.use_theme("light")),
-            ("view", "dark", "", lambda: self.use_theme("dark")),
-            ("view", "english", "", lambda: self.use_language("en")),
-            ("view", "chinese", "", lambda: self.use_language("zh")),
-        )
-        for menu, key, keys, call in rows:
-            if menu not in self._menus:
-                self._menus[menu] = self.menuBar().addMenu("")
-            action = QAction(self)
-            action.setShortcut(QKeySequence(keys))
-            action.triggered.connect(lambda _=False, run=call: run())
-            self._menus[menu].addAction(action)  # type: ignore[attr-defined]
-            self._actions[key] = action
+    def whisper(self, text: str) -> None:
+        """Show a sentence in the status bar for a few seconds."""
+        self._status.whisper(text)
 
-    def _retranslate(self) -> None:
-        for key, menu in self._menus.items():
-            menu.setTitle(word(key, self.language))  # type: ignore[attr-defined]
-        for key, action in self._actions.items():
-            action.setText(word(key, self.language, what="") if key in ("undo", "redo") else word(key, self.language))
-        self._start_title.setText(word("start_title", self.language))
-        self._start_text.setText(word("start_text", self.language))
-        self._start_open.setText(word("open", self.language))
-        self._start_sample.setText(word("sample", self.language))
-        self._close_bar.setText(word("close", self.language))
-        self._who.setText(f"{self._desk.person.name} · {self._desk.person.role}")
-        if self.view is not None:
-            self.view.retranslate(self.language)
-            self._show_status()
+    def begin_filter(self) -> None:
+        """Put the keyboard into the filter above the grid."""
+        self.filter_bar.begin()
 
-    def use_language(self, language: str) -> None:
-        """Speak English or Chinese from now on."""
-        self.language = language
-        self._remember(language=language)
-        self._retranslate()
+    @property
+    def sentences(self) -> list[str]:
+        """What the bar on top says, newest first."""
+        return self._errors.sentences
 
-    def use_theme(self, name: str) -> None:
-        """Be light or dark from now on."""
-        self.theme = THEMES[name]
-        self._remember(theme=name)
-        self._restyle()
-
-    def _zoom(self, by: int) -> None:
-        self._remember(zoom=max(50, min(300, self._desk.settings.zoom + by)))
-        self._restyle()
-
-    def _remember(self, **values: object) -> None:
-        try:
-            self._desk.change_settings(**values)
-        except DeskError as error:
-            self.tell(error)
-
-    def _font(self) -> QFont:
-        font = QFont(QApplication.font())
-        font.setPointSizeF(11 * self._desk.settings.zoom / 100)
-        return font
-
-    def _restyle(self) -> None:
-        QApplication.setPalette(palette_of(self.theme))
-        self._bar.setStyleSheet(f"background: {self.theme.error}; color: {self.theme.base};")
-        if self.view is not None:
-            self.view.restyle(self.theme, self._font())
-
-    def tell(self, error: object) -> None:
-        """Show what went wrong in the bar on top."""
-        if not isinstance(error, DeskError):
-            raise error  # type: ignore[misc]
-        self._problem.setText(error.render(self.language))
-        self._bar.show()
-
-    def ask_open(self) -> None:
-        """Ask for files and open them."""
-        files, _ = QFileDialog.getOpenFileNames(self, word("open", self.language))
-        if files:
-            self.open_paths([Path(file) for file in files])
-
-    def open_sample(self) -> None:
-        """Open the sample project, a copy in the person's folder."""
-        try:
-            folder = sample_copy(self._desk.paths)
-        except DeskError as error:
-            self.tell(error)
+    def next_pane(self, step: int) -> None:
+        """Put the keyboard into the next pane in sight: grid, docks, filter."""
+        panes: list[QWidget] = [self._pages.currentWidget()] if not self.context.is_open else [self.grid]
+        panes += self._docks.panes()
+        if self.context.is_open:
+            panes.append(self.filter_bar)
+        here = self.focusWidget()
+        at = next((n for n, pane in enumerate(panes) if here is pane or (here and pane.isAncestorOf(here))), 0)
+        pane = panes[(at + step) % len(panes)]
+        if pane is self.filter_bar:
+            self.filter_bar.begin()
             return
-        self.open_paths([folder], aligned=True)
+        pane.setFocus(Qt.FocusReason.TabFocusReason)
+        if pane.focusPolicy() == Qt.FocusPolicy.NoFocus and (inside := pane.nextInFocusChain()) is not None:
+            inside.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def open_paths(self, paths: list[Path], *, aligned: bool = False) -> None:
-        """Open a project file, or make a project of texts beside them; its file opens again if it is there."""
-        if len(paths) == 1 and paths[0].suffix == ".desk":
-            self._desk.open_project(paths[0], self._opened, self.tell)
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retitle()
+            self._show_page()
+        super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say that the window was shown, after it was painted."""
+        super().showEvent(event)
+        if not self._shown:
+            self._shown = True
+            QApplication.postEvent(self, QEvent(QEvent.Type.User), Qt.EventPriority.LowEventPriority.value)
+
+    def event(self, event: QEvent) -> bool:
+        """Take what was put off until the first paint."""
+        if event.type() == QEvent.Type.User:
+            self.painted.emit()
+            return True
+        return super().event(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close once everything is in the file."""
+        if self.context.is_open:
+            event.ignore()
+            self.projects.close(self.close)
             return
-        first = paths[0]
-        project = first / f"{first.name}.desk" if first.is_dir() else first.with_suffix(".desk")
-        if project.exists():
-            self._desk.open_project(project, self._opened, self.tell)
-            return
-        options = folder_options(paths)
-        options = InputOptions(options.inputs, aligned=aligned)
-
-        def fill(opened: OpenProject) -> None:
-            self._opened(opened)
-            self._desk.import_paths(opened, options, lambda warnings: None, self.tell)
-
-        self._desk.new_project(project, first.stem, fill, self.tell)
-
-    def _opened(self, project: OpenProject) -> None:
-        old = self.view
-        self.view = DeskView(project, self.theme, self.language, self._font())
-        self.view.failed.connect(self.tell)
-        self.view.said.connect(lambda text: self.statusBar().showMessage(text, 4000))
-        self._pages.addWidget(self.view)
-        self._pages.setCurrentWidget(self.view)
-        if old is not None:
-            old.close_project()
-            self._desk.close_project(old.project, lambda: None)
-            self._pages.removeWidget(old)
-            old.deleteLater()
-        project.session.subscribe(self._take)
-        self.setWindowTitle(f"{project.session.state.title} — translator_desk")
-        for warning in project.warnings[:1]:
-            self.tell(RefusedError(warning))
-        self._show_status()
-
-    def _take(self, changes: Changes) -> None:
-        if changes.saving_problem is not None:
-            self.tell(RefusedError(changes.saving_problem))
-        if changes.undo is not None:
-            for key, label in (("undo", changes.undo.undo), ("redo", changes.undo.redo)):
-                what = label.render(self.language) if label else ""
-                what = f" {what}" if what and self.language == "en" else what
-                self._actions[key].setText(word(key, self.language, what=what.strip()))
-        self._show_status()
-
-    def _show_status(self) -> None:
-        if self.view is None:
-            return
-        project = self.view.project
-        counts = {level.value: count for level, count in project.checking.counts().items()}
-        self._counts.setText(word("counts", self.language, **{one.value: counts[one.value] for one in Level}))
-        progress = project.checking.progress
-        key = "checked" if progress.finished else "checking"
-        self._progress.setText(word(key, self.language, checked=progress.checked, total=progress.total))
-        self._saved.setText(_SAVING[project.autosave.saving][self.language == "zh"])
-
-    def _with_view(self, call: Callable[[DeskView], object]) -> None:
-        if self.view is not None:
-            call(self.view)
-
-    def _undo(self, *, redo: bool) -> None:
-        if self.view is None:
-            return
-        try:
-            self.view.session.redo() if redo else self.view.session.undo()
-        except DeskError as error:
-            self.tell(error)
-
-    def ask_export(self) -> None:
-        """Ask where and write the corrected text of the current document."""
-        if self.view is None:
-            return
-        here = self.view.grid.current_segment()
-        state = self.view.session.state
-        document = state.segments[here].document if here is not None else state.document_order[0]
-        name = Path(state.documents[document].target_path)
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, word("export", self.language), str(name.with_name(f"{name.stem}.corrected{name.suffix}"))
-        )
-        if not chosen:
-            return
-        try:
-            self._desk.export_document(self.view.project, document, Path(chosen))
-        except DeskError as error:
-            self.tell(error)
-        else:
-            self.statusBar().showMessage(word("exported", self.language, path=chosen), 8000)
+        self._state.keep_window()
+        super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
-        if event.mimeData().hasUrls():
+        if dropped_paths(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the files dropped."""
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            self.open_paths(paths)
+        """Open or add what was dropped."""
+        if paths := dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+            self.projects.take(paths)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Write what is left, then go."""
-        if self.view is None or self._closing:
-            event.accept()
+    def _put_together(self) -> None:
+        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.setWordWrap(True)
+        self._rows = QStackedWidget(self)
+        self._rows.addWidget(self.grid)
+        self._rows.addWidget(self._nothing)
+        work = QWidget(self)
+        column = QVBoxLayout(work)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.filter_bar)
+        column.addWidget(self._rows, 1)
+        column.addWidget(self._flag)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self._start)
+        self._pages.addWidget(work)
+        central = QWidget(self)
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._errors)
+        column.addWidget(self._pages, 1)
+        self.setCentralWidget(central)
+        self.setStatusBar(self._status)
+        self.setDockNestingEnabled(True)
+        # Documents and terms keep their height; the list of flags lies under the grid between them.
+        for corner, area in (
+            (Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea),
+            (Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea),
+        ):
+            self.setCorner(corner, area)
+
+    def _project_changed(self) -> None:
+        self._errors.clear()
+        self._pages.setCurrentIndex(1 if self.context.is_open else 0)
+        if not self.context.is_open:
+            self._start.refresh()
+        self._retitle()
+        self._show_page()
+
+    def _opened(self) -> None:
+        if self.context.is_open:
+            self._state.restore_place(self.context.project.path)
+            self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._status.refresh()
+        self._start.refresh()
+        self.context.actions.refresh_soon()
+        self._show_page()
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.structure:
+            self._show_page()
+
+    def _show_page(self) -> None:
+        """Show the grid, or say why there is nothing in it."""
+        rows = self.grid.rows
+        if not self.context.is_open or rows.rowCount():
+            self._rows.setCurrentIndex(0)
             return
-        event.ignore()
-        self._closing = True
-        self.view.close_project()
-        self._desk.close_project(self.view.project, self._close_now)
+        self._rows.setCurrentIndex(1)
+        if self._busy:
+            self._nothing.setText(self.tr("Reading the texts…"))
+        elif rows.row_filter.empty:
+            self._nothing.setText(
+                self.tr("This project holds no text yet. Open texts (Ctrl+Shift+O) or drop them here.")
+            )
+        else:
+            self._nothing.setText(self.tr("No segment passes the filter. Esc in the filter shows everything."))
 
-    def _close_now(self) -> None:
-        self.close()
+    def _work(self, busy: bool) -> None:
+        self._busy = busy
+        if busy:
+            self.setCursor(Qt.CursorShape.BusyCursor)
+        else:
+            self.unsetCursor()
+        self._show_page()
+
+    def _retitle(self) -> None:
+        name = self.tr("Translator Desk")
+        if self.context.is_open:
+            project = self.context.project
+            title = project.session.state.title or project.path.stem
+            read_only = "" if project.session.read_only is None else f" ({self.tr('read-only')})"
+            self.setWindowTitle(f"{title}{read_only} – {name}")
+        else:
+            self.setWindowTitle(name)

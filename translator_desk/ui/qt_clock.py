@@ -1,4 +1,4 @@
-"""Qt's timers and event loop as the clock and poster that the app floor asks for."""
+"""The clock of the window: calls for later are made by Qt's event loop."""
 
 from __future__ import annotations
 
@@ -6,50 +6,42 @@ import datetime as dt
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 
 
-class QtTimer:
-    """One call that will be made later."""
+class _QtTimer:
+    """One call to come."""
 
-    def __init__(self, timer: QTimer) -> None:
-        self._timer = timer
+    def __init__(self, parent: QObject, seconds: float, call: Callable[[], None]) -> None:
+        self._timer: QTimer | None = QTimer(parent)
+        self._timer.setSingleShot(True)
+        self._call = call
+        self._timer.timeout.connect(self._fire)
+        self._timer.start(max(0, round(seconds * 1000)))
 
     def cancel(self) -> None:
         """Forget the call."""
-        self._timer.stop()
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer.deleteLater()
+            self._timer = None
+
+    def _fire(self) -> None:
+        self.cancel()
+        self._call()
 
 
 class QtClock(QObject):
-    """The system's time; calls are made by the event loop of the thread that owns the clock."""
+    """A ``Clock`` (see ``app.clock``) over Qt's timers."""
 
     def now(self) -> dt.datetime:
         """Return the time of day, UTC."""
         return dt.datetime.now(dt.UTC)
 
     def monotonic(self) -> float:
-        """Return seconds that never run backwards."""
+        """Return the system's monotonic seconds."""
         return time.monotonic()
 
-    def call_later(self, seconds: float, call: Callable[[], None]) -> QtTimer:
+    def call_later(self, seconds: float, call: Callable[[], None]) -> _QtTimer:
         """Make ``call`` once after ``seconds``."""
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.timeout.connect(call)
-        timer.timeout.connect(timer.deleteLater)
-        timer.start(round(seconds * 1000))
-        return QtTimer(timer)
-
-
-class Poster(QObject):
-    """Brings calls from lanes to the thread that made the poster."""
-
-    _posted = Signal(object)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._posted.connect(lambda call: call())
-
-    def post(self, call: Callable[[], None]) -> None:
-        """Make ``call`` in the owner's thread."""
-        self._posted.emit(call)
+        return _QtTimer(self, seconds, call)

@@ -2,41 +2,60 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
 
 from translator_desk.app.paths import Paths
 from translator_desk.ui.application import Application
 
-_LONGEST_MS = 20_000
+LONGEST_MS = 20_000
 
 
 def wait_until(fact: Callable[[], bool]) -> None:
-    """Let events run until ``fact`` is true; at most twenty seconds."""
+    """Let events run until ``fact`` is true.
+
+    Raises:
+        TimeoutError: It was not within twenty seconds.
+    """
     loop = QEventLoop()
     poll = QTimer()
     poll.timeout.connect(lambda: loop.quit() if fact() else None)
     poll.start(20)
-    QTimer.singleShot(_LONGEST_MS, loop.quit)
+    QTimer.singleShot(LONGEST_MS, loop.quit)
     loop.exec()
+    if not fact():
+        raise TimeoutError("the window did not come so far")
 
 
-def draw_sample(folder: Path, picture: Path | None = None, *, theme: str = "light", language: str = "en") -> Path:
-    """Return the picture of the window with the texts of ``folder`` open, every flag found."""
-    application = Application(Paths.of_user())
+def wait_for_flags(application: Application) -> None:
+    """Wait until the open project is read and every segment is checked."""
+    context = application.window.context
+    wait_until(
+        lambda: (
+            context.is_open
+            and bool(context.session.state.segments)
+            and context.project.checking.progress.finished
+            and bool(context.project.checking.all_issues())
+        )
+    )
+
+
+def draw_sample(picture: Path | None = None) -> Path:
+    """Return the picture of the window with the sample project open and its first flag chosen."""
+    qt = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(qt, QApplication)
+    application = Application(qt, Paths.of_user())
     window = application.window
-    window.use_theme(theme)
-    window.use_language(language)
     window.show()
-    window.open_paths([folder], aligned=True)
-    wait_until(lambda: window.view is not None and bool(window.view.session.state.segments))
-    wait_until(lambda: window.view is not None and window.view.project.checking.progress.finished)
-    if window.view is not None:
-        window.view.next_issue(1)
-    wait_until(lambda: window.view is not None and bool(window.view.issues.model.shown))
-    target = picture or folder / "window.png"
+    window.projects.sample()
+    wait_for_flags(application)
+    window.context.actions["go.next-flag"].trigger()
+    QApplication.processEvents()
+    target = picture or application.desk.paths.documents / "sample" / "window.png"
     window.grab().save(str(target))
     window.close()
     wait_until(lambda: not window.isVisible())

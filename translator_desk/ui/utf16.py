@@ -1,23 +1,99 @@
-"""The one place where code points become the UTF-16 units that Qt counts in, and back."""
+"""The only place where code points are counted in Qt's UTF-16 units and back.
+
+Python counts 𠮷 as one, Qt as two; a position between the two halves deletes the character. Everything above this
+file counts code points; everything handed to Qt goes through a map. The file also carries the signs that an editor
+of Qt would swallow: each is shown as one stand-in, so places agree, and only words typed anew are read back.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import accumulate
 
-def to_utf16(text: str, offset: int) -> int:
-    """Return the UTF-16 offset of the code point offset ``offset`` of ``text``."""
-    head = text[:offset]
-    return len(head) if head.isascii() or max(head, default="") <= "\uffff" else len(head.encode("utf-16-le")) // 2
+from translator_desk.text.span import Span
+
+BLOCK = "\u2029"
+"""How Qt's raw text shows the border between two blocks."""
+_LINE = "\u2028"
+_HIDDEN = "\u2060"
+_REPLACED = "\ufffd"
 
 
-def from_utf16(text: str, units: int) -> int:
-    """Return the code point offset of a UTF-16 offset; inside a pair the pair's start."""
-    if text.isascii() or max(text, default="") <= "\uffff":
-        return min(units, len(text))
-    seen = 0
-    for offset, ch in enumerate(text):
-        if seen >= units:
-            return offset
-        seen += 2 if ch > "\uffff" else 1
-        if seen > units:
-            return offset
-    return len(text)
+class UtfMap:
+    """Positions of one text, both ways."""
+
+    __slots__ = ("_units", "length")
+
+    def __init__(self, text: str) -> None:
+        self.length = len(text)
+        self._units: list[int] | None = None
+        if text and max(text) > "\uffff":
+            self._units = [0, *accumulate(2 if sign > "\uffff" else 1 for sign in text)]
+
+    def to_qt(self, place: int) -> int:
+        """Return the UTF-16 position of a code point; places beyond the text stand at its end."""
+        place = min(max(place, 0), self.length)
+        return place if self._units is None else self._units[place]
+
+    def from_qt(self, position: int) -> int:
+        """Return the code point at a UTF-16 position; one inside a pair counts as the pair's start."""
+        if self._units is None:
+            return min(max(position, 0), self.length)
+        place = bisect_left(self._units, position)
+        if place > self.length:
+            return self.length
+        return place if self._units[place] == position else max(place - 1, 0)
+
+    def range_to_qt(self, span: Span) -> tuple[int, int]:
+        """Return start and length of a span in UTF-16 units."""
+        start = self.to_qt(span.start)
+        return start, self.to_qt(span.end) - start
+
+
+def shown(text: str) -> str:
+    """Return ``text`` as an editor of Qt holds it in its raw text: sign for sign, of equal length."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(
+        BLOCK
+        if sign in ("\n", BLOCK)
+        else (_HIDDEN if text[at + 1 : at + 2] == "\n" else _LINE)
+        if sign == "\r"
+        else _REPLACED
+        if _not_for_qt(sign)
+        else sign
+        for at, sign in enumerate(text)
+    )
+
+
+def typed(words: str) -> str:
+    """Return words read from an editor's raw text as they belong into a target."""
+    return words.replace(BLOCK, "\n").replace(_LINE, "\n")
+
+
+def _not_for_qt(sign: str) -> bool:
+    # Frame marks of QTextDocument and object signs, the byte order mark that a leading insert drops, other controls.
+    return "\ufdd0" <= sign <= "\ufdef" or sign in "\ufeff\ufffc\ufffe\uffff\x00" or "\ud800" <= sign <= "\udfff"
+
+
+def edit_between(before: str, raw: str) -> tuple[Span, str] | None:
+    """Return the one edit that turns the target ``before`` into what an editor's raw text shows, or None.
+
+    Args:
+        before: The target as it stands.
+        raw: ``QTextDocument.toRawText()`` of the editor that was filled with ``shown(before)``.
+
+    Returns:
+        The span of ``before`` that was replaced and the words that stand there now.
+    """
+    old = shown(before)
+    if old == raw:
+        return None
+    start = 0
+    shortest = min(len(old), len(raw))
+    while start < shortest and old[start] == raw[start]:
+        start += 1
+    tail = 0
+    while tail < shortest - start and old[len(old) - 1 - tail] == raw[len(raw) - 1 - tail]:
+        tail += 1
+    return Span(start, len(old) - tail), typed(raw[start : len(raw) - tail])

@@ -1,121 +1,283 @@
-"""The rows of the grid: segments of one document or of all, as the session holds them now."""
+"""The rows of the grid: segments of one document or of all, with a heading a document, some filtered out."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from translator_desk.app.changes import Changes
-from translator_desk.app.checking import Checking
-from translator_desk.app.session import Session
+from translator_desk.model.document import Document
 from translator_desk.model.ids import DocumentId, SegmentId
+from translator_desk.model.issue import Issue
 from translator_desk.model.segment import Segment
+from translator_desk.model.severity import Level
 from translator_desk.model.state import SegmentState
-from translator_desk.ui.theme import LEVEL_SIGNS
-from translator_desk.ui.words import word
+from translator_desk.ui.context import DeskContext
+from translator_desk.ui.grid.filter_model import RowFilter
 
-NUMBER, SOURCE, TARGET, STATE = range(4)
-_STATE_SIGNS = {SegmentState.TRANSLATED: "✓", SegmentState.REVIEWED: "✓✓", SegmentState.FINAL: "🔒"}
-_Index = QModelIndex
+Index = QModelIndex | QPersistentModelIndex
+_Role = Qt.ItemDataRole
+SMALL_CHANGE = 200
+"""More rows coming or going at once are read anew, with estimated heights."""
+
+
+class Column(IntEnum):
+    """The columns."""
+
+    NUMBER = 0
+    SOURCE = 1
+    TARGET = 2
+    STATUS = 3
 
 
 class SegmentModel(QAbstractTableModel):
-    """Number, source, target, state."""
+    """Segments by row; a row is a segment or the heading of a document.
 
-    def __init__(self, session: Session, checking: Checking, language: str, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._checking = checking
-        self._document: DocumentId | None = None
-        self._rows: list[SegmentId] = []
-        self._row_of: dict[SegmentId, int] = {}
-        self.language = language
-        self._read_rows()
+    Signals:
+        reordered(): Rows came or went otherwise than one by one.
+    """
 
-    def show_document(self, document: DocumentId | None) -> None:
-        """Show one document, or all."""
+    reordered = Signal()
+
+    def __init__(self, context: DeskContext) -> None:
+        super().__init__(context)
+        self._context = context
+        # A segment's id, or minus one minus the document's index for a heading.
+        self._rows: list[int] = []
+        self._row_of: dict[int, int] | None = None
+        self._filter = RowFilter()
+        self.document: DocumentId | None = None
+
+    @property
+    def row_filter(self) -> RowFilter:
+        """What is shown of the document."""
+        return self._filter
+
+    @property
+    def shows_source(self) -> bool:
+        """Whether any document shown has Chinese at hand."""
+        if not self._context.is_open:
+            return True
+        documents = self._context.session.state.documents
+        return any(
+            document.has_source for key, document in documents.items() if self.document is None or key == self.document
+        )
+
+    def show(self, document: DocumentId | None, row_filter: RowFilter | None = None) -> None:
+        """Show one document, or all of them where None."""
+        self.document = document
+        if row_filter is not None:
+            self._filter = row_filter
+        self.reload()
+
+    def set_filter(self, row_filter: RowFilter) -> None:
+        """Show what passes a filter; asked again only by another call."""
+        self._filter = row_filter
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the rows anew."""
         self.beginResetModel()
-        self._document = document
-        self._read_rows()
+        self._rows = self._read_rows()
+        self._row_of = None
         self.endResetModel()
+        self.reordered.emit()
 
-    def _read_rows(self) -> None:
-        state = self._session.state
-        rows = state.reading_order() if self._document is None else state.order.get(self._document, ())
-        self._rows = list(rows)
-        self._row_of = {key: row for row, key in enumerate(self._rows)}
-
-    def segment(self, row: int) -> Segment:
-        """Return the segment of a row."""
-        return self._session.state.segments[self._rows[row]]
-
-    def issues(self, row: int) -> tuple[Any, ...]:
-        """Return the open issues of a row's segment."""
-        return self._checking.issues(self._rows[row])
-
-    def row_of(self, segment: SegmentId) -> int | None:
-        """Return the row of a segment, None where it is not shown."""
-        return self._row_of.get(segment)
-
-    def take(self, changes: Changes) -> None:
-        """Follow what happened."""
+    def apply(self, changes: Changes) -> None:
+        """Follow what happened in the project."""
         if changes.structure:
-            self.beginResetModel()
-            self._read_rows()
-            self.endResetModel()
-            return
-        rows = sorted(row for key in changes.segments | changes.issues if (row := self._row_of.get(key)) is not None)
-        if rows:
-            self.dataChanged.emit(self.index(rows[0], 0), self.index(rows[-1], STATE))
+            self._follow(self._read_rows())
+        if changes.segments and not changes.structure:
+            self._touch(changes.segments)
+        if changes.issues:
+            self._touch(changes.issues)
 
-    def retranslate(self, language: str) -> None:
-        """Show headers in another language."""
-        self.language = language
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, STATE)
+    def segment(self, row: int) -> Segment | None:
+        """Return the segment of a row, or None for a heading."""
+        key = self._rows[row] if 0 <= row < len(self._rows) else -1
+        return self._context.session.state.segments.get(SegmentId(key)) if key >= 0 else None
 
-    def rowCount(self, parent: QModelIndex = _Index()) -> int:  # noqa: B008 - Qt's name and default
+    def heading(self, row: int) -> Document | None:
+        """Return the document a row is the heading of, or None."""
+        key = self._rows[row] if 0 <= row < len(self._rows) else 0
+        if key >= 0:
+            return None
+        state = self._context.session.state
+        return state.documents[state.document_order[-key - 1]]
+
+    def headings(self) -> Iterable[int]:
+        """Return the rows that are headings."""
+        return (row for row, key in enumerate(self._rows) if key < 0)
+
+    def row_of(self, segment: SegmentId | None) -> int | None:
+        """Return the row of a segment, or None where it is not shown."""
+        if self._row_of is None:
+            self._row_of = {key: row for row, key in enumerate(self._rows)}
+        return None if segment is None else self._row_of.get(segment)
+
+    def ids(self) -> list[int]:
+        """Return what the rows hold, segment ids and negative headings; not to be changed."""
+        return self._rows
+
+    def issues(self, segment: SegmentId) -> tuple[Issue, ...]:
+        """Return the open flags of a segment."""
+        return self._context.project.checking.issues(segment)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
         """Return the number of rows."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: QModelIndex = _Index()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
         """Return the number of columns."""
-        return 0 if parent.isValid() else 4
+        return 0 if parent.isValid() else len(Column)
 
-    def flags(self, index: QModelIndex) -> Qt.ItemFlag:
-        """Let the target be edited while the project may be."""
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.column() == TARGET and self._session.read_only is None:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:
+        """Return the title of a column."""
+        if orientation is not Qt.Orientation.Horizontal or role != _Role.DisplayRole:
+            return None
+        return {
+            Column.NUMBER: self.tr("#"),
+            Column.SOURCE: self.tr("Source (Chinese)"),
+            Column.TARGET: self.tr("Translation (English)"),
+            Column.STATUS: self.tr("Status"),
+        }[Column(section)]
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
-        """Return the name of a column."""
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return word(("number", "source", "target", "state")[section], self.language)
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return what a cell allows; a heading cannot be chosen."""
+        if self._rows[index.row()] < 0:
+            return Qt.ItemFlag.ItemIsEnabled
+        allowed = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if index.column() == Column.TARGET and self._context.writable:
+            allowed |= Qt.ItemFlag.ItemIsEditable
+        return allowed
+
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
+        """Return a cell's text, its wording for a screen reader, or its hint."""
+        row, column = index.row(), Column(index.column())
+        if role == _Role.DisplayRole:
+            return self._text(row, column)
+        if role == _Role.AccessibleTextRole:
+            return self._spoken(row, column)
+        if role == _Role.ToolTipRole and column is Column.STATUS:
+            return self._status(row)
         return None
 
-    def data(self, index: QModelIndex, role: int = 0) -> Any:
-        """Return the text of a cell, or what a screen reader says of it."""
-        segment = self.segment(index.row())
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(segment, index.column(), index.row())
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            issues = "; ".join(one.message.render(self.language) for one in self.issues(index.row()))
-            text = self._text(segment, index.column(), index.row())
-            return f"{index.row() + 1}/{len(self._rows)}: {text}. {issues}"
-        if role == Qt.ItemDataRole.ToolTipRole and index.column() == STATE:
-            return "\n".join(one.message.render(self.language) for one in self.issues(index.row())) or None
-        return None
+    def _text(self, row: int, column: Column) -> str | None:
+        segment = self.segment(row)
+        if segment is None:
+            heading = self.heading(row)
+            return heading.title if heading is not None and column is Column.NUMBER else None
+        if column is Column.NUMBER:
+            return str(self._context.session.state.position(segment.id) + 1)
+        if column is Column.STATUS:
+            return None
+        return segment.source if column is Column.SOURCE else segment.target
 
-    def _text(self, segment: Segment, column: int, row: int) -> str:
-        if column == NUMBER:
-            return str(self._session.state.position(segment.id) + 1)
-        if column == SOURCE:
-            return segment.source
-        if column == TARGET:
-            return segment.target
-        levels = [issue.level for issue in self.issues(row)]
-        worst = LEVEL_SIGNS[max(levels, key=lambda level: level.rank)] if levels else ""
-        state = _STATE_SIGNS.get(segment.state, "✎" if segment.edited else "○")
-        return f"{state} {worst}".strip()
+    def _spoken(self, row: int, column: Column) -> str:
+        segment = self.segment(row)
+        if segment is None:
+            heading = self.heading(row)
+            return self.tr("Document %1").replace("%1", heading.title) if heading else ""
+        state = self._context.session.state
+        place = (
+            self.tr("segment %1 of %2")
+            .replace("%1", str(state.position(segment.id) + 1))
+            .replace("%2", str(len(state.order[segment.document])))
+        )
+        if column is Column.STATUS:
+            return f"{place}, {self._status(row)}"
+        side = self.tr("source") if column is Column.SOURCE else self.tr("translation")
+        words = segment.source if column is Column.SOURCE else segment.target
+        return f"{place}, {side}: {words or self.tr('empty')}, {self._status(row)}"
+
+    def _status(self, row: int) -> str:
+        segment = self.segment(row)
+        if segment is None:
+            return ""
+        parts = [self.state_name(segment)]
+        issues = self.issues(segment.id)
+        parts.extend(
+            said
+            for level, said in (
+                (Level.ERROR, self.tr("%n error(s)", "", _count(issues, Level.ERROR))),
+                (Level.WARNING, self.tr("%n warning(s)", "", _count(issues, Level.WARNING))),
+                (Level.INFO, self.tr("%n hint(s)", "", _count(issues, Level.INFO))),
+            )
+            if _count(issues, level)
+        )
+        parts.extend(self._context.render(issue.message) for issue in issues[:3])
+        return "\n".join(parts) if len(parts) > 1 else parts[0]
+
+    def state_name(self, segment: Segment) -> str:
+        """Return what the state of a segment is called."""
+        if segment.asked_back:
+            return self.tr("asked back")
+        if segment.state is SegmentState.INITIAL:
+            return self.tr("edited, not confirmed") if segment.edited else self.tr("not started")
+        return {
+            SegmentState.TRANSLATED: self.tr("confirmed"),
+            SegmentState.REVIEWED: self.tr("reviewed"),
+            SegmentState.FINAL: self.tr("final"),
+        }[segment.state]
+
+    def _read_rows(self) -> list[int]:
+        if not self._context.is_open:
+            return []
+        state = self._context.session.state
+        documents = [key for key in state.document_order if self.document in (None, key)]
+        with_headings = len(documents) > 1
+        passes = None if self._filter.empty else self._filter.test(self.issues)
+        rows: list[int] = []
+        for document in documents:
+            keys: Iterable[int] = state.order[document]
+            if passes is not None:
+                keys = [key for key in state.order[document] if passes(state.segments[key])]
+                if not keys:
+                    continue
+            if with_headings:
+                rows.append(-1 - state.document_order.index(document))
+            rows.extend(keys)
+        return rows
+
+    def _follow(self, rows: list[int]) -> None:
+        """Take over new rows, telling Qt the least: what came and went between equal ends."""
+        old = self._rows
+        shortest = min(len(old), len(rows))
+        head = 0
+        while head < shortest and old[head] == rows[head]:
+            head += 1
+        tail = 0
+        while tail < shortest - head and old[-1 - tail] == rows[-1 - tail]:
+            tail += 1
+        if max(len(old), len(rows)) - head - tail > SMALL_CHANGE or any(
+            key < 0 for key in (*old[head : len(old) - tail], *rows[head : len(rows) - tail])
+        ):
+            self.reload()
+            return
+        nowhere = QModelIndex()
+        if head < len(old) - tail:
+            self.beginRemoveRows(nowhere, head, len(old) - tail - 1)
+            self._rows = old[:head] + old[len(old) - tail :]
+            self._row_of = None
+            self.endRemoveRows()
+        if head < len(rows) - tail:
+            self.beginInsertRows(nowhere, head, len(rows) - tail - 1)
+            self._rows = rows
+            self._row_of = None
+            self.endInsertRows()
+        if self._rows:
+            # Numbers after the change, and texts beside it, are others now.
+            first = max(0, head - 1)
+            self.dataChanged.emit(self.index(first, 0), self.index(len(self._rows) - 1, Column.STATUS))
+
+    def _touch(self, segments: Iterable[SegmentId]) -> None:
+        rows = [row for key in segments if (row := self.row_of(key)) is not None]
+        if rows:
+            self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), Column.STATUS))
+
+
+def _count(issues: tuple[Issue, ...], level: Level) -> int:
+    return sum(issue.level is level for issue in issues)

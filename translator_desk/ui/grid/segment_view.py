@@ -1,219 +1,418 @@
-"""The grid: rows measured when they come into view, an editor over the target, every change a command."""
+"""The bilingual grid: rows of any number, scrolled by pixels, edited in place."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QTimer, Signal
-from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+)
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from translator_desk.app.changes import Changes
-from translator_desk.app.checking import Checking
-from translator_desk.app.commands.edit import EditTarget
-from translator_desk.app.session import Session
-from translator_desk.errors import RefusedError
 from translator_desk.model.ids import SegmentId
+from translator_desk.model.segment import Segment
 from translator_desk.text.span import Span
-from translator_desk.ui.grid.segment_delegate import PADDING, SegmentDelegate
-from translator_desk.ui.grid.segment_model import NUMBER, SOURCE, STATE, TARGET, SegmentModel
-from translator_desk.ui.grid.target_editor import TargetEditor
-from translator_desk.ui.theme import Theme
+from translator_desk.ui.context import DeskContext
+from translator_desk.ui.focus import Destination
+from translator_desk.ui.grid.cell_layouts import PADDING, CellLayouts, Marks, Style, fonts
+from translator_desk.ui.grid.editing import Editing
+from translator_desk.ui.grid.hover_card import HoverCard
+from translator_desk.ui.grid.issue_marks import source_marks, target_marks
+from translator_desk.ui.grid.row_heights import RowHeights
+from translator_desk.ui.grid.segment_delegate import SegmentDelegate
+from translator_desk.ui.grid.segment_model import Column, SegmentModel
 
-_SMALL_COLUMNS = {NUMBER: 48, STATE: 60}
+SOURCE_SHARE = 0.42
+"""Chinese needs less room than its English."""
+_MOVES = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 class SegmentView(QTableView):
-    """Source and target side by side."""
+    """The grid and what ``context.grid`` promises.
 
-    segment_changed = Signal(object)
-    refused = Signal(object)
+    Attributes:
+        rows: Its model.
+        editing_in_place: The editor.
+    """
 
-    def __init__(
-        self,
-        session: Session,
-        checking: Checking,
-        theme: Theme,
-        language: str,
-        font: QFont,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
-        self._checking = checking
-        self._model = SegmentModel(session, checking, language, self)
-        self._editor: TargetEditor | None = None
-        self._editing: SegmentId | None = None
-        self._measured: set[tuple[int, int]] = set()
-        self.setModel(self._model)
-        self._delegate = SegmentDelegate(self._model, theme, font, self)
+        self._context = context
+        self._zoom = context.desk.settings.zoom
+        self._terms_shown = False
+        self.rows = SegmentModel(context)
+        self._layouts = CellLayouts(self._style(), self._marks)
+        self._heights = RowHeights(self, self.rows, self._layouts)
+        self._delegate = SegmentDelegate(self, self.rows, self._layouts)
+        self._prepare()
+        self.editing_in_place = Editing(self, self.rows, self._layouts, self._heights, context)
+        self.setModel(self.rows)
         self.setItemDelegate(self._delegate)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-            | QAbstractItemView.EditTrigger.AnyKeyPressed
-        )
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalScrollBar().valueChanged.connect(self._measure_visible)
-        self.selectionModel().currentRowChanged.connect(self._row_changed)
-        self._model.modelReset.connect(self._estimate)
-        self.setAccessibleName("segments")
+        self.editing_in_place.moved_on.connect(self._edit_neighbour)
+        self._card = HoverCard(self, context, self._layouts)
+        self._telling = QTimer(self)
+        self._telling.setSingleShot(True)
+        self._telling.setInterval(60)
+        self._telling.timeout.connect(self._tell_what_is_in_sight)
+        self.rows.reordered.connect(self._reordered)
+        self.rows.rowsInserted.connect(self._settle)
+        self.rows.rowsRemoved.connect(self._settle)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        context.bridge.changed.connect(self._apply)
+        context.project_changed.connect(self._project_changed)
+        context.focus.wanted.connect(self._go)
+        context.focus.document_changed.connect(self._show_document)
+        context.focus.issue_changed.connect(self.editing_in_place.show_ring)
+        context.themes.changed.connect(self.restyle)
 
     @property
-    def segments(self) -> SegmentModel:
-        """The rows."""
-        return self._model
+    def editing(self) -> bool:
+        """Whether the editor is open."""
+        return self.editing_in_place.open
 
     @property
-    def delegate(self) -> SegmentDelegate:
-        """What paints the rows."""
-        return self._delegate
+    def zoom(self) -> int:
+        """The size of the letters in percent."""
+        return self._zoom
 
-    @property
-    def editor(self) -> TargetEditor | None:
-        """The open editor, None where none is open."""
-        return self._editor
+    def set_zoom(self, percent: int) -> None:
+        """Show letters in another size."""
+        self._zoom = percent
+        self.restyle()
 
-    def current_segment(self) -> SegmentId | None:
-        """Return the segment of the current row."""
-        row = self.currentIndex().row()
-        return self._model.segment(row).id if 0 <= row < self._model.rowCount() else None
+    def selected_words(self) -> str:
+        """Return the words selected in the editor, or ""."""
+        if not self.editing:
+            return ""
+        editor = self.editing_in_place.editor
+        return editor.selection().of(editor.target)
 
-    def go_to(self, segment: SegmentId, span: Span | None = None) -> None:
-        """Show a segment; with ``span`` open its editor with those words selected."""
-        row = self._model.row_of(segment)
+    def caret(self) -> tuple[int, int] | None:
+        """Return selection start and end in the target while editing (code points), else None."""
+        if not self.editing:
+            return None
+        span = self.editing_in_place.editor.selection()
+        return span.start, span.end
+
+    def start_editing(self, span: Span | None = None) -> None:
+        """Open the editor on the current segment, the words of ``span`` selected."""
+        if (segment := self._context.focus.segment) is not None:
+            self._bring_into_sight(segment)
+            self.editing_in_place.start(segment, span)
+
+    def leave(self) -> None:
+        """Close the editor; what was typed stays."""
+        self.editing_in_place.finish()
+
+    def insert(self, words: str) -> None:
+        """Write words at the caret; opens the editor where it is closed."""
+        if not self.editing:
+            self.start_editing()
+        if self.editing:
+            self.editing_in_place.editor.write(words)
+
+    def selected_segments(self) -> tuple[SegmentId, ...]:
+        """Return the chosen rows' segments in order; the current one where nothing else is chosen."""
+        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        chosen = tuple(segment.id for row in rows if (segment := self.rows.segment(row)) is not None)
+        here = self._context.focus.segment
+        return chosen if here in chosen else ((here,) if here is not None else ())
+
+    def neighbour(self, step: int) -> SegmentId | None:
+        """Return the segment ``step`` rows on among those shown, or None at the end."""
+        row = self.rows.row_of(self._context.focus.segment)
         if row is None:
-            return
-        self.setCurrentIndex(self._model.index(row, TARGET))
-        self.scrollTo(self._model.index(row, TARGET), QAbstractItemView.ScrollHint.EnsureVisible)
-        if span is not None and self._session.read_only is None:
-            self.edit(self._model.index(row, TARGET))
-            if self._editor is not None:
-                self._editor.select(span)
+            return None
+        row += step
+        while 0 <= row < self.rows.rowCount():
+            if (segment := self.rows.segment(row)) is not None:
+                return segment.id
+            row += 1 if step > 0 else -1
+        return None
 
-    def take(self, changes: Changes) -> None:
-        """Follow what happened."""
-        if changes.structure:
-            self._close_editor()
-        self._model.take(changes)
-        for key in changes.segments:
-            row = self._model.row_of(key)
-            if row is not None:
-                self._measure(row)
-        if self._editor is not None and self._editing in changes.segments and changes.initiator is not self:
-            self._editor.show_text(self._session.state.segments[self._editing].target)
-        if changes.focus is not None:
-            self.go_to(changes.focus)
-        self.viewport().update()
+    def shown_segments(self) -> list[SegmentId]:
+        """Return the segments shown, in order."""
+        return [SegmentId(key) for key in self.rows.ids() if key >= 0]
 
-    def editor_opened(self, editor: TargetEditor, segment: SegmentId) -> None:
-        """Take over a new editor."""
-        self._editor = editor
-        self._editing = segment
-        editor.show_text(self._session.state.segments[segment].target)
-        editor.words_changed.connect(self._typed)
-        editor.left.connect(self._close_editor)
-        editor.destroyed.connect(lambda: self._editor_gone(editor))
-
-    def _editor_gone(self, editor: TargetEditor) -> None:
-        if self._editor is editor:
-            self._editor = None
-
-    def _typed(self, span: Span, words: str) -> None:
-        if self._editing is None:
-            return
-        try:
-            self._session.execute(EditTarget(self._editing, span, words), initiator=self)
-        except RefusedError as error:
-            self.refused.emit(error)
-            if self._editor is not None:
-                self._editor.show_text(self._session.state.segments[self._editing].target)
-
-    def _close_editor(self) -> None:
-        """Leave the text, which is kept: every key of it was a command."""
-        if self._editor is not None:
-            self.closeEditor(self._editor, QAbstractItemDelegate.EndEditHint.NoHint)
-            self.setFocus()
-        self._leave_row()
-
-    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """Follow Qt where it closes the editor by itself."""
-        if editor is self._editor:
-            self._editor = None
-        super().closeEditor(editor, hint)
-        self._leave_row()
-
-    def commitData(self, editor: QWidget) -> None:
-        """Nothing is left to commit."""
-
-    def _leave_row(self) -> None:
-        if self._editing is not None:
-            self._session.leave_row(self._editing)
-            self._editing = None
-
-    def _row_changed(self, now: QModelIndex, before: QModelIndex) -> None:
-        if self._editing is not None and now.isValid() and self._model.segment(now.row()).id != self._editing:
-            self._close_editor()
-        if now.isValid():
-            self.segment_changed.emit(self._model.segment(now.row()).id)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width between source and target."""
-        super().resizeEvent(event)
-        self._share_width()
-
-    def _share_width(self) -> None:
-        for column, width in _SMALL_COLUMNS.items():
-            self.setColumnWidth(column, width)
-        left = max(200, self.viewport().width() - sum(_SMALL_COLUMNS.values()))
-        self.setColumnWidth(SOURCE, left * 4 // 10)
-        self.setColumnWidth(TARGET, left - left * 4 // 10)
-        self._estimate()
+    def spot(self) -> QPoint:
+        """Return where a menu about the current words belongs, on the screen."""
+        if self.editing:
+            editor = self.editing_in_place.editor
+            return editor.viewport().mapToGlobal(editor.cursorRect().bottomLeft())
+        return self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
 
     def restyle(self) -> None:
-        """Measure again after another font or theme."""
-        self._estimate()
+        """Lay everything out anew: zoom, colours or width have changed."""
+        centre = self._context.focus.segment
+        self._share_width()
+        self._layouts.use(self._style())
+        self._heights.estimate_all()
+        self._settle()
+        if centre is not None:
+            self._bring_into_sight(centre)
+        self.editing_in_place.restyle()
         self.viewport().update()
 
-    def _estimate(self) -> None:
-        """Give every row a height guessed from its length; those in view are measured."""
-        self._measured.clear()
-        metrics = self.fontMetrics()
-        wide, narrow = max(6, metrics.averageCharWidth()), max(40, self.columnWidth(TARGET) - 2 * PADDING)
-        header = self.verticalHeader()
-        header.blockSignals(True)
-        self.setUpdatesEnabled(False)
-        line = metrics.lineSpacing()
-        for row in range(self._model.rowCount()):
-            segment = self._model.segment(row)
-            lines = 1 + max(len(segment.target), 3 * len(segment.source)) * wide // narrow
-            header.resizeSection(row, lines * line + 2 * PADDING)
-        self.setUpdatesEnabled(True)
-        header.blockSignals(False)
-        self.updateGeometries()
-        QTimer.singleShot(0, self._measure_visible)
+    def updateGeometries(self) -> None:
+        """Keep the editor over its cell whatever moves."""
+        super().updateGeometries()
+        if hasattr(self, "editing_in_place"):
+            self.editing_in_place.place()
 
-    def _measure_visible(self) -> None:
-        if not self._model.rowCount():
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Tell where the person is."""
+        super().currentChanged(current, previous)
+        segment = self.rows.segment(current.row()) if current.isValid() else None
+        if self.editing and (segment is None or segment.id != self.editing_in_place.segment):
+            self.editing_in_place.finish()
+        if segment is not None:
+            self._context.focus.set_segment(segment.id)
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width between the texts and measure what is in sight."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.restyle()
+        else:
+            self._settle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move, or begin to edit where a letter is typed."""
+        key = event.key()
+        if key == Qt.Key.Key_Escape and self.editing_in_place.restore():
             return
-        first = max(0, self.rowAt(0))
-        last = self.rowAt(self.viewport().height())
-        last = self._model.rowCount() - 1 if last < 0 else last
-        shown = []
-        for row in range(first, last + 1):
-            segment = self._model.segment(row)
-            shown.append(segment.id)
-            if (row, segment.version) not in self._measured:
-                self._measured.add((row, segment.version))
-                self._measure(row)
-        self._checking.prioritise(shown)
+        self.editing_in_place.forget_restorable()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and not event.modifiers():
+            self.start_editing()
+        elif event.text().isprintable() and event.text() and not event.modifiers() & _MOVES:
+            if not self.editing_in_place.start_by(event):
+                event.ignore()
+        else:
+            super().keyPressEvent(event)
 
-    def _measure(self, row: int) -> None:
-        height = self._delegate.height(row, self.columnWidth(SOURCE), self.columnWidth(TARGET))
-        if height != self.rowHeight(row):
-            self.setRowHeight(row, height)
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Begin to edit where an input method begins to compose."""
+        if not (event.preeditString() or event.commitString()) or not self.editing_in_place.start_by(event):
+            event.ignore()
+
+    def keyboardSearch(self, search: str) -> None:
+        """Do nothing: letters begin editing, they do not jump."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Give the keyboard back to the editor where it is open."""
+        super().focusInEvent(event)
+        if self.editing:
+            self.editing_in_place.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Edit where the target was clicked."""
+        index = self.indexAt(event.position().toPoint())
+        if index.column() == Column.TARGET and (segment := self.rows.segment(index.row())) is not None:
+            place = self._card.place_at(index, event.position().toPoint())
+            self.editing_in_place.start(segment.id, None if place is None else Span(place, place))
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll; with Ctrl, zoom."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            name = "view.zoom-in" if event.angleDelta().y() > 0 else "view.zoom-out"
+            self._context.actions[name].trigger()
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Show the card of what the mouse rests on."""
+        if event.type() in (QEvent.Type.MouseMove, QEvent.Type.Leave, QEvent.Type.Wheel, QEvent.Type.MouseButtonPress):
+            self._card.mouse(event)
+        return super().viewportEvent(event)
+
+    def show_card(self) -> None:
+        """Show the card of the words at the caret, or of the segment's first flag."""
+        self._card.show_at_caret()
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        """Take the model and set up the columns, which exist only now."""
+        super().setModel(model)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def _prepare(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Always there, or its coming changes the width and with it every height.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.viewport().setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        self.verticalScrollBar().setSingleStep(24)
+
+    def _style(self) -> Style:
+        source, target = fonts(self._zoom)
+        return Style(
+            source,
+            target,
+            max(self.columnWidth(Column.SOURCE) - 2 * PADDING, 60) if self.rows.shows_source else 0,
+            max(self.columnWidth(Column.TARGET) - 2 * PADDING, 60),
+            self._context.themes.current,
+        )
+
+    def _share_width(self) -> None:
+        """Divide the width: number and status as wide as they need, the texts the rest."""
+        letter = self.fontMetrics().horizontalAdvance("0")
+        number = letter * max(3, len(str(self.rows.rowCount()))) + 4 * PADDING
+        status = 2 * self._delegate.icon_edge() + 3 * letter + 4 * PADDING
+        rest = max(self.viewport().width() - number - status, 160)
+        source = int(rest * SOURCE_SHARE) if self.rows.shows_source else 0
+        self.setColumnHidden(Column.SOURCE, not source)
+        for column, width in (
+            (Column.NUMBER, number),
+            (Column.SOURCE, source),
+            (Column.TARGET, rest - source),
+            (Column.STATUS, status),
+        ):
+            if width:
+                self.setColumnWidth(column, width)
+
+    def _marks(self, segment: Segment) -> Marks:
+        checking = self._context.project.checking
+        issues = checking.issues(segment.id)
+        hits = self._context.term_hits(segment.id)
+        return (
+            source_marks(segment.source, issues, (hit.source_span for hit in hits)),
+            target_marks(segment.target, issues, (span for hit in hits for span in hit.target_spans)),
+        )
+
+    def _apply(self, changes: Changes) -> None:
+        if changes.issues:
+            self._layouts.forget(changes.issues)
+        if changes.terms or (changes.progress is not None and not self._terms_shown):
+            # The first report of the check says that terms can be looked up now.
+            self._terms_shown = changes.progress is not None
+            self._layouts.forget_all()
+            self.viewport().update()
+        if changes.segments and changes.initiator is not self.editing_in_place.editor:
+            self._heights.forget(changes.segments)
+        here = self.currentIndex().row()
+        self.rows.apply(changes)
+        self.editing_in_place.apply(changes)
+        if changes.segments and changes.initiator is not self.editing_in_place.editor:
+            self._settle()
+        if changes.structure and self.rows.segment(self.currentIndex().row()) is None and self.rows.rowCount():
+            self._make_current(min(max(here, 0), self.rows.rowCount() - 1))
+        if changes.focus is not None and changes.focus in self._context.session.state.segments:
+            self._go(Destination(changes.focus, edit=self.editing))
+
+    def _project_changed(self) -> None:
+        self.editing_in_place.finish(focus_grid=False)
+        self._terms_shown = False
+        self._layouts.forget_all()
+        self.rows.show(None)
+        if self.rows.rowCount():
+            self._make_current(0)
+
+    def _show_document(self) -> None:
+        document = self._context.focus.document
+        if document == self.rows.document or not self._context.is_open:
+            return
+        self.editing_in_place.finish()
+        self.rows.show(document)
+        if self.rows.row_of(self._context.focus.segment) is None and self.rows.rowCount():
+            self._make_current(0)
+
+    def _reordered(self) -> None:
+        self.clearSpans()
+        for row in self.rows.headings():
+            self.setSpan(row, 0, 1, len(Column))
+        self.restyle()
+        row = self.rows.row_of(self._context.focus.segment)
+        if row is not None:
+            self._make_current(row)
+
+    def _settle(self) -> None:
+        self._heights.measure_visible()
+        self.editing_in_place.place()
+        self._telling.start()
+
+    def _scrolled(self) -> None:
+        self._card.hide()
+        self._settle()
+
+    def _tell_what_is_in_sight(self) -> None:
+        """Have what is in sight checked first."""
+        if self._context.is_open:
+            rows = self._heights.visible_rows()
+            self._context.project.checking.prioritise(
+                segment.id for row in rows if (segment := self.rows.segment(row)) is not None
+            )
+
+    def _go(self, wish: Destination) -> None:
+        row = self.rows.row_of(wish.segment)
+        segment = self._context.session.state.segments.get(wish.segment)
+        if segment is None:
+            return
+        if row is None:
+            self.rows.show(self._outside(segment), type(self.rows.row_filter)())
+            row = self.rows.row_of(wish.segment)
+            self._context.focus.set_document(self.rows.document)
+        if row is None:
+            return
+        self._make_current(row)
+        if wish.edit or (self.editing and wish.span is not None):
+            self.start_editing(wish.span)
+
+    def _outside(self, segment: Segment) -> object:
+        """Return the document to show so that a segment is in sight: its own, where one alone is shown."""
+        return segment.document if self.rows.document is not None else None
+
+    def _make_current(self, row: int) -> None:
+        if self.rows.segment(row) is None:
+            row += 1
+        segment = self.rows.segment(row)
+        if segment is None:
+            return
+        index = self.rows.index(row, Column.TARGET)
+        self.selectionModel().setCurrentIndex(
+            index, QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        )
+        self._bring_into_sight(segment.id)
+
+    def _bring_into_sight(self, segment: SegmentId) -> None:
+        row = self.rows.row_of(segment)
+        if row is None:
+            return
+        self._heights.measure(row)
+        # Rows above get their true heights only now, which may push it out again: look twice.
+        for _ in range(2):
+            self.scrollTo(self.rows.index(row, Column.TARGET))
+            self._heights.measure_visible()
+        self.editing_in_place.place()
+
+    def _edit_neighbour(self, step: int) -> None:
+        segment = self.neighbour(step)
+        if segment is not None:
+            self._go(Destination(segment, edit=True))

@@ -1,0 +1,1 @@
+"""The commands of the window: one file a subject, each with its ``ACTIONS``."""

@@ -1,0 +1,223 @@
+"""What panels and commands are given: the open project, the two ways news travels, the one way things change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QMainWindow
+
+from translator_desk.app.changes import Changes, UndoStatus
+from translator_desk.app.commands.base import Command
+from translator_desk.app.session import Session
+from translator_desk.errors import DeskError
+from translator_desk.model.ids import SegmentId
+from translator_desk.model.issue import Issue
+from translator_desk.model.severity import Level
+from translator_desk.text.span import Span
+from translator_desk.ui.bridge import Bridge
+from translator_desk.ui.focus import Focus
+from translator_desk.ui.messages import Language
+from translator_desk.ui.term_hits import TermHit, TermHits
+from translator_desk.ui.theme import Themes
+from translator_desk.wording import Message
+
+if TYPE_CHECKING:
+    from translator_desk.app.desk import Desk, OpenProject
+    from translator_desk.ui.actions import Actions
+    from translator_desk.ui.projects import Projects
+
+
+class Grid(Protocol):
+    """What commands may ask of the grid and its editor."""
+
+    @property
+    def editing(self) -> bool:
+        """Whether the editor is open."""
+
+    def selected_words(self) -> str:
+        """Return the words selected in the editor or in a text of the grid, or ""."""
+
+    def caret(self) -> tuple[int, int] | None:
+        """Return selection start and end in the target while editing (code points), else None."""
+
+    def start_editing(self, span: Span | None = None) -> None:
+        """Open the editor on the current segment, the words of ``span`` selected."""
+
+    def leave(self) -> None:
+        """Close the editor; what was typed stays."""
+
+    def insert(self, words: str) -> None:
+        """Write words at the caret; opens the editor where it is closed."""
+
+    def selected_segments(self) -> tuple[SegmentId, ...]:
+        """Return the chosen rows' segments in order; the current one where nothing else is chosen."""
+
+    def neighbour(self, step: int) -> SegmentId | None:
+        """Return the segment ``step`` rows on among those shown, or None at the end."""
+
+    def shown_segments(self) -> list[SegmentId]:
+        """Return the segments shown, in order."""
+
+    def show_card(self) -> None:
+        """Show what there is to say of the words at the caret."""
+
+    def spot(self) -> QPoint:
+        """Return where a menu about the current words belongs, on the screen."""
+
+    def set_zoom(self, percent: int) -> None:
+        """Show letters in another size."""
+
+
+class Said(Protocol):
+    """A sentence that can be read in either language: a ``Message`` or a ``DeskError``."""
+
+    def render(self, language: str = "en") -> str:
+        """Return the sentence."""
+
+
+class Shell(Protocol):
+    """What commands may ask of the window."""
+
+    def tell(
+        self, said: Said, action: tuple[Said, Callable[[], None]] | None = None, *, level: Level = Level.INFO
+    ) -> None:
+        """Show a sentence in the bar on top, with one thing to do about it."""
+
+    def whisper(self, text: str) -> None:
+        """Show a sentence in the status bar for a few seconds."""
+
+    def next_pane(self, step: int) -> None:
+        """Put the keyboard into the next pane in sight."""
+
+    def begin_filter(self) -> None:
+        """Put the keyboard into the filter above the grid."""
+
+
+class DeskContext(QObject):
+    """One window's surroundings.
+
+    Signals:
+        project_changed(): A project was opened or closed.
+
+    Attributes:
+        desk: Use cases: open, import, close, settings.
+        window: Parent of dialogs.
+        shell: Bars of the window.
+        bridge: ``bridge.changed`` carries every ``Changes``.
+        focus: Where the person is, and the way to send them elsewhere.
+        grid: The grid and its editor.
+        actions: Every command as a ``QAction``, by id.
+        projects: Opening, filling and closing projects.
+        undo_status: What undo and redo would do now.
+        language: Language of the window.
+        themes: Colours.
+    """
+
+    project_changed = Signal()
+
+    def __init__(
+        self, desk: Desk, window: QMainWindow, shell: Shell, language: Language, themes: Themes, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.window = window
+        self.shell = shell
+        self.language = language
+        self.themes = themes
+        self.bridge = Bridge(self)
+        self.focus = Focus(self)
+        self.grid: Grid
+        self.actions: Actions
+        self.projects: Projects
+        self.undo_status = UndoStatus()
+        self._project: OpenProject | None = None
+        self._terms: TermHits | None = None
+        self.bridge.changed.connect(self._note)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a project is open."""
+        return self._project is not None
+
+    @property
+    def project(self) -> OpenProject:
+        """The open project.
+
+        Raises:
+            RuntimeError: None is open; ask ``is_open`` first.
+        """
+        if self._project is None:
+            raise RuntimeError("no project is open")
+        return self._project
+
+    @property
+    def session(self) -> Session:
+        """The open project's session."""
+        return self.project.session
+
+    @property
+    def writable(self) -> bool:
+        """Whether a project is open and may be changed."""
+        return self._project is not None and self._project.session.read_only is None
+
+    def use(self, project: OpenProject | None) -> None:
+        """Make this the open project; the window's call."""
+        self.focus.clear()
+        self._project = project
+        self._terms = None
+        self.undo_status = UndoStatus()
+        if project is None:
+            self.bridge.detach()
+        else:
+            self._terms = TermHits(project.session, project.checking)
+            self.bridge.attach(project.session)
+        self.project_changed.emit()
+
+    def execute(self, command: Command, initiator: object | None = None) -> Changes | None:
+        """Carry out a command; where the rules refuse it, say so in the bar and return None."""
+        try:
+            return self.session.execute(command, initiator)
+        except DeskError as error:
+            self.tell_error(error)
+            return None
+
+    def tell_error(self, error: BaseException) -> None:
+        """Show what went wrong in the bar on top; a bug goes to the exception hook instead."""
+        if not isinstance(error, DeskError):
+            raise error
+        self.shell.tell(error, level=Level.ERROR)
+
+    def require_segment(self) -> SegmentId:
+        """Return the current segment.
+
+        Raises:
+            RuntimeError: There is none; ``focus.segment`` says so.
+        """
+        if self.focus.segment is None:
+            raise RuntimeError("no segment is current")
+        return self.focus.segment
+
+    def render(self, message: Message) -> str:
+        """Return a sentence of the floors below in the window's language."""
+        return self.language.render(message)
+
+    def term_hits(self, segment: SegmentId) -> tuple[TermHit, ...]:
+        """Return the entries found in a segment's source, in reading order."""
+        return self._terms.of(segment) if self._terms is not None else ()
+
+    def issues_here(self) -> tuple[Issue, ...]:
+        """Return the open flags of the current segment."""
+        if self.focus.segment is None or not self.is_open:
+            return ()
+        return self.project.checking.issues(self.focus.segment)
+
+    def announce(self, text: str) -> None:
+        """Have a screen reader say a sentence."""
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.window, text))
+
+    def _note(self, changes: Changes) -> None:
+        if changes.undo is not None:
+            self.undo_status = changes.undo

@@ -1,0 +1,153 @@
+"""The panels around the grid: each in a dock that can be moved, tabbed and hidden."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+
+from translator_desk.ui.actions import ActionSpec, Menu, project_is_open
+from translator_desk.ui.context import DeskContext
+from translator_desk.ui.panels.base import Area, PanelSpec
+from translator_desk.ui.panels.registry import all_panels
+from translator_desk.ui.perspectives.registry import Perspective, all_perspectives
+
+LAYOUT_VERSION = 1
+"""Raised where docks saved by an older desk would not fit."""
+_AREAS = {
+    Area.LEFT: Qt.DockWidgetArea.LeftDockWidgetArea,
+    Area.RIGHT: Qt.DockWidgetArea.RightDockWidgetArea,
+    Area.BOTTOM: Qt.DockWidgetArea.BottomDockWidgetArea,
+}
+
+
+class Docks(QObject):
+    """One dock a panel; its widget is built when it is first seen with a project open.
+
+    Attributes:
+        kept: Where the docks stood when a project was last closed, as Qt spells it (base64 text), or "".
+    """
+
+    def __init__(self, window: QMainWindow, context: DeskContext) -> None:
+        super().__init__(window)
+        self._context = context
+        self._window = window
+        self._specs: dict[str, PanelSpec] = {}
+        self._docks: dict[str, QDockWidget] = {}
+        self.kept = ""
+        for spec in all_panels():
+            self._add(spec)
+        context.project_changed.connect(self._rebuild)
+        window.installEventFilter(self)
+        self.retranslate()
+        self._hide_all()
+
+    def actions(self) -> tuple[ActionSpec, ...]:
+        """Return the commands that show and hide the panels."""
+        return tuple(
+            ActionSpec(
+                id=f"panel.{spec.id}",
+                text=spec.title,
+                run=lambda _, panel=spec.id: self.toggle(panel),  # type: ignore[misc]
+                menu=Menu.VIEW,
+                keys=(spec.keys,) if spec.keys else (),
+                enabled=project_is_open,
+                section=20,
+                label=lambda _, panel=spec.id: self._title(panel),  # type: ignore[misc]
+                checked=lambda _, panel=spec.id: not self._docks[panel].isHidden(),  # type: ignore[misc]
+            )
+            for spec in self._specs.values()
+        )
+
+    def arrange(self, perspective: Perspective) -> None:
+        """Put the panels where a perspective wants them."""
+        for area in Area:
+            before: QDockWidget | None = None
+            row = -1
+            for panel in perspective.panels:
+                spec = self._specs.get(panel)
+                if spec is None or spec.area is not area:
+                    continue
+                dock = self._docks[panel]
+                self._window.addDockWidget(_AREAS[area], dock)
+                if before is not None and spec.order // 10 == row:
+                    self._window.tabifyDockWidget(before, dock)
+                else:
+                    before, row = dock, spec.order // 10
+            if before is not None:
+                before.raise_()
+
+    def note(self) -> None:
+        """Note where the docks stand, while a project is still open."""
+        self.kept = bytes(self._window.saveState(LAYOUT_VERSION).toBase64().data()).decode()
+
+    def toggle(self, panel: str) -> None:
+        """Show a panel and put the keyboard into it; hide it where the keyboard is in it already."""
+        dock = self._docks[panel]
+        focused = self._window.focusWidget()
+        if not dock.isHidden() and focused is not None and dock.isAncestorOf(focused):
+            dock.hide()
+            return
+        dock.show()
+        dock.raise_()
+        self._build(panel)
+        (dock.widget() or dock).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def panes(self) -> list[QWidget]:
+        """Return the widgets of the docks in sight, in order, for F6."""
+        return [dock.widget() for dock in self._docks.values() if dock.widget() and dock.widget().isVisible()]
+
+    def retranslate(self) -> None:
+        """Take the titles anew."""
+        for panel, dock in self._docks.items():
+            title = self._title(panel)
+            dock.setWindowTitle(title.replace("&", "&&"))
+            if dock.widget() is not None:
+                dock.widget().setAccessibleName(title)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hear of a change of language through the window."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        return super().eventFilter(watched, event)
+
+    def _title(self, panel: str) -> str:
+        return QCoreApplication.translate("Panels", self._specs[panel].title)
+
+    def _add(self, spec: PanelSpec) -> None:
+        dock = QDockWidget(self._window)
+        dock.setObjectName(f"panel.{spec.id}")
+        self._specs[spec.id] = spec
+        self._docks[spec.id] = dock
+        self._window.addDockWidget(_AREAS[spec.area], dock)
+        dock.visibilityChanged.connect(lambda visible, panel=spec.id: visible and self._build(panel))
+
+    def _build(self, panel: str) -> None:
+        dock = self._docks[panel]
+        if self._context.is_open and dock.widget() is None:
+            widget = self._specs[panel].build(self._context)
+            widget.setAccessibleName(self._title(panel))
+            dock.setWidget(widget)
+            dock.setFocusProxy(widget)
+
+    def _rebuild(self) -> None:
+        """Throw the panels of the last project away; build those in sight for this one."""
+        for dock in self._docks.values():
+            if (widget := dock.widget()) is not None:
+                dock.setWidget(None)  # type: ignore[arg-type]
+                widget.hide()
+                widget.deleteLater()
+        if not self._context.is_open:
+            self._hide_all()
+            return
+        if not (self.kept and self._window.restoreState(QByteArray.fromBase64(self.kept.encode()), LAYOUT_VERSION)):
+            self.arrange(all_perspectives()[0])
+            for panel, dock in self._docks.items():
+                dock.setVisible(self._specs[panel].shown)
+        for panel, dock in self._docks.items():
+            if dock.isVisible():
+                self._build(panel)
+
+    def _hide_all(self) -> None:
+        """Leave the start page to itself."""
+        for dock in self._docks.values():
+            dock.hide()

@@ -1,0 +1,89 @@
+"""Under the grid: the flag being dealt with, in one sentence, with what can be done about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from translator_desk.app.changes import Changes
+from translator_desk.ui.context import DeskContext
+from translator_desk.ui.icons import pixmap
+
+DEEDS = ("issue.fix", "issue.fix-everywhere", "issue.accept-variant", "issue.ignore-here")
+"""Commands offered, by id; those that are not there are left out."""
+
+
+class FlagStrip(QFrame):
+    """Shown while there is a current flag."""
+
+    def __init__(self, context: DeskContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._sign = QLabel(self)
+        self._words = QLabel(self)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setWordWrap(True)
+        self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(12, 5, 8, 5)
+        self._row.setSpacing(8)
+        self._row.addWidget(self._sign)
+        self._row.addWidget(self._words, 1)
+        self._buttons: list[tuple[str, QPushButton]] = []
+        self.setAutoFillBackground(True)
+        context.focus.issue_changed.connect(self.refresh)
+        context.bridge.changed.connect(self._apply)
+        context.themes.changed.connect(self.refresh)
+        self.hide()
+
+    def wire(self) -> None:
+        """Make a button for each deed there is; commands exist only once the window is put together."""
+        known = {spec.id for spec, _ in self._context.actions}
+        for action_id in DEEDS:
+            if action_id in known:
+                button = QPushButton(self)
+                button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+                button.clicked.connect(self._context.actions[action_id].trigger)
+                self._row.addWidget(button)
+                self._buttons.append((action_id, button))
+
+    def refresh(self, _: object = None) -> None:
+        """Show the current flag, or nothing."""
+        issue = self._context.focus.issue
+        self.setVisible(issue is not None)
+        if issue is None:
+            return
+        theme = self._context.themes.current
+        self._sign.setPixmap(
+            pixmap(f"level-{issue.level.value}", theme.colour(issue.level.value).name(), 16, self.devicePixelRatioF())
+        )
+        self._words.setText(self._context.render(issue.message))
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), theme.colour("alternate"))
+        self.setPalette(palette)
+        for action_id, button in self._buttons:
+            action = self._context.actions[action_id]
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            name = action.text().replace("&", "")
+            if action_id == "issue.fix" and issue.fixes:
+                put = issue.fixes[0].replacement
+                name = self.tr("Write “%1”").replace("%1", put if len(put) <= 32 else f"{put[:30]}…")
+            button.setText(f"{name}  {keys}".replace("&", "&&"))
+            button.setVisible(action_id not in ("issue.fix", "issue.fix-everywhere") or bool(issue.fixes))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.refresh()
+        super().changeEvent(event)
+
+    def _apply(self, changes: Changes) -> None:
+        """Let go of a flag that is no longer found; keep one whose words only moved."""
+        issue = self._context.focus.issue
+        if issue is None or issue.segment not in changes.issues:
+            return
+        open_now = self._context.project.checking.issues(issue.segment)
+        if issue not in open_now:
+            again = [one for one in open_now if one.fingerprint == issue.fingerprint and one.check == issue.check]
+            self._context.focus.set_issue(again[0] if again else None)

@@ -1,0 +1,56 @@
+"""The language of the window, switched while it is open, and sentences of the floors below rendered in it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from translator_desk.resources import resource_path
+from translator_desk.wording import Message, Wording
+
+
+class Language(QObject):
+    """The language in force; widgets hear of a change through ``QEvent.LanguageChange``.
+
+    Attributes:
+        code: "en" or "zh".
+        locale: How dates and numbers are written.
+    """
+
+    def __init__(self, application: QApplication, wish: str = "system") -> None:
+        super().__init__(application)
+        self.code = "en"
+        self.locale = QLocale(QLocale.Language.English)
+        self._application = application
+        self._translators: list[QTranslator] = []
+        self.apply(wish)
+
+    def apply(self, wish: str) -> None:
+        """Put "en", "zh" or what the system speaks ("system") in force."""
+        if wish not in ("en", "zh"):
+            wish = "zh" if QLocale.system().language() == QLocale.Language.Chinese else "en"
+        self.code = wish
+        names = ("zh_CN",) if wish == "zh" else ()
+        self.locale = QLocale("zh_CN" if wish == "zh" else "en_GB")
+        QLocale.setDefault(self.locale)
+        self.release()
+        for name in names:
+            self._install(f"translator_desk_{name}", str(resource_path("i18n")))
+            # Qt's own dialogs and standard buttons speak as well.
+            self._install(f"qtbase_{name}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+
+    def release(self) -> None:
+        """Speak English again, as Qt does by itself."""
+        for translator in self._translators:
+            self._application.removeTranslator(translator)
+        self._translators = []
+
+    def render(self, message: Message | Wording) -> str:
+        """Return a sentence of the floors below in this language."""
+        return message.render(self.code) if isinstance(message, Message) else message.of(self.code)
+
+    def _install(self, name: str, folder: str) -> None:
+        translator = QTranslator(self)
+        if translator.load(name, folder):
+            self._application.installTranslator(translator)
+            self._translators.append(translator)

@@ -1,0 +1,33 @@
+"""Finds the perspectives: whatever file of this folder declares a ``PERSPECTIVE``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from translator_desk.ui import perspectives
+from translator_desk.ui.walk import declared
+
+
+@dataclass(frozen=True, slots=True)
+class Perspective:
+    """An arrangement of panels for one kind of work.
+
+    Attributes:
+        id: Stable name.
+        title: Title, marked with ``QT_TRANSLATE_NOOP("Perspectives", ...)``.
+        panels: Ids of the panels it arranges, each area from top to bottom; panels that are not there are left out.
+        order: Smaller comes first.
+    """
+
+    id: str
+    title: str
+    panels: tuple[str, ...]
+    order: int = 50
+
+
+@cache
+def all_perspectives() -> tuple[Perspective, ...]:
+    """Return the perspectives by their order."""
+    found = (one for one in declared(perspectives, "PERSPECTIVE") if isinstance(one, Perspective))
+    return tuple(sorted(found, key=lambda one: one.order))

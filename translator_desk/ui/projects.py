@@ -1,0 +1,271 @@
+"""Opening, filling and closing projects from the window; whatever goes wrong is said in the bar on top."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from translator_desk.app.changes import Saving
+from translator_desk.app.desk import OpenProject
+from translator_desk.app.inputs import InputOptions
+from translator_desk.app.sample import sample_copy
+from translator_desk.errors import DeskError
+from translator_desk.formats.atomic_write import atomic_write
+from translator_desk.model.severity import Level
+from translator_desk.store.base import ProjectOpenElsewhere
+from translator_desk.ui.context import DeskContext
+from translator_desk.wording import Message, say
+
+if TYPE_CHECKING:
+    from translator_desk.ui.single_instance import SingleInstance
+
+SUFFIX = ".desk"
+
+
+class Projects(QObject):
+    """One open project at a time.
+
+    Signals:
+        working(bool): Something is being opened or read; the window says so.
+        before_close(): The open project is about to be closed; its place can be noted.
+        opened(): A project is open and in the grid.
+        handed_over(): Another window of this person has the project; it came to the front.
+    """
+
+    working = Signal(bool)
+    before_close = Signal()
+    opened = Signal()
+    handed_over = Signal()
+
+    def __init__(self, context: DeskContext) -> None:
+        super().__init__(context.window)
+        self._context = context
+        self._instance: SingleInstance | None = None
+        self._closing = False
+
+    def open(self, path: Path) -> None:
+        """Open a project file in place of the one that is open."""
+        if self._context.is_open and self._context.project.path == path:
+            return
+        self._after_close(lambda: self._start(self._context.desk.open_project, path))
+
+    def ask_and_open(self) -> None:
+        """Ask for a project file and open it."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._context.window,
+            self.tr("Open a project"),
+            str(self._folder()),
+            self.tr("Projects") + f" (*{SUFFIX})",
+        )
+        if chosen:
+            self.open(Path(chosen))
+
+    def ask_and_add(self) -> None:
+        """Ask for texts and take them into the open project, or into a new one."""
+        chosen, _ = QFileDialog.getOpenFileNames(
+            self._context.window,
+            self.tr("Open texts"),
+            "",
+            self.tr("Texts and tables") + " (*.txt *.html *.htm *.tsv *.csv);;" + self.tr("All files") + " (*)",
+        )
+        if chosen:
+            self.take([Path(one) for one in chosen])
+
+    def take(self, paths: Sequence[Path]) -> None:
+        """Open what was named or dropped: a project is opened, texts are added to the open project or to a new one."""
+        projects = [path for path in paths if path.suffix == SUFFIX]
+        texts = tuple(str(path) for path in paths if path.suffix != SUFFIX)
+        if projects:
+            self.open(projects[0])
+        elif texts:
+            self.add(InputOptions(inputs=texts), Path(texts[0]).stem)
+
+    def add(self, options: InputOptions, title: str) -> None:
+        """Read texts into the open project; where none is open, into a new one of that title."""
+        if self._context.is_open:
+            self._read(self._context.project, options)
+        else:
+            path = self._free_path(title)
+            self._start(
+                lambda at, done, failed: self._context.desk.new_project(at, title, done, failed),
+                path,
+                lambda project: self._read(project, options),
+            )
+
+    def paste(self) -> None:
+        """Take the clipboard's text in as a document: two columns as a table, anything else as English."""
+        text = QApplication.clipboard().text()
+        if not text.strip():
+            self._context.shell.tell(
+                say("The clipboard holds no text. Copy the text first.", "剪贴板中没有文本。请先复制文本。"),
+                level=Level.WARNING,
+            )
+            return
+        table = all("\t" in line for line in text.splitlines() if line.strip())
+        stamp = dt.datetime.now().strftime("%Y-%m-%d %H%M%S")
+        folder = self._context.desk.paths.documents / "pasted"
+        path = folder / f"{self.tr('pasted')} {stamp}.{'tsv' if table else 'txt'}"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            atomic_write(path, text.encode("utf-8"))
+        except (OSError, DeskError) as error:
+            self._failed(error)
+            return
+        self.take([path])
+
+    def sample(self) -> None:
+        """Open the person's copy of the sample project; it is made at the first time."""
+        try:
+            folder = sample_copy(self._context.desk.paths)
+        except (OSError, DeskError) as error:
+            self._failed(error)
+            return
+        path = folder / f"sample{SUFFIX}"
+        if path.exists():
+            self.open(path)
+            return
+        texts = tuple(str(file) for file in sorted(folder.glob("*.txt")))
+        options = InputOptions(inputs=texts, aligned=True)
+        title = self.tr("Sample project")
+        self._after_close(
+            lambda: self._start(
+                lambda at, done, failed: self._context.desk.new_project(at, title, done, failed),
+                path,
+                lambda project: self._read(project, options),
+            )
+        )
+
+    def close(self, then: Callable[[], None] | None = None) -> None:
+        """Write what is left, let the file go, then show the start page; unsaved work keeps the project open."""
+        if not self._context.is_open:
+            if then is not None:
+                then()
+            return
+        if self._closing:
+            return
+        project = self._context.project
+        self._context.grid.leave()
+        if project.autosave.saving is Saving.FAILED:
+            self._context.shell.tell(
+                say(
+                    "Your latest changes are not in the project file yet, so it stays open.",
+                    "最近的修改尚未写入项目文件，因此项目保持打开。",
+                ),
+                (say("Close without saving", "不保存并关闭"), lambda: self._let_go(then)),
+                level=Level.ERROR,
+            )
+            return
+        self._closing = True
+        self.before_close.emit()
+        self.working.emit(True)
+        self._context.desk.close_project(project, lambda: self._let_go(then))
+
+    def person_changed(self) -> None:
+        """Let the open project know who sits at the desk."""
+        if self._context.is_open:
+            self._context.session.person = self._context.desk.person
+        self.opened.emit()
+
+    def _let_go(self, then: Callable[[], None] | None) -> None:
+        self._closing = False
+        if self._instance is not None:
+            self._instance.stop()
+        self._context.use(None)
+        self.working.emit(False)
+        if then is not None:
+            then()
+
+    def _after_close(self, then: Callable[[], None]) -> None:
+        self.close(then)
+
+    def _start(
+        self,
+        opening: Callable[[Path, Callable[[OpenProject], None], Callable[[BaseException], None]], None],
+        path: Path,
+        then: Callable[[OpenProject], None] | None = None,
+    ) -> None:
+        self.working.emit(True)
+
+        def done(project: OpenProject) -> None:
+            self.working.emit(False)
+            self._context.use(project)
+            for warning in project.warnings:
+                self._context.shell.tell(warning, level=Level.WARNING)
+            if then is not None:
+                then(project)
+            self._listen(project.path)
+            self.opened.emit()
+
+        def failed(error: BaseException) -> None:
+            if isinstance(error, ProjectOpenElsewhere) and self._raise_other(path):
+                self.working.emit(False)
+                self.handed_over.emit()
+            else:
+                self._failed(error)
+
+        opening(path, done, failed)
+
+    def _listen(self, path: Path) -> None:
+        from translator_desk.ui.single_instance import SingleInstance  # lazily: QtNetwork, after the first paint
+
+        if self._instance is None:
+            self._instance = SingleInstance(self)
+            self._instance.called.connect(self._called)
+        self._instance.listen(path)
+
+    def _raise_other(self, path: Path) -> bool:
+        from translator_desk.ui.single_instance import call  # lazily, see above
+
+        return call(path, ())
+
+    def _read(self, project: OpenProject, options: InputOptions) -> None:
+        self.working.emit(True)
+
+        def done(warnings: tuple[Message, ...]) -> None:
+            self.working.emit(False)
+            for warning in warnings:
+                self._context.shell.tell(warning, level=Level.WARNING)
+            self.opened.emit()
+
+        self._context.desk.import_paths(project, options, done, self._failed)
+
+    def _failed(self, error: BaseException) -> None:
+        self.working.emit(False)
+        if isinstance(error, OSError):
+            error = DeskError(
+                say(
+                    "{file} cannot be used: {cause}.",
+                    "无法使用 {file}：{cause}。",
+                    file=error.filename or "",
+                    cause=error.strerror or error,
+                )
+            )
+        self._context.tell_error(error)
+
+    def _called(self, paths: list[str]) -> None:
+        """Come to the front: the program was started again for this project."""
+        window = self._context.window
+        window.show()
+        window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)
+        window.raise_()
+        window.activateWindow()
+        self.take([Path(one) for one in paths if not one.endswith(SUFFIX)])
+
+    def _folder(self) -> Path:
+        recent = self._context.desk.settings.recent
+        return Path(recent[0]).parent if recent else self._context.desk.paths.documents
+
+    def _free_path(self, title: str) -> Path:
+        """Return a path for a new project that no file has; a suffix of the language is no part of its name."""
+        name = title.removesuffix(".zh").removesuffix(".en").strip() or self.tr("project")
+        folder = self._context.desk.paths.documents
+        path, number = folder / f"{name}{SUFFIX}", 2
+        while path.exists():
+            path = folder / f"{name} {number}{SUFFIX}"
+            number += 1
+        return path

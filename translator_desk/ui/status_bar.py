@@ -1,0 +1,181 @@
+"""The status bar: where one stands, flags, progress of the check, whether the work is safe, who sits here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDateTime, QEvent, Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QWidget
+
+from translator_desk.app.changes import Changes, Saving
+from translator_desk.model.severity import Level
+from translator_desk.ui.context import DeskContext
+from translator_desk.ui.icons import pixmap
+from translator_desk.ui.role_names import role_name
+from translator_desk.wording import Message
+
+WHISPER_MS = 6000
+
+
+def _label(parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
+
+
+class StatusBar(QStatusBar):
+    """Everything a glance should tell."""
+
+    def __init__(self, context: DeskContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._saving: Saving | None = None
+        self._problem: Message | None = None
+        self._saved_at: QDateTime | None = None
+        self.setSizeGripEnabled(False)
+        self._place = _label(self)
+        self._counts = {level: _label(self) for level in (Level.ERROR, Level.WARNING, Level.INFO)}
+        self._signs = {level: _label(self) for level in self._counts}
+        flags = QWidget(self)
+        row = QHBoxLayout(flags)
+        row.setContentsMargins(6, 0, 6, 0)
+        row.setSpacing(3)
+        for level, label in self._counts.items():
+            row.addWidget(self._signs[level])
+            row.addWidget(label)
+            row.addSpacing(5)
+        self._flags = flags
+        self._progress = QProgressBar(self)
+        self._progress.setMaximumWidth(150)
+        self._progress.setMaximumHeight(self.fontMetrics().height())
+        self._progress.setTextVisible(False)
+        self._checked = _label(self)
+        self._safe = _label(self)
+        self._who = _label(self)
+        for widget in (self._place, flags):
+            self.addWidget(widget)
+        for widget in (self._checked, self._progress, self._safe, self._who):
+            self.addPermanentWidget(widget)
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(100)
+        self._counting.timeout.connect(self._show_counts)
+        context.project_changed.connect(self._project_changed)
+        context.bridge.changed.connect(self._apply)
+        context.focus.segment_changed.connect(self._show_place)
+        context.themes.changed.connect(self._recolour)
+        self._recolour()
+        self.refresh()
+
+    def whisper(self, text: str) -> None:
+        """Show a sentence for a few seconds."""
+        self.showMessage(text, WHISPER_MS)
+
+    def refresh(self) -> None:
+        """Show everything anew."""
+        self._show_place()
+        self._show_counts()
+        self._show_progress()
+        self._show_saving()
+        self._show_person()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.refresh()
+        super().changeEvent(event)
+
+    def _project_changed(self) -> None:
+        self._saving = self._context.project.autosave.saving if self._context.is_open else None
+        self._problem = None
+        self._saved_at = None
+        self.refresh()
+
+    def _apply(self, changes: Changes) -> None:
+        # Counting all flags at every report of the check would cost more than it tells.
+        if (changes.issues or changes.waivers or changes.structure) and not self._counting.isActive():
+            self._counting.start()
+        if changes.structure:
+            self._show_place()
+        if changes.progress is not None:
+            self._show_progress()
+        if changes.saving is not None:
+            self._saving, self._problem = changes.saving, changes.saving_problem
+            if changes.saving is Saving.SAVED:
+                self._saved_at = QDateTime.currentDateTime()
+            self._show_saving()
+
+    def _show_place(self, _: object = None) -> None:
+        segment_id = self._context.focus.segment
+        state = self._context.session.state if self._context.is_open else None
+        segment = state.segments.get(segment_id) if state is not None and segment_id is not None else None
+        if state is None or segment is None:
+            self._place.clear()
+            return
+        self._place.setText(
+            self.tr("Segment %1 of %2")
+            .replace("%1", self._number(state.position(segment.id) + 1))
+            .replace("%2", self._number(len(state.order[segment.document])))
+        )
+
+    def _show_counts(self) -> None:
+        self._flags.setVisible(self._context.is_open)
+        if not self._context.is_open:
+            return
+        counts = self._context.project.checking.counts()
+        names = {Level.ERROR: self.tr("errors"), Level.WARNING: self.tr("warnings"), Level.INFO: self.tr("hints")}
+        for level, label in self._counts.items():
+            number = self._number(counts[level])
+            label.setText(number)
+            label.setToolTip(f"{number} {names[level]}")
+            label.setAccessibleName(f"{number} {names[level]}")
+
+    def _show_progress(self) -> None:
+        progress = self._context.project.checking.progress if self._context.is_open else None
+        running = progress is not None and not progress.finished
+        self._progress.setVisible(running)
+        self._checked.setVisible(progress is not None)
+        if progress is None:
+            return
+        self._progress.setMaximum(max(progress.total, 1))
+        self._progress.setValue(progress.checked)
+        done, total = self._number(progress.checked), self._number(progress.total)
+        self._checked.setText(
+            self.tr("Checking %1 of %2").replace("%1", done).replace("%2", total) if running else self.tr("Checked")
+        )
+
+    def _show_saving(self) -> None:
+        if self._saving is Saving.SAVED:
+            at = self._context.language.locale.toString(self._saved_at.time(), "HH:mm") if self._saved_at else ""
+            words = self.tr("Saved %1").replace("%1", at) if at else self.tr("Saved")
+        elif self._saving is Saving.PENDING:
+            words = self.tr("Saving…")
+        elif self._saving is Saving.FAILED:
+            cause = self._context.render(self._problem) if self._problem is not None else ""
+            words = self.tr("Not saved: %1").replace("%1", cause)
+        elif self._saving is Saving.READ_ONLY:
+            words = self.tr("Read-only")
+        else:
+            words = ""
+        self._safe.setText(words if len(words) < 80 else f"{words[:78]}…")
+        self._safe.setToolTip("")
+        palette = self._safe.palette()
+        failed = self._saving in (Saving.FAILED, Saving.READ_ONLY)
+        palette.setColor(
+            self._safe.foregroundRole(), self._context.themes.current.colour("error" if failed else "muted")
+        )
+        self._safe.setPalette(palette)
+
+    def _show_person(self) -> None:
+        settings = self._context.desk.settings
+        self._who.setText(f"{settings.person} · {role_name(settings.role)}" if settings.person else "")
+
+    def _recolour(self) -> None:
+        theme = self._context.themes.current
+        edge = max(12, self.fontMetrics().height() - 3)
+        for level, sign in self._signs.items():
+            sign.setPixmap(
+                pixmap(f"level-{level.value}", theme.colour(level.value).name(), edge, self.devicePixelRatioF())
+            )
+        self._show_saving()
+
+    def _number(self, value: int) -> str:
+        return str(self._context.language.locale.toString(value))
