@@ -224,6 +224,11 @@ def _common_beginning(words: frozenset[str]) -> str:
     return next((first[:at] for at, letter in enumerate(first) if last[at : at + 1] != letter), first)
 
 
+def word_forms(word: str) -> frozenset[str]:
+    """Return a word (lower case) with its plural and verb forms and other spellings; some are no words, no harm."""
+    return _variants(word, False)
+
+
 @lru_cache(maxsize=65536)
 def _variants(word: str, name: bool) -> frozenset[str]:
     """Return the forms that may stand for ``word`` (lower case) in a text, itself included."""
