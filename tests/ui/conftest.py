@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from translator_desk.app.inputs import InputOptions
+from translator_desk.app.documents import InputOptions
 from translator_desk.app.paths import Paths
 from translator_desk.ui.application import Application
 

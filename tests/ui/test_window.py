@@ -67,7 +67,7 @@ def test_confirming_goes_to_the_next_and_esc_keeps_the_text(open_desk):
 
 
 def test_the_window_finds_what_the_command_line_finds(open_desk, texts):
-    from translator_desk.app.inputs import InputOptions, read_inputs
+    from translator_desk.app.documents import InputOptions, read_inputs
     from translator_desk.app.report import make_report
     from translator_desk.app.term_bases import read_term_base
     from translator_desk.checks.base import CheckOptions

@@ -193,7 +193,7 @@ class Actions(QObject):
         if spec.submenu is not None:
             menu = QMenu(self._context.window)
             fill = spec.submenu
-            menu.aboutToShow.connect(lambda: (menu.clear(), fill(self._context, menu)))
+            menu.aboutToShow.connect(lambda: self._fill_anew(menu, fill))
             action.setMenu(menu)
         action.triggered.connect(lambda _=False: self._run(spec))
         if spec.where is Where.GRID:
@@ -203,6 +203,10 @@ class Actions(QObject):
             self._context.window.addAction(action)
         self._specs[spec.id] = spec
         self._actions[spec.id] = action
+
+    def _fill_anew(self, menu: QMenu, fill: Callable[[DeskContext, QMenu], None]) -> None:
+        menu.clear()
+        fill(self._context, menu)
 
     def _run(self, spec: ActionSpec) -> None:
         # Keys may reach a command before the rule was asked again.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
@@ -119,7 +121,11 @@ class Docks(QObject):
         self._specs[spec.id] = spec
         self._docks[spec.id] = dock
         self._window.addDockWidget(_AREAS[spec.area], dock)
-        dock.visibilityChanged.connect(lambda visible, panel=spec.id: visible and self._build(panel))
+        dock.visibilityChanged.connect(partial(self._seen, spec.id))
+
+    def _seen(self, panel: str, visible: bool) -> None:
+        if visible:
+            self._build(panel)
 
     def _build(self, panel: str) -> None:
         dock = self._docks[panel]

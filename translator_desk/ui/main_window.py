@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
 
     def next_pane(self, step: int) -> None:
         """Put the keyboard into the next pane in sight: grid, docks, filter."""
-        panes: list[QWidget] = [self._pages.currentWidget()] if not self.context.is_open else [self.grid]
+        panes: list[QWidget] = [self.grid if self.context.is_open else self._start]
         panes += self._docks.panes()
         if self.context.is_open:
             panes.append(self.filter_bar)
@@ -135,7 +135,7 @@ class MainWindow(QMainWindow):
         """Close once everything is in the file."""
         if self.context.is_open:
             event.ignore()
-            self.projects.close(self.close)
+            self.projects.close(self._close_at_last)
             return
         self._state.keep_window()
         super().closeEvent(event)
@@ -228,6 +228,9 @@ class MainWindow(QMainWindow):
         else:
             self.unsetCursor()
         self._show_page()
+
+    def _close_at_last(self) -> None:
+        self.close()
 
     def _retitle(self) -> None:
         name = self.tr("Translator Desk")

@@ -37,6 +37,11 @@ class Palette(QDialog):
         self.resize(520, 380)
         self._filter("")
 
+    def run_chosen(self) -> None:
+        """Do what was chosen."""
+        if self.chosen is not None:
+            self.chosen.trigger()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrows move in the list while the letters stay in the line."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

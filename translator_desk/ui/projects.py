@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from translator_desk.app.changes import Saving
 from translator_desk.app.desk import OpenProject
-from translator_desk.app.inputs import InputOptions
+from translator_desk.app.documents import InputOptions
 from translator_desk.app.sample import sample_copy
 from translator_desk.errors import DeskError
 from translator_desk.formats.atomic_write import atomic_write

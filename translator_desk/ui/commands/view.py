@@ -79,7 +79,7 @@ def _palette(context: DeskContext) -> None:
 
     palette = Palette(context)
     palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    palette.accepted.connect(lambda: palette.chosen is not None and palette.chosen.trigger())
+    palette.accepted.connect(palette.run_chosen)
     palette.open()
 
 

@@ -122,7 +122,7 @@ class CellLayouts:
         marks = self._marks(segment)
         style = self.style
         source_text, target_text = _drawable(segment.source), _drawable(segment.target)
-        source, source_height = None, 0
+        source, source_height = None, 0.0
         if style.source_width:
             source, source_height = self._laid_out(source_text, style.source_font, style.source_width, marks[0])
         target, target_height = self._laid_out(target_text, style.target_font, style.target_width, marks[1])

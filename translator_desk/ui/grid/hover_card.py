@@ -108,7 +108,8 @@ class HoverCard(QFrame):
 
     def _show(self, lines: list[tuple[str, str]], spot: QPoint) -> None:
         while (item := self._lines.takeAt(0)) is not None:
-            item.widget().deleteLater()
+            if (label := item.widget()) is not None:
+                label.deleteLater()
         theme = self._context.themes.current
         for colour, sentence in lines:
             label = QLabel(sentence, self)

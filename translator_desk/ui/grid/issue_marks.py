@@ -124,8 +124,8 @@ def format_ranges(text: str, marks: Sequence[Mark], theme: Theme) -> list[QTextL
     ranges = []
     for mark in marks:
         one = QTextLayout.FormatRange()
-        one.start, one.length = places.range_to_qt(mark.span)  # type: ignore[misc, assignment]
-        one.format = char_format(mark.kind, theme.name)  # type: ignore[assignment, method-assign]
+        one.start, one.length = places.range_to_qt(mark.span)
+        one.format = char_format(mark.kind, theme.name)
         ranges.append(one)
     return ranges
 

@@ -39,14 +39,14 @@ class SegmentDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell."""
         row, column = index.row(), index.column()
-        rect: QRect = option.rect  # type: ignore[attr-defined]
+        rect: QRect = option.rect
         segment = self._model.segment(row)
         theme = self._layouts.style.theme
         if segment is None:
             self._paint_heading(painter, rect, row)
             return
         current = row == self._view.currentIndex().row()
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
         if selected and not current:
             painter.fillRect(rect, theme.colour("selection"))
         elif current:

@@ -16,7 +16,7 @@ from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from translator_desk.app.changes import Changes
-from translator_desk.model.ids import SegmentId
+from translator_desk.model.ids import DocumentId, SegmentId
 from translator_desk.model.segment import Segment
 from translator_desk.text.span import Span
 from translator_desk.ui.context import DeskContext
@@ -349,9 +349,9 @@ class SegmentView(QTableView):
         for row in self.rows.headings():
             self.setSpan(row, 0, 1, len(Column))
         self.restyle()
-        row = self.rows.row_of(self._context.focus.segment)
-        if row is not None:
-            self._make_current(row)
+        here = self.rows.row_of(self._context.focus.segment)
+        if here is not None:
+            self._make_current(here)
 
     def _settle(self) -> None:
         self._heights.measure_visible()
@@ -385,7 +385,7 @@ class SegmentView(QTableView):
         if wish.edit or (self.editing and wish.span is not None):
             self.start_editing(wish.span)
 
-    def _outside(self, segment: Segment) -> object:
+    def _outside(self, segment: Segment) -> DocumentId | None:
         """Return the document to show so that a segment is in sight: its own, where one alone is shown."""
         return segment.document if self.rows.document is not None else None
 

@@ -172,8 +172,8 @@ class TargetEditor(QPlainTextEdit):
         cursor = QTextCursor(self.document())
         cursor.setPosition(self._places.to_qt(span.start))
         cursor.setPosition(self._places.to_qt(span.end), QTextCursor.MoveMode.KeepAnchor)
-        ring.cursor = cursor  # type: ignore[attr-defined]
-        ring.format = char_format(MarkKind.CURRENT, self._theme_name)  # type: ignore[attr-defined]
+        ring.cursor = cursor
+        ring.format = char_format(MarkKind.CURRENT, self._theme_name)
         self.setExtraSelections([ring])
 
     def event(self, event: QEvent) -> bool:
