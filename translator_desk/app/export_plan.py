@@ -1,0 +1,97 @@
+"""Which files an export will write, told before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath, PureWindowsPath
+
+from translator_desk.app.exports import ExportKind, exported
+from translator_desk.app.state import ProjectState
+from translator_desk.formats.atomic_write import atomic_write
+from translator_desk.model.document import Document
+from translator_desk.model.ids import DocumentId
+
+_EXTENSIONS = {ExportKind.TEXT: ".txt", ExportKind.HTML: ".html", ExportKind.TSV: ".tsv", ExportKind.CSV: ".csv"}
+_OF_FORMAT = {"plain-text": ".txt", "html": ".html", "csv-table": ".tsv"}
+_NOT_IN_NAMES = set('<>:"/\\|?*') | {chr(code) for code in range(32)}
+_LONGEST_NAME = 120
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedFile:
+    """One file to be written.
+
+    Attributes:
+        document: What it will hold.
+        kind: As what.
+        path: Where.
+        replaces: Whether a file stands there already.
+        is_original: Whether that is the file the document was read from.
+    """
+
+    document: DocumentId
+    kind: ExportKind
+    path: Path
+    replaces: bool
+    is_original: bool
+
+
+def plan_exports(
+    state: ProjectState, documents: Sequence[DocumentId], kind: ExportKind, folder: Path, ending: str = ""
+) -> tuple[PlannedFile, ...]:
+    """Return the files that ``write_exports`` will write into ``folder``, no two of one name.
+
+    Args:
+        state: The project.
+        documents: Which documents, in order.
+        kind: As what.
+        folder: Where to; it need not exist yet.
+        ending: Added to the name before its extension ("-corrected").
+    """
+    planned: list[PlannedFile] = []
+    taken: set[str] = set()
+    for key in documents:
+        document = state.documents[key]
+        stem, extension = _name(document, kind)
+        ending = "".join(sign for sign in ending if sign not in _NOT_IN_NAMES)
+        name, number = f"{stem}{ending}{extension}", 2
+        while name.casefold() in taken:
+            name = f"{stem}{ending}-{number}{extension}"
+            number += 1
+        taken.add(name.casefold())
+        path = folder / name
+        replaces = path.exists()
+        original = replaces and bool(document.target_path) and _same(path, Path(document.target_path))
+        planned.append(PlannedFile(key, kind, path, replaces, original))
+    return tuple(planned)
+
+
+def write_exports(state: ProjectState, planned: Sequence[PlannedFile]) -> None:
+    """Write the files; the folder is made where it is missing.
+
+    Raises:
+        OSError: The folder cannot be made.
+        StoreError: A file cannot be written; its old content is untouched, files before it are written.
+    """
+    for one in planned:
+        one.path.parent.mkdir(parents=True, exist_ok=True)
+        atomic_write(one.path, exported(state.documents[one.document], state.document_segments(one.document), one.kind))
+
+
+def _name(document: Document, kind: ExportKind) -> tuple[str, str]:
+    """Return stem and extension of a document's file."""
+    read = document.target_path
+    # A project may have been made on another system.
+    file = PureWindowsPath(read) if "\\" in read and "/" not in read else PurePosixPath(read)
+    own = file.suffix or _OF_FORMAT.get(document.layout.format, ".txt")
+    stem = file.stem if read else "".join(" " if sign in _NOT_IN_NAMES else sign for sign in document.title)
+    stem = " ".join(stem.split())[:_LONGEST_NAME].rstrip(". ")
+    return stem or str(document.id), own if kind is ExportKind.FILE else _EXTENSIONS[kind]
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
