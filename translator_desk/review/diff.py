@@ -15,7 +15,8 @@ from itertools import groupby
 
 from diff_match_patch import diff_match_patch
 
-_TOKEN = re.compile(r"[^\W_㐀-鿿豈-﫿\U00020000-\U0003FFFF]+(?:['’\-][^\W_㐀-鿿]+)*|\s+|.", re.DOTALL)
+_PART = r"(?:\d+(?:[.,]\d+)+|[^\W_㐀-鿿豈-﫿\U00020000-\U0003FFFF]+|[\u0300-\u036f]+)+"
+_TOKEN = re.compile(rf"{_PART}(?:['’\-]{_PART})*|\s+|.", re.DOTALL)
 _SURROGATES = range(0xD800, 0xE000)
 
 
@@ -36,8 +37,16 @@ class DiffRun:
 
 
 def tokens(text: str) -> list[str]:
-    """Return the text cut into English words, Han characters, white space and single signs; joined it is the text."""
+    """Return the text cut into English words, whole figures, Han characters, white space and single signs.
+
+    Joined they are the text. "well-known", "People's" and "1,500.5" are one token each.
+    """
     return _TOKEN.findall(text)
+
+
+def boundaries(text: str) -> frozenset[int]:
+    """Return the places (code points) where a token of ``text`` begins, and its end: where a change may begin."""
+    return frozenset((*(match.start() for match in _TOKEN.finditer(text)), len(text)))
 
 
 def word_diff(old: str, new: str) -> tuple[DiffRun, ...]:

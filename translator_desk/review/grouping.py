@@ -1,0 +1,134 @@
+"""Hunks: what a reviewer accepts or rejects at one stroke, read off the pieces of a redline.
+
+Pieces are what was typed, letter by letter; a person decides about words. A hunk is a run of pending pieces, widened
+over the kept letters beside it until it begins and ends between two words in both texts, and joined with a neighbour
+from which only white space parts it. It depends on nothing but the pieces.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from translator_desk.model.redline import Piece, Redline
+from translator_desk.review.diff import boundaries
+from translator_desk.text.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Hunk:
+    """One change as a person sees it.
+
+    Attributes:
+        old: The agreed words; "" where something is only inserted.
+        new: The words that stand; "" where something is only struck.
+        display: Where it lies in the display (all pieces one after the other).
+        baseline: Where ``old`` lies in the baseline.
+        target: Where ``new`` lies in the target.
+        pieces: Its pieces, kept letters of widened words included.
+        strokes: The authors of each run of pending pieces in it; a hunk has several where only white space or letters
+            of one word part them.
+    """
+
+    old: str
+    new: str
+    display: Span
+    baseline: Span
+    target: Span
+    pieces: tuple[Piece, ...]
+    strokes: tuple[frozenset[str], ...]
+
+    @property
+    def authors(self) -> frozenset[str]:
+        """Everybody who took part in it."""
+        return frozenset[str]().union(*self.strokes)
+
+    def is_begun_by(self, person: str) -> bool:
+        """Return whether any change in it was made by ``person`` alone, so that no second pair of eyes saw it."""
+        return any(authors == {person} for authors in self.strokes)
+
+
+def hunks(redline: Redline) -> tuple[Hunk, ...]:
+    """Return the hunks of a redline in reading order; none where nothing is pending."""
+    if not redline.pending:
+        return ()
+    runs = list(_runs(redline.pieces))
+    old_cuts, new_cuts = boundaries(redline.baseline), boundaries(redline.target)
+    for run in runs:
+        run.widen(old_cuts, new_cuts)
+    out: list[_Run] = []
+    for run in runs:
+        if out and _island(redline.baseline, out[-1], run):
+            out[-1].join(run)
+        else:
+            out.append(run)
+    return tuple(_hunk(redline, run) for run in out)
+
+
+@dataclass(slots=True)
+class _Run:
+    """A run of pending pieces on its way to a hunk: places in display, baseline and target, and the room beside it."""
+
+    display: list[int]
+    old: list[int]
+    new: list[int]
+    room: list[int]
+    strokes: list[frozenset[str]]
+
+    def widen(self, old_cuts: frozenset[int], new_cuts: frozenset[int]) -> None:
+        """Take in kept letters until both ends lie between two words in both texts."""
+        for end, step in ((0, -1), (1, 1)):
+            while self.room[end] and not (self.old[end] in old_cuts and self.new[end] in new_cuts):
+                self.room[end] -= 1
+                for place in (self.display, self.old, self.new):
+                    place[end] += step
+
+    def join(self, other: _Run) -> None:
+        """Take in the next run and what lies between."""
+        self.strokes += other.strokes
+        for place, its in ((self.display, other.display), (self.old, other.old), (self.new, other.new)):
+            place[1] = its[1]
+
+
+def _runs(pieces: Sequence[Piece]) -> Iterator[_Run]:
+    display = old = new = kept = 0
+    run: _Run | None = None
+    for piece in pieces:
+        length = len(piece.text)
+        if piece.settled:
+            if run is not None:
+                run.room[1] = length
+                yield run
+                run = None
+            kept = length
+        else:
+            if run is None:
+                run = _Run([display, display], [old, old], [new, new], [kept, 0], [frozenset()])
+                kept = 0
+            run.strokes[0] |= piece.authors
+        display += length
+        old += length if piece.agreed else 0
+        new += length if piece.stands else 0
+        if run is not None:
+            run.display[1], run.old[1], run.new[1] = display, old, new
+    if run is not None:
+        yield run
+
+
+def _island(baseline: str, first: _Run, second: _Run) -> bool:
+    """Return whether nothing but white space parts two runs; between runs both texts are the same."""
+    gap = baseline[first.old[1] : second.old[0]]
+    return not gap or gap.isspace()
+
+
+def _hunk(redline: Redline, run: _Run) -> Hunk:
+    display, old, new = Span(*run.display), Span(*run.old), Span(*run.new)
+    return Hunk(
+        old.of(redline.baseline),
+        new.of(redline.target),
+        display,
+        old,
+        new,
+        redline.shown(display),
+        tuple(run.strokes),
+    )
