@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -24,7 +26,7 @@ def test_target_is_what_was_typed_and_baseline_what_was_agreed(baseline, steps):
 def test_pieces_are_normal(redline):
     fates = [(piece.inserted_by, piece.removed_by) for piece in redline.pieces]
     assert all(piece.text for piece in redline.pieces)
-    assert all(first != second for first, second in zip(fates, fates[1:], strict=False))
+    assert all(first != second for first, second in pairwise(fates))
     assert all(piece.inserted_by != piece.removed_by or piece.settled for piece in redline.pieces)
 
 

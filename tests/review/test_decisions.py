@@ -27,7 +27,7 @@ def woven(redline, found, wordings):
 @given(redlines())
 def test_accepting_all_gives_the_target_and_rejecting_all_the_baseline(redline):
     for outcome, text in ((Outcome.ACCEPT, redline.target), (Outcome.REJECT, redline.baseline)):
-        settled = decide_many(redline, {hunk: outcome for hunk in hunks(redline)})
+        settled = decide_many(redline, dict.fromkeys(hunks(redline), outcome))
         assert settled == Redline.of(text)
 
 
