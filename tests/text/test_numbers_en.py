@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from translator_desk.text import numbers_en
 from translator_desk.text.numbers_en import english_quantities
 from translator_desk.text.quantity import Kind, english_figure
 
@@ -80,3 +81,16 @@ def test_any_text_is_read_and_figures_stand_in_order(text):
     found = english_quantities(text)
     assert all(0 <= one.start < one.end <= len(text) for one in found)
     assert all(one.end <= following.start for one, following in pairwise(found))
+
+
+_WORDS = ["two", "Twenty", "-one", "May", "may", "half", "a", "An", "third", "million", "of", "and", "XIV", "Mon.", "3", "½", "2019",
+          "12th", "6:30", "p.m.", "12,345.6", "COVID-19", "’", "é", "%", "seconds", "Sept.", "twofold", "hat-trick"]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_WORDS)), st.sampled_from(["", " ", "-", ", "]))
+def test_nothing_is_lost_by_looking_only_where_a_figure_may_begin(words, joint):
+    text = joint.join(words)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(numbers_en, "_starts", lambda text: range(len(text)))
+        everywhere = english_quantities(text)
+    assert english_quantities(text) == everywhere

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translator_desk.text.tokens import english_words
+from translator_desk.text.tokens import english_words, letters_only
 
 
 def test_apostrophes_and_hyphens_inside_a_word_belong_to_it():
@@ -12,3 +12,14 @@ def test_apostrophes_and_hyphens_inside_a_word_belong_to_it():
 @given(st.text())
 def test_places_are_those_of_the_words(text):
     assert all(text[start:end] == word for start, end, word in english_words(text))
+
+
+@given(st.text())
+def test_letters_stand_where_they_stood(text):
+    letters = letters_only(text)
+    expected = "".join(ch.lower() if ch.isascii() and ch.isalpha() else " " for ch in text)
+    assert letters == expected
+
+
+def test_letters_part_words_at_all_else():
+    assert letters_only("The People’s 5G-Zone, 衡阳Hengyang").split() == ["the", "people", "s", "g", "zone", "hengyang"]
