@@ -22,6 +22,10 @@ _HAN = (
     r"(?:[〇零一二两三四五六七八九十百万亿廿卅]|[千兆](?![瓦米克赫帕卡伏焦字比])|几(?=[十百千万亿])|(?<=[十百千万亿])几(?=[十百千万亿个名人家年天位])"
     r"|(?<![人总指系参多点常函次复岁对读张度倍])数(?=[十百千万亿](?!分)))+(?:点[〇零一二三四五六七八九]+(?![分半钟多左到至]))?"
 )
+_START = re.compile(
+    r"[0-9〇零一二两三四五六七八九十百千万亿廿卅兆半翻周星礼几数]|[上中下](?=半年|旬)|[A-Za-z](?=[A-Za-z&.\-]*\d)"
+)
+"""Where a figure may begin; only there is it worth while to ask for one."""
 _FIGURE = re.compile(
     rf"""
     (?P<code>(?<![A-Za-z0-9])[A-Za-z][A-Za-z&.\-]*(?!(?:19|20)\d\d年)\d[A-Za-z\d\-.]*)
@@ -80,8 +84,10 @@ def chinese_quantities(text: str) -> list[Quantity]:
         text = text.translate(_FULL_WIDTH)
     reader = _Reader(text)
     position = 0
-    while (match := _FIGURE.search(text, position)) is not None:
-        position = reader.read(match)
+    for possible in _START.finditer(text):
+        start = possible.start()
+        if start >= position and (match := _FIGURE.match(text, start)) is not None:
+            position = reader.read(match)
     return reader.found
 
 
@@ -102,7 +108,14 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self.text = text
         self.found: list[Quantity] = []
-        self.phrases = [match.span() for match in _phrases().finditer(text)]
+        self._phrases: list[tuple[int, int]] | None = None
+
+    @property
+    def phrases(self) -> list[tuple[int, int]]:
+        """Where the set phrases stand whose numeral is no figure."""
+        if self._phrases is None:
+            self._phrases = [match.span() for match in _phrases().finditer(self.text)]
+        return self._phrases
 
     def read(self, match: re.Match[str]) -> int:
         """Take in one match and return where to search on."""
