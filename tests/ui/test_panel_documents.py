@@ -1,0 +1,114 @@
+"""The list of documents by keys: shown, renamed, moved, taken out and brought back."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from tests.ui.conftest import Ctrl, Shift, copy_of_sample
+from translator_desk.model.severity import Level
+from translator_desk.ui.dialogs.document_details import DocumentDetails
+from translator_desk.ui.panels.cards import CardView
+from translator_desk.ui.panels.documents import DocumentsPanel
+
+
+@pytest.fixture
+def three(hand, tmp_path):
+    hand.open_texts(copy_of_sample(tmp_path / "texts", "s1", "s2", "s3"))
+    return hand
+
+
+def panel(hand):
+    return hand.window.findChild(DocumentsPanel)
+
+
+def cards(hand):
+    return panel(hand).findChild(CardView)
+
+
+def words(hand, row):
+    return cards(hand).rows.index(row).data()
+
+
+def enter_list(hand):
+    hand.press(Qt.Key.Key_D, Ctrl | Shift)
+    hand.wait(lambda: cards(hand).hasFocus())
+
+
+def test_each_document_says_what_it_holds(three):
+    hand = three
+    checking = hand.context.project.checking
+    assert cards(hand).rows.rowCount() == 4
+    for row, key in enumerate((None, *hand.state.document_order)):
+        segments = [one for one in hand.state.segments.values() if key in (None, one.document)]
+        hand.wait(lambda row=row, segments=segments: f"{len(segments)} segment" in words(hand, row))
+        assert f"{sum(len(one.target.split()) for one in segments)} word" in words(hand, row)
+        errors = checking.counts(key)[Level.ERROR]
+        hand.wait(lambda row=row, errors=errors: f", {errors}" in words(hand, row))
+
+
+def test_enter_shows_a_document_and_goes_there(three):
+    hand = three
+    enter_list(hand)
+    hand.press(Qt.Key.Key_Down)
+    hand.press(Qt.Key.Key_Down)
+    hand.press(Qt.Key.Key_Return)
+    second = hand.state.document_order[1]
+    assert hand.context.focus.document == second
+    assert hand.state.segments[hand.context.focus.segment].document == second
+    hand.press(Qt.Key.Key_Home, Ctrl)
+    hand.press(Qt.Key.Key_Return)
+    assert hand.context.focus.document is None
+
+
+def test_f2_names_a_document_anew(three, qtbot):
+    hand = three
+    enter_list(hand)
+    hand.press(Qt.Key.Key_Down)
+    hand.press(Qt.Key.Key_F2)
+    dialog = hand.window.findChild(DocumentDetails)
+    hand.wait(dialog.isVisible)
+    name = next(one for one in dialog.findChildren(QLineEdit) if not one.isReadOnly())
+    name.clear()
+    qtbot.keyClick(name, Qt.Key.Key_Return)
+    assert dialog.isVisible()  # a blank name is refused inside the dialog
+    qtbot.keyClicks(name, "Hygiene meeting")
+    qtbot.keyClick(name, Qt.Key.Key_Return)
+    assert hand.state.documents[hand.state.document_order[0]].title == "Hygiene meeting"
+    hand.wait(lambda: words(hand, 1).startswith("Hygiene meeting"))
+    hand.press(Qt.Key.Key_Z, Ctrl)
+    hand.wait(lambda: not words(hand, 1).startswith("Hygiene meeting"))
+
+
+def test_ctrl_shift_down_moves_a_document(three):
+    hand = three
+    before = hand.state.document_order
+    enter_list(hand)
+    hand.press(Qt.Key.Key_Down)
+    hand.press(Qt.Key.Key_Down, Ctrl | Shift)
+    assert hand.state.document_order == (before[1], before[0], before[2])
+    assert cards(hand).current == before[0]
+
+
+def test_delete_takes_a_document_out_and_the_bar_brings_it_back(three, qtbot):
+    hand = three
+    before = hand.state.document_order
+    enter_list(hand)
+    hand.press(Qt.Key.Key_Down)
+    hand.press(Qt.Key.Key_Delete)
+    assert hand.state.document_order == before[1:]
+    assert hand.window.sentences
+    hand.press(Qt.Key.Key_Z, Ctrl)
+    assert hand.state.document_order == before
+
+
+def test_the_figures_follow_the_typing(three):
+    hand = three
+    hand.wait(lambda: "segment" in words(hand, 1) and "word" in words(hand, 1))
+    first = hand.state.document_order[0]
+    hand.go(1, edit=True)
+    hand.wait(lambda: hand.grid.editing)
+    hand.type("one two three ")
+    total = sum(len(one.target.split()) for one in hand.state.document_segments(first))
+    hand.wait(lambda: f"{total} word" in words(hand, 1))

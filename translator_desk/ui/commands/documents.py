@@ -1,0 +1,194 @@
+"""What can be done with a document: named, dated, moved, taken out, written to a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+from translator_desk.app.commands.document_list import MoveDocument
+from translator_desk.app.commands.documents import RemoveDocument
+from translator_desk.app.exports import document_text
+from translator_desk.errors import DeskError
+from translator_desk.model.ids import DocumentId
+from translator_desk.ui.actions import ActionSpec, Menu
+from translator_desk.ui.context import DeskContext
+from translator_desk.ui.dialogs.document_details import DocumentDetails
+from translator_desk.ui.dialogs.export import ExportDialog
+from translator_desk.ui.noop import QT_TRANSLATE_NOOP
+from translator_desk.ui.palette import plain_name
+from translator_desk.wording import say
+
+
+def document_here(context: DeskContext) -> DocumentId | None:
+    """Return the document that the grid shows, or the one of the current segment, or the only one."""
+    if not context.is_open:
+        return None
+    state = context.session.state
+    if context.focus.document is not None:
+        return context.focus.document
+    segment = state.segments.get(context.focus.segment) if context.focus.segment is not None else None
+    if segment is not None:
+        return segment.document
+    return state.document_order[0] if len(state.document_order) == 1 else None
+
+
+def move_document(context: DeskContext, document: DocumentId, by: int) -> None:
+    """Move a document in the list."""
+    context.execute(MoveDocument(document, by))
+
+
+def _remove(context: DeskContext, document: DocumentId) -> None:
+    """Take a document out; the bar offers to bring it back, so nobody is asked before."""
+    title = context.session.state.documents[document].title
+    context.grid.leave()
+    if context.focus.document == document:
+        context.focus.set_document(None)
+    if context.execute(RemoveDocument(document)) is None:
+        return
+
+    def bring_back() -> None:
+        # Ctrl+Z would do the same; after other work it would take back that first.
+        try:
+            context.session.undo(context.actions)
+        except DeskError as error:
+            context.tell_error(error)
+
+    context.shell.tell(
+        say(
+            "“{title}” is out of the project. Its file is untouched.",
+            "“{title}”已移出项目，其文件未受影响。",
+            title=title,
+        ),
+        (say("Bring it back", "恢复"), bring_back),
+    )
+
+
+def _copy(context: DeskContext, document: DocumentId, *, source: bool) -> None:
+    state = context.session.state
+    text = document_text(state.documents[document], state.document_segments(document), source=source)
+    QApplication.clipboard().setText(text)
+    said = (
+        QCoreApplication.translate("Documents", "The Chinese of this document is on the clipboard.")
+        if source
+        else QCoreApplication.translate("Documents", "The English of this document is on the clipboard.")
+    )
+    context.shell.whisper(said)
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Something that can be done with one document.
+
+    Attributes:
+        id: Stable name.
+        text: What it is called, marked with ``QT_TRANSLATE_NOOP("Actions", ...)``.
+        run: Does it.
+        section: Deeds of another section are parted by a line.
+        changes: Whether it changes the project, so that a project open for reading does not offer it.
+    """
+
+    id: str
+    text: str
+    run: Callable[[DeskContext, DocumentId], object]
+    section: str
+    changes: bool = True
+
+    def name(self) -> str:
+        """Return what it is called in the window's language."""
+        return plain_name(QCoreApplication.translate("Actions", self.text))
+
+
+DEEDS = (
+    Deed(
+        "details",
+        QT_TRANSLATE_NOOP("Actions", "&Name and date…"),
+        lambda context, document: DocumentDetails(context, document).open(),
+        "about",
+    ),
+    Deed("move-up", QT_TRANSLATE_NOOP("Actions", "Move document &up"), partial(move_document, by=-1), "order"),
+    Deed("move-down", QT_TRANSLATE_NOOP("Actions", "Move document &down"), partial(move_document, by=1), "order"),
+    Deed(
+        "copy-source", QT_TRANSLATE_NOOP("Actions", "Copy &Chinese"), partial(_copy, source=True), "copy", changes=False
+    ),
+    Deed(
+        "copy-target",
+        QT_TRANSLATE_NOOP("Actions", "Copy &English"),
+        partial(_copy, source=False),
+        "copy",
+        changes=False,
+    ),
+    Deed(
+        "export",
+        QT_TRANSLATE_NOOP("Actions", "&Export…"),
+        lambda context, document: ExportDialog(context, document).open(),
+        "files",
+        changes=False,
+    ),
+    Deed("remove", QT_TRANSLATE_NOOP("Actions", "&Remove from the project"), _remove, "remove"),
+)
+"""What the list of documents offers for each of them."""
+
+
+def _is_here(context: DeskContext) -> bool:
+    return document_here(context) is not None
+
+
+def _is_writable(context: DeskContext) -> bool:
+    return context.writable and document_here(context) is not None
+
+
+def _here(deed_id: str) -> Callable[[DeskContext], None]:
+    """Return the call that does a deed with the document at hand."""
+    deed = next(one for one in DEEDS if one.id == deed_id)
+
+    def run(context: DeskContext) -> None:
+        document = document_here(context)
+        if document is not None:
+            deed.run(context, document)
+
+    return run
+
+
+ACTIONS = (
+    ActionSpec(
+        id="document.export",
+        text=QT_TRANSLATE_NOOP("Actions", "&Export…"),
+        run=_here("export"),
+        menu=Menu.FILE,
+        keys=("Ctrl+E",),
+        enabled=_is_here,
+        section=30,
+    ),
+    ActionSpec(
+        id="document.details",
+        text=QT_TRANSLATE_NOOP("Actions", "Name and &date of the document…"),
+        run=_here("details"),
+        menu=Menu.FILE,
+        enabled=_is_writable,
+        section=22,
+    ),
+    ActionSpec(
+        id="document.move-up",
+        text=QT_TRANSLATE_NOOP("Actions", "Move document &up"),
+        run=_here("move-up"),
+        enabled=_is_writable,
+    ),
+    ActionSpec(
+        id="document.move-down",
+        text=QT_TRANSLATE_NOOP("Actions", "Move document &down"),
+        run=_here("move-down"),
+        enabled=_is_writable,
+    ),
+    ActionSpec(
+        id="document.remove",
+        text=QT_TRANSLATE_NOOP("Actions", "Re&move the document"),
+        run=_here("remove"),
+        menu=Menu.FILE,
+        enabled=_is_writable,
+        section=23,
+    ),
+)
