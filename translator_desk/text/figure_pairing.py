@@ -18,6 +18,10 @@ from translator_desk.text.figure_words import units
 from translator_desk.text.quantity import DATE_KINDS, Hedge, Kind, Quantity, digits_of, significant
 
 _NUMBERS = frozenset({Kind.CARDINAL, Kind.PERCENT, Kind.POINT, Kind.MULTIPLE, Kind.FRACTION, Kind.DOUBLING})
+_NUMBERS_AND_ORDINALS = _NUMBERS | {Kind.ORDINAL}
+_STRICT = frozenset({Kind.WEEKDAY, Kind.HALF_YEAR, Kind.THIRD_OF_MONTH})
+_DAYS = frozenset({Kind.MONTH, Kind.DAY})
+_YEARS = frozenset({Kind.YEAR, Kind.DECADE})
 _RATES = frozenset({Kind.PERCENT, Kind.POINT})
 _LOOSE = frozenset({Kind.CARDINAL, Kind.CODE, Kind.ORDINAL, Kind.TIME, Kind.DECADE, Kind.SESSION})
 _CONVERTED = 0.03
@@ -73,6 +77,10 @@ def pair_figures(source: Sequence[Quantity], target: Sequence[Quantity], lengths
         target: Figures of the English.
         lengths: Lengths of the two texts, to compare places by.
     """
+    if not source or not target:
+        return Pairing(tuple(source), tuple(target), lost=tuple(source), added=tuple(target))
+    if len(source) == len(target) == 1 and answers(source[0], target[0]):
+        return Pairing(tuple(source), tuple(target), (Pair(0, 0),))
     work = _Work(source, target, lengths)
     work.pair(_same)
     work.pair(answers)
@@ -103,19 +111,19 @@ def _same(zh: Quantity, en: Quantity) -> bool:
 
 def answers(zh: Quantity, en: Quantity) -> bool:
     """Return whether the English figure can say what the Chinese one says."""
-    kinds = {zh.kind, en.kind}
-    if Kind.WEEKDAY in kinds or Kind.HALF_YEAR in kinds or Kind.THIRD_OF_MONTH in kinds:
-        return zh.kind is en.kind and zh.low == en.low
-    if Kind.MONTH in kinds or Kind.DAY in kinds:
-        return zh.low == en.low and (zh.kind is en.kind or (en.kind in _LOOSE and zh.kind in (Kind.MONTH, Kind.DAY)))
+    kind, other = zh.kind, en.kind
+    if kind in _STRICT or other in _STRICT:
+        return kind is other and zh.low == en.low
+    if kind in _DAYS or other in _DAYS:
+        return zh.low == en.low and (kind is other or (kind in _DAYS and other in _LOOSE))
     if zh.low != zh.high or en.low != en.high:
         vague = zh.low != zh.high or not zh.firm or (zh.hedge is not Hedge.EXACT and significant(zh.low) == 1)
         return vague and en.low <= zh.high and zh.low <= en.high
     if zh.low == en.low or zh.may_be(en.low) or en.may_be(zh.low) or any(one in en.also for one in zh.also):
         return True
-    if Kind.YEAR in kinds or Kind.DECADE in kinds:
+    if kind in _YEARS or other in _YEARS:
         return _same_year(zh, en)
-    if kinds <= _NUMBERS | {Kind.ORDINAL}:
+    if kind in _NUMBERS_AND_ORDINALS and other in _NUMBERS_AND_ORDINALS:
         return _same_share(zh, en) or _converted(zh, en) or rounded(zh, en)
     return False
 
@@ -198,13 +206,15 @@ class _Work:
 
     def pair(self, agree: Callable[[Quantity, Quantity], bool]) -> None:
         """Pair what is free and agrees; firm figures choose first, then the nearest."""
-        candidates = [
-            (not (self.source[i].firm and self.target[j].firm), self._rank(i, j), self._distance(i, j), i, j)
-            for i in self.free_source
-            for j in self.free_target
-            if agree(self.source[i], self.target[j])
-        ]
-        for *_, i, j in sorted(candidates):
+        source, target = self.source, self.target
+        found = [(i, j) for i in self.free_source for j in self.free_target if agree(source[i], target[j])]
+        if len(found) > 1 and not (len({i for i, _ in found}) == len({j for _, j in found}) == len(found)):
+            ranked = sorted(
+                (not (source[i].firm and target[j].firm), self._rank(i, j), self._distance(i, j), i, j)
+                for i, j in found
+            )
+            found = [(i, j) for *_, i, j in ranked]
+        for i, j in found:
             if i in self.free_source and j in self.free_target:
                 del self.free_source[i], self.free_target[j]
                 self.agreed.append(Pair(i, j))
@@ -226,7 +236,9 @@ class _Work:
         return Kind.PERCENT if one.kind in _RATES else Kind.CARDINAL
 
     def altered(self) -> list[Pair]:
-        """Return the pairs of left-over figures that a slip explains, surest first."""
+        """Return the pairs of left-over figures that a slip explains, in the order of the target."""
+        if not self.free_source or not self.free_target:
+            return []
         repeats = {i for i in self.free_source if any(_repeated(self.source[i], one) for one in self.target)}
         again = {j for j in self.free_target if any(_repeated(one, self.target[j]) for one in self.source)}
         scored: list[tuple[float, int, int, Slip]] = []
