@@ -11,7 +11,7 @@ from enum import Enum, StrEnum
 from functools import cache
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from translator_desk.app.changes import Changes
@@ -113,6 +113,7 @@ class Actions(QObject):
         self._context = context
         self._actions: dict[str, QAction] = {}
         self._specs: dict[str, ActionSpec] = {}
+        self._by_keys: dict[str, QAction] = {}
         self._menus: dict[Menu, QMenu] = {}
         self._grid = grid
         for spec in (*all_actions(), *extra):
@@ -132,6 +133,11 @@ class Actions(QObject):
     def __iter__(self) -> Iterator[tuple[ActionSpec, QAction]]:
         for action_id, spec in self._specs.items():
             yield spec, self._actions[action_id]
+
+    def owns(self, event: QKeyEvent) -> bool:
+        """Return whether a key belongs to a command that can be done now; an editor would swallow some of them."""
+        action = self._by_keys.get(QKeySequence(event.keyCombination()).toString())
+        return action is not None and action.isEnabled()
 
     def fill(self, bar: QMenuBar) -> None:
         """Make the menus; a menu without commands is not made."""
@@ -201,6 +207,7 @@ class Actions(QObject):
             self._grid.addAction(action)
         else:
             self._context.window.addAction(action)
+            self._by_keys.update((QKeySequence(keys).toString(), action) for keys in spec.keys)
         self._specs[spec.id] = spec
         self._actions[spec.id] = action
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from translator_desk.app.changes import Changes
+from translator_desk.model.issue import Issue
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.icons import pixmap
 
@@ -85,5 +86,13 @@ class FlagStrip(QFrame):
             return
         open_now = self._context.project.checking.issues(issue.segment)
         if issue not in open_now:
-            again = [one for one in open_now if one.fingerprint == issue.fingerprint and one.check == issue.check]
-            self._context.focus.set_issue(again[0] if again else None)
+            self._context.focus.set_issue(_same(issue, open_now))
+
+
+def _same(issue: Issue, issues: tuple[Issue, ...]) -> Issue | None:
+    """Return the flag that says the same now, else another one about the same words, or None."""
+    for one in issues:
+        if one.fingerprint == issue.fingerprint and one.check == issue.check:
+            return one
+    words = issue.target
+    return next((one for one in issues if words and one.target and one.target.overlaps(words)), None)

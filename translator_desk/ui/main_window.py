@@ -20,6 +20,7 @@ from translator_desk.ui.filter_bar import FilterBar
 from translator_desk.ui.flag_strip import FlagStrip
 from translator_desk.ui.grid.segment_view import SegmentView
 from translator_desk.ui.messages import Language
+from translator_desk.ui.person_strip import PersonStrip
 from translator_desk.ui.projects import Projects
 from translator_desk.ui.start_page import StartPage
 from translator_desk.ui.status_bar import StatusBar
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self.filter_bar = FilterBar(self.context, self.grid, self)
         self._flag = FlagStrip(self.context, self)
         self._start = StartPage(self.context, self.projects, self)
+        self._person = PersonStrip(self.context, self.projects, self)
         self._nothing = QLabel(self)
         self._status = StatusBar(self.context, self)
         self._docks = Docks(self, self.context)
@@ -70,6 +72,8 @@ class MainWindow(QMainWindow):
         self.projects.working.connect(self._work)
         self.projects.before_close.connect(self._state.keep_place)
         self.projects.opened.connect(self._opened)
+        self.projects.filled.connect(self._filled)
+        self.projects.person_known.connect(self._person_known)
         self.setAcceptDrops(True)
         self._retitle()
         if desk.settings_problem is not None:
@@ -173,6 +177,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._errors)
+        column.addWidget(self._person)
         column.addWidget(self._pages, 1)
         self.setCentralWidget(central)
         self.setStatusBar(self._status)
@@ -193,13 +198,18 @@ class MainWindow(QMainWindow):
         self._show_page()
 
     def _opened(self) -> None:
-        if self.context.is_open:
-            self._state.restore_place(self.context.project.path)
-            self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._status.refresh()
-        self._start.refresh()
-        self.context.actions.refresh_soon()
+        self._state.restore_place(self.context.project.path)
+        self._filled()
+
+    def _filled(self) -> None:
+        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_page()
+        self.context.actions.refresh_soon()
+
+    def _person_known(self) -> None:
+        self._status.refresh()
+        self._person.refresh()
+        self.context.actions.refresh_soon()
 
     def _changed(self, changes: Changes) -> None:
         if changes.structure:

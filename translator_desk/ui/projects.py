@@ -34,12 +34,16 @@ class Projects(QObject):
         working(bool): Something is being opened or read; the window says so.
         before_close(): The open project is about to be closed; its place can be noted.
         opened(): A project is open and in the grid.
+        filled(): Texts were added to the open project.
+        person_known(): Name or role of who sits at the desk are others now.
         handed_over(): Another window of this person has the project; it came to the front.
     """
 
     working = Signal(bool)
     before_close = Signal()
     opened = Signal()
+    filled = Signal()
+    person_known = Signal()
     handed_over = Signal()
 
     def __init__(self, context: DeskContext) -> None:
@@ -169,7 +173,7 @@ class Projects(QObject):
         """Let the open project know who sits at the desk."""
         if self._context.is_open:
             self._context.session.person = self._context.desk.person
-        self.opened.emit()
+        self.person_known.emit()
 
     def _let_go(self, then: Callable[[], None] | None) -> None:
         self._closing = False
@@ -225,12 +229,19 @@ class Projects(QObject):
 
     def _read(self, project: OpenProject, options: InputOptions) -> None:
         self.working.emit(True)
+        before = set(project.session.state.document_order)
 
         def done(warnings: tuple[Message, ...]) -> None:
             self.working.emit(False)
+            if not (self._context.is_open and self._context.project is project):
+                return  # closed while the texts were being read
             for warning in warnings:
                 self._context.shell.tell(warning, level=Level.WARNING)
-            self.opened.emit()
+            self.filled.emit()
+            state = project.session.state
+            new = [keys[0] for one in state.document_order if one not in before and (keys := state.order[one])]
+            if new:
+                self._context.focus.go_to(new[0])
 
         self._context.desk.import_paths(project, options, done, self._failed)
 

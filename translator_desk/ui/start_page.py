@@ -1,4 +1,4 @@
-"""What is seen while no project is open: what the desk is, ways to begin, recent projects, name and role."""
+"""What is seen while no project is open: what the desk is, ways to begin, recent projects."""
 
 from __future__ import annotations
 
@@ -6,12 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import (
-    QComboBox,
-    QFormLayout,
     QFrame,
     QGridLayout,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -20,11 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from translator_desk.errors import DeskError
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.icons import icon, pixmap
 from translator_desk.ui.projects import Projects
-from translator_desk.ui.role_names import ROLES, role_name
 
 WIDTH = 620
 WAYS = ("project.open", "project.add", "project.paste", "project.sample")
@@ -42,19 +37,12 @@ class StartPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._sign = QLabel()
         self._title, self._line, self._drop = self._plain(), self._plain(), self._plain()
-        self._asking, self._recent_title = self._plain(), self._plain()
-        self._name = QLineEdit()
-        self._role = QComboBox()
-        for role in ROLES:
-            self._role.addItem("", role)
-        self._name_label, self._role_label = self._plain(), self._plain()
+        self._recent_title = self._plain()
         self._buttons = {action_id: QPushButton() for action_id in WAYS}
         self._recent = QListWidget()
         self._recent.setFrameShape(QFrame.Shape.NoFrame)
         self._recent.itemActivated.connect(self._open_recent)
         self._arrange()
-        self._name.editingFinished.connect(self._keep_person)
-        self._role.activated.connect(self._keep_person)
         context.themes.changed.connect(self._recolour)
         self.retranslate()
 
@@ -66,12 +54,9 @@ class StartPage(QScrollArea):
         self.retranslate()
 
     def refresh(self) -> None:
-        """Show the recent projects and whether name and role are still to be asked."""
-        settings = self._context.desk.settings
-        self._person.setVisible(not settings.person)
-        self._role.setCurrentIndex(max(self._role.findData(settings.role), 0))
+        """Show the recent projects."""
         self._recent.clear()
-        for path in settings.recent:
+        for path in self._context.desk.settings.recent:
             file = Path(path)
             item = QListWidgetItem(f"{file.stem}\n{file.parent}")
             item.setData(Qt.ItemDataRole.UserRole, path)
@@ -92,16 +77,8 @@ class StartPage(QScrollArea):
             )
         )
         self._drop.setText(self.tr("Or drop texts, pairs or a project onto this window."))
-        self._asking.setText(self.tr("Who works at this desk? The name is printed in the record of changes."))
-        self._name_label.setText(self.tr("Name"))
-        self._role_label.setText(self.tr("Role"))
-        self._name.setPlaceholderText(self.tr("for instance Li Wei"))
         self._recent_title.setText(self.tr("Recent projects"))
         self._recent.setAccessibleName(self.tr("Recent projects"))
-        self._name.setAccessibleName(self.tr("Name"))
-        self._role.setAccessibleName(self.tr("Role"))
-        for number in range(self._role.count()):
-            self._role.setItemText(number, role_name(str(self._role.itemData(number))))
         captions = {
             "project.open": (self.tr("Open a project"), self.tr("A .desk file you worked on before")),
             "project.add": (self.tr("Open texts"), self.tr("Articles, .zh/.en pairs, bilingual tables")),
@@ -138,12 +115,6 @@ class StartPage(QScrollArea):
             button.setMinimumHeight(3 * self.fontMetrics().lineSpacing() + 14)
             button.setStyleSheet("text-align: left; padding: 6px 14px;")
             grid.addWidget(button, number // 2, number % 2)
-        self._person = QFrame()
-        self._person.setFrameShape(QFrame.Shape.StyledPanel)
-        form = QFormLayout(self._person)
-        form.addRow(self._asking)
-        form.addRow(self._name_label, self._name)
-        form.addRow(self._role_label, self._role)
         page = QWidget()
         column = QVBoxLayout()
         column.setSpacing(14)
@@ -154,33 +125,22 @@ class StartPage(QScrollArea):
         head.addWidget(self._title, 0, 1)
         head.addWidget(self._line, 1, 1)
         column.addLayout(head)
-        column.addWidget(self._person)
         column.addLayout(grid)
         column.addWidget(self._drop)
         column.addWidget(self._recent_title)
         column.addWidget(self._recent)
-        column.addStretch(1)
         holder = QWidget()
         holder.setLayout(column)
-        holder.setMaximumWidth(WIDTH)
         middle = QGridLayout(page)
-        middle.setContentsMargins(24, 48, 24, 24)
+        middle.setContentsMargins(24, 24, 24, 24)
+        middle.setRowStretch(0, 1)
+        middle.setRowStretch(2, 2)
         middle.setColumnStretch(0, 1)
         middle.setColumnStretch(1, 0)
         middle.setColumnStretch(2, 1)
         holder.setMinimumWidth(WIDTH)
-        middle.addWidget(holder, 0, 1)
+        middle.addWidget(holder, 1, 1)
         self.setWidget(page)
-
-    def _keep_person(self) -> None:
-        name = self._name.text().strip()
-        if not name:
-            return
-        try:
-            self._context.desk.change_settings(person=name, role=str(self._role.currentData()))
-        except DeskError as error:
-            self._context.tell_error(error)
-        self._projects.person_changed()
 
     def _open_recent(self, item: QListWidgetItem) -> None:
         self._projects.open(Path(str(item.data(Qt.ItemDataRole.UserRole))))
@@ -190,7 +150,7 @@ class StartPage(QScrollArea):
         self._sign.setPixmap(pixmap("translator-desk", "#000000", 64, self.devicePixelRatioF()))
         for name, button in zip(("open", "files", "paste", "sample"), self._buttons.values(), strict=True):
             button.setIcon(icon(name, theme.colour("accent")))
-        for label in (self._line, self._drop, self._asking):
+        for label in (self._line, self._drop):
             palette = label.palette()
             palette.setColor(label.foregroundRole(), theme.colour("muted"))
             label.setPalette(palette)

@@ -31,6 +31,7 @@ class StatusBar(QStatusBar):
         self._problem: Message | None = None
         self._saved_at: QDateTime | None = None
         self.setSizeGripEnabled(False)
+        self.setContentsMargins(8, 0, 8, 0)
         self._place = _label(self)
         self._counts = {level: _label(self) for level in (Level.ERROR, Level.WARNING, Level.INFO)}
         self._signs = {level: _label(self) for level in self._counts}
@@ -50,8 +51,14 @@ class StatusBar(QStatusBar):
         self._checked = _label(self)
         self._safe = _label(self)
         self._who = _label(self)
+        self._said = _label(self)
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(WHISPER_MS)
+        self._quiet.timeout.connect(self._said.clear)
         for widget in (self._place, flags):
             self.addWidget(widget)
+        self.addWidget(self._said, 1)
         for widget in (self._checked, self._progress, self._safe, self._who):
             self.addPermanentWidget(widget)
         self._counting = QTimer(self)
@@ -67,7 +74,13 @@ class StatusBar(QStatusBar):
 
     def whisper(self, text: str) -> None:
         """Show a sentence for a few seconds."""
-        self.showMessage(text, WHISPER_MS)
+        self._said.setText(text)
+        self._quiet.start()
+
+    @property
+    def whispered(self) -> str:
+        """What is being said, or ""."""
+        return self._said.text()
 
     def refresh(self) -> None:
         """Show everything anew."""

@@ -130,7 +130,7 @@ class CellLayouts:
             segment.version,
             source,
             target,
-            max(self.smallest, ceil(max(source_height, target_height)) + 2 * PADDING),
+            self._row_height(source_height, target_height),
             source_text,
             target_text,
             marks,
@@ -140,31 +140,33 @@ class CellLayouts:
             self._rows.popitem(last=False)
         return made
 
-    def text_height(self, text: str) -> int:
-        """Return the height a target text needs, padding included."""
-        _, height = self._laid_out(_drawable(text), self.style.target_font, self.style.target_width, ())
-        return max(self.smallest, ceil(height) + 2 * PADDING)
-
     def estimate(self, segment: Segment) -> int:
         """Return about how high a segment's row is, without laying it out."""
         style = self.style
         lines = 1 + int(len(segment.target) * self._latin_advance / style.target_width)
         if "\n" in segment.target:
             lines += segment.target.count("\n")
-        height = lines * self._target_line
+        source_height = 0.0
         if style.source_width:
-            lines = 1 + int(len(segment.source) * self._han_advance / style.source_width)
-            height = max(height, lines * self._source_line)
-        return max(self.smallest, ceil(height) + 2 * PADDING)
+            source_height = (1 + int(len(segment.source) * self._han_advance / style.source_width)) * self._source_line
+        return self._row_height(source_height, lines * self._target_line)
+
+    def _row_height(self, source: float, target: float) -> int:
+        return max(self.smallest, ceil(max(source + self.source_drop, target + self.target_drop)) + 2 * PADDING)
 
     def _measure_style(self) -> None:
         source, target = QFontMetricsF(self.style.source_font), QFontMetricsF(self.style.target_font)
         self._han_advance = source.horizontalAdvance("中文国家卫生城市") / 8
         sample = "The municipal government held a meeting on the plan. "
         self._latin_advance = target.horizontalAdvance(sample) / len(sample) * 1.03
+        # Both columns stand on one line: Chinese letters reach higher than Latin ones.
+        self.source_drop = ceil(max(target.ascent() - source.ascent(), 0.0))
+        self.target_drop = ceil(max(source.ascent() - target.ascent(), 0.0))
         self._source_line = max(source.lineSpacing(), 1.0)
         self._target_line = max(target.lineSpacing(), 1.0)
-        self.smallest = ceil(max(self._source_line, self._target_line)) + 2 * PADDING
+        lines = max(self._source_line + self.source_drop, self._target_line + self.target_drop)
+        self.smallest = ceil(lines) + 2 * PADDING
+        self.baseline = PADDING + max(source.ascent(), target.ascent())
 
     def _laid_out(self, text: str, font: QFont, width: int, marks: Sequence[Mark]) -> tuple[QTextLayout, float]:
         layout = QTextLayout(text, font)

@@ -16,7 +16,7 @@ from translator_desk.ui.grid.cell_layouts import CellLayouts
 from translator_desk.ui.grid.issue_marks import issue_at
 from translator_desk.ui.grid.row_heights import RowHeights
 from translator_desk.ui.grid.segment_model import Column, SegmentModel
-from translator_desk.ui.grid.target_editor import TargetEditor
+from translator_desk.ui.grid.target_editor import BORDER, TargetEditor
 from translator_desk.wording import say
 
 LARGEST_SHARE = 0.6
@@ -46,7 +46,7 @@ class Editing(QObject):
         self._before = ""
         self._restorable: tuple[SegmentId, str] | None = None
         self.segment: SegmentId | None = None
-        self.editor = TargetEditor(view.viewport())
+        self.editor = TargetEditor(view.viewport(), lambda event: context.actions.owns(event))
         self.editor.edited.connect(self._edited)
         self.editor.leave_wished.connect(self._escape)
         self.editor.moved_on.connect(self.moved_on)
@@ -88,8 +88,7 @@ class Editing(QObject):
         """Close the editor; what was typed stays, unfinished letters of an input method are taken as they are."""
         if self.segment is None:
             return
-        if self.editor.composing:
-            QApplication.inputMethod().commit()
+        self.editor.finish_composing()
         left, self.segment = self.segment, None
         had_focus = self.editor.hasFocus()
         self.editor.hide()
@@ -124,11 +123,13 @@ class Editing(QObject):
             self.finish()
             return
         rect = self._view.visualRect(self._model.index(row, Column.TARGET))
+        rect.setTop(rect.top() + self._layouts.target_drop)
         most = max(self._layouts.smallest, int(self._view.viewport().height() * LARGEST_SHARE))
         scrolls = rect.height() > most
         policy = Qt.ScrollBarPolicy
         self.editor.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if scrolls else policy.ScrollBarAlwaysOff)
         rect.setHeight(min(rect.height(), most))
+        rect.adjust(-BORDER, -BORDER, BORDER, BORDER)
         if self.editor.geometry() != rect:
             self.editor.setGeometry(rect)
         if not scrolls:
@@ -164,8 +165,9 @@ class Editing(QObject):
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep unfinished letters when the keyboard goes elsewhere."""
+        """Keep what was typed when the keyboard goes elsewhere, unfinished letters included."""
         if event.type() == QEvent.Type.FocusOut and self.segment is not None and self._context.is_open:
+            self.editor.finish_composing()
             self._context.session.leave_row(self.segment)
         return super().eventFilter(watched, event)
 

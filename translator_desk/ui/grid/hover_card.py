@@ -57,7 +57,8 @@ class HoverCard(QFrame):
         if layout is None:
             return None
         rect = self._view.visualRect(index)
-        inside = QPointF(spot.x() - rect.left() - PADDING, spot.y() - rect.top() - PADDING)
+        drop = self._layouts.source_drop if index.column() == Column.SOURCE else self._layouts.target_drop
+        inside = QPointF(spot.x() - rect.left() - PADDING, spot.y() - rect.top() - PADDING - drop)
         for number in range(layout.lineCount()):
             line = layout.lineAt(number)
             if line.y() <= inside.y() < line.y() + line.height():

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout, QTextLine
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
+from translator_desk.model.issue import FixPart
 from translator_desk.model.segment import Segment
 from translator_desk.model.severity import Level
 from translator_desk.model.state import SegmentState
+from translator_desk.text.span import Span
+from translator_desk.ui.focus import Focus
 from translator_desk.ui.grid.cell_layouts import PADDING, CellLayouts
+from translator_desk.ui.grid.issue_marks import visible_span
 from translator_desk.ui.grid.segment_model import Column, SegmentModel
 from translator_desk.ui.icons import pixmap
+from translator_desk.ui.utf16 import UtfMap
 
 Index = QModelIndex | QPersistentModelIndex
+_RING = 1.6
+"""Width of the frame around the words of the current flag."""
 _BAR = 3
 """Width of the bar that shows the current row besides its ground."""
 
@@ -30,8 +37,9 @@ def state_icon(segment: Segment) -> str:
 class SegmentDelegate(QStyledItemDelegate):
     """Paints one cell after the other; nothing is laid out twice."""
 
-    def __init__(self, view: QTableView, model: SegmentModel, layouts: CellLayouts) -> None:
+    def __init__(self, view: QTableView, model: SegmentModel, layouts: CellLayouts, focus: Focus) -> None:
         super().__init__(view)
+        self._focus = focus
         self._view = view
         self._model = model
         self._layouts = layouts
@@ -66,14 +74,36 @@ class SegmentDelegate(QStyledItemDelegate):
 
     def _paint_text(self, painter: QPainter, rect: QRect, segment: Segment, column: int) -> None:
         laid = self._layouts.row(segment)
-        layout = laid.source if column == Column.SOURCE else laid.target
+        on_source = column == Column.SOURCE
+        layout = laid.source if on_source else laid.target
         if layout is None:
             return
+        drop = self._layouts.source_drop if on_source else self._layouts.target_drop
+        spot = QPointF(rect.left() + PADDING, rect.top() + PADDING + drop)
         painter.save()
         painter.setClipRect(rect)
         painter.setPen(self._layouts.style.theme.colour("text"))
-        layout.draw(painter, QPointF(rect.left() + PADDING, rect.top() + PADDING))
+        layout.draw(painter, spot)
+        issue = self._focus.issue
+        if issue is not None and issue.segment == segment.id:
+            span = issue.source if on_source else issue.target
+            if span is not None and (on_source or issue.part is FixPart.TARGET):
+                self._paint_ring(painter, spot, layout, laid.source_text if on_source else laid.target_text, span)
         painter.restore()
+
+    def _paint_ring(self, painter: QPainter, spot: QPointF, layout: QTextLayout, text: str, span: Span) -> None:
+        """Frame the words of the flag being dealt with."""
+        start, length = UtfMap(text).range_to_qt(visible_span(text, span))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._layouts.style.theme.colour("ring"), _RING))
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            first, last = line.textStart(), line.textStart() + line.textLength()
+            if start < last and start + length > first:
+                left = _x(line, max(start, first))
+                right = _x(line, min(start + length, last))
+                box = QRectF(spot.x() + left, spot.y() + line.y(), right - left, line.height())
+                painter.drawRoundedRect(box.adjusted(-2, -0.5, 2, 0.5), 3, 3)
 
     def _paint_number(self, painter: QPainter, rect: QRect, index: Index, current: bool) -> None:
         theme = self._layouts.style.theme
@@ -81,14 +111,15 @@ class SegmentDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(rect.left(), rect.top(), _BAR, rect.height()), theme.colour("accent"))
         painter.setFont(self._view.font())
         painter.setPen(theme.colour("text" if current else "muted"))
-        place = rect.adjusted(_BAR, PADDING, -PADDING, 0)
-        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, str(index.data()))
+        words = str(index.data())
+        left = rect.right() - PADDING - painter.fontMetrics().horizontalAdvance(words)
+        painter.drawText(QPointF(left, rect.top() + self._layouts.baseline), words)
 
     def _paint_status(self, painter: QPainter, rect: QRect, segment: Segment) -> None:
         theme = self._layouts.style.theme
         edge = self.icon_edge()
         ratio = self._view.devicePixelRatioF()
-        top = rect.top() + PADDING
+        top = rect.top() + round(self._layouts.baseline - self._view.fontMetrics().ascent())
         left = rect.left() + PADDING
         name = state_icon(segment)
         painter.drawPixmap(left, top, pixmap(name, theme.colour(name.replace("-", "_")).name(), edge, ratio))
@@ -124,6 +155,11 @@ class SegmentDelegate(QStyledItemDelegate):
     def icon_edge(self) -> int:
         """Return the edge of the icons in the status column: they grow with the system's letters."""
         return max(14, self._view.fontMetrics().height())
+
+
+def _x(line: QTextLine, position: int) -> float:
+    # PySide returns the position with the place it was moved to.
+    return float(line.cursorToX(position)[0])
 
 
 def level_colour(level: Level, colour: object) -> QColor:

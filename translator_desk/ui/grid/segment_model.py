@@ -17,6 +17,7 @@ from translator_desk.model.severity import Level
 from translator_desk.model.state import SegmentState
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.grid.filter_model import RowFilter
+from translator_desk.ui.plain import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
@@ -162,7 +163,7 @@ class SegmentModel(QAbstractTableModel):
         if role == _Role.AccessibleTextRole:
             return self._spoken(row, column)
         if role == _Role.ToolTipRole and column is Column.STATUS:
-            return self._status(row)
+            return plain_tip(self._status(row))
         return None
 
     def _text(self, row: int, column: Column) -> str | None:

@@ -50,7 +50,7 @@ class SegmentView(QTableView):
         self.rows = SegmentModel(context)
         self._layouts = CellLayouts(self._style(), self._marks)
         self._heights = RowHeights(self, self.rows, self._layouts)
-        self._delegate = SegmentDelegate(self, self.rows, self._layouts)
+        self._delegate = SegmentDelegate(self, self.rows, self._layouts, context.focus)
         self._prepare()
         self.editing_in_place = Editing(self, self.rows, self._layouts, self._heights, context)
         self.setModel(self.rows)
@@ -69,7 +69,7 @@ class SegmentView(QTableView):
         context.project_changed.connect(self._project_changed)
         context.focus.wanted.connect(self._go)
         context.focus.document_changed.connect(self._show_document)
-        context.focus.issue_changed.connect(self.editing_in_place.show_ring)
+        context.focus.issue_changed.connect(self._show_ring)
         context.themes.changed.connect(self.restyle)
 
     @property
@@ -352,6 +352,10 @@ class SegmentView(QTableView):
         here = self.rows.row_of(self._context.focus.segment)
         if here is not None:
             self._make_current(here)
+
+    def _show_ring(self) -> None:
+        self.editing_in_place.show_ring()
+        self.viewport().update()
 
     def _settle(self) -> None:
         self._heights.measure_visible()

@@ -6,10 +6,11 @@ methods compose undisturbed: while they do, nothing is read, moved or marked.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
+    QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
@@ -26,6 +27,8 @@ from translator_desk.ui.grid.cell_layouts import PADDING, Style
 from translator_desk.ui.grid.issue_marks import Mark, MarkKind, char_format
 from translator_desk.ui.utf16 import UtfMap, edit_between, shown
 
+BORDER = 1
+"""Width of the line around the editor, in device-independent pixels."""
 _Key = Qt.Key
 _Shift = Qt.KeyboardModifier.ShiftModifier
 
@@ -69,11 +72,12 @@ class TargetEditor(QPlainTextEdit):
     caret_moved = Signal()
     composed = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, key_is_taken: Callable[[QKeyEvent], bool]) -> None:
         super().__init__(parent)
         self._text = ""
         self._places = UtfMap("")
         self._filling = False
+        self._key_is_taken = key_is_taken
         self._marks: tuple[Mark, ...] = ()
         self._theme_name = "light"
         self.setUndoRedoEnabled(False)
@@ -100,7 +104,8 @@ class TargetEditor(QPlainTextEdit):
 
     def use(self, style: Style) -> None:
         """Take over letters and colours of the grid."""
-        self.setFont(style.target_font)
+        self.setStyleSheet(f"TargetEditor {{ border: {BORDER}px solid {style.theme.colour('accent').name()}; }}")
+        self.setFont(style.target_font)  # after the sheet, which would put back the application's
         self._theme_name = style.theme.name
         self._highlighter.show_marks([])
         self.show_marks(self._marks)
@@ -146,6 +151,16 @@ class TargetEditor(QPlainTextEdit):
         cursor.setPosition(self._places.to_qt(span.end), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
+    def finish_composing(self) -> None:
+        """Take the unfinished letters of an input method as they are."""
+        if self.composing:
+            QGuiApplication.inputMethod().commit()
+        if self.composing:
+            # No input method answered: the letters are still only shown and would be lost.
+            event = QInputMethodEvent()
+            event.setCommitString(self.textCursor().block().layout().preeditAreaText())
+            QGuiApplication.sendEvent(self, event)
+
     def write(self, words: str) -> None:
         """Write words over the selection, as typing does."""
         self.textCursor().insertText(shown(words))
@@ -177,11 +192,11 @@ class TargetEditor(QPlainTextEdit):
         self.setExtraSelections([ring])
 
     def event(self, event: QEvent) -> bool:
-        """Let undo and redo pass to the session's one stack: this widget would swallow their keys."""
+        """Let the keys of commands pass (undo, Ctrl+K, Ctrl+E...): this widget would swallow them."""
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and (event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo))
+            and (self._key_is_taken(event) or _is_undo_or_redo(event))
         ):
             event.ignore()
             return False
@@ -190,7 +205,7 @@ class TargetEditor(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Type; Tab, Enter and Esc lead on."""
         key, shift = event.key(), bool(event.modifiers() & _Shift)
-        if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
+        if _is_undo_or_redo(event):
             event.ignore()
         elif key == _Key.Key_Escape:
             self.leave_wished.emit()
@@ -239,6 +254,10 @@ class TargetEditor(QPlainTextEdit):
     def _caret(self) -> None:
         if not self._filling and not self.composing:
             self.caret_moved.emit()
+
+
+def _is_undo_or_redo(event: QKeyEvent) -> bool:
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
 
 
 def clean(text: str, *, breaks: bool) -> str:

@@ -1,0 +1,104 @@
+"""Asks once who works at this desk: a strip on top of whatever is shown, never a dialog."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
+
+from translator_desk.errors import DeskError
+from translator_desk.ui.context import DeskContext
+from translator_desk.ui.projects import Projects
+from translator_desk.ui.role_names import ROLES, role_name
+
+HINT = "person"
+"""Name of this question among the hints that were seen."""
+
+
+class PersonStrip(QFrame):
+    """Shown until name and role are given or the question is put aside."""
+
+    def __init__(self, context: DeskContext, projects: Projects, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._projects = projects
+        self._asking, self._name_label, self._role_label = QLabel(self), QLabel(self), QLabel(self)
+        for label in (self._asking, self._name_label, self._role_label):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._asking.setWordWrap(True)
+        self._asking.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._name, self._role = QLineEdit(self), QComboBox(self)
+        self._name.setMinimumWidth(160)
+        self._name_label.setBuddy(self._name)
+        self._role_label.setBuddy(self._role)
+        for role in ROLES:
+            self._role.addItem("", role)
+        self._keep, self._later = QPushButton(self), QPushButton(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 8, 6)
+        row.setSpacing(8)
+        row.addWidget(self._asking, 1)
+        for widget in (self._name_label, self._name, self._role_label, self._role, self._keep, self._later):
+            row.addWidget(widget)
+        self.setAutoFillBackground(True)
+        self._name.textChanged.connect(lambda text: self._keep.setEnabled(bool(text.strip())))
+        self._keep.clicked.connect(self._keep_person)
+        self._later.clicked.connect(self._put_aside)
+        context.themes.changed.connect(self._recolour)
+        self._keep.setEnabled(False)
+        self._recolour()
+        self.retranslate()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show or hide: somebody may have given the name elsewhere."""
+        settings = self._context.desk.settings
+        self._role.setCurrentIndex(max(self._role.findData(settings.role), 0))
+        self.setVisible(not settings.person and HINT not in settings.hints_seen)
+
+    def retranslate(self) -> None:
+        """Take all words anew in the language in force."""
+        self._asking.setText(self.tr("Who works at this desk? The name stands beside every change in the record."))
+        self._name_label.setText(self.tr("Name"))
+        self._role_label.setText(self.tr("Role"))
+        self._name.setAccessibleName(self.tr("Name"))
+        self._role.setAccessibleName(self.tr("Role"))
+        self._name.setPlaceholderText(self.tr("for instance Li Wei"))
+        self._keep.setText(self.tr("Keep"))
+        self._later.setText(self.tr("Not now"))
+        for number in range(self._role.count()):
+            self._role.setItemText(number, role_name(str(self._role.itemData(number))))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter keeps the name, Esc puts the question aside."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._keep_person()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._put_aside()
+        else:
+            super().keyPressEvent(event)
+
+    def _keep_person(self) -> None:
+        if name := self._name.text().strip():
+            self._change(person=name, role=str(self._role.currentData()))
+
+    def _put_aside(self) -> None:
+        self._change(hints_seen=(*self._context.desk.settings.hints_seen, HINT))
+
+    def _change(self, **values: object) -> None:
+        try:
+            self._context.desk.change_settings(**values)
+        except DeskError as error:
+            self._context.tell_error(error)
+        self._projects.person_changed()
+
+    def _recolour(self) -> None:
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), self._context.themes.current.colour("bar_info"))
+        self.setPalette(palette)
