@@ -13,6 +13,7 @@ from translator_desk.app.paths import Paths
 from translator_desk.ui.application import Application
 
 LONGEST_MS = 20_000
+QUIET_LOOKS = 10
 
 
 def wait_until(fact: Callable[[], bool]) -> None:
@@ -42,6 +43,14 @@ def wait_for_flags(application: Application) -> None:
             and bool(context.project.checking.all_issues())
         )
     )
+    # What concerns several segments is judged after the last of them.
+    seen: list[object] = []
+
+    def is_quiet() -> bool:
+        seen.append(context.project.checking.all_issues())
+        return len(seen) > QUIET_LOOKS and all(one == seen[-1] for one in seen[-QUIET_LOOKS:])
+
+    wait_until(is_quiet)
 
 
 def draw_sample(picture: Path | None = None) -> Path:

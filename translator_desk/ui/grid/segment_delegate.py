@@ -159,7 +159,7 @@ class SegmentDelegate(QStyledItemDelegate):
 
 def _x(line: QTextLine, position: int) -> float:
     # PySide returns the position with the place it was moved to.
-    return float(line.cursorToX(position)[0])
+    return float(line.cursorToX(position)[0])  # type: ignore[index]
 
 
 def level_colour(level: Level, colour: object) -> QColor:
