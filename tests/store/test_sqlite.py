@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from contextlib import closing
 
 import pytest
 
 from tests.store import values
 from tests.store.contract import NEWS, StoreContract
 from translator_desk.errors import RefusedError, StoreError
+from translator_desk.model.workflow import Handling
 from translator_desk.store import schema
 from translator_desk.store.base import ChangeBatch, SegmentWrite
 from translator_desk.store.connect import create_project, open_project
@@ -159,13 +161,13 @@ def test_a_newer_project_is_refused_also_where_only_the_log_says_so(project, tmp
 def test_an_older_project_is_backed_up_then_brought_up_to_date(project, tmp_path, monkeypatch):
     steps = tmp_path / "steps"
     steps.mkdir()
-    (steps / "step_0002_colour.py").write_text(
-        "import sqlalchemy as sa\nfrom alembic import op\nrevision = '0002'\ndown_revision = '0001'\n"
+    (steps / "step_0003_colour.py").write_text(
+        "import sqlalchemy as sa\nfrom alembic import op\nrevision = '0003'\ndown_revision = '0002'\n"
         "def upgrade():\n    op.add_column('person', sa.Column('colour', sa.Text))\n",
         "utf-8",
     )
-    monkeypatch.setattr("translator_desk.store.connect.SCHEMA_VERSION", 2)
-    monkeypatch.setattr("translator_desk.store.reading.SCHEMA_VERSION", 2)
+    monkeypatch.setattr("translator_desk.store.connect.SCHEMA_VERSION", schema.SCHEMA_VERSION + 1)
+    monkeypatch.setattr("translator_desk.store.reading.SCHEMA_VERSION", schema.SCHEMA_VERSION + 1)
     monkeypatch.setattr("translator_desk.store.sqlite.upgrade", lambda connection: upgrade(connection, steps=(steps,)))
     opened = open_project(project, who="Li", backups=tmp_path / "backups")
     columns = [row[1] for row in opened.store._driver().execute("PRAGMA table_info(person)")]
@@ -173,14 +175,41 @@ def test_an_older_project_is_backed_up_then_brought_up_to_date(project, tmp_path
     assert len(opened.store.load().segments[NEWS]) == 2
     opened.store.close()
     (kept,) = (tmp_path / "backups").iterdir()
-    assert sqlite3.connect(kept).execute("PRAGMA user_version").fetchone() == (1,)
+    assert sqlite3.connect(kept).execute("PRAGMA user_version").fetchone() == (schema.SCHEMA_VERSION,)
+
+
+def as_before_reviews(project):
+    """Make the project one of the first schema again."""
+    with closing(sqlite3.connect(project, isolation_level=None)) as connection:
+        connection.execute("ALTER TABLE document DROP COLUMN handling")
+        connection.execute("ALTER TABLE segment DROP COLUMN hands")
+        connection.execute("UPDATE alembic_version SET version_num = '0001'")
+        connection.execute("PRAGMA user_version = 1")
+    return project
+
+
+def test_a_project_from_before_reviews_starts_in_translation(project):
+    opened = open_project(as_before_reviews(project), who="Li")
+    loaded = opened.store.load()
+    opened.store.close()
+    assert loaded.four_eyes
+    assert [document.handling for document in loaded.documents] == [Handling()]
+    assert all(segment.hands == () for segment in loaded.segments[NEWS])
+
+
+def test_an_older_project_opens_for_reading_and_stays_as_it_is(project):
+    before = as_before_reviews(project).read_bytes()
+    opened = open_project(project, who="Li", read_only=True)
+    assert len(opened.store.load().segments[NEWS]) == 2
+    opened.store.close()
+    assert project.read_bytes() == before
 
 
 def test_a_schema_step_that_fails_leaves_the_project_as_it_was(project, tmp_path, monkeypatch):
     steps = tmp_path / "steps"
     steps.mkdir()
-    (steps / "step_0002_broken.py").write_text(
-        "from alembic import op\nrevision = '0002'\ndown_revision = '0001'\n"
+    (steps / "step_0003_broken.py").write_text(
+        "from alembic import op\nrevision = '0003'\ndown_revision = '0002'\n"
         "def upgrade():\n    op.execute('CREATE TABLE half (a)')\n    op.execute('no such statement')\n",
         "utf-8",
     )

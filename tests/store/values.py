@@ -13,6 +13,7 @@ from translator_desk.model.revision import Revision, RevisionKind
 from translator_desk.model.segment import Place, Segment
 from translator_desk.model.state import SegmentState
 from translator_desk.model.waiver import Waiver, WaiverScope
+from translator_desk.model.workflow import Handling, Stage
 from translator_desk.text.span import Span
 
 TIME = dt.datetime(2026, 3, 4, 5, 6, 7, 89, tzinfo=dt.UTC)
@@ -33,6 +34,7 @@ def document(name: str = "news", paragraphs: int = 2, **fields) -> Document:
     made = Document(
         DocumentId(name), "A title", dt.date(2019, 9, 25), "a.zh.txt", "a.en.txt", True, byline, layout, ("Home", "ICP")
     )
+    made = replace(made, handling=Handling(Stage.REVIEW, True, "Li", TIME, "王芳", dt.date(2026, 3, 9)))
     return replace(made, **fields)
 
 
@@ -53,6 +55,7 @@ RICH = segment(
     target_place=Place(5, 6),
     imported_target="𠮷 old",
     confidence=0.25,
+    hands=("Li", "王芳"),
 )
 
 
@@ -86,11 +89,25 @@ def waiver(words: str = "Deng Qunze", number: int = 1, scope: WaiverScope = Waiv
         "ok",
         "Li",
         TIME,
+        "王芳",
     )
 
 
 def comment(key: str, number: int = 1, **fields) -> Comment:
-    made = Comment(key, SegmentId(number), "", "Sentence", Span(0, 8), "Why? 为什么？", "Li", TIME)
+    made = Comment(
+        key,
+        SegmentId(number),
+        "",
+        "Sentence",
+        Span(0, 8),
+        "Why? 为什么？",
+        "Li",
+        TIME,
+        True,
+        "before ",
+        " after",
+        "王芳",
+    )
     return replace(made, **fields)
 
 

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from translator_desk.model.ids import SegmentId
 from translator_desk.text.span import Span
 
+CONTEXT = 24
+"""How much of the text around a quote is kept, to find it again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Comment:
@@ -23,6 +26,9 @@ class Comment:
         author: Who.
         time: When (UTC).
         resolved: Whether the thread is closed; counts on its first comment.
+        before: Up to ``CONTEXT`` code points that stood before the quote when it was written.
+        after: As much of what stood after it.
+        resolved_by: Who closed the thread, or "".
     """
 
     id: str
@@ -34,3 +40,6 @@ class Comment:
     author: str
     time: dt.datetime
     resolved: bool = False
+    before: str = ""
+    after: str = ""
+    resolved_by: str = ""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from translator_desk.model.ids import DocumentId
+from translator_desk.model.workflow import Handling
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ class Document:
         byline: What the page says about itself.
         layout: How the target file is put together.
         furniture: The lines set aside as site furniture, for showing greyed or not at all.
+        handling: How far it has come between translation and print, and who has it.
     """
 
     id: DocumentId
@@ -93,3 +95,4 @@ class Document:
     byline: Byline
     layout: Layout
     furniture: tuple[str, ...] = ()
+    handling: Handling = field(default_factory=Handling)

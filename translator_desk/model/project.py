@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from translator_desk.model.comment import Comment
 from translator_desk.model.document import Document
 from translator_desk.model.ids import CheckId, DocumentId, SegmentId
 from translator_desk.model.language_pair import LanguagePair
@@ -53,6 +54,8 @@ class Project:
         check_levels: Levels changed for this project; "off" switches a check off.
         profile: "standard", "strict" or "names-and-figures".
         term_bases: Paths of the project's own term bases, nearest last.
+        comments: What people remarked, oldest first.
+        four_eyes: Whether every segment must have been answered for by two people before it is approved.
     """
 
     title: str = ""
@@ -64,6 +67,8 @@ class Project:
     check_levels: Mapping[CheckId, str] = field(default_factory=dict)
     profile: str = "standard"
     term_bases: tuple[str, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    four_eyes: bool = True
 
     def next_segment_id(self) -> SegmentId:
         """Return an id no segment of this project has."""

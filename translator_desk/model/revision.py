@@ -24,8 +24,12 @@ class RevisionKind(StrEnum):
     SOURCE = "source"
     ACCEPT = "accept"
     REJECT = "reject"
+    AMEND = "amend"
+    RESTORE = "restore"
     MERGE = "merge"
     UNDO = "undo"
+    WORKFLOW = "workflow"
+    COMMENT = "comment"
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,8 @@ class Segment:
         source_place: Where the source began in its file, if it was in one.
         target_place: Where the target began in its file.
         imported_target: The target as the file last read held it: what a re-import compares with.
+        hands: Who answers for the agreed wording at this desk, by name: wrote, confirmed, accepted or approved it since
+            the wording last changed; nobody for text as it was imported.
         confidence: How sure the alignment is, 0 to 1; None where a person or the file paired the two.
     """
 
@@ -55,6 +57,7 @@ class Segment:
     target_place: Place | None = None
     imported_target: str = ""
     confidence: float | None = None
+    hands: tuple[str, ...] = ()
 
     @property
     def baseline(self) -> str:

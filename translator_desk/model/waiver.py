@@ -33,6 +33,7 @@ class Waiver:
         reason: Why, in the person's words; never empty.
         author: Who.
         time: When (UTC).
+        seen_by: Second person who agreed that this error may be ignored, or "".
     """
 
     fingerprint: str
@@ -44,3 +45,4 @@ class Waiver:
     reason: str
     author: str
     time: dt.datetime
+    seen_by: str = ""

@@ -56,6 +56,7 @@ class ChangeBatch:
         profile: The profile.
         term_bases: Paths of the project's own term bases.
         title: The title.
+        four_eyes: Whether two people must answer for every segment.
         comments: New and changed comments.
         removed_comments: Ids of comments taken back.
         cleared_drafts: Segments whose typing is in this batch. Drafts of them by those who wrote the revisions of
@@ -75,6 +76,7 @@ class ChangeBatch:
     profile: str | None = None
     term_bases: tuple[str, ...] | None = None
     title: str | None = None
+    four_eyes: bool | None = None
     comments: tuple[Comment, ...] = ()
     removed_comments: tuple[str, ...] = ()
     cleared_drafts: tuple[SegmentId, ...] = ()

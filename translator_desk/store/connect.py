@@ -17,7 +17,7 @@ from translator_desk.store.base import Holder, OpenedProject, ProjectOpenElsewhe
 from translator_desk.store.lock import InstanceLock, holder_of, is_held, is_own
 from translator_desk.store.reading import inspect, readable
 from translator_desk.store.schema import SCHEMA_VERSION
-from translator_desk.store.sqlite import SqliteStore, make_file
+from translator_desk.store.sqlite import SqliteStore, make_file, upgrade_copy
 from translator_desk.wording import Message, say
 
 __all__ = ["OpenedProject", "ProjectOpenElsewhere", "create_project", "open_project"]
@@ -125,6 +125,8 @@ def _open_for_reading(
     with contextlib.ExitStack() as stack:
         uri = stack.enter_context(readable(path))
         try:
+            if uri.endswith("mode=rw"):
+                upgrade_copy(uri)
             store = SqliteStore(path, uri=uri, damaged=partial(_damaged, path, folder=backups))
             stack.callback(store.close)
             found = store.check(thorough=False)

@@ -17,6 +17,7 @@ from translator_desk.model.revision import Revision, RevisionKind
 from translator_desk.model.segment import Place, Segment
 from translator_desk.model.state import SegmentState
 from translator_desk.model.waiver import Waiver, WaiverScope
+from translator_desk.model.workflow import Handling, Stage
 from translator_desk.text.span import Span
 
 Row = Sequence[Any]
@@ -24,9 +25,11 @@ Record = dict[str, Any]
 
 SEGMENT_COLUMNS = (
     "id, document, position, paragraph, source, target, separator, state, asked_back, version, pieces, "
-    "source_separator, source_line, source_column, target_line, target_column, imported_target, confidence"
+    "source_separator, source_line, source_column, target_line, target_column, imported_target, confidence, hands"
 )
-DOCUMENT_COLUMNS = "id, position, title, date, source_path, target_path, has_source, byline, furniture, layout"
+DOCUMENT_COLUMNS = (
+    "id, position, title, date, source_path, target_path, has_source, byline, furniture, layout, handling"
+)
 
 
 # One encoder for all: json.dumps would make one for each row, at a third of the cost of an import.
@@ -61,6 +64,7 @@ def segment_row(segment: Segment, position: int) -> tuple[Any, ...]:
         # Most segments stand as imported: None says so and halves the file.
         None if segment.imported_target == segment.target else segment.imported_target,
         segment.confidence,
+        to_json(segment.hands) if segment.hands else None,
     )
 
 
@@ -85,6 +89,7 @@ def segment_of_row(row: Row) -> Segment:
         None if row[14] is None else Place(row[14], row[15]),
         row[5] if row[16] is None else row[16],
         row[17],
+        () if row[18] is None else tuple(json.loads(row[18])),
     )
 
 
@@ -120,6 +125,7 @@ def document_row(document: Document, position: int) -> tuple[Any, ...]:
         to_json([byline.source_line, _iso(byline.published), byline.translator, byline.line]),
         to_json(document.furniture),
         zlib.compress(to_json(packed).encode("utf-8", "surrogatepass"), 1),
+        None if document.handling == Handling() else _handling_json(document.handling),
     )
 
 
@@ -147,6 +153,32 @@ def document_of_row(row: Row) -> Document:
         Byline(source_line, _date(published), translator, line),
         layout,
         tuple(json.loads(row[8])),
+        Handling() if row[10] is None else _handling(json.loads(row[10])),
+    )
+
+
+def _handling_json(handling: Handling) -> str:
+    return to_json(
+        {
+            "stage": handling.stage.value,
+            "tracked": handling.tracked,
+            "handed_by": handling.handed_by,
+            "handed_time": None if handling.handed_time is None else handling.handed_time.isoformat(),
+            "assignee": handling.assignee,
+            "due": _iso(handling.due),
+        }
+    )
+
+
+def _handling(one: Record) -> Handling:
+    time = one["handed_time"]
+    return Handling(
+        Stage(one["stage"]),
+        one["tracked"],
+        one["handed_by"],
+        None if time is None else dt.datetime.fromisoformat(time),
+        one["assignee"],
+        _date(one["due"]),
     )
 
 
@@ -208,6 +240,7 @@ def waiver_record(waiver: Waiver) -> str:
             "reason": waiver.reason,
             "author": waiver.author,
             "time": waiver.time.isoformat(),
+            "seen_by": waiver.seen_by,
         }
     )
 
@@ -225,6 +258,7 @@ def waiver_of_record(text: str) -> Waiver:
         one["reason"],
         one["author"],
         dt.datetime.fromisoformat(one["time"]),
+        one.get("seen_by", ""),
     )
 
 
@@ -241,6 +275,9 @@ def comment_record(comment: Comment) -> str:
             "author": comment.author,
             "time": comment.time.isoformat(),
             "resolved": comment.resolved,
+            "before": comment.before,
+            "after": comment.after,
+            "resolved_by": comment.resolved_by,
         }
     )
 
@@ -258,6 +295,9 @@ def comment_of_record(text: str) -> Comment:
         one["author"],
         dt.datetime.fromisoformat(one["time"]),
         one["resolved"],
+        one.get("before", ""),
+        one.get("after", ""),
+        one.get("resolved_by", ""),
     )
 
 

@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, Column, Float, Integer, LargeBinary, Met
 
 APPLICATION_ID = 0x54444B31
 """Stands in the file's header ("TDK1"): no other program's database is ever touched."""
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Stands in the header as ``user_version``; a file with a higher one is refused unaltered."""
 
 metadata = MetaData()
@@ -26,6 +26,7 @@ document = Table(
     Column("byline", Text, nullable=False),
     Column("furniture", Text, nullable=False),
     Column("layout", LargeBinary, nullable=False),
+    Column("handling", Text),
 )
 
 segment = Table(
@@ -49,6 +50,7 @@ segment = Table(
     Column("target_column", Integer),
     Column("imported_target", Text),
     Column("confidence", Float),
+    Column("hands", Text),
 )
 
 revision = Table(

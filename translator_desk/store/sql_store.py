@@ -69,6 +69,7 @@ class SqlStore:
             cursor.close()
             waivers = connection.execute(select(schema.waiver.c.record).order_by(schema.waiver.c.position)).scalars()
             waived = tuple(records.waiver_of_record(record) for record in waivers)
+        comments = self.comments()
         places: dict[str, list[tuple[int, Segment]]] = {document.id: [] for document in listed}
         for row in rows:
             places[row[1]].append((row[2], records.segment_of_row(row)))
@@ -87,6 +88,8 @@ class SqlStore:
             check_levels={CheckId(key): level for key, level in json.loads(meta.get("check_levels", "{}")).items()},
             profile=meta.get("profile", "standard"),
             term_bases=tuple(json.loads(meta.get("term_bases", "[]"))),
+            comments=comments,
+            four_eyes=meta.get("four_eyes", "1") == "1",
         )
 
     def comments(self) -> tuple[Comment, ...]:
@@ -272,12 +275,25 @@ class SqlStore:
             [_update_row(write) for write in changed],
         )
         if written != len(changed):
-            raise faults.stale(self._path, [write.segment.id for write in changed])
+            raise faults.stale(self._path, self._not_taken(connection, changed))
         self._many(
             connection,
             "UPDATE segment SET position = ? WHERE id = ?",
             [(position, key) for key, position in placed.items()],
         )
+
+    def _not_taken(self, connection: Connection, changed: Sequence[SegmentWrite]) -> list[SegmentId]:
+        """Return the segments whose update found another version than it expected."""
+        wanted = select(schema.segment.c.version, schema.segment.c.target)
+        now = {
+            write.segment.id: connection.execute(wanted.where(schema.segment.c.id == write.segment.id)).one_or_none()
+            for write in changed
+        }
+        return [
+            write.segment.id
+            for write in changed
+            if now[write.segment.id] != (write.segment.version, write.segment.target)
+        ]
 
     def _new_positions(self, connection: Connection, order: _Order, new: set[SegmentId]) -> dict[SegmentId, int]:
         """Return the position of every new segment, and of every other one that must move."""
@@ -313,6 +329,7 @@ class SqlStore:
             self._insert_rows(connection, "waiver", "position, record", kept)
         meta = {
             "title": batch.title,
+            "four_eyes": None if batch.four_eyes is None else str(int(batch.four_eyes)),
             "profile": batch.profile,
             "check_levels": None if batch.check_levels is None else records.to_json(dict(batch.check_levels)),
             "term_bases": None if batch.term_bases is None else records.to_json(batch.term_bases),

@@ -168,6 +168,17 @@ def make_file(path: Path, title: str) -> None:
         remove_unfinished(temporary)
 
 
+def upgrade_copy(uri: str) -> None:
+    """Bring a copy that is only read to the newest schema, so that an older project can be read."""
+    engine = sqlite_engine(uri)
+    with contextlib.closing(engine.connect()) as connection:
+        version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+        connection.rollback()
+        if version < schema.SCHEMA_VERSION:
+            upgrade(connection)
+    engine.dispose()
+
+
 def upgrade(connection: Connection, *, steps: tuple[Path, ...] = ()) -> None:
     """Bring the tables to the newest schema, in one transaction.
 
