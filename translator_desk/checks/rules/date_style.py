@@ -20,6 +20,8 @@ _MONTH_FIRST = re.compile(
     rf"\b(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?P<th>st|nd|rd|th)?(?![\d%:.]*\d)(?!\s*[-–]\s*\d)\b"
 )
 _DAY_FIRST = re.compile(rf"(?<![\d.,:–-])(?P<day>\d{{1,2}})(?P<th>st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b")
+_DATELINE = re.compile(r"\s*\([A-Z]")
+"""What follows the date of a dateline, "Beijing, July 26 (Xinhua)": agencies have a style of their own."""
 _HAS_MONTH = re.compile(_MONTH)
 _PLAIN, _ORDINAL, _BRITISH = "June 6", "June 6th", "6 June"
 
@@ -47,6 +49,7 @@ class DateStyle(GroupCheck):
         Example("From 6 June to July 9 and May 3", found=("6 June",), fixed="From June 6 to July 9 and May 3"),
         Example("It began on June 6th.", found=("June 6th",), fixed="It began on June 6.", note="For information."),
         Example("It ended on June 12.", before=(("", "It began on June 6, 2022."),)),
+        Example("BEIJING, July 26 (Xinhua) -- It began on July 6th.", before=(("", "It ends on July 9th."),), found=("July 6th",)),
         Example("It lasted from the 6th to the 12th of the month."),
     )  # fmt: skip
 
@@ -59,7 +62,7 @@ class DateStyle(GroupCheck):
         for pattern in (_MONTH_FIRST, _DAY_FIRST):
             for match in pattern.finditer(target):
                 span = Span(match.start(), match.end())
-                if any(span.overlaps(one) for one in taken):
+                if any(span.overlaps(one) for one in taken) or _DATELINE.match(target, match.end()):
                     continue
                 taken.append(span)
                 style = _BRITISH if pattern is _DAY_FIRST else _ORDINAL if match["th"] else _PLAIN

@@ -1,0 +1,216 @@
+"""Proper nouns and sentences that begin with a small letter, and one name written both ways in one text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from translator_desk.checks.base import CheckContext, Example, Facts, Family, GroupCheck, Observation, SegmentCheck
+from translator_desk.checks.capital_terms import CapitalTerms
+from translator_desk.checks.name_facts import known_names
+from translator_desk.checks.name_sources import person_said
+from translator_desk.checks.word_facts import OddWord, Sort, capital_words, odd_words
+from translator_desk.model.ids import CheckId
+from translator_desk.model.issue import Fix, Issue, RelatedPlace
+from translator_desk.model.mqm import Mqm
+from translator_desk.model.severity import Level
+from translator_desk.text.dictionary import is_english
+from translator_desk.text.names import NameRun, is_given_name, place_suffixes, surname_readings
+from translator_desk.text.pinyin import data_rows, split_syllables
+from translator_desk.text.sounds import heard
+from translator_desk.text.span import Span
+from translator_desk.wording import Message, Wording, say
+
+_HALF_NAME = re.compile(
+    r"\b(?:(?P<small>[a-z]{2,})\s(?P<given>[A-Z][a-z]+)|(?P<surname>[A-Z][a-z]+)\s(?P<tail>[a-z]{2,}))(?![\w-])"
+)
+_NEW_SENTENCE = re.compile(r"(?P<last>[a-z]{3,})\.\s+(?P<word>[a-z]+)(?![\w.@-])")
+_BESIDE = re.compile(r"[A-Za-z]+")
+_SHORTEST_PLACE = 4
+_MOST_RELATED = 10
+
+
+class Capitals(SegmentCheck, GroupCheck):
+    """Finds small letters where a name or a sentence begins, and one name in both sorts of letters."""
+
+    id = CheckId("capitals")
+    title = Wording("Capital letters", "大小写")
+    explanation = Wording(
+        "A proper noun in small letters (hengyang, july, Cao zhihong), a name of the term base without its capitals, "
+        "a sentence that begins small, or one committee, city or project written with capitals here and without there. "
+        "General use is left alone: “third party”, “his party”, “the mayor”, “fine china”.",
+        "专有名词小写（hengyang、july、Cao zhihong）、术语库中的名称未大写、句首小写，或同一机构、城市、活动的大小写前后不一。"
+        "普通用法（third party、his party、the mayor、fine china）不报告。",
+    )
+    mqm = Mqm.CAPITALIZATION
+    level = Level.WARNING
+    family = Family.SPELLING
+    smallest_group = 2
+    examples = (
+        Example("He came to hengyang in july.", found=("hengyang", "july"), fixed="He came to Hengyang in July."),
+        Example("Cao zhihong spoke.", "曹志弘发言。", found=("zhihong",), fixed="Cao Zhihong spoke."),
+        Example("as did liu Ye", "刘烨也是", found=("liu",), fixed="as did Liu Ye"),
+        Example("exports of china rose", "我国出口增长", found=("china",), fixed="exports of China rose"),
+        Example("The city won. it was glad.", found=("it",), fixed="The city won. It was glad."),
+        Example(
+            "to become a national hygienic city",
+            terms="- {id: e, kind: event, zh: 国家卫生城市, en: National Hygienic City}",
+            found=("national hygienic city",),
+            fixed="to become a National Hygienic City",
+        ),
+        Example(
+            "The Hengnan municipal party committee met.",
+            before=(("", "It was led by the Municipal Party Committee."),),
+            found=("municipal party committee",),
+            fixed="The Hengnan Municipal Party Committee met.",
+        ),
+        Example("The third party and his party met the mayor."),
+        Example("a set of fine china", "一套精美的瓷器"),
+        Example("He visited the U.S. on Saturday, e.g. the internet company."),
+        Example("the municipal government and the county government"),
+    )
+
+    def find(self, facts: Facts) -> Iterable[Issue]:
+        """Yield an issue for each proper noun and each sentence in small letters."""
+        for odd in facts.of(odd_words):
+            capital = _capital(facts, odd)
+            if capital:
+                yield self._small(facts, odd.span, capital)
+        target = facts.target
+        yield from self._half_names(facts)
+        for start, end, form in facts.context.term_base.index(CapitalTerms).find(target):
+            yield self._small(facts, Span(start, end), form)
+        if ". " in target:
+            for match in _NEW_SENTENCE.finditer(target):
+                if match["last"] in _abbreviations() or not is_english(match["last"]):
+                    continue
+                word = match["word"]
+                message = say("A sentence begins with a small letter.", "句首未大写。")
+                yield self._issue(facts, Span(*match.span("word")), word[0].upper() + word[1:], message)
+
+    def _half_names(self, facts: Facts) -> Iterator[Issue]:
+        """Yield the half of a person's name that is written small."""
+        if not facts.source:
+            return
+        for match in _HALF_NAME.finditer(facts.target):
+            small = match["small"] or match["tail"]
+            surname, given = (small, match["given"]) if match["small"] else (match["surname"], small)
+            if surname.lower() not in surname_readings() or not is_given_name(given) or small in _never_names():
+                continue
+            run = NameRun(match.start(), match.end(), surname.capitalize(), given.capitalize())
+            syllables = [len(split) for split in split_syllables(given.lower())]
+            if is_english(small) and max(syllables) < 2:
+                continue
+            if person_said(facts.source, run):
+                yield self._small(facts, Span(*match.span("small" if match["small"] else "tail")), small.capitalize())
+
+    def _small(self, facts: Facts, span: Span, capital: str) -> Issue:
+        message = say("“{word}” is a name and takes capitals: “{capital}”.", "“{word}”是专名，应大写：{capital}。",
+                      word=span.of(facts.target), capital=capital)  # fmt: skip
+        return self._issue(facts, span, capital, message)
+
+    def _issue(self, facts: Facts, span: Span, right: str, message: Message) -> Issue:
+        return self.issue(facts, span, message, expected=(right,))
+
+    def observe(self, facts: Facts) -> Iterable[Observation]:
+        """Note the names of bodies and projects, by their small letters."""
+        target, where = facts.target, (facts.segment.id, facts.document.id)
+        for match in _heads().finditer(target):
+            words = [(one.start(), one.end()) for one in _BESIDE.finditer(target, match.start("before"), match.end())]
+            capital = target[words[-1][0]].isupper()
+            taken = [words[-1]]
+            for start, end in reversed(words[:-1]):
+                word = target[start:end]
+                if word[0].isupper() != capital or word.lower() in _small_words() or target[end] != " ":
+                    break
+                taken.insert(0, (start, end))
+                if not capital and len(taken) > 1:
+                    span = Span(taken[0][0], taken[-1][1])
+                    yield self._noted(where, span, target, capital)
+            if capital and len(taken) > 1:
+                yield self._noted(where, Span(taken[0][0], taken[-1][1]), target, capital)
+
+    def _noted(self, where: tuple[object, object], span: Span, target: str, capital: bool) -> Observation:
+        segment, document = where
+        words = span.of(target)
+        return Observation((document, words.lower()), segment, document, span, words, None, capital)  # type: ignore[arg-type]
+
+    def judge(self, observations: Sequence[Observation], context: CheckContext) -> Iterator[Issue]:
+        """Yield the places in small letters of what has capitals elsewhere in the document."""
+        models = [one for one in observations if one.data]
+        if not models or len(models) == len(observations):
+            return
+        related = tuple(RelatedPlace(one.document, one.segment, one.span, one.text) for one in models[:_MOST_RELATED])
+        right = models[0].text
+        for one in observations:
+            if not one.data:
+                message = say(
+                    "“{right}” has capitals elsewhere in this document; keep to one way.",
+                    "“{right}”在本文件其他地方首字母大写，请统一。",
+                    right=right,
+                )
+                yield self.issue(
+                    one, one.span, message, fixes=(Fix(one.span, right),), expected=(right,), related=related
+                )
+
+
+def _capital(facts: Facts, odd: OddWord) -> str:
+    """Return how an odd word is capitalised, "" where it is none of ours or rightly small."""
+    if odd.sort is Sort.CAPITAL:
+        return odd.capital
+    if odd.sort is Sort.DOUBTFUL:
+        return odd.capital if _is_proper(facts, odd) else ""
+    names = facts.context.term_base.index(known_names)
+    entry = names.one_word_places.get(odd.word)
+    if entry is not None:
+        return odd.word.capitalize()
+    if re.search(rf"\b{odd.word.capitalize()}\b", facts.target):
+        return odd.word.capitalize()
+    if odd.sort is Sort.PINYIN and len(odd.word) >= _SHORTEST_PLACE and _place_said(facts.source, odd.word):
+        return odd.word.capitalize()
+    return ""
+
+
+def _is_proper(facts: Facts, odd: OddWord) -> bool:
+    word, source = capital_words()[odd.word], facts.source
+    if source:
+        return any(one in source for one in word.proper) and not any(one in source for one in word.other)
+    around = facts.target[max(0, odd.start - 20) : odd.end + 20].lower()
+    return bool(word.beside) and word.beside[0] != "" and set(word.beside).isdisjoint(_BESIDE.findall(around))
+
+
+def _place_said(source: str, word: str) -> bool:
+    """Whether characters that a word spells stand in the source with a place's ending behind them."""
+    return any(
+        source.startswith(place_suffixes(), start + len(split))
+        for split in split_syllables(word)
+        if len(split) > 1
+        for start in heard(source, split)
+    )
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(row[0] for row in data_rows("abbreviations.tsv"))
+
+
+@cache
+def _capital_data() -> dict[str, frozenset[str]]:
+    """Return the word lists of the check by their role."""
+    return {row[0]: frozenset(row[1].split()) for row in data_rows("capital_heads.tsv")}
+
+
+def _small_words() -> frozenset[str]:
+    return _capital_data()["joint"]
+
+
+def _never_names() -> frozenset[str]:
+    return _capital_data()["never a name"]
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    """Return a pattern of up to four words that end with the head of such a name."""
+    heads = "|".join(sorted(_capital_data()["head"], key=len, reverse=True))
+    return re.compile(rf"(?P<before>(?:\b[A-Za-z]+ ){{1,4}})\b(?:{heads})\b", re.IGNORECASE)

@@ -1,0 +1,146 @@
+"""The words of a target that are not plain English, found once for all checks that look at words."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from functools import cache
+from typing import NamedTuple
+
+from translator_desk.checks.base import Facts
+from translator_desk.glossary.entry import Entry
+from translator_desk.glossary.term_base import TermBase
+from translator_desk.text.dictionary import capitalised_form, is_english
+from translator_desk.text.names import known_places
+from translator_desk.text.pinyin import data_rows, proper_splits
+from translator_desk.text.span import Span
+
+_SMALL = re.compile(r"(?<![\w.@/\\#_&’'-])[a-z]{3,}(?![\w@/\\#_&]|[-.][A-Za-z0-9]|['’](?!s\b)\w)")
+_WORD_OF_FORM = re.compile(r"[A-Za-z]+")
+
+
+class Sort(Enum):
+    """What an odd word is."""
+
+    CAPITAL = "known with a capital only"
+    DOUBTFUL = "a proper noun or another word"
+    PINYIN = "not English, and legal pinyin"
+    UNKNOWN = "not English"
+
+
+class OddWord(NamedTuple):
+    """A word in small letters that plain English does not explain.
+
+    Attributes:
+        start: First code point.
+        end: End, without a possessive.
+        word: As printed.
+        sort: What it is.
+        capital: How it is written with a capital, "" where nobody knows.
+    """
+
+    start: int
+    end: int
+    word: str
+    sort: Sort
+    capital: str
+
+    @property
+    def span(self) -> Span:
+        """Its place."""
+        return Span(self.start, self.end)
+
+
+def odd_words(facts: Facts) -> tuple[OddWord, ...]:
+    """Return the words in small letters that are not plain English, in reading order."""
+    target = facts.target
+    plain = _plain_words()
+    fresh = {word for word in set(_SMALL.findall(target)) if word not in plain}
+    if not fresh:
+        return ()
+    odd: dict[str, tuple[Sort, str]] = {}
+    for word in fresh:
+        sort, capital = _judged(word)
+        if sort is None:
+            plain.add(word)
+        else:
+            odd[word] = (sort, capital)
+    if not odd:
+        return ()
+    of_terms = facts.context.term_base.index(WordsOfTerms)
+    return tuple(
+        OddWord(match.start(), match.end(), match[0], *odd[match[0]])
+        for match in _SMALL.finditer(target)
+        if match[0] in odd and not (odd[match[0]][0] in (Sort.UNKNOWN, Sort.PINYIN) and match[0] in of_terms)
+    )
+
+
+@cache
+def _plain_words() -> set[str]:
+    """Return the words found plain so far; a text has few words that none before it had."""
+    return set()
+
+
+@cache
+def _judged(word: str) -> tuple[Sort | None, str]:
+    """Return what a word is and how it is capitalised; None for plain English."""
+    if word in capital_words():
+        return Sort.DOUBTFUL, word.capitalize()
+    capital = capitalised_form(word)
+    if not capital and word.capitalize() in known_places() and not is_english(word):
+        capital = word.capitalize()
+    if capital:
+        return Sort.CAPITAL, capital
+    if is_english(word):
+        return None, ""
+    return (Sort.PINYIN if proper_splits(word) else Sort.UNKNOWN), ""
+
+
+class CapitalWord(NamedTuple):
+    """A word that is a proper noun and something else.
+
+    Attributes:
+        proper: Chinese of the proper noun.
+        other: Chinese of the other word.
+        beside: English words beside which it is the other word; empty where only the Chinese can tell.
+    """
+
+    proper: tuple[str, ...]
+    other: tuple[str, ...]
+    beside: tuple[str, ...]
+
+
+@cache
+def capital_words() -> dict[str, CapitalWord]:
+    """Return the words that are proper nouns with a capital and other words without."""
+    found = {}
+    for word, *cells in data_rows("capital_words.tsv"):
+        several = [tuple(cell.split("|")) if cell else () for cell in (*cells, "", "", "")]
+        found[word] = CapitalWord(*several[:3])
+    return found
+
+
+class WordsOfTerms:
+    """The words in small letters that a term base writes in its accepted forms; for ``TermBase.index``."""
+
+    __slots__ = ("_words",)
+
+    def __init__(self, term_base: TermBase, words: frozenset[str] | None = None) -> None:
+        if words is None:
+            words = frozenset(word for entry in term_base.entries for word in _small_words(entry))
+        self._words = words
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._words
+
+    def after_change(self, before: Entry | None, now: Entry | None, term_base: TermBase) -> WordsOfTerms:
+        """Return the words of the term base made by one change."""
+        gone = _small_words(before) if before is not None else set()
+        fresh = _small_words(now) if now is not None else set()
+        if not gone <= fresh:
+            return WordsOfTerms(term_base)
+        return WordsOfTerms(term_base, self._words | fresh)
+
+
+def _small_words(entry: Entry) -> set[str]:
+    return {word for form in (*entry.accepted, *entry.short) for word in _WORD_OF_FORM.findall(form) if word.islower()}
