@@ -8,8 +8,9 @@ from functools import cache
 
 from translator_desk.checks.base import CheckContext, Example, Facts, Family, GroupCheck, Observation, SegmentCheck
 from translator_desk.checks.capital_terms import CapitalTerms
-from translator_desk.checks.name_facts import known_names
+from translator_desk.checks.name_facts import english_names, known_names
 from translator_desk.checks.name_sources import person_said
+from translator_desk.checks.term_facts import lowered_target
 from translator_desk.checks.word_facts import OddWord, Sort, capital_words, odd_words
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Fix, Issue, RelatedPlace
@@ -22,12 +23,12 @@ from translator_desk.text.sounds import heard
 from translator_desk.text.span import Span
 from translator_desk.wording import Message, Wording, say
 
-_HALF_NAME = re.compile(
-    r"\b(?:(?P<small>[a-z]{2,})\s(?P<given>[A-Z][a-z]+)|(?P<surname>[A-Z][a-z]+)\s(?P<tail>[a-z]{2,}))(?![\w-])"
-)
+_SMALL_BEFORE = re.compile(r"(?<![\w’'-])([a-z]{2,}) $")
+_SMALL_AFTER = re.compile(r" ([a-z]{2,})(?![\w-])")
 _NEW_SENTENCE = re.compile(r"(?P<last>[a-z]{3,})\.\s+(?P<word>[a-z]+)(?![\w.@-])")
 _BESIDE = re.compile(r"[A-Za-z]+")
 _SHORTEST_PLACE = 4
+_LONGEST_SYLLABLE = 4
 _MOST_RELATED = 10
 
 
@@ -79,7 +80,7 @@ class Capitals(SegmentCheck, GroupCheck):
                 yield self._small(facts, odd.span, capital)
         target = facts.target
         yield from self._half_names(facts)
-        for start, end, form in facts.context.term_base.index(CapitalTerms).find(target):
+        for start, end, form in facts.context.term_base.index(CapitalTerms).find(target, facts.of(lowered_target)):
             yield self._small(facts, Span(start, end), form)
         if ". " in target:
             for match in _NEW_SENTENCE.finditer(target):
@@ -90,20 +91,19 @@ class Capitals(SegmentCheck, GroupCheck):
                 yield self._issue(facts, Span(*match.span("word")), word[0].upper() + word[1:], message)
 
     def _half_names(self, facts: Facts) -> Iterator[Issue]:
-        """Yield the half of a person's name that is written small."""
+        """Yield the half of a person's name that is written small; the Chinese must say the name."""
         if not facts.source:
             return
-        for match in _HALF_NAME.finditer(facts.target):
-            small = match["small"] or match["tail"]
-            surname, given = (small, match["given"]) if match["small"] else (match["surname"], small)
-            if surname.lower() not in surname_readings() or not is_given_name(given) or small in _never_names():
-                continue
-            run = NameRun(match.start(), match.end(), surname.capitalize(), given.capitalize())
-            syllables = [len(split) for split in split_syllables(given.lower())]
-            if is_english(small) and max(syllables) < 2:
-                continue
-            if person_said(facts.source, run):
-                yield self._small(facts, Span(*match.span("small" if match["small"] else "tail")), small.capitalize())
+        target = facts.target
+        for start, words in facts.of(english_names).runs:
+            first, _, rest = words.partition(" ")
+            before = _SMALL_BEFORE.search(target, max(0, start - 12), start) if is_given_name(first) else None
+            if before and _is_person(facts.source, before[1], first, before[1]):
+                yield self._small(facts, Span(*before.span(1)), before[1].capitalize())
+            last = rest.rpartition(" ")[2] or first
+            after = _SMALL_AFTER.match(target, start + len(words)) if last.lower() in surname_readings() else None
+            if after and is_given_name(after[1]) and _is_person(facts.source, last, after[1], after[1]):
+                yield self._small(facts, Span(*after.span(1)), after[1].capitalize())
 
     def _small(self, facts: Facts, span: Span, capital: str) -> Issue:
         message = say("“{word}” is a name and takes capitals: “{capital}”.", "“{word}”是专名，应大写：{capital}。",
@@ -178,6 +178,15 @@ def _is_proper(facts: Facts, odd: OddWord) -> bool:
         return any(one in source for one in word.proper) and not any(one in source for one in word.other)
     around = facts.target[max(0, odd.start - 20) : odd.end + 20].lower()
     return bool(word.beside) and word.beside[0] != "" and set(word.beside).isdisjoint(_BESIDE.findall(around))
+
+
+def _is_person(source: str, surname: str, given: str, small: str) -> bool:
+    """Whether the Chinese says a person of this name; an English word of one syllable is taken for none."""
+    if surname.lower() not in surname_readings() or small in _never_names():
+        return False
+    if is_english(given.lower()) and small == given and len(given) <= _LONGEST_SYLLABLE:
+        return False
+    return person_said(source, NameRun(0, 0, surname.capitalize(), given.capitalize()))
 
 
 def _place_said(source: str, word: str) -> bool:

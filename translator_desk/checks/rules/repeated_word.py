@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from operator import eq
 
-from translator_desk.checks.base import Example, Facts, Family, SegmentCheck
+from translator_desk.checks.base import Example, Facts, Family, SegmentCheck, target_words
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Fix, Issue
 from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
+from translator_desk.text.dictionary import capitalised_form, is_english
+from translator_desk.text.names import known_places
+from translator_desk.text.pinyin import is_syllable
 from translator_desk.text.span import Span
 from translator_desk.wording import Wording, say
 
 _TWICE = re.compile(r"(?<![\w'’-])([A-Za-z]+)(\s+)(\1)(?![\w'’-])", re.IGNORECASE)
 _AND = re.compile(r"(?<![\w'’-])([A-Za-z]{5,})\s+(and|or)\s+(\1)(?![\w'’-])", re.IGNORECASE)
-_ALLOWED = frozenset({"had", "that", "is", "so", "very", "no", "bye", "ha", "long", "many", "much", "really", "more"})
+_CLAUSE = re.compile(r"\b(?:(?:what|all|how|where|who|that) (?:it|this|that|there|he|she)|what|who|where) $", re.IGNORECASE)
+_ALLOWED = frozenset({"had", "that", "so", "very", "no", "bye", "ha", "long", "many", "much", "really", "more"})
 _ALLOWED_AND = frozenset(
     {
         "again",
@@ -60,18 +65,24 @@ class RepeatedWord(SegmentCheck):
         Example("He visited the the park.", found=("the the",), fixed="He visited the park."),
         Example("its standardized and standardized management", found=("standardized and standardized",)),
         Example("Unannounced Supervision and supervision", found=("Supervision and supervision",)),
+        Example("The mission is is open.", found=("is is",), fixed="The mission is open."),
+        Example("in the River River basin", found=("River River",), fixed="in the River basin"),
+        Example("What it is is a museum."),
         Example("He had had enough, again and again."),
         Example("Fan Bingbing met Bo Bo; it grew more and more."),
         Example("years and years later"),
     )
 
     def find(self, facts: Facts) -> Iterable[Issue]:
-        """Yield an issue for each pair."""
+        """Return an issue for each pair."""
+        words = facts.of(target_words)
+        return self._pairs(facts) if any(map(eq, words, words[1:])) or any(map(eq, words, words[2:])) else ()
+
+    def _pairs(self, facts: Facts) -> Iterator[Issue]:
         target = facts.target
         for match in _TWICE.finditer(target):
             word = match[1]
-            capitals = word[0].isupper() and match[3][0].isupper() and match.start() > 0
-            if word.lower() in _ALLOWED or (capitals and len(word) > 1) or "\n" in match[2]:
+            if word.lower() in _ALLOWED or "\n" in match[2] or _may_be_meant(target, match):
                 continue
             span = Span(match.start(), match.end())
             message = say("“{word}” stands here twice.", "“{word}”重复。", word=word)
@@ -89,3 +100,14 @@ class RepeatedWord(SegmentCheck):
                     joint=match[2],
                 ),
             )
+
+
+def _may_be_meant(target: str, match: re.Match[str]) -> bool:
+    """Whether the two words may be a name (Bo Bo, Duran Duran) or a clause and its verb ("what it is is")."""
+    word = match[1]
+    if word == "is":
+        return _CLAUSE.search(target, max(0, match.start() - 40), match.start()) is not None
+    if not (word[0].isupper() and match[3][0].isupper() and match.start() > 0) or len(word) == 1:
+        return False
+    low = word.lower()
+    return is_syllable(low) or (not is_english(low) and word not in known_places() and not capitalised_form(low))
