@@ -21,9 +21,10 @@ WIDTH = 420
 class HoverCard(QFrame):
     """Says what a mark means: flags with their evidence, terms with their renderings. All of it plain text."""
 
-    def __init__(self, view: QTableView, context: DeskContext, layouts: CellLayouts) -> None:
+    def __init__(self, view: QTableView, rows: SegmentModel, context: DeskContext, layouts: CellLayouts) -> None:
         super().__init__(view, Qt.WindowType.ToolTip)
         self._view = view
+        self._rows = rows
         self._context = context
         self._layouts = layouts
         self._spot: QPoint | None = None
@@ -47,7 +48,7 @@ class HoverCard(QFrame):
 
     def place_at(self, index: QModelIndex | QPersistentModelIndex, spot: QPoint) -> int | None:
         """Return the code point under a spot of a text cell, or None where there is no text."""
-        segment = self._rows().segment(index.row())
+        segment = self._rows.segment(index.row())
         if segment is None or index.column() not in (Column.SOURCE, Column.TARGET):
             return None
         laid = self._layouts.row(segment)
@@ -73,9 +74,9 @@ class HoverCard(QFrame):
             return
         caret = self._context.grid.caret()
         lines = self._lines_of(segment, Column.TARGET, caret[1] if caret else None)
-        row = self._rows().row_of(segment.id)
+        row = self._rows.row_of(segment.id)
         if lines and row is not None:
-            rect = self._view.visualRect(self._rows().index(row, Column.TARGET))
+            rect = self._view.visualRect(self._rows.index(row, Column.TARGET))
             self._show(lines, self._view.viewport().mapToGlobal(rect.bottomLeft()))
 
     def _show_at_mouse(self) -> None:
@@ -83,7 +84,7 @@ class HoverCard(QFrame):
             return
         index = self._view.indexAt(self._spot)
         place = self.place_at(index, self._spot) if index.isValid() else None
-        segment = self._rows().segment(index.row()) if index.isValid() else None
+        segment = self._rows.segment(index.row()) if index.isValid() else None
         if place is None or segment is None:
             return
         if lines := self._lines_of(segment, Column(index.column()), place):
@@ -129,11 +130,6 @@ class HoverCard(QFrame):
             spot.y() if spot.y() + self.height() <= room.bottom() else spot.y() - self.height() - 36,
         )
         self.show()
-
-    def _rows(self) -> SegmentModel:
-        model = self._view.model()
-        assert isinstance(model, SegmentModel)
-        return model
 
 
 def _concerns(issue: Issue, segment: Segment, column: Column, place: int) -> bool:

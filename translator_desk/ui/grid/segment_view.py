@@ -32,6 +32,11 @@ from translator_desk.ui.grid.segment_model import Column, SegmentModel
 SOURCE_SHARE = 0.42
 """Chinese needs less room than its English."""
 _MOVES = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+_UPWARDS = (
+    QAbstractItemView.CursorAction.MoveUp,
+    QAbstractItemView.CursorAction.MovePageUp,
+    QAbstractItemView.CursorAction.MovePrevious,
+)
 
 
 class SegmentView(QTableView):
@@ -51,12 +56,12 @@ class SegmentView(QTableView):
         self._layouts = CellLayouts(self._style(), self._marks)
         self._heights = RowHeights(self, self.rows, self._layouts)
         self._delegate = SegmentDelegate(self, self.rows, self._layouts, context.focus)
+        self._card = HoverCard(self, self.rows, context, self._layouts)
         self._prepare()
         self.editing_in_place = Editing(self, self.rows, self._layouts, self._heights, context)
         self.setModel(self.rows)
         self.setItemDelegate(self._delegate)
         self.editing_in_place.moved_on.connect(self._edit_neighbour)
-        self._card = HoverCard(self, context, self._layouts)
         self._telling = QTimer(self)
         self._telling.setSingleShot(True)
         self._telling.setInterval(60)
@@ -171,6 +176,7 @@ class SegmentView(QTableView):
     ) -> None:
         """Tell where the person is."""
         super().currentChanged(current, previous)
+        self._card.hide()
         segment = self.rows.segment(current.row()) if current.isValid() else None
         if self.editing and (segment is None or segment.id != self.editing_in_place.segment):
             self.editing_in_place.finish()
@@ -222,6 +228,25 @@ class SegmentView(QTableView):
             self.editing_in_place.start(segment.id, None if place is None else Span(place, place))
         else:
             super().mouseDoubleClickEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose a row; a heading cannot be chosen."""
+        row = self.indexAt(event.position().toPoint()).row()
+        if row < 0 or self.rows.segment(row) is not None:
+            super().mousePressEvent(event)
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex | QPersistentModelIndex:
+        """Return where a key leads: past headings."""
+        index = super().moveCursor(action, modifiers)
+        step = -1 if action in _UPWARDS else 1
+        row = index.row()
+        while 0 <= row < self.rows.rowCount() and self.rows.segment(row) is None:
+            row += step
+        if row == index.row():
+            return index
+        return self.rows.index(row, index.column()) if 0 <= row < self.rows.rowCount() else self.currentIndex()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll; with Ctrl, zoom."""
