@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from translator_desk.app.changes import Changes, Saving
 from translator_desk.app.clock import Clock, Timer
@@ -21,7 +21,7 @@ from translator_desk.errors import DeskError
 from translator_desk.model.ids import SegmentId, new_revision_id
 from translator_desk.model.revision import Revision, RevisionKind
 from translator_desk.model.segment import Segment
-from translator_desk.store.base import ChangeBatch, SegmentWrite, Store
+from translator_desk.store.base import ChangeBatch, SegmentWrite, StaleSegmentsError, Store
 from translator_desk.wording import Message, say
 
 QUIET_SECONDS = 1.0
@@ -30,7 +30,13 @@ LATEST_SECONDS = 2.0
 """and at the latest so long after the first key that is not yet kept."""
 RETRY_SECONDS = 3.0
 
-Write = Callable[[Store], None]
+
+@dataclass(frozen=True, slots=True)
+class _Write:
+    """One write in the queue; ``batch`` is what it carries, None for a draft."""
+
+    run: Callable[[Store], None]
+    batch: ChangeBatch | None = None
 
 
 @dataclass
@@ -48,6 +54,8 @@ class Autosave:
 
     Attributes:
         saving: How safe the work is now.
+        conflicts: Segments that somebody else changed in the file; what was typed there is kept as drafts, which
+            the next opening sets beside the other text. Until then saving stays "failed", and closing is safe.
     """
 
     def __init__(self, session: Session, store: Store, lane: Lane, clock: Clock) -> None:
@@ -56,12 +64,15 @@ class Autosave:
         self._store = store
         self._lane = lane
         self._clock = clock
-        self._waiting: deque[Write] = deque()
+        self.conflicts: frozenset[SegmentId] = frozenset()
+        self._waiting: deque[_Write] = deque()
         self._under_way = False
         self._drafts: dict[SegmentId, _Draft] = {}
         self._stored = {key: segment.version for key, segment in session.state.segments.items()}
+        self._ours: dict[SegmentId, int] = {}
         self._timer: Timer | None = None
         self._retry: Timer | None = None
+        self._problem: Message | None = None
         self._when_done: list[Callable[[], None]] = []
         session.keep_with(self)
 
@@ -103,7 +114,7 @@ class Autosave:
             self._when_done.append(done)
         self._go()
 
-    def _batch(self, step: Step, doing: Doing, earlier: tuple[Revision, ...]) -> Write:
+    def _batch(self, step: Step, doing: Doing, earlier: tuple[Revision, ...]) -> _Write:
         """Return the write of a step: segments, their order, revisions, all in one transaction."""
         delta = step.delta
         writes: list[SegmentWrite] = []
@@ -114,7 +125,8 @@ class Autosave:
                 removed.append(key)
                 self._stored.pop(key, None)
                 continue
-            writes.append(SegmentWrite(after, self._stored.get(key)))
+            # A segment in conflict goes on being refused, whatever number its version has in the file by now.
+            writes.append(SegmentWrite(after, self._ours.get(key, self._stored.get(key))))
             self._stored[key] = after.version
             base = before.version if before is not None else 0
             revisions.append(_revision(after, step.kind, doing, base, step.note))
@@ -135,9 +147,9 @@ class Autosave:
             title=delta.title[1] if delta.title else None,
             cleared_drafts=tuple(delta.segments),
         )
-        return lambda store: store.save_changes(batch)
+        return _batch_write(batch)
 
-    def _put(self, write: Write) -> None:
+    def _put(self, write: _Write) -> None:
         self._waiting.append(write)
         self._say(Saving.PENDING)
         self._go()
@@ -160,8 +172,8 @@ class Autosave:
                 continue
             draft.written = segment.target
             draft.since = self._clock.monotonic()
-            base, author = self._stored.get(key, 0), draft.doing.person.name
-            self._waiting.append(_draft_write(key, segment.target, base, author))
+            base = self._ours.get(key, self._stored.get(key, 0))
+            self._waiting.append(_draft_write(key, segment.target, base, draft.doing.person.name))
         self._go()
 
     def _go(self) -> None:
@@ -173,7 +185,7 @@ class Autosave:
             return
         self._under_way = True
         write = self._waiting[0]
-        self._lane.submit(lambda: write(self._store), self._written, self._failed)
+        self._lane.submit(lambda: write.run(self._store), self._written, self._failed)
 
     def _written(self, _: None) -> None:
         self._under_way = False
@@ -185,12 +197,65 @@ class Autosave:
         if not isinstance(error, DeskError):
             self._say(Saving.FAILED, _bug(error))
             raise error
+        batch = self._waiting[0].batch
+        if isinstance(error, StaleSegmentsError) and batch is not None:
+            self._give_way(batch, frozenset(error.segments))
+            return
         self._say(Saving.FAILED, error.message)
         self._retry = self._clock.call_later(RETRY_SECONDS, self._again)
+
+    def _give_way(self, batch: ChangeBatch, stale: frozenset[SegmentId]) -> None:
+        """Keep the texts of segments that somebody else changed as drafts, and write the rest of the batch."""
+        self._waiting.popleft()
+        given_up = [batch]
+        rest = _without(batch, stale)
+        if batch.order or batch.removed or batch.documents or batch.removed_documents:
+            # What follows was made on a list of segments that the file does not have: none of it can be written.
+            stale = frozenset(write.segment.id for write in batch.segments)
+            given_up += [write.batch for write in self._waiting if write.batch is not None]
+            self._waiting.clear()
+            self._session.read_only = _moved_on()
+            rest = ChangeBatch()
+        if rest != ChangeBatch():
+            self._waiting.appendleft(_batch_write(rest))
+        drafts = [
+            _draft_write(write.segment.id, write.segment.target, self._base(write), _author(one, write.segment.id))
+            for one in given_up
+            for write in one.segments
+            if one is not batch or write.segment.id in stale
+        ]
+        self._waiting.extendleft(reversed(drafts))
+        self.conflicts |= stale
+        self._say(Saving.FAILED, self._in_conflict())
+        self._go()
+
+    def _base(self, write: SegmentWrite) -> int:
+        """Return the version a text was typed over, as the file last had it from us."""
+        key = write.segment.id
+        return self._ours.setdefault(key, write.expected_version or 0)
+
+    def _in_conflict(self) -> Message:
+        state = self._session.state
+        numbers = sorted(state.position(key) + 1 for key in self.conflicts if key in state.segments)
+        return say(
+            "Somebody else changed segment {numbers} in the project file meanwhile. Your text is still on the screen "
+            "and kept as a draft: close the project and open it again to compare the two.",
+            "项目文件中的第 {numbers} 句段已被他人修改。您的文本仍在屏幕上，并已存为草稿：请关闭项目后重新打开，"
+            "以便比较两个文本。",
+            numbers=", ".join(map(str, numbers)) or "?",
+        )
 
     def _again(self) -> None:
         self._retry = None
         self._go()
+
+    def let_go(self) -> None:
+        """Give up what cannot be written: no timer calls any more. The store is still to be closed."""
+        for timer in (self._timer, self._retry):
+            if timer is not None:
+                timer.cancel()
+        self._waiting.clear()
+        self._drafts.clear()
 
     def close_store(self) -> None:
         """Mark the clean end and let the file go; to be called in the store lane, after ``flush``."""
@@ -207,7 +272,9 @@ class Autosave:
             (segment := self._session.state.segments.get(key)) is not None and draft.written != segment.target
             for key, draft in self._drafts.items()
         )
-        if not unwritten and not self._session.read_only:
+        if not unwritten and self.conflicts:
+            self._say(Saving.FAILED, self._in_conflict())
+        elif not unwritten and not self._session.read_only:
             self._say(Saving.SAVED)
         if not self._drafts:
             calls, self._when_done = self._when_done, []
@@ -215,14 +282,39 @@ class Autosave:
                 call()
 
     def _say(self, saving: Saving, problem: Message | None = None) -> None:
-        if saving is self.saving and problem is None:
+        if saving is self.saving and problem == self._problem:
             return
-        self.saving = saving
-        self._session.publish(Changes(saving=saving, saving_problem=problem))
+        self.saving, self._problem = saving, problem
+        self._session.publish(Changes(saving=saving, saving_problem=problem, conflicts=self.conflicts))
 
 
-def _draft_write(key: SegmentId, text: str, base_version: int, author: str) -> Write:
-    return lambda store: store.save_draft(key, text, base_version, author)
+def _draft_write(key: SegmentId, text: str, base_version: int, author: str) -> _Write:
+    return _Write(lambda store: store.save_draft(key, text, base_version, author))
+
+
+def _batch_write(batch: ChangeBatch) -> _Write:
+    return _Write(lambda store: store.save_changes(batch), batch)
+
+
+def _without(batch: ChangeBatch, stale: frozenset[SegmentId]) -> ChangeBatch:
+    return replace(
+        batch,
+        segments=tuple(write for write in batch.segments if write.segment.id not in stale),
+        revisions=tuple(revision for revision in batch.revisions if revision.segment not in stale),
+        cleared_drafts=tuple(key for key in batch.cleared_drafts if key not in stale),
+    )
+
+
+def _author(batch: ChangeBatch, segment: SegmentId) -> str:
+    return next((one.author for one in batch.revisions if one.segment == segment), "?")
+
+
+def _moved_on() -> Message:
+    return say(
+        "Somebody else changed the project file meanwhile. Close the project and open it again; what you typed is kept "
+        "as drafts.",
+        "项目文件已被他人修改。请关闭项目后重新打开；您输入的内容已存为草稿。",
+    )
 
 
 def _revision(segment: Segment, kind: RevisionKind, doing: Doing, base: int, note: str = "") -> Revision:

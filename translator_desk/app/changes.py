@@ -53,6 +53,8 @@ class Changes:
         undo: What undo and redo would do now, where that changed.
         saving: How safe the work is, where that changed.
         saving_problem: Why it is not saved.
+        conflicts: Segments that somebody else changed in the file meanwhile; their text is kept as a draft.
+        notice: What the person should be told now, beside the state of saving.
         progress: How far the background check is, where that changed.
         focus: Segment to go to (undo scrolls to what it undid).
         initiator: Who asked for it; it skips its own echo.
@@ -67,6 +69,8 @@ class Changes:
     undo: UndoStatus | None = None
     saving: Saving | None = None
     saving_problem: Message | None = None
+    conflicts: frozenset[SegmentId] = frozenset()
+    notice: Message | None = None
     progress: Progress | None = None
     focus: SegmentId | None = None
     initiator: object | None = None

@@ -6,28 +6,39 @@ and its database library are imported there, after the first paint.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
+from translator_desk.app import exports, intake
 from translator_desk.app.autosave import Autosave
 from translator_desk.app.checking import Checking
 from translator_desk.app.clock import Clock
-from translator_desk.app.commands.documents import AddDocuments
-from translator_desk.app.inputs import InputOptions, read_inputs, written_target
+from translator_desk.app.documents import InputOptions, ReadInputs
 from translator_desk.app.jobs import Lane
+from translator_desk.app.opening import Loaded, load
 from translator_desk.app.paths import Paths
+from translator_desk.app.place import WorkPlace, place_text
+from translator_desk.app.recovery import DraftConflict
+from translator_desk.app.reimport import Reimport
+from translator_desk.app.safekeeping import Safekeeping, backup_folder
 from translator_desk.app.session import Session
 from translator_desk.app.settings import Settings, changed, load_settings, save_settings
-from translator_desk.app.term_bases import read_usable_term_base
-from translator_desk.errors import InputError
+from translator_desk.errors import DeskError
 from translator_desk.formats.atomic_write import atomic_write
-from translator_desk.glossary.term_base import TermBase
 from translator_desk.model.ids import DocumentId, SegmentId
-from translator_desk.model.project import ImportedDocument, Person, Project
-from translator_desk.store.base import OpenedProject
+from translator_desk.model.project import Person
+from translator_desk.model.revision import Revision
+from translator_desk.store.base import OpenedProject, Store
 from translator_desk.wording import Message
 
+if TYPE_CHECKING:
+    from translator_desk.store.backup import Backup
+
+T = TypeVar("T")
+Done = Callable[[T], None]
 Failed = Callable[[BaseException], None]
 
 
@@ -41,6 +52,10 @@ class OpenProject:
         checking: Its findings.
         autosave: What brings it to the file.
         warnings: What the person should be told.
+        store: The project file; only work in the store lane may touch it.
+        place: Where the person was when it was last closed.
+        conflicts: Typing found that was not put back; its text can be offered segment by segment.
+        safekeeping: What makes its backups, None where the project is open for reading only.
     """
 
     path: Path
@@ -48,6 +63,10 @@ class OpenProject:
     checking: Checking
     autosave: Autosave
     warnings: tuple[Message, ...]
+    store: Store
+    place: WorkPlace = WorkPlace()  # noqa: RUF009 (a frozen value)
+    conflicts: tuple[DraftConflict, ...] = ()
+    safekeeping: Safekeeping | None = None
 
 
 class Desk:
@@ -82,133 +101,218 @@ class Desk:
         """Who sits at the desk."""
         return Person(self.settings.person or "?", self.settings.role)
 
-    def new_project(self, path: Path, title: str, done: Callable[[OpenProject], None], failed: Failed) -> None:
-        """Make a project file and open it; an existing file is never overwritten."""
-        who = self.person.name
+    # Projects
 
-        def work() -> _Loaded:
+    def new_project(self, path: Path, title: str, done: Done[OpenProject], failed: Failed) -> None:
+        """Make a project file and open it; an existing file is never overwritten."""
+        who, folder = self.person.name, backup_folder(self.paths, path)
+
+        def make() -> OpenedProject:
             from translator_desk.store.connect import create_project  # lazily: SQLAlchemy, after the first paint
 
             path.parent.mkdir(parents=True, exist_ok=True)
-            return self._loaded(create_project(path, title, who))
+            return create_project(path, title, who, backups=folder)
 
-        self._store_lane.submit(work, lambda loaded: done(self._serve(path, loaded)), failed)
+        self._open(path, make, done, failed)
 
-    def open_project(self, path: Path, done: Callable[[OpenProject], None], failed: Failed) -> None:
+    def open_project(self, path: Path, done: Done[OpenProject], failed: Failed) -> None:
         """Open a project file."""
-        who = self.person.name
+        who, folder = self.person.name, backup_folder(self.paths, path)
 
-        def work() -> _Loaded:
+        def take() -> OpenedProject:
             from translator_desk.store.connect import open_project  # lazily, see above
 
-            return self._loaded(open_project(path, who=who))
+            return open_project(path, who=who, backups=folder)
 
-        self._store_lane.submit(work, lambda loaded: done(self._serve(path, loaded)), failed)
+        self._open(path, take, done, failed)
 
-    def _loaded(self, opened: OpenedProject) -> _Loaded:
-        project = opened.store.load()
-        files = [opened.store.path.parent / one for one in project.term_bases]
-        beside = opened.store.path.with_suffix(".glossary.yaml")
-        if beside.exists() and beside not in files:
-            files.append(beside)
-        term_base, problems = read_usable_term_base(self.paths, files, shipped=self.settings.shipped_terms)
-        return _Loaded(opened, _with_drafts(project, opened), term_base, problems)
+    def close_project(self, project: OpenProject, done: Callable[[], None]) -> None:
+        """Write what is left and let the file go; where writing fails, ``done`` waits until it works."""
+        project.autosave.flush(lambda: self._close(project, done))
 
-    def _serve(self, path: Path, loaded: _Loaded) -> OpenProject:
-        opened = loaded.opened
-        session = Session(loaded.project, self.person, self.clock, read_only=opened.read_only_reason)
-        autosave = Autosave(session, opened.store, self._store_lane, self.clock)
-        checking = Checking(session, loaded.term_base, self._compute_lane)
-        warnings = (*opened.warnings, *(one.message for one in loaded.problems))
-        if opened.read_only_reason is not None:
-            warnings = (opened.read_only_reason, *warnings)
-        self.settings = self.settings.with_recent(str(path))
-        save_settings(self.settings, self.paths.settings_file)
-        checking.start()
-        return OpenProject(path, session, checking, autosave, warnings)
+    def abandon_project(self, project: OpenProject, done: Callable[[], None]) -> None:
+        """Let the file go without what could not be written."""
+        project.autosave.let_go()
+        self._close(project, done)
+
+    def backups(self, path: Path, done: Done[tuple[Backup, ...]], failed: Failed) -> None:
+        """Hand the backups of a project to ``done``, newest first."""
+        folder = backup_folder(self.paths, path)
+
+        def look() -> tuple[Backup, ...]:
+            from translator_desk.store.backup import backups  # lazily, see above
+
+            return backups(path, folder)
+
+        self._store_lane.submit(look, done, failed)
+
+    def restore_backup(self, path: Path, backup: Path, done: Done[OpenProject], failed: Failed) -> None:
+        """Put a backup in the place of a closed project and open it; what stood there is kept beside it, renamed."""
+
+        def restore() -> None:
+            from translator_desk.store.backup import restore  # lazily, see above
+
+            restore(backup, path)
+
+        self._store_lane.submit(restore, lambda _: self.open_project(path, done, failed), failed)
+
+    def keep_place(self, project: OpenProject, place: WorkPlace) -> None:
+        """Note where the person is, for the next opening; a project open for reading only notes nothing."""
+        if project.session.read_only is not None:
+            return
+        who, text = project.session.person.name, place_text(place)
+
+        def note() -> None:
+            # The place is no work of anybody: not worth a word where it cannot be written.
+            with contextlib.suppress(DeskError):
+                project.store.save_session_state(who, text)
+
+        self._store_lane.submit(note, lambda _: None, _broken)
+
+    def use_person(self, project: OpenProject) -> None:
+        """Let the person of the settings work on the project from now on."""
+        person = project.session.person = self.person
+        if project.session.read_only is None:
+            self._store_lane.submit(lambda: project.store.save_person(person), lambda _: None, _unless_said)
+
+    def history(
+        self, project: OpenProject, segment: SegmentId, done: Done[tuple[Revision, ...]], failed: Failed
+    ) -> None:
+        """Hand the kept steps of a segment to ``done``, oldest first."""
+        self._store_lane.submit(lambda: project.store.revisions(segment), done, failed)
+
+    # Documents
 
     def import_paths(
-        self,
-        project: OpenProject,
-        options: InputOptions,
-        done: Callable[[tuple[Message, ...]], None],
-        failed: Failed,
+        self, project: OpenProject, options: InputOptions, done: Done[tuple[Message, ...]], failed: Failed
     ) -> None:
         """Read files and add them to the project as one step; ``done`` gets what to tell the person about them."""
-        term_base = project.checking.term_base
+        work = intake.reading_files(options, project.checking.term_base)
+        self._compute_lane.submit(work, lambda read: _add(project.session, read, done, failed), failed)
 
-        def add(read: tuple[Project, tuple[Message, ...]]) -> None:
-            state = project.session.state
-            found, warnings = read
-            imported = _renamed(found, set(state.documents), state.reserve_ids(_count(found)))
-            project.session.execute(AddDocuments(imported))
-            done(warnings)
+    def paste(
+        self,
+        project: OpenProject,
+        text: str,
+        source_text: str | None = None,
+        *,
+        done: Done[tuple[Message, ...]],
+        failed: Failed,
+        aligned: bool = False,
+    ) -> None:
+        """Add text as a document: English, English beside Chinese, or two columns copied from a table.
 
-        def work() -> tuple[Project, tuple[Message, ...]]:
-            result = read_inputs(options, term_base)
-            return result.project, result.warnings
+        With ``aligned`` line n of the Chinese belongs to line n of the English.
+        """
+        work = intake.reading_paste(text, source_text or "", project.checking.term_base, aligned=aligned)
+        self._compute_lane.submit(work, lambda read: _add(project.session, read, done, failed), failed)
 
-        self._compute_lane.submit(work, add, failed)
+    def attach_source(
+        self, project: OpenProject, document: DocumentId, path: Path, done: Done[tuple[Message, ...]], failed: Failed
+    ) -> None:
+        """Set the Chinese of a file beside a target-only document; ``done`` gets what to tell the person."""
+
+        def attach(commented: frozenset[SegmentId]) -> None:
+            keep = commented | intake.spoken_of(project.session, document)
+            make = intake.attaching(path, project.checking.term_base, keep)
+            intake.exchange(project.session, document, make, self._compute_lane, done, failed)
+
+        self._store_lane.submit(
+            lambda: frozenset(comment.segment for comment in project.store.comments()), attach, failed
+        )
+
+    def reimport(
+        self, project: OpenProject, document: DocumentId, path: Path | None, done: Done[Reimport], failed: Failed
+    ) -> None:
+        """Read a document's file anew (or another one in its place); ``done`` gets what happened to its segments.
+
+        What people did stays where the text still matches. The Chinese is read anew too where it is a file.
+        """
+        make = intake.rereading(path, project.checking.term_base)
+        intake.exchange(project.session, document, make, self._compute_lane, done, failed)
 
     def export_document(self, project: OpenProject, document: DocumentId, to: Path) -> None:
-        """Write the corrected text with the page's furniture as it was.
+        """Write the corrected text as the kind of file that ``to`` names; its own kind keeps the page's furniture.
+
+        Raises:
+            InputError: The name says no kind that can be written.
+            StoreError: The file cannot be written; its old content is untouched.
+        """
+        state = project.session.state
+        exports.export_document(state.documents[document], state.document_segments(document), to)
+
+    def export_findings(self, project: OpenProject, to: Path, language: str = "en") -> None:
+        """Write the open findings as CSV that runs no formula.
 
         Raises:
             StoreError: The file cannot be written; its old content is untouched.
         """
         state = project.session.state
-        atomic_write(to, written_target(state.documents[document], state.document_segments(document)))
+        documents = [state.documents[key] for key in state.document_order]
+        segments = {key: state.document_segments(key) for key in state.document_order}
+        atomic_write(to, exports.findings_csv(documents, segments, project.checking.all_issues(), language))
 
-    def close_project(self, project: OpenProject, done: Callable[[], None]) -> None:
-        """Write what is left and let the file go."""
+    # Parts
+
+    def _open(self, path: Path, take: Callable[[], OpenedProject], done: Done[OpenProject], failed: Failed) -> None:
+        person, now, shipped = self.person, self.clock.now(), self.settings.shipped_terms
+
+        def work() -> Loaded:
+            return load(take(), self.paths, person, now, shipped=shipped)
+
+        self._store_lane.submit(work, lambda loaded: done(self._serve(path, loaded)), failed)
+
+    def _serve(self, path: Path, loaded: Loaded) -> OpenProject:
+        opened, recovery = loaded.opened, loaded.recovery
+        session = Session(
+            recovery.project, self.person, self.clock, read_only=opened.read_only_reason, last_id=loaded.last_id
+        )
+        autosave = Autosave(session, opened.store, self._store_lane, self.clock)
+        checking = Checking(session, loaded.term_base, self._compute_lane)
+        safekeeping = None
+        if opened.read_only_reason is None:
+            folder = backup_folder(self.paths, path)
+            safekeeping = Safekeeping(opened.store.path, folder, session, self._store_lane, self.clock)
+            safekeeping.start()
+        self.settings = self.settings.with_recent(str(path))
+        save_settings(self.settings, self.paths.settings_file)
+        checking.start()
+        return OpenProject(
+            path,
+            session,
+            checking,
+            autosave,
+            loaded.warnings(),
+            opened.store,
+            loaded.place,
+            recovery.conflicts,
+            safekeeping,
+        )
+
+    def _close(self, project: OpenProject, done: Callable[[], None]) -> None:
         project.checking.close()
-
-        def close() -> None:
-            self._store_lane.submit(project.autosave.close_store, lambda _: done(), lambda _: done())
-
-        project.autosave.flush(close)
+        if project.safekeeping is not None:
+            project.safekeeping.close()
+        self._store_lane.submit(project.store.close, lambda _: done(), lambda _: done())
 
 
-@dataclass(frozen=True, slots=True)
-class _Loaded:
-    opened: OpenedProject
-    project: Project
-    term_base: TermBase
-    problems: tuple[InputError, ...]
+def _add(session: Session, read: ReadInputs, done: Done[tuple[Message, ...]], failed: Failed) -> None:
+    try:
+        told = intake.add(session, read)
+    except DeskError as error:
+        failed(error)
+    else:
+        done(told)
 
 
-def _with_drafts(project: Project, opened: OpenedProject) -> Project:
-    """Return the project with text put back that was typed before the last end and is in no revision."""
-    drafts = {draft.segment: draft.text for draft in opened.recovered_drafts}
-    if not drafts:
-        return project
-    segments = {
-        key: tuple(replace(one, target=drafts[one.id]) if one.id in drafts else one for one in group)
-        for key, group in project.segments.items()
-    }
-    return replace(project, segments=segments)
+def _broken(error: BaseException) -> None:
+    raise error
 
 
-def _count(project: Project) -> int:
-    return sum(len(group) for group in project.segments.values())
-
-
-def _renamed(project: Project, taken: set[DocumentId], first: SegmentId) -> tuple[ImportedDocument, ...]:
-    """Return the documents with ids that are free in the project they come to."""
-    number = int(first)
-    out: list[ImportedDocument] = []
-    for document in project.documents:
-        name, again = document.id, 2
-        while name in taken:
-            name = DocumentId(f"{document.id}-{again}")
-            again += 1
-        taken.add(name)
-        segments = []
-        for segment in project.segments[document.id]:
-            segments.append(replace(segment, id=SegmentId(number), document=name))
-            number += 1
-        out.append(ImportedDocument(replace(document, id=name), tuple(segments)))
-    return tuple(out)
+def _unless_said(error: BaseException) -> None:
+    # A file that cannot be written is said by the next save of the person's work.
+    if not isinstance(error, DeskError):
+        raise error
 
 
 def folder_options(paths: Sequence[Path]) -> InputOptions:

@@ -14,15 +14,17 @@ from translator_desk.errors import InputError
 from translator_desk.formats.base import TableFile, TextFile
 from translator_desk.formats.files import read_bytes
 from translator_desk.formats.furniture import Page, repeated_lines, set_aside
+from translator_desk.formats.handlers.csv_table import handler as csv_table
 from translator_desk.formats.handlers.plain_text import handler as plain_text
 from translator_desk.formats.places import places_of
 from translator_desk.formats.registry import handler_by_id, handler_for
+from translator_desk.formats.text_gate import admit
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.model.document import Byline, Document, Layout, LayoutParagraph
 from translator_desk.model.ids import DocumentId, SegmentId
 from translator_desk.model.project import ImportedDocument, Project
 from translator_desk.model.segment import Segment
-from translator_desk.text.scripts import is_han
+from translator_desk.text.scripts import has_han, is_han
 from translator_desk.wording import Message, Wording, say
 
 _MOSTLY_HAN = 0.3
@@ -109,20 +111,40 @@ def read_pasted(
 ) -> ReadInputs:
     """Read text from the clipboard as one document: a pair, English alone, or Chinese alone to be translated.
 
+    Two columns copied from a table, Chinese and English in whatever order, are a pair too.
+
     Raises:
         InputError: Both are blank, a control character stands in one, or ``aligned`` and their lines do not match.
     """
     if not source.strip() and not target.strip():
         raise InputError(None, say("there is no text to read: copy some text first", "没有可读取的文本：请先复制文字"))
+    document_id = DocumentId("pasted")
+    if not source.strip() and _is_table(target):
+        return _pasted_table(target, document_id, date)
     aligned = aligned and bool(source.strip())
     english = plain_text.take(target, by_line=aligned)
     chinese = plain_text.take(source, by_line=aligned) if source.strip() else None
-    document_id = DocumentId("pasted")
     made = make_document(english, chinese, document_id, term_base, date=date)
     warnings = [one.message for file in (english, chinese) if file is not None for one in file.warnings]
     offers = (document_id,) if chinese is not None and suggest_line_mode(chinese, english) else ()
     project = Project(made.document.title, documents=(made.document,), segments={document_id: made.segments})
     return ReadInputs(project, tuple(warnings), offers)
+
+
+def _is_table(text: str) -> bool:
+    lines = [line for line in text.splitlines() if line.strip()]
+    return all("\t" in line for line in lines) and has_han(text) and any(ch.isascii() and ch.isalpha() for ch in text)
+
+
+def _pasted_table(text: str, document_id: DocumentId, date: dt.date | None) -> ReadInputs:
+    admit(text, None)
+    try:
+        table = csv_table.read(text.encode(), ".tsv")
+    except InputError as error:
+        raise InputError(None, error.message, line=error.line, column=error.column) from None
+    made = _from_table(replace(table, path=""), document_id, date, 1)
+    project = Project(made.document.title, documents=(made.document,), segments={document_id: made.segments})
+    return ReadInputs(project, tuple(one.message for one in table.warnings))
 
 
 def read_file(path: str, *, by_line: bool = False) -> TextFile | TableFile:
@@ -319,9 +341,9 @@ def _from_table(table: TableFile, document: DocumentId, date: dt.date | None, fi
         )
         for index, row in enumerate(table.rows)
     )
-    title = Path(table.path).stem
+    title = Path(table.path).stem or "Pasted text"
     return ImportedDocument(
-        Document(document, title, date, table.path, table.path, True, Byline(), table.layout), segments
+        Document(document, title, date, table.path or None, table.path, True, Byline(), table.layout), segments
     )
 
 

@@ -20,7 +20,7 @@ from translator_desk.model.ids import SegmentId
 from translator_desk.model.project import Person, Project
 from translator_desk.model.revision import RevisionKind
 from translator_desk.model.segment import Segment
-from translator_desk.wording import Message, say
+from translator_desk.wording import Message, Wording
 
 MERGE_SECONDS = 2.0
 """Typing within this many seconds is one step of undo."""
@@ -47,8 +47,11 @@ class Session:
         read_only: Why nothing may be changed, or None.
     """
 
-    def __init__(self, project: Project, person: Person, clock: Clock, *, read_only: Message | None = None) -> None:
-        self.state = ProjectState(project)
+    def __init__(
+        self, project: Project, person: Person, clock: Clock, *, read_only: Message | None = None, last_id: int = 0
+    ) -> None:
+        """Take over a project; ``last_id`` is the highest segment id its history knows."""
+        self.state = ProjectState(project, last_id)
         self.person = person
         self.read_only = read_only
         self._clock = clock
@@ -149,10 +152,15 @@ class Session:
 
     def _refuse_read_only(self) -> None:
         if self.read_only is not None:
-            raise RefusedError(
-                say(
-                    "The project is open for reading only: {reason}",
-                    "项目以只读方式打开：{reason}",
-                    reason=self.read_only.render("en"),
-                )
-            )
+            raise RefusedError(_only_for_reading(self.read_only))
+
+
+def _only_for_reading(reason: Message) -> Message:
+    wording = reason.wording
+    return Message(
+        Wording(
+            "The project is open for reading only. " + wording.en,
+            "项目以只读方式打开。" + wording.zh,
+        ),
+        reason.values,
+    )

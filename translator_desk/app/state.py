@@ -74,7 +74,8 @@ class Delta:
 class ProjectState:
     """The project as it stands; only ``apply`` changes it, and only the session calls that."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, last_id: int = 0) -> None:
+        """Take over a project; ``last_id`` is the highest segment id its history knows, removed ones included."""
         self.title = project.title
         self.documents: dict[DocumentId, Document] = {document.id: document for document in project.documents}
         self.document_order: tuple[DocumentId, ...] = tuple(self.documents)
@@ -86,11 +87,16 @@ class ProjectState:
             self.segments.update((segment.id, segment) for segment in segments)
         self.waivers: tuple[Waiver, ...] = project.waivers
         self.options = Options(project.profile, dict(project.check_levels), project.name_decisions, project.term_bases)
-        self._last_id = max(self.segments, default=0)
+        self._last_id = max(last_id, max(self.segments, default=0))
         self._positions: dict[DocumentId, dict[SegmentId, int]] = {}
 
+    @property
+    def next_segment_id(self) -> SegmentId:
+        """The id that the next new segment will get."""
+        return SegmentId(self._last_id + 1)
+
     def new_segment_id(self) -> SegmentId:
-        """Return an id that was never used in this project while it is open."""
+        """Return an id that was never used in this project."""
         self._last_id = SegmentId(self._last_id + 1)
         return SegmentId(self._last_id)
 

@@ -74,6 +74,9 @@ def backup_now(project: Path, folder: Path | None = None, *, now: dt.datetime | 
     """
     folder = folder or folder_of(project)
     time = (now or dt.datetime.now(dt.UTC)).astimezone(dt.UTC).replace(microsecond=0)
+    if kept := backups(project, folder):
+        # Two in one second, or a clock set back: the later copy gets the later name, and is the one that stays.
+        time = max(time, kept[0].time + dt.timedelta(seconds=1))
     path = folder / f"{project.stem}.{time.strftime(_STAMP)}.desk"
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -83,9 +86,6 @@ def backup_now(project: Path, folder: Path | None = None, *, now: dt.datetime | 
     except OSError as error:
         raise faults.not_written(path, error) from error
     with reading(project) as source:
-        if path.exists():
-            # Two in one second are one.
-            return Backup(path, time, path.stat().st_size)
         source.execute("BEGIN")
         expected = _contents(source, project)
         write_copy(source, path)

@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 
-from translator_desk.app.inputs import read_file
+from translator_desk.app.documents import read_file
 from translator_desk.app.paths import Paths
 from translator_desk.app.term_bases import read_term_base
 from translator_desk.app.unit_alignment import Alignment, align_files

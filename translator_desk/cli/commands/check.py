@@ -7,7 +7,7 @@ import datetime as dt
 import sys
 from pathlib import Path
 
-from translator_desk.app.inputs import InputOptions, read_inputs
+from translator_desk.app.documents import InputOptions, read_inputs
 from translator_desk.app.paths import Paths
 from translator_desk.app.report import make_report
 from translator_desk.app.term_bases import read_term_base

@@ -6,7 +6,7 @@ import argparse
 import html
 import sys
 
-from translator_desk.app.inputs import read_text
+from translator_desk.app.documents import read_text
 from translator_desk.review.diff import DiffKind, DiffRun, word_diff
 
 HELP = "Show word by word how one text became another."

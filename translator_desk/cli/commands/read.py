@@ -7,7 +7,7 @@ import json
 import sys
 from pathlib import Path
 
-from translator_desk.app.inputs import read_file
+from translator_desk.app.documents import read_file
 from translator_desk.formats.base import FileWarning, TableFile
 from translator_desk.formats.furniture import set_aside
 from translator_desk.glossary.entry import Entry
