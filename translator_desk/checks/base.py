@@ -2,6 +2,20 @@
 
 A check is one class in one file of ``checks/rules``; the catalogue, the options, the command line and the manual
 follow from what the class declares. A check keeps no state: everything it needs comes with the facts of a segment.
+
+A project has a hundred thousand segments and nearly all are right, so what counts is the time a check takes to see that
+it has nothing to say; 0.3 microseconds are good, ten are not. To stay cheap
+
+- declare a ``gate``: an analysis that several checks share (``changed_figures``, ``english_names``). Where it is false the
+  check is not called. Ask a quick question of your own at the head of a ``find`` that returns ``()`` (no generator);
+- ask for words by sets: ``words.isdisjoint(facts.of(target_words))`` costs 0.2 microseconds, whatever the number of
+  words; an expression with many ``|`` costs thirty;
+- ask for marks by ``in`` and ``isascii``; begin an expression with a letter or a class (``[,;](?<=...)``), never with a
+  look-behind or a word border, so that it runs to its places and does not try each;
+- look for several hundred phrases with one automaton, and for nothing letter by letter in Python;
+- work out offices, evidence and fixes only once something is found; make spans and observations late.
+
+``make bench`` prints what each check costs.
 """
 
 from __future__ import annotations
@@ -20,6 +34,7 @@ from translator_desk.model.project import NameDecision
 from translator_desk.model.segment import Segment
 from translator_desk.model.severity import Level, Severity
 from translator_desk.text.span import Span
+from translator_desk.text.tokens import letters_only
 from translator_desk.wording import Message, Wording
 
 if TYPE_CHECKING:
@@ -96,6 +111,9 @@ class CheckContext:
     name_decisions: tuple[NameDecision, ...] = ()
 
 
+_UNKNOWN = object()
+
+
 class Facts:
     """What is known of one segment; whatever is computed is computed once, whichever check asks first.
 
@@ -119,10 +137,15 @@ class Facts:
 
     def of(self, analysis: Callable[[Facts], T]) -> T:
         """Return ``analysis(self)``, computed at most once for this segment."""
-        memo = self._memo
-        if analysis not in memo:
-            memo[analysis] = analysis(self)
-        return memo[analysis]  # type: ignore[return-value]
+        found = self._memo.get(analysis, _UNKNOWN)
+        if found is _UNKNOWN:
+            found = self._memo[analysis] = analysis(self)
+        return found  # type: ignore[return-value]
+
+
+def target_words(facts: Facts) -> list[str]:
+    """Return the words of the target as ``letters_only`` parts them: in small letters, "well-known" as two."""
+    return letters_only(facts.target).split()
 
 
 class Observation(NamedTuple):
@@ -169,6 +192,8 @@ class Check(ABC):
     """Whether only the profile "strict" runs it."""
     any_length: ClassVar[bool] = False
     """Whether it stays linear on a segment of any length; others skip segments above 50,000 code points."""
+    gate: ClassVar[Callable[[Facts], object] | None] = None
+    """An analysis; where its result is false the check has nothing to look at and is not called."""
     examples: ClassVar[tuple[Example, ...]]
 
     def issue(

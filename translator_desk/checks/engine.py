@@ -156,18 +156,24 @@ class CheckRun:
 
     def _find(self, facts: Facts, lane: Lane) -> list[Issue]:
         found: list[Issue] = []
-        for check, find in lane.finds:
-            try:
-                found += find(facts)
-            except Exception:
-                self._failed(check)
+        for gate, checks in lane.finds:
+            for check, find in checks:
+                try:
+                    if gate is not None and not facts.of(gate):
+                        break
+                    found += find(facts)
+                except Exception:
+                    self._failed(check)
         return found
 
     def _observe(self, facts: Facts, lane: Lane, *, judge_again: bool) -> None:
         key = facts.segment.id
-        for check, observe, groups in lane.observes:
+        for gate, check, observe, groups in lane.observes:
             try:
-                groups.observe(key, observe(facts), judge_again=judge_again)
+                if gate is None or facts.of(gate):
+                    groups.observe(key, observe(facts), judge_again=judge_again)
+                else:
+                    groups.forget(key)
             except Exception:
                 self._failed(check)
                 groups.forget(key)

@@ -52,6 +52,24 @@ def figures(facts: Facts) -> Pairing:
     return pair_figures(source, target, (len(facts.source), len(facts.target)))
 
 
+def changed_figures(facts: Facts) -> bool:
+    """Return whether a figure of the source is altered or lost: the gate of the checks that ask for one."""
+    found = facts.of(figures)
+    return bool(found.altered or found.lost)
+
+
+def added_figures(facts: Facts) -> tuple[Quantity, ...]:
+    """Return the figures of the target that answer nothing in the source."""
+    return facts.of(figures).added
+
+
+def unlike_figures(facts: Facts) -> list[tuple[Quantity, Quantity]]:
+    """Return the figures of source and target that agree in value but not in what they count."""
+    found = facts.of(figures)
+    pairs = [(found.source[pair.source], found.target[pair.target]) for pair in found.agreed]
+    return [(zh, en) for zh, en in pairs if zh.kind is not en.kind or zh.unit != en.unit]
+
+
 def is_date(one: Quantity) -> bool:
     """Return whether a figure belongs to the date check."""
     return one.kind in DATE_KINDS

@@ -16,6 +16,7 @@ from translator_desk.wording import say
 LONGEST = 50_000
 """Code points of a segment above which only checks run that declare ``any_length``."""
 
+Gate = Callable[[Facts], object]
 Find = Callable[[Facts], Iterable[Issue]]
 Observe = Callable[[Facts], Iterable[Observation]]
 
@@ -25,13 +26,13 @@ class Lane:
     """The checks of one sort of segment, as bound methods: this is the hot loop's reading matter.
 
     Attributes:
-        finds: Segment checks.
-        observes: Group checks.
+        finds: Segment checks, those of one gate together.
+        observes: Group checks with their gates.
         silent: Groups of the checks that do not look at such a segment.
     """
 
-    finds: tuple[tuple[CheckId, Find], ...]
-    observes: tuple[tuple[CheckId, Observe, Groups], ...]
+    finds: tuple[tuple[Gate | None, tuple[tuple[CheckId, Find], ...]], ...]
+    observes: tuple[tuple[Gate | None, CheckId, Observe, Groups], ...]
     silent: tuple[Groups, ...]
 
 
@@ -64,9 +65,17 @@ def make_plan(document: Document, checks: Iterable[Check], groups: Mapping[Check
     def lane(chosen: Iterable[Check]) -> Lane:
         chosen = tuple(chosen)
         looking = {check.id for check in chosen}
+        segment_checks = [check for check in chosen if isinstance(check, SegmentCheck)]
         return Lane(
-            tuple((check.id, check.find) for check in chosen if isinstance(check, SegmentCheck)),
-            tuple((check.id, check.observe, groups[check.id]) for check in chosen if isinstance(check, GroupCheck)),
+            tuple(
+                (gate, tuple((check.id, check.find) for check in segment_checks if type(check).gate is gate))
+                for gate in dict.fromkeys(type(check).gate for check in segment_checks)
+            ),
+            tuple(
+                (type(check).gate, check.id, check.observe, groups[check.id])
+                for check in chosen
+                if isinstance(check, GroupCheck)
+            ),
             tuple(group for check, group in groups.items() if check not in looking),
         )
 

@@ -20,6 +20,7 @@ _SPACE = dict.fromkeys(
     " ",
 )
 _LIKE = _STRAIGHT | _SPACE
+_ASCII_LOWERED = "".join(map(chr, range(128))).lower().translate(_LIKE).encode("ascii").ljust(256)
 
 
 def half_width(text: str) -> str:
@@ -32,6 +33,8 @@ def lowered(text: str) -> str:
 
     The length stays, so offsets count in the original.
     """
+    if text.isascii():
+        return text.encode("ascii").translate(_ASCII_LOWERED).decode("ascii")
     lower = text.lower()
     if len(lower) != len(text):  # İ becomes two code points
         lower = "".join(ch.lower() if len(ch.lower()) == 1 else ch for ch in text)

@@ -40,7 +40,16 @@ def simplify(text: str) -> str:
     Characters in use on both sides (乾, 於) change only where another character shows the text to be traditional.
     """
     traditional, table = _tables()
-    return text if traditional.isdisjoint(text) else text.translate(table)
+    try:
+        text.encode("gb2312")  # the quick question: that set holds hardly any traditional character
+    except UnicodeEncodeError:
+        return text if traditional.isdisjoint(text) else text.translate(table)
+    return text if _traditional_in_gb2312().search(text) is None else text.translate(table)
+
+
+@cache
+def _traditional_in_gb2312() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(ch for ch in _tables()[0] if ch.encode('gb2312', 'ignore'))}]")
 
 
 @cache

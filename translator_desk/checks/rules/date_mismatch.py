@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck
-from translator_desk.checks.figure_facts import figures, is_date, printed_like
+from translator_desk.checks.figure_facts import changed_figures, figures, is_date, printed_like
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
 from translator_desk.model.mqm import Mqm
@@ -28,6 +28,7 @@ class DateMismatch(SegmentCheck):
     family = Family.FIGURE
     needs = frozenset({Need.SOURCE})
     figures_and_names = True
+    gate = changed_figures
     examples = (
         Example(
             "On July 11, Friday, he arrived.",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck
-from translator_desk.checks.figure_facts import figures
+from translator_desk.checks.figure_facts import added_figures
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
 from translator_desk.model.mqm import Mqm
@@ -36,6 +36,7 @@ class NumberExtra(SegmentCheck):
     family = Family.FIGURE
     needs = frozenset({Need.SOURCE})
     figures_and_names = True
+    gate = added_figures
     examples = (
         Example("The park covers 450 hectares.", "园区规模很大。", found=("450",)),
         Example("Exports rose by 37 percent last year.", "去年出口增长。", found=("37",)),
@@ -47,9 +48,7 @@ class NumberExtra(SegmentCheck):
 
     def find(self, facts: Facts) -> Iterable[Issue]:
         """Yield an issue for each figure without a source."""
-        if not facts.source:
-            return
-        for one in facts.of(figures).added:
+        for one in facts.of(added_figures):
             if one.firm and one.digits and one.kind in _COUNTED and one.low >= _LEAST and self._counts(facts, one):
                 yield self.issue(
                     facts,

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck
-from translator_desk.checks.figure_facts import figures, is_date, printed_like, value_evidence
+from translator_desk.checks.figure_facts import changed_figures, figures, is_date, printed_like, value_evidence
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
 from translator_desk.model.mqm import Mqm
@@ -46,6 +46,7 @@ class NumberMismatch(SegmentCheck):
     family = Family.FIGURE
     needs = frozenset({Need.SOURCE})
     figures_and_names = True
+    gate = changed_figures
     examples = (
         Example("over 11 billion yuan", "突破1100亿元", found=("11 billion",), fixed="over 110 billion yuan"),
         Example("38.6 billion yuan or 386 billion", "386亿元或38.6亿元", found=("386 billion",)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck
-from translator_desk.checks.figure_facts import figures
+from translator_desk.checks.figure_facts import unlike_figures
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
 from translator_desk.model.mqm import Mqm
@@ -32,6 +32,7 @@ class PercentagePoint(SegmentCheck):
     family = Family.FIGURE
     needs = frozenset({Need.SOURCE})
     figures_and_names = True
+    gate = unlike_figures
     examples = (
         Example(
             "a share 12 percent higher than before",
@@ -58,11 +59,7 @@ class PercentagePoint(SegmentCheck):
 
     def find(self, facts: Facts) -> Iterable[Issue]:
         """Yield an issue for each equal figure that counts something else."""
-        found = facts.of(figures)
-        if not found.agreed:
-            return
-        for pair in found.agreed:
-            wanted, other = found.source[pair.source], found.target[pair.target]
+        for wanted, other in facts.of(unlike_figures):
             if {wanted.kind, other.kind} != {Kind.PERCENT, Kind.POINT} or wanted.low != other.low:
                 continue
             words = percent_words(facts.target, other.end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from translator_desk.checks.base import Example, Facts, Family, SegmentCheck
 from translator_desk.model.ids import CheckId
@@ -22,7 +22,21 @@ _GLUED_QUOTE = re.compile(r"(?<=[a-z]{2})(?=“)|(?<=[”])(?=[A-Za-z])")
 _KEEP = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+|\w+\.(?:com|cn|org|net|gov|js|pdf|docx?|xlsx?|txt)\b[\w./]*", re.IGNORECASE
 )
-_ENDERS = ".!?;:…"
+_ENDERS = tuple(".!?;:…")
+_ODD_MARK = re.compile(r"[,;:!?)%.](?:(?<=[ \t\u00a0].)|(?=[A-Za-z“‘(]))")
+_ODD_QUOTE = re.compile("[“”](?:(?<=[a-z].)|(?=[A-Za-z]))")
+
+
+def _may_be_odd(target: str) -> bool:
+    """Return whether a closer look is worth while: true wherever one of the expressions above finds anything."""
+    return (
+        target[:1].isspace()
+        or target[-1:].isspace()
+        or "  " in target
+        or "\t" in target
+        or _ODD_MARK.search(target) is not None
+        or (not target.isascii() and _ODD_QUOTE.search(target) is not None)
+    )
 
 
 class Spacing(SegmentCheck):
@@ -51,22 +65,22 @@ class Spacing(SegmentCheck):
     )
 
     def find(self, facts: Facts) -> Iterable[Issue]:
-        """Yield an issue for each place, and one for a missing space after the segment."""
+        """Return an issue for each place, and one for a missing space after the segment."""
+        target, found = facts.target, list[Issue]()
+        if _may_be_odd(target):
+            found += self._in_segment(facts)
+        if facts.segment.separator == "" and target.rstrip("\"”’')]")[-1:] in _ENDERS and self._is_followed(facts):
+            message = say("There is no space after this sentence.", "该句之后缺少空格。")
+            fix = Fix(Span(0, 0), " ", FixPart.SEPARATOR)
+            found.append(self.issue(facts, Span(0, 0), message, fixes=(fix,), part=FixPart.SEPARATOR))
+        return found
+
+    def _in_segment(self, facts: Facts) -> Iterator[Issue]:
         target = facts.target
         kept = [match.span() for match in _KEEP.finditer(target)]
         for span, around, replacement, message in self._slips(target):
             if not any(start <= span.start < end for start, end in kept):
                 yield self.issue(facts, around, message, fixes=(Fix(span, replacement),))
-        segment = facts.segment
-        if (
-            segment.separator == ""
-            and target[-1:]
-            and self._is_followed(facts)
-            and target.rstrip("\"”’')]")[-1:] in tuple(_ENDERS)
-        ):
-            message = say("There is no space after this sentence.", "该句之后缺少空格。")
-            fix = Fix(Span(0, 0), " ", FixPart.SEPARATOR)
-            yield self.issue(facts, Span(0, 0), message, fixes=(fix,), part=FixPart.SEPARATOR)
 
     def _is_followed(self, facts: Facts) -> bool:
         """Whether another sentence follows in the paragraph."""

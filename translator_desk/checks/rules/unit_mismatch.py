@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck
-from translator_desk.checks.figure_facts import figures
+from translator_desk.checks.figure_facts import unlike_figures
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Fix, Issue
 from translator_desk.model.mqm import Mqm
@@ -36,6 +36,7 @@ class UnitMismatch(SegmentCheck):
     family = Family.FIGURE
     needs = frozenset({Need.SOURCE})
     figures_and_names = True
+    gate = unlike_figures
     examples = (
         Example("3,000 acres of rice", "3000亩水稻", found=("acres",), fixed="3,000 mu of rice"),
         Example("a loan of 5 million dollars", "500万元贷款", found=("dollars",), fixed="a loan of 5 million yuan"),
@@ -56,9 +57,7 @@ class UnitMismatch(SegmentCheck):
 
     def find(self, facts: Facts) -> Iterable[Issue]:
         """Yield an issue for each figure whose unit was changed."""
-        found = facts.of(figures)
-        for pair in found.agreed:
-            wanted, other = found.source[pair.source], found.target[pair.target]
+        for wanted, other in facts.of(unlike_figures):
             if not wanted.unit or not other.unit or wanted.unit == other.unit or wanted.low != other.low:
                 continue
             if wanted.kind is not Kind.CARDINAL:
