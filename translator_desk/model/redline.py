@@ -105,17 +105,18 @@ class Redline:
         """Everybody who has a change pending here."""
         return frozenset[str]().union(*(piece.authors for piece in self.pieces))
 
-    def write(self, span: Span, words: str, author: str) -> Redline:
+    def write(self, span: Span, words: str, author: str | None) -> Redline:
         """Return the redline after ``author`` wrote ``words`` over ``span`` of the target.
 
         Words of the baseline are struck, the author's own pending ones vanish, those of another author are struck and
         stay to be seen. New words stand after the struck ones. Where the author thereby takes back all that he or
-        she had changed, nothing stays pending.
+        she had changed, nothing stays pending. With None for the author nothing is pending: the words are agreed at
+        once, and those they replace are gone.
 
         Raises:
             ValueError: The span reaches beyond the target, or the author has no name.
         """
-        if not author:
+        if author == "":
             raise ValueError("a pending change needs the name of its author")
         if span.end > len(self.target):
             raise ValueError(f"{span} reaches beyond a target of {len(self.target)}")
@@ -125,9 +126,13 @@ class Redline:
         at_place = 0
         while at_place < len(after) and not after[at_place].stands:
             at_place += 1
-        struck = (piece for one in within for piece in _struck(one, author))
+        if author is None:
+            struck: Iterable[Piece] = (piece for piece in within if not piece.stands)
+        else:
+            struck = (piece for one in within for piece in _struck(one, author))
         written = (*before, *struck, *after[:at_place], Piece(words, author), *after[at_place:])
-        return Redline.joined(written).tidied(author)
+        redline = Redline.joined(written)
+        return redline if author is None else redline.tidied(author)
 
     def tidied(self, author: str) -> Redline:
         """Return the redline without changes of ``author`` alone that change nothing (struck and typed again)."""

@@ -1,0 +1,43 @@
+"""The rule of four eyes: nothing is approved that only one person has answered for."""
+
+from __future__ import annotations
+
+from translator_desk.errors import RefusedError
+from translator_desk.model.segment import Segment
+from translator_desk.model.workflow import Handling
+from translator_desk.review.grouping import Hunk
+from translator_desk.wording import say
+
+
+def answering(segment: Segment, handling: Handling) -> frozenset[str]:
+    """Return who answers for the agreed wording: its writers and approvers, and who handed the document to review."""
+    return frozenset((*segment.hands, *filter(None, (handling.handed_by,))))
+
+
+def with_hands(hands: tuple[str, ...], *people: str) -> tuple[str, ...]:
+    """Return the names with ``people`` added, each once, in the order they came."""
+    return tuple(dict.fromkeys((*hands, *people)))
+
+
+def refuse_own(hunk: Hunk, person: str) -> None:
+    """Refuse to let ``person`` agree to wording that nobody else has seen.
+
+    Amending what another began is a second pair of eyes; wording that the person began is not.
+
+    Raises:
+        RefusedError: A part of the hunk is this person's alone.
+    """
+    if hunk.is_begun_by(person):
+        raise RefusedError(
+            say(
+                "“{words}” is your own wording: somebody else has to accept it. You can reject it, or ask for a second "
+                "pair of eyes.",
+                "“{words}”是您自己的措辞，须由他人接受。您可以撤回，或请另一人复核。",
+                words=hunk.new or hunk.old,
+            )
+        )
+
+
+def lacks_second(segment: Segment, handling: Handling, *people: str) -> bool:
+    """Return whether fewer than two people answer for the segment, ``people`` about to approve it included."""
+    return len(answering(segment, handling).union(people)) < 2
