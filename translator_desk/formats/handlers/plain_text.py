@@ -167,6 +167,7 @@ def _pieces(raw: str) -> Iterator[Piece]:
 
 
 def _usual_break(blocks: Sequence[Block], newline: str) -> str:
-    """Return what mostly stands between two paragraphs of some length."""
-    breaks = Counter(len(_LINE_END.findall(after.before)) for first, after in pairwise(blocks) if len(first.text) > 80)
+    """Return what mostly stands between two paragraphs, those of some length before headings and menus."""
+    steps = [(len(first.text) > 80, len(_LINE_END.findall(after.before))) for first, after in pairwise(blocks)]
+    breaks = Counter(count for long, count in steps if long) or Counter(count for _, count in steps)
     return newline * max(1, breaks.most_common(1)[0][0] if breaks else 1)
