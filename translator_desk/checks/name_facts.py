@@ -22,7 +22,8 @@ from translator_desk.text.pinyin import (
 
 _SHORTEST_PLACE = 6
 """Letters of a place that is recognised behind a slip; a shorter one looks like too many words."""
-
+_MOST_REMEMBERED = 50_000
+"""Runs of capitalised words."""
 
 _LONG_WORD = re.compile(r"[A-Z][a-z]{4,}")
 
@@ -71,10 +72,12 @@ class KnownNames:
         """Return the words of a run of capitalised words that may be a mistyped place, counted from its start."""
         found = self._mistyped_words.get(run)
         if found is None:
+            if len(self._mistyped_words) > _MOST_REMEMBERED:
+                self._mistyped_words.clear()
             found = self._mistyped_words[run] = tuple(
                 PinyinWord(match.start(), match.end(), match.group())
                 for match in _LONG_WORD.finditer(run)
-                if not is_pinyin(match.group()) and self.mistyped_places.find(match.group().lower())
+                if self.mistyped_places.find(match.group().lower()) and not is_pinyin(match.group())
             )
         return found
 

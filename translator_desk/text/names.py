@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from translator_desk.text.pinyin import (
@@ -22,8 +23,8 @@ from translator_desk.text.pinyin import (
 )
 from translator_desk.text.span import Span
 
-_WORD = r"[A-Z][a-zü]+(?:['’](?!s\b)[a-zü]+)?"
-_RUN = re.compile(rf"(?<![\w'’-]){_WORD}(?: {_WORD})*(?![\w-])")
+_REST = r"[a-zü]+(?:['’](?!s\b)[a-zü]+)?"
+_RUN = re.compile(rf"[A-Z](?<![\w'’-].){_REST}(?: [A-Z]{_REST})*(?![\w-])")
 _SHORT_SYLLABLE = re.compile(r"[A-Z]?[^aeiou\W]?[aeiou]{1,2}[^aeiou\W]{0,1}", re.IGNORECASE)
 _MOST_GIVEN = 2
 _SHORTEST_WORD = 4
@@ -165,63 +166,79 @@ def name_runs_en(text: str) -> list[NameRun]:
 
 def is_given_name(word: str) -> bool:
     """Return whether a word can be a given name: legal pinyin of one or two syllables."""
-    return any(1 <= len(split) <= _MOST_GIVEN for split in split_syllables(word.lower()))
+    return _word(word).given
 
 
-@lru_cache(maxsize=100_000)
+class _Word(NamedTuple):
+    """What one capitalised word can be in a name."""
+
+    surname: bool
+    given: bool
+    syllable: bool
+    alone: bool
+    short: bool
+
+
+@lru_cache(maxsize=50_000)
+def _word(word: str) -> _Word:
+    low = word.lower()
+    splits = split_syllables(low)
+    several = any(len(split) > 1 for split in splits)
+    return _Word(
+        low in surname_readings(),
+        any(1 <= len(split) <= _MOST_GIVEN for split in splits),
+        is_syllable(low),
+        several and len(word) >= _SHORTEST_WORD and word not in _pinyin_words(),
+        _SHORT_SYLLABLE.fullmatch(word) is not None,
+    )
+
+
+@lru_cache(maxsize=50_000)
 def _read_run(run: str) -> tuple[tuple[NameRun, ...], tuple[PinyinWord, ...], tuple[NameRun, ...]] | None:
     """Return persons, words and parted persons of one run of capitalised words, counted from its start.
 
     None for a run without any: nearly all runs of English are.
     """
-    words: list[tuple[int, str]] = []
-    at = 0
-    for word in run.split(" "):
-        words.append((at, word))
-        at += len(word) + 1
+    words = run.split(" ")
+    if len(words) == 1:
+        return ((), (PinyinWord(0, len(run), run),), ()) if _word(run).alone else None
+    kinds = [_word(word) for word in words]
+    starts = [0, *accumulate(len(word) + 1 for word in words)]
     persons: list[NameRun] = []
     parted: list[NameRun] = []
     taken: set[int] = set()
     for index in range(len(words) - 2):
-        (start, surname), (_, first), (last, second) = words[index : index + 3]
-        if index not in taken and _is_parted_name(surname, first, second):
-            parted.append(NameRun(start, last + len(second), surname, f"{first} {second}"))
+        if index not in taken and kinds[index].surname and kinds[index + 1].syllable and kinds[index + 2].syllable:
+            surname, first, second = words[index : index + 3]
+            parted.append(NameRun(starts[index], starts[index + 3] - 1, surname, f"{first} {second}"))
             taken |= {index, index + 1, index + 2}
     for well_formed in (True, False):
         for index in range(len(words) - 1):
-            if index in taken or index + 1 in taken or _goes_on(words, index + 2):
+            if index in taken or index + 1 in taken:
                 continue
-            (start, surname), (given_start, given) = words[index : index + 2]
-            fits = _is_name if well_formed else _is_nearly_name
-            if fits(surname, given):
-                persons.append(NameRun(start, given_start + len(given), surname, given, well_formed))
+            surname, given = words[index : index + 2]
+            if well_formed:
+                fits = kinds[index].surname and kinds[index + 1].given and f"{surname} {given}" not in known_places()
+            elif kinds[index].surname:
+                fits = _is_nearly_given(given)
+            else:
+                fits = kinds[index + 1].given and bool(surnames_near(surname.lower()))
+            # A short word behind that no title is makes it a name of three words (Ri Yong Ho).
+            if fits and not (index + 2 < len(words) and kinds[index + 2].short):
+                persons.append(NameRun(starts[index], starts[index + 2] - 1, surname, given, well_formed))
                 taken |= {index, index + 1}
     singles = tuple(
-        PinyinWord(start, start + len(word), word)
-        for number, (start, word) in enumerate(words)
-        if number not in taken and len(word) >= _SHORTEST_WORD and _is_pinyin_word(word)
+        PinyinWord(starts[index], starts[index + 1] - 1, word)
+        for index, word in enumerate(words)
+        if kinds[index].alone and index not in taken
     )
     return (tuple(sorted(persons)), singles, tuple(parted)) if persons or singles or parted else None
 
 
-def _is_name(surname: str, given: str) -> bool:
-    return surname.lower() in surname_readings() and is_given_name(given) and f"{surname} {given}" not in known_places()
-
-
-def _goes_on(words: list[tuple[int, str]], index: int) -> bool:
-    """Whether a short word of one syllable follows that no title is: a name of three words (Ri Yong Ho)."""
-    return index < len(words) and _SHORT_SYLLABLE.fullmatch(words[index][1]) is not None
-
-
-def _is_parted_name(surname: str, first: str, second: str) -> bool:
-    return surname.lower() in surname_readings() and is_syllable(first.lower()) and is_syllable(second.lower())
-
-
-def _is_nearly_name(surname: str, given: str) -> bool:
-    """Whether one of the two words is right for a name and the other one slip from it."""
-    if surname.lower() in surname_readings():
-        return any(len(split) <= _MOST_GIVEN for one in mistyped_for(given.lower()) for split in proper_splits(one))
-    return is_given_name(given) and bool(surnames_near(surname.lower()))
+@lru_cache(maxsize=50_000)
+def _is_nearly_given(word: str) -> bool:
+    """Return whether a word is one mistyped letter from a given name."""
+    return any(len(split) <= _MOST_GIVEN for one in mistyped_for(word.lower()) for split in proper_splits(one))
 
 
 @lru_cache(maxsize=20_000)
@@ -251,10 +268,6 @@ def _compound_surnames() -> tuple[str, ...]:
 @cache
 def _mistyped_surnames() -> MistypedIndex:
     return MistypedIndex(surname_readings())
-
-
-def _is_pinyin_word(word: str) -> bool:
-    return word not in _pinyin_words() and any(len(split) > 1 for split in split_syllables(word.lower()))
 
 
 @cache
