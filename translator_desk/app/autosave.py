@@ -16,11 +16,12 @@ from translator_desk.app.clock import Clock, Timer
 from translator_desk.app.commands.base import Doing
 from translator_desk.app.jobs import Lane
 from translator_desk.app.session import Session
-from translator_desk.app.state import Delta, Step
+from translator_desk.app.state import Delta, Entry, Step
 from translator_desk.errors import DeskError
-from translator_desk.model.ids import SegmentId, new_revision_id
+from translator_desk.model.ids import WHOLE_PROJECT, SegmentId, new_revision_id
 from translator_desk.model.revision import Revision, RevisionKind
 from translator_desk.model.segment import Segment
+from translator_desk.model.state import SegmentState
 from translator_desk.store.base import ChangeBatch, SegmentWrite, StaleSegmentsError, Store
 from translator_desk.wording import Message, say
 
@@ -130,6 +131,7 @@ class Autosave:
             self._stored[key] = after.version
             base = before.version if before is not None else 0
             revisions.append(_revision(after, step.kind, doing, base, step.note))
+        revisions += [_entered(entry, doing) for entry in step.entries]
         state = self._session.state
         batch = ChangeBatch(
             segments=tuple(writes),
@@ -145,6 +147,9 @@ class Autosave:
             name_decisions=delta.options[1].name_decisions if delta.options else None,
             term_bases=delta.options[1].term_bases if delta.options else None,
             title=delta.title[1] if delta.title else None,
+            four_eyes=delta.options[1].four_eyes if delta.options else None,
+            comments=tuple(after for _, after in delta.comments.values() if after is not None),
+            removed_comments=tuple(key for key, (_, after) in delta.comments.items() if after is None),
             cleared_drafts=tuple(delta.segments),
         )
         return _batch_write(batch)
@@ -330,6 +335,22 @@ def _revision(segment: Segment, kind: RevisionKind, doing: Doing, base: int, not
         segment.redline,
         segment.state,
         note,
+    )
+
+
+def _entered(entry: Entry, doing: Doing) -> Revision:
+    return Revision(
+        new_revision_id(),
+        WHOLE_PROJECT,
+        entry.kind,
+        doing.person.name,
+        doing.time,
+        0,
+        entry.document,
+        entry.title,
+        None,
+        SegmentState.INITIAL,
+        entry.note,
     )
 
 

@@ -47,6 +47,8 @@ class Changes:
         segments: Segments whose text, state or marks of editing changed.
         structure: Documents whose list of segments changed, or that came or went.
         issues: Segments whose issues changed.
+        handling: Documents that were handed over, approved, assigned, or whose tracking changed.
+        comments: Segments whose remarks changed.
         waivers: Whether the list of dismissed issues changed.
         terms: Whether the term base in force changed.
         options: Whether levels, profile or name decisions changed.
@@ -63,6 +65,8 @@ class Changes:
     segments: frozenset[SegmentId] = frozenset()
     structure: frozenset[DocumentId] = frozenset()
     issues: frozenset[SegmentId] = frozenset()
+    handling: frozenset[DocumentId] = frozenset()
+    comments: frozenset[SegmentId] = frozenset()
     waivers: bool = False
     terms: bool = False
     options: bool = False

@@ -13,9 +13,10 @@ from typing import Protocol
 from translator_desk.app.changes import Changes
 from translator_desk.app.clock import Clock
 from translator_desk.app.commands.base import Command, Doing
-from translator_desk.app.state import Delta, ProjectState, Step
+from translator_desk.app.state import Delta, Entry, ProjectState, Step
 from translator_desk.app.undo import UndoStack, UndoStep
 from translator_desk.errors import RefusedError
+from translator_desk.model.document import Document
 from translator_desk.model.ids import SegmentId
 from translator_desk.model.project import Person, Project
 from translator_desk.model.revision import RevisionKind
@@ -121,7 +122,10 @@ class Session:
         self.state.apply(delta)
         self._undo.replace_top(replace(taken, delta=delta.reversed() if undone else delta), undone=undone)
         doing = Doing(self.person, self._clock.now())
-        self._keep(Step(delta, RevisionKind.UNDO, taken.label.render("en")), doing, typing=False)
+        note = taken.label.render("en")
+        # What is no change of a segment leaves its trace in the record of the project.
+        entries = () if delta.segments else (Entry(RevisionKind.UNDO, note),)
+        self._keep(Step(delta, RevisionKind.UNDO, note, entries), doing, typing=False)
         return self._tell(delta, initiator, taken.focus)
 
     def _now(self, delta: Delta) -> Delta:
@@ -138,9 +142,12 @@ class Session:
             self._keeper.keep(step, doing, typing=typing)
 
     def _tell(self, delta: Delta, initiator: object | None, focus: SegmentId | None) -> Changes:
+        handled = frozenset(key for key, (before, after) in delta.documents.items() if _only_handled(before, after))
         changes = Changes(
             segments=frozenset(delta.segments),
-            structure=frozenset(delta.order) | frozenset(delta.documents),
+            structure=frozenset(delta.order) | (frozenset(delta.documents) - handled),
+            handling=handled,
+            comments=frozenset(one.segment for pair in delta.comments.values() for one in pair if one is not None),
             waivers=delta.waivers is not None,
             options=delta.options is not None,
             undo=self._undo.status(),
@@ -153,6 +160,10 @@ class Session:
     def _refuse_read_only(self) -> None:
         if self.read_only is not None:
             raise RefusedError(_only_for_reading(self.read_only))
+
+
+def _only_handled(before: Document | None, after: Document | None) -> bool:
+    return before is not None and after is not None and replace(before, handling=after.handling) == after
 
 
 def _only_for_reading(reason: Message) -> Message:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from translator_desk.model.comment import Comment
 from translator_desk.model.document import Document
 from translator_desk.model.ids import CheckId, DocumentId, SegmentId
 from translator_desk.model.project import NameDecision, Project
 from translator_desk.model.revision import RevisionKind
 from translator_desk.model.segment import Segment
 from translator_desk.model.waiver import Waiver
+from translator_desk.model.workflow import Handling
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,7 @@ class Options:
     levels: Mapping[CheckId, str] = field(default_factory=dict)
     name_decisions: tuple[NameDecision, ...] = ()
     term_bases: tuple[str, ...] = ()
+    four_eyes: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class Delta:
     waivers: tuple[tuple[Waiver, ...], tuple[Waiver, ...]] | None = None
     options: tuple[Options, Options] | None = None
     title: tuple[str, str] | None = None
+    comments: Mapping[str, tuple[Comment | None, Comment | None]] = field(default_factory=dict)
 
     def reversed(self) -> Delta:
         """Return the change that takes this one back."""
@@ -48,6 +52,7 @@ class Delta:
             self.waivers and (self.waivers[1], self.waivers[0]),
             self.options and (self.options[1], self.options[0]),
             self.title and (self.title[1], self.title[0]),
+            {key: (after, before) for key, (before, after) in self.comments.items()},
         )
 
     def then(self, later: Delta) -> Delta:
@@ -68,6 +73,7 @@ class Delta:
             or self.waivers
             or self.options
             or self.title
+            or self.comments
         )
 
 
@@ -86,7 +92,15 @@ class ProjectState:
             self.order[document.id] = tuple(segment.id for segment in segments)
             self.segments.update((segment.id, segment) for segment in segments)
         self.waivers: tuple[Waiver, ...] = project.waivers
-        self.options = Options(project.profile, dict(project.check_levels), project.name_decisions, project.term_bases)
+        self.options = Options(
+            project.profile,
+            dict(project.check_levels),
+            project.name_decisions,
+            project.term_bases,
+            project.four_eyes,
+        )
+        self.comments: dict[str, Comment] = {one.id: one for one in project.comments}
+        self._remarks: dict[SegmentId, list[Comment]] | None = None
         self._last_id = max(last_id, max(self.segments, default=0))
         self._positions: dict[DocumentId, dict[SegmentId, int]] = {}
 
@@ -156,6 +170,24 @@ class ProjectState:
             self.options = delta.options[1]
         if delta.title is not None:
             self.title = delta.title[1]
+        for key, (_, comment) in delta.comments.items():
+            self._remarks = None
+            if comment is None:
+                self.comments.pop(key, None)
+            else:
+                self.comments[key] = comment
+
+    def remarks(self, segment: SegmentId) -> tuple[Comment, ...]:
+        """Return the comments on a segment, oldest first."""
+        if self._remarks is None:
+            self._remarks = {}
+            for comment in sorted(self.comments.values(), key=lambda one: one.time):
+                self._remarks.setdefault(comment.segment, []).append(comment)
+        return tuple(self._remarks.get(segment, ()))
+
+    def handling(self, segment: Segment) -> Handling:
+        """Return how the segment's document is handled now."""
+        return self.documents[segment.document].handling
 
     def project(self) -> Project:
         """Return everything as one frozen value."""
@@ -168,7 +200,26 @@ class ProjectState:
             check_levels=dict(self.options.levels),
             profile=self.options.profile,
             term_bases=self.options.term_bases,
+            comments=tuple(self.comments.values()),
+            four_eyes=self.options.four_eyes,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the record about no single segment: a document handed over, a thread closed.
+
+    Attributes:
+        kind: What kind of revision it is filed as.
+        note: What happened; for a move of a document its name, then the reason after a colon.
+        document: The document it is about, or "".
+        title: The document's title, or the words of a comment.
+    """
+
+    kind: RevisionKind
+    note: str
+    document: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +230,10 @@ class Step:
         delta: The change.
         kind: Kind of the revisions it makes.
         note: What the record says about it.
+        entries: What goes into the record beside the revisions of segments.
     """
 
     delta: Delta
     kind: RevisionKind
     note: str = ""
+    entries: tuple[Entry, ...] = ()
