@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from translator_desk.glossary.coarse_date import CoarseDate
@@ -149,7 +149,7 @@ class Entry:
         note: For the translator.
         source: Public source of the facts.
         verified: Whether they were checked; what an unverified entry says is never above info.
-        origin: File and line.
+        origin: File and line; what stands above an entry does not make it another.
         layer: Shipped, house or project.
     """
 
@@ -168,7 +168,7 @@ class Entry:
     note: str = ""
     source: str = ""
     verified: bool = True
-    origin: Origin = Origin()
+    origin: Origin = field(default=Origin(), compare=False)
     layer: Layer = Layer.PROJECT
 
     @property

@@ -236,15 +236,18 @@ def _avoid(node: Node, place: Place) -> AvoidForm:
     level = Level.WARNING
     if "level" in fields:
         level = _LEVELS[choice(fields["level"], "level", tuple(_LEVELS), place)]
-    flags = [
-        key in fields and _truth(fields[key], key, place)
-        for key in ("standalone", "with_source", "case_sensitive", "quoted_ok")
-    ]
+
+    def said(key: str) -> bool:
+        return key in fields and _truth(fields[key], key, place)
+
     return AvoidForm(
         en,
         text_of(fields["why"], "why", place) if "why" in fields else "",
         level,
-        *flags,
+        said("standalone"),
+        said("with_source"),
+        said("case_sensitive"),
+        said("quoted_ok"),
         _date(fields["until"], "until", place) if "until" in fields else None,
     )
 

@@ -141,7 +141,7 @@ def entry_nodes(root: Node | None, place: Place) -> Sequence[Node]:
     top = fields_of(root, "the file", TOP_KEYS, place)
     _check_head(top, root, place)
     listed = top.get("entries")
-    if listed is None or (not isinstance(listed, Group) and listed.style is None and listed.value in ("", "~", "null")):
+    if listed is None or (not isinstance(listed, Group) and not listed.style and listed.value in ("", "~", "null")):
         return ()
     if not isinstance(listed, Group) or listed.is_map:
         raise place.refuse(

@@ -173,6 +173,18 @@ def _syntax(error: yaml.YAMLError, place: Place) -> InputError:
     )
 
 
+def start_of(node: Node) -> int:
+    """Return the offset at which a node begins."""
+    mark: Any = node.start_mark
+    return int(mark.index)
+
+
+def column_of(node: Node) -> int:
+    """Return the column at which a node begins, from 0."""
+    mark: Any = node.start_mark
+    return int(mark.column)
+
+
 def end_of(node: Node, text: str) -> int:
     """Return the offset just behind the last character of a node in the text it was read from.
 
@@ -180,8 +192,9 @@ def end_of(node: Node, text: str) -> int:
     """
     while isinstance(node, Group) and not node.flow and node.children:
         node = node.children[-1]
-    end = int(node.end_mark.index)
+    mark: Any = node.end_mark
+    end = int(mark.index)
     if isinstance(node, Group) or node.style not in ("|", ">"):
         return end
-    start = int(node.start_mark.index)
+    start = start_of(node)
     return start + len(text[start:end].rstrip(" \t\r\n\x85\u2028\u2029"))
