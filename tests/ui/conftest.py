@@ -121,6 +121,7 @@ def new_desk(qapp, qtbot, tmp_path):
         application.window.show()
         qtbot.waitExposed(application.window)
         application.window.activateWindow()
+        qtbot.waitUntil(application.window.isActiveWindow, timeout=10_000)
         return hand
 
     yield start

@@ -18,6 +18,7 @@ from translator_desk.app.changes import Changes
 from translator_desk.ui import commands
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.icons import icon
+from translator_desk.ui.mnemonics import distinct
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.walk import declared
 
@@ -142,7 +143,7 @@ class Actions(QObject):
     def fill(self, bar: QMenuBar) -> None:
         """Make the menus; a menu without commands is not made."""
         for menu in Menu:
-            here = sorted((spec for spec in self._specs.values() if spec.menu is menu), key=lambda one: one.section)
+            here = self._of_menu(menu)
             if not here:
                 continue
             shown = bar.addMenu("")
@@ -170,8 +171,11 @@ class Actions(QObject):
 
     def retranslate(self) -> None:
         """Take all names anew in the language in force."""
-        for spec, action in self:
-            action.setText(QCoreApplication.translate("Actions", spec.text))
+        for one in (*Menu, None):
+            here = self._of_menu(one)
+            texts = [QCoreApplication.translate("Actions", spec.text) for spec in here]
+            for spec, text in zip(here, distinct(texts), strict=True):
+                self._actions[spec.id].setText(text)
         for menu, shown in self._menus.items():
             shown.setTitle(QCoreApplication.translate("Menus", menu.value))
         self.refresh()
@@ -188,6 +192,9 @@ class Actions(QObject):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         return super().eventFilter(watched, event)
+
+    def _of_menu(self, menu: Menu | None) -> list[ActionSpec]:
+        return sorted((spec for spec in self._specs.values() if spec.menu is menu), key=lambda one: one.section)
 
     def _add(self, spec: ActionSpec) -> None:
         action = QAction(self)

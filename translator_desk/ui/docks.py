@@ -55,7 +55,7 @@ class Docks(QObject):
                 enabled=project_is_open,
                 section=20,
                 label=lambda _, panel=spec.id: self._title(panel),  # type: ignore[misc]
-                checked=lambda _, panel=spec.id: not self._docks[panel].isHidden(),  # type: ignore[misc]
+                checked=lambda _, panel=spec.id: self.is_shown(panel),  # type: ignore[misc]
             )
             for spec in self._specs.values()
         )
@@ -93,6 +93,18 @@ class Docks(QObject):
         dock.raise_()
         self._build(panel)
         (dock.widget() or dock).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def ids(self) -> list[str]:
+        """Return the ids of the panels."""
+        return list(self._docks)
+
+    def is_shown(self, panel: str) -> bool:
+        """Return whether a panel is open, be it behind another."""
+        return not self._docks[panel].isHidden()
+
+    def hide(self, panel: str) -> None:
+        """Close a panel."""
+        self._docks[panel].hide()
 
     def panes(self) -> list[QWidget]:
         """Return the widgets of the docks in sight, in order, for F6."""

@@ -153,6 +153,7 @@ class Projects(QObject):
         if self._closing:
             return
         project = self._context.project
+        self.before_close.emit()
         self._context.grid.leave()
         if project.autosave.saving is Saving.FAILED:
             self._context.shell.tell(
@@ -165,7 +166,6 @@ class Projects(QObject):
             )
             return
         self._closing = True
-        self.before_close.emit()
         self.working.emit(True)
         self._context.desk.close_project(project, lambda: self._let_go(then))
 

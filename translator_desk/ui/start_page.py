@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -66,6 +67,14 @@ class StartPage(QScrollArea):
         self._recent_title.setVisible(bool(shown))
         self._recent.setVisible(bool(shown))
         self._recent.setFixedHeight(min(shown, 5) * (2 * self.fontMetrics().lineSpacing() + 10) + 6)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the keyboard where the next step most likely is: the latest project, else the first way to begin."""
+        super().showEvent(event)
+        first = self._recent if self._recent.count() else next(iter(self._buttons.values()))
+        if self._recent.count():
+            self._recent.setCurrentRow(0)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
         """Take all words anew in the language in force."""

@@ -82,6 +82,11 @@ class StatusBar(QStatusBar):
         """What is being said, or ""."""
         return self._said.text()
 
+    @property
+    def person(self) -> str:
+        """What is shown of who sits at the desk."""
+        return self._who.text()
+
     def refresh(self) -> None:
         """Show everything anew."""
         self._show_place()

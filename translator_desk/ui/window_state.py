@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
+from translator_desk.app.changes import Changes
 from translator_desk.app.settings import RECENT_LIMIT
 from translator_desk.errors import DeskError
 from translator_desk.model.ids import DocumentId, SegmentId
@@ -29,6 +30,9 @@ class WindowState:
         self._context = context
         self._grid = grid
         self._docks = docks
+        self._waiting: RowFilter | None = None
+        context.bridge.changed.connect(self._changed)
+        context.project_changed.connect(self._forget)
 
     def restore_window(self) -> None:
         """Give the window its last size and place, and the docks theirs for the next project."""
@@ -78,12 +82,24 @@ class WindowState:
         except (ValueError, TypeError, AttributeError):
             return
         state = self._context.session.state
-        if not wish.empty:
-            self._grid.rows.set_filter(wish)
         if document in state.documents:
             self._context.focus.set_document(DocumentId(document))
         if segment in state.segments:
             self._context.focus.go_to(SegmentId(segment), caret, edit=caret is not None)
+        if wish.kind is Kind.FLAGGED:
+            # Which segments have flags is known only when they have been checked.
+            self._waiting = wish
+        elif not wish.empty:
+            self._grid.rows.set_filter(wish)
+
+    def _changed(self, changes: Changes) -> None:
+        if self._waiting is not None and changes.progress is not None and changes.progress.finished:
+            wish, self._waiting = self._waiting, None
+            if self._grid.rows.row_filter.empty:
+                self._grid.rows.set_filter(wish)
+
+    def _forget(self) -> None:
+        self._waiting = None
 
     def _write(self, kept: dict[str, str]) -> None:
         try:

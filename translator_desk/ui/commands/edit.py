@@ -114,7 +114,7 @@ ACTIONS = (
     ),
     ActionSpec(
         id="edit.source-over-target",
-        text=QT_TRANSLATE_NOOP("Actions", "&Replace by source"),
+        text=QT_TRANSLATE_NOOP("Actions", "Re&place by source"),
         run=_replace_by_source,
         menu=Menu.EDIT,
         keys=("Ctrl+Shift+R",),
