@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from tests.app.hand import Hand
 from translator_desk.app.changes import Saving
-from translator_desk.app.clock import ManualClock
 from translator_desk.app.commands.edit import EditTarget, ReplaceMany, Replacement, SetTarget
-from translator_desk.app.commands.state import SetState
 from translator_desk.app.commands.structure import JoinWithNext, SplitSegment
-from translator_desk.app.desk import Desk, OpenProject
-from translator_desk.app.documents import InputOptions
-from translator_desk.app.jobs import InlineLane
-from translator_desk.app.paths import Paths
+from translator_desk.app.desk import OpenProject
 from translator_desk.app.place import WorkPlace, place_of, place_text
 from translator_desk.app.safekeeping import MINUTES, backup_folder
 from translator_desk.errors import RefusedError, StoreError
 from translator_desk.model.ids import DocumentId, SegmentId
 from translator_desk.model.project import Person
 from translator_desk.model.revision import RevisionKind
-from translator_desk.model.state import SegmentState
 from translator_desk.store import audit
 from translator_desk.store.base import ChangeBatch, SegmentWrite
 from translator_desk.store.connect import open_project
@@ -35,39 +29,6 @@ from translator_desk.wording import say
 ENGLISH = "The mayor spoke first. He thanked the guests.\n\nThe meeting ended at noon.\n"
 FIRST, SECOND, THIRD = SegmentId(1), SegmentId(2), SegmentId(3)
 DOCUMENT = DocumentId("news")
-
-
-class Hand:
-    """A desk without a window, its clock moved by hand."""
-
-    def __init__(self, folder: Path, person: str = "Li Wei") -> None:
-        self.clock = ManualClock(dt.datetime(2026, 11, 25, 9, tzinfo=dt.UTC))
-        self.desk = Desk(Paths.under(folder), self.clock, InlineLane(), InlineLane())
-        self.desk.change_settings(person=person, shipped_terms=False)
-        self.problems: list[BaseException] = []
-
-    def open(self, path: Path) -> OpenProject:
-        found: list[OpenProject] = []
-        self.desk.open_project(path, found.append, self.problems.append)
-        if self.problems:
-            raise self.problems.pop()
-        return found[0]
-
-    def make(self, path: Path, *files: Path) -> OpenProject:
-        found: list[OpenProject] = []
-        self.desk.new_project(path, "News", found.append, self.problems.append)
-        if self.problems:
-            raise self.problems.pop()
-        if files:
-            options = InputOptions(inputs=tuple(map(str, files)))
-            self.desk.import_paths(found[0], options, lambda _: None, self.problems.append)
-        assert not self.problems
-        return found[0]
-
-    def close(self, project: OpenProject) -> None:
-        closed: list[bool] = []
-        self.desk.close_project(project, lambda: closed.append(True))
-        assert closed
 
 
 @pytest.fixture
@@ -398,11 +359,3 @@ def test_a_file_that_is_there_is_never_made_anew(hand, project):
     hand.close(project)
     with pytest.raises(StoreError, match="is there already"):
         hand.make(project.path)
-
-
-def test_final_segments_typed_in_go_back_to_translated(hand, project, tmp_path):
-    project.session.execute(SetState((FIRST,), SegmentState.REVIEWED))
-    type_words(hand, project, "Then ")
-    hand.clock.advance(2)
-    again = Hand(tmp_path / "other").open(crash(project, tmp_path))
-    assert again.session.state.segments[FIRST].state is SegmentState.TRANSLATED

@@ -125,7 +125,7 @@ def reimport(
     number = int(next_id)
     for old_block, new_block in _blocks(segments, new, with_source=is_pair):
         if _same_text(old_block, new_block):
-            merged += [replace(one, paragraph=new_block[0].paragraph, target_place=None) for one in old_block]
+            merged += _regrouped(old_block, new_block, separators)
             outcome["kept"] += [one.id for one in old_block]
             continue
         partners = _partners(old_block, new_block)
@@ -195,16 +195,69 @@ def _blocks(
         if tag == "equal":
             blocks += [([old[a + k]], [new[c + k]]) for k in range(b - a)]
         else:
-            blocks.append((list(old[a:b]), list(new[c:d])))
+            blocks += _cut_at_regrouped(list(old[a:b]), list(new[c:d]))
     return blocks
+
+
+def _cut_at_regrouped(old: list[Segment], new: list[Segment]) -> list[tuple[list[Segment], list[Segment]]]:
+    """Return the stretches before, between and after sentences that a person joined or split and the file left."""
+    was, now = ([_compact(text) for text in texts] for texts in (_imported(old), [one.target for one in new]))
+    blocks: list[tuple[list[Segment], list[Segment]]] = []
+    i = j = 0
+    while i < len(old):
+        found = next((ends for at in range(j, len(new)) if (ends := _run(was, i, now, at))), None)
+        if found is None or len({one.paragraph for one in new[found[2] : found[3]]}) > 1:
+            i += 1
+            continue
+        done_old, done_new = sum(len(one) for one, _ in blocks), sum(len(one) for _, one in blocks)
+        blocks += [
+            (old[done_old : found[0]], new[done_new : found[2]]),
+            (old[found[0] : found[1]], new[found[2] : found[3]]),
+        ]
+        i, j = found[1], found[3]
+    done_old, done_new = sum(len(one) for one, _ in blocks), sum(len(one) for _, one in blocks)
+    blocks.append((old[done_old:], new[done_new:]))
+    return [block for block in blocks if block[0] or block[1]]
+
+
+def _run(was: Sequence[str], i: int, now: Sequence[str], j: int) -> tuple[int, int, int, int] | None:
+    """Return the shortest runs from ``i`` and ``j`` that hold the same words cut otherwise, or None."""
+    left, right, end, stop = was[i], now[j], i + 1, j + 1
+    while left and right:
+        if left == right:
+            return (i, end, j, stop) if (end, stop) != (i + 1, j + 1) else None
+        if left.startswith(right) and stop < len(now):
+            right, stop = right + now[stop], stop + 1
+        elif right.startswith(left) and end < len(was):
+            left, end = left + was[end], end + 1
+        else:
+            return None
+    return None
+
+
+def _imported(segments: Sequence[Segment]) -> list[str]:
+    return [one.imported_target for one in segments]
+
+
+def _compact(text: str) -> str:
+    return "".join(text.split())
+
+
+def _regrouped(old: Sequence[Segment], new: Sequence[Segment], separators: Mapping[SegmentId, str]) -> list[Segment]:
+    """Return sentences cut as the person cut them, at their place in the new file."""
+    placed = [replace(one, paragraph=new[0].paragraph, target_place=None) for one in old]
+    last = placed[-1]
+    if last.separator == separators.get(last.id, last.separator):
+        placed[-1] = replace(last, separator=new[-1].separator)
+    return placed
 
 
 def _same_text(old: Sequence[Segment], new: Sequence[Segment]) -> bool:
     """Return whether the file only looks different because a person joined or split the sentences of a paragraph."""
     if len(old) == len(new) or not old or not new or len({one.paragraph for one in new}) > 1:
         return False
-    before = "".join("".join(one.imported_target.split()) for one in old)
-    return bool(before) and before == "".join("".join(one.target.split()) for one in new)
+    before = "".join(map(_compact, _imported(old)))
+    return bool(before) and before == "".join(_compact(one.target) for one in new)
 
 
 def _partners(old: Sequence[Segment], new: Sequence[Segment]) -> dict[int, Segment]:
