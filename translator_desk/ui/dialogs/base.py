@@ -65,7 +65,12 @@ class DeskDialog(QDialog):
         if keyboard is not None:
             made.setBuddy(keyboard)
             keyboard.setAccessibleName(plain_name(name))
-        form.addRow(made, field)  # type: ignore[arg-type]
+        form.addRow(made, field)
+
+    def done(self, result: int) -> None:
+        """Close, and leave the window active: not every platform sees to that."""
+        super().done(result)
+        self.context.window.activateWindow()
 
     def complain(self, sentence: str) -> None:
         """Say inside the dialog what is missing; the dialog stays open."""

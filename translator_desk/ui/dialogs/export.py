@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -91,10 +92,7 @@ class ExportDialog(DeskDialog):
                 count=len(planned),
                 folder=folder,
             ),
-            (
-                say("Open the folder", "打开文件夹"),
-                lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))) and None,
-            ),
+            (say("Open the folder", "打开文件夹"), partial(open_folder, folder)),
         )
         super().accept()
 
@@ -131,6 +129,11 @@ class ExportDialog(DeskDialog):
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(self._folder.setText)
         dialog.open()
+
+
+def open_folder(folder: Path) -> None:
+    """Show a folder in the system's own file manager."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 def _folder(context: DeskContext, document: DocumentId) -> Path:

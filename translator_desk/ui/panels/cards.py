@@ -21,6 +21,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from translator_desk.ui.context import DeskContext
 from translator_desk.ui.icons import pixmap
 from translator_desk.ui.theme import Theme, Themes
 from translator_desk.ui.utf16 import UtfMap
@@ -40,11 +41,17 @@ class Run:
         text: The words.
         colour: Name of a colour of the theme.
         bold: Whether they are bold.
+        ground: Name of the colour behind them, or "".
+        struck: Whether they are struck out.
+        underlined: Whether they are underlined.
     """
 
     text: str
     colour: str = "text"
     bold: bool = False
+    ground: str = ""
+    struck: bool = False
+    underlined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +164,7 @@ class _Painter(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a card."""
         theme = self._themes.current
-        rect = option.rect  # type: ignore[attr-defined]
+        rect = option.rect
         current = self._view.currentIndex().row() == index.row()
         painter.save()
         painter.setClipRect(rect)
@@ -208,9 +215,8 @@ class _Painter(QStyledItemDelegate):
     def _laid(self, line: Line) -> tuple[QTextLayout, float]:
         if (known := self._kept.get(line)) is not None:
             return known
-        text = line.text.translate(_FLAT)
-        layout = QTextLayout(text, self._font(line))
-        layout.setFormats(_formats(line, text, self._themes.current))
+        layout = QTextLayout(flat(line.text), self._font(line))
+        layout.setFormats(formats(line.runs, self._themes.current))
         width = max(40.0, self._view.viewport().width() - 2 * PADDING - self._badge_width(line))
         height = 0.0
         layout.beginLayout()
@@ -329,20 +335,35 @@ def _edge(metrics: QFontMetrics) -> int:
     return max(12, metrics.height() - 3)
 
 
-def _formats(line: Line, text: str, theme: Theme) -> list[QTextLayout.FormatRange]:
-    """Return the colours and weights of a line as Qt's layouts take them."""
-    places = UtfMap(text)
+def flat(text: str) -> str:
+    """Return a text on one line, sign for sign."""
+    return text.translate(_FLAT)
+
+
+def formats(runs: Sequence[Run], theme: Theme) -> list[QTextLayout.FormatRange]:
+    """Return the looks of runs that follow one another, as Qt's layouts take them."""
+    places = UtfMap("".join(run.text for run in runs))
     ranges = []
     at = 0
-    for run in line.runs:
-        one = QTextLayout.FormatRange()
+    for run in runs:
         made = QTextCharFormat()
         made.setForeground(theme.colour(run.colour))
         if run.bold:
             made.setFontWeight(QFont.Weight.Bold)
-        start, end = places.to_qt(at), places.to_qt(at + len(run.text))
-        one.start, one.length = start, end - start  # type: ignore[misc, assignment]
-        one.format = made  # type: ignore[assignment, method-assign]
+        if run.ground:
+            made.setBackground(theme.colour(run.ground))
+        made.setFontStrikeOut(run.struck)
+        made.setFontUnderline(run.underlined)
+        one = QTextLayout.FormatRange()
+        one.start = places.to_qt(at)
+        one.length = places.to_qt(at + len(run.text)) - one.start
+        one.format = made
         ranges.append(one)
         at += len(run.text)
     return ranges
+
+
+def to_grid(context: DeskContext) -> None:
+    """Give the keyboard back to the grid."""
+    if isinstance(context.grid, QWidget):
+        context.grid.setFocus(Qt.FocusReason.OtherFocusReason)

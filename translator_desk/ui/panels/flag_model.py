@@ -1,0 +1,310 @@
+"""The flags of the project by row: filtered, sorted, and kept up to date without reading all of them at every key."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QIcon
+
+from translator_desk.checks.registry import check_by_id
+from translator_desk.model.ids import CheckId, DocumentId, SegmentId
+from translator_desk.model.issue import FixPart, Issue
+from translator_desk.model.severity import Level
+from translator_desk.text.scripts import simplify
+from translator_desk.ui.context import DeskContext
+from translator_desk.ui.icons import icon
+
+Index = QModelIndex | QPersistentModelIndex
+_Role = Qt.ItemDataRole
+FEW = 40
+"""Up to so many changed segments are put in place one by one; more are read anew with all the others."""
+
+
+class Column(IntEnum):
+    """The columns."""
+
+    LEVEL = 0
+    MESSAGE = 1
+    WORDS = 2
+    FIX = 3
+    CHECK = 4
+    DOCUMENT = 5
+    SEGMENT = 6
+
+
+@dataclass(frozen=True, slots=True)
+class FlagFilter:
+    """A wish to see some flags only.
+
+    Attributes:
+        text: Words that must stand in the message, the words concerned, the fix or the document's name.
+        levels: Which levels; empty for all.
+        check: One check, or "" for all.
+        document: One document, or None for all.
+    """
+
+    text: str = ""
+    levels: frozenset[Level] = frozenset()
+    check: str = ""
+    document: DocumentId | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Whether everything is shown."""
+        return self == FlagFilter(text=self.text) and not self.text.strip()
+
+
+class FlagModel(QAbstractTableModel):
+    """Flags by row, in reading order or sorted by a column.
+
+    Attributes:
+        rows: The flags shown; not to be changed.
+    """
+
+    def __init__(self, context: DeskContext, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.rows: list[Issue] = []
+        self._filter = FlagFilter()
+        self._sorted_by: Column | None = None
+        self._descending = False
+        self._words: dict[int, tuple[Issue, str]] = {}
+        self._rank: dict[DocumentId, int] = {}
+        self._icons: dict[tuple[str, Level], QIcon] = {}
+
+    @property
+    def flag_filter(self) -> FlagFilter:
+        """What is shown."""
+        return self._filter
+
+    def show(self, flag_filter: FlagFilter) -> None:
+        """Show the flags that pass a filter."""
+        self._filter = flag_filter
+        self.read()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; by a negative one, put the flags back into reading order."""
+        self._sorted_by = Column(column) if column >= 0 else None
+        self._descending = order is Qt.SortOrder.DescendingOrder
+        self.read()
+
+    def read(self) -> None:
+        """Read all flags anew."""
+        state = self._context.session.state
+        passes = self._test()
+        found = self._context.project.checking.all_issues()
+        rows = list(found) if passes is None else [issue for issue in found if passes(issue)]
+        if self._sorted_by is not None:
+            rows.sort(key=self._sort_key(self._sorted_by), reverse=self._descending)
+        if passes is None and self._words:
+            self._words.clear()
+        self.beginResetModel()
+        self._rank = {key: number for number, key in enumerate(state.document_order)}
+        self.rows = rows
+        self.endResetModel()
+
+    def put(self, segments: Iterable[SegmentId]) -> bool:
+        """Exchange the rows of a few segments, leaving the others where they are.
+
+        Returns:
+            Whether that could be done; if not, ``read`` must be called.
+        """
+        segments = tuple(segments)
+        if self._sorted_by is not None or len(segments) > FEW:
+            return False
+        if not all(map(self._is_there, segments)):
+            return False
+        passes = self._test()
+        for key in segments:
+            issues = self._context.project.checking.issues(key)
+            self._exchange(key, [one for one in issues if passes is None or passes(one)])
+        return True
+
+    def row_of(self, issue: Issue) -> int | None:
+        """Return the row of a flag, or of the one that took its place after an edit, or None."""
+        if self._sorted_by is None and self._is_there(issue.segment):
+            start, end = self._range(issue.segment)
+        else:
+            start, end = 0, len(self.rows)
+        alike = None
+        for row in range(start, end):
+            one = self.rows[row]
+            if one is issue or one == issue:
+                return row
+            if one.segment == issue.segment and one.check == issue.check and one.fingerprint == issue.fingerprint:
+                alike = row
+        return alike
+
+    def row_at(self, segment: SegmentId | None) -> int:
+        """Return the row of the first flag at or after a segment; the first row where there is none."""
+        if segment is None or self._sorted_by is not None or not self._is_there(segment):
+            return 0
+        return min(self._range(segment)[0], max(len(self.rows) - 1, 0))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
+        """Return the number of flags shown."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(Column)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:
+        """Return the title of a column."""
+        if orientation is not Qt.Orientation.Horizontal or role != _Role.DisplayRole:
+            return None
+        return {
+            Column.LEVEL: "",
+            Column.MESSAGE: self.tr("What is wrong"),
+            Column.WORDS: self.tr("Words"),
+            Column.FIX: self.tr("Write instead"),
+            Column.CHECK: self.tr("Check"),
+            Column.DOCUMENT: self.tr("Document"),
+            Column.SEGMENT: self.tr("#"),
+        }[Column(section)]
+
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
+        """Return a cell's text, icon, or wording for a screen reader."""
+        if not index.isValid():
+            return None
+        issue, column = self.rows[index.row()], Column(index.column())
+        if role == _Role.DisplayRole:
+            return self._text(issue, column)
+        if role == _Role.DecorationRole and column is Column.LEVEL:
+            return self._icon(issue.level)
+        if role == _Role.ForegroundRole and column in (Column.CHECK, Column.DOCUMENT, Column.SEGMENT):
+            return self._context.themes.current.colour("muted")
+        if role == _Role.AccessibleTextRole:
+            return self.level_name(issue.level) if column is Column.LEVEL else self._text(issue, column)
+        return None
+
+    def level_name(self, level: Level) -> str:
+        """Return what a level is called."""
+        return {
+            Level.ERROR: self.tr("error"),
+            Level.WARNING: self.tr("warning"),
+            Level.INFO: self.tr("hint"),
+        }[level]
+
+    def check_name(self, check: CheckId) -> str:
+        """Return what a check is called."""
+        try:
+            return self._context.language.render(check_by_id(check).title)
+        except KeyError:
+            return check
+
+    def retell(self) -> None:
+        """Take all words anew in the language in force."""
+        self._words.clear()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
+        if self.rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, len(Column) - 1))
+
+    def _text(self, issue: Issue, column: Column) -> str:
+        state = self._context.session.state
+        if column is Column.MESSAGE:
+            return _flat(self._context.render(issue.message))
+        if column is Column.CHECK:
+            return self.check_name(issue.check)
+        if column is Column.FIX:
+            return _flat(issue.fixes[0].replacement) if issue.fixes else ""
+        if column is Column.WORDS:
+            return self.words(issue)
+        if column is Column.DOCUMENT:
+            document = state.documents.get(issue.document)
+            return document.title if document is not None else ""
+        if column is Column.SEGMENT and issue.segment in state.segments:
+            return str(state.position(issue.segment) + 1)
+        return ""
+
+    def words(self, issue: Issue) -> str:
+        """Return the words of the target that a flag points at, else those of the source."""
+        segment = self._context.session.state.segments.get(issue.segment)
+        if segment is None:
+            return ""
+        text = segment.target if issue.part is FixPart.TARGET else segment.separator
+        words = issue.target.of(text) if issue.target is not None else ""
+        return _flat(words or (issue.source.of(segment.source) if issue.source is not None else ""))
+
+    def _icon(self, level: Level) -> QIcon:
+        theme = self._context.themes.current
+        known = self._icons.get((theme.name, level))
+        if known is None:
+            known = self._icons[theme.name, level] = icon(f"level-{level.value}", theme.colour(level.value))
+        return known
+
+    def _exchange(self, segment: SegmentId, now: list[Issue]) -> None:
+        nowhere = QModelIndex()
+        start, end = self._range(segment)
+        if self.rows[start:end] == now:
+            return
+        same = min(end - start, len(now))
+        if same:
+            self.rows[start : start + same] = now[:same]
+            self.dataChanged.emit(self.index(start, 0), self.index(start + same - 1, len(Column) - 1))
+        if end - start > same:
+            self.beginRemoveRows(nowhere, start + same, end - 1)
+            del self.rows[start + same : end]
+            self.endRemoveRows()
+        if len(now) > same:
+            self.beginInsertRows(nowhere, start + same, start + len(now) - 1)
+            self.rows[start + same : start + same] = now[same:]
+            self.endInsertRows()
+
+    def _range(self, segment: SegmentId) -> tuple[int, int]:
+        """Return where the rows of a segment begin and end, in reading order."""
+        place = self._place(segment)
+        start = end = bisect_left(self.rows, place, key=lambda issue: self._place(issue.segment))
+        while end < len(self.rows) and self.rows[end].segment == segment:
+            end += 1
+        return start, end
+
+    def _place(self, segment: SegmentId) -> tuple[int, int]:
+        state = self._context.session.state
+        return self._rank[state.segments[segment].document], state.position(segment)
+
+    def _is_there(self, segment: SegmentId) -> bool:
+        found = self._context.session.state.segments.get(segment)
+        return found is not None and found.document in self._rank
+
+    def _sort_key(self, column: Column) -> Callable[[Issue], Any]:
+        if column is Column.LEVEL:
+            return lambda issue: -issue.level.rank
+        if column in (Column.SEGMENT, Column.DOCUMENT):
+            rank = {key: number for number, key in enumerate(self._context.session.state.document_order)}
+            return lambda issue: rank.get(issue.document, 0)
+        return lambda issue: self._text(issue, column).casefold()
+
+    def _test(self) -> Callable[[Issue], bool] | None:
+        """Return the question asked of every flag, or None where all are shown."""
+        wish = self._filter
+        if wish.empty:
+            return None
+        text = simplify(wish.text.strip().casefold())
+
+        def passes(issue: Issue) -> bool:
+            return (
+                (not wish.levels or issue.level in wish.levels)
+                and (not wish.check or issue.check == wish.check)
+                and (wish.document is None or issue.document == wish.document)
+                and (not text or text in self._searchable(issue))
+            )
+
+        return passes
+
+    def _searchable(self, issue: Issue) -> str:
+        known = self._words.get(id(issue))
+        if known is None or known[0] is not issue:
+            columns = (Column.MESSAGE, Column.WORDS, Column.FIX, Column.CHECK, Column.DOCUMENT)
+            words = simplify("\n".join(self._text(issue, column) for column in columns).casefold())
+            known = self._words[id(issue)] = issue, f"{words}\n{issue.check}"
+        return known[1]
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split()) if "\n" in text else text
