@@ -81,3 +81,11 @@ class TermHits:
         if len(self._kept) > KEPT:
             self._kept.popitem(last=False)
         return hits
+
+
+def one_an_entry(hits: tuple[TermHit, ...]) -> tuple[TermHit, ...]:
+    """Return the first hit of each entry: what terms are numbered by, wherever they are shown or written."""
+    first: dict[str, TermHit] = {}
+    for hit in hits:
+        first.setdefault(hit.entry.id, hit)
+    return tuple(first.values())

@@ -12,8 +12,16 @@ from translator_desk.model.issue import Fix, FixPart, Issue
 from translator_desk.ui.actions import ActionSpec, Menu, segment_is_current, segment_is_writable
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
+from translator_desk.ui.term_hits import one_an_entry
 
-IN_MENU = ("issue.fix-everywhere", "issue.accept-variant", "issue.ignore-here", "issue.ignore-everywhere")
+IN_MENU = (
+    "issue.fix-everywhere",
+    "issue.accept-variant",
+    "issue.same-person",
+    "issue.different-people",
+    "issue.ignore-here",
+    "issue.ignore-everywhere",
+)
 """Other commands about a flag that its menu offers, by id; those that are not there are left out."""
 
 
@@ -90,7 +98,7 @@ def _chosen(context: DeskContext, issue: Issue, fix: Fix, _: bool = False) -> No
 
 
 def _insert_term(context: DeskContext, number: int) -> None:
-    hits = context.term_hits(context.require_segment())
+    hits = one_an_entry(context.term_hits(context.require_segment()))
     if number <= len(hits):
         context.grid.insert(hits[number - 1].entry.plain_en)
     else:

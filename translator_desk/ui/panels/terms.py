@@ -1,0 +1,217 @@
+"""The terms of the current segment: what the term base wants, why it speaks, whether the translation has it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from translator_desk.app.changes import Changes
+from translator_desk.glossary.entry import Entry, Layer, Office
+from translator_desk.text.span import Span
+from translator_desk.ui.noop import QT_TRANSLATE_NOOP
+from translator_desk.ui.panels.base import Area, PanelContext, PanelSpec
+from translator_desk.ui.panels.cards import Badge, Card, CardView, Line, Run, plain
+from translator_desk.ui.term_hits import TermHit, one_an_entry
+
+_BY_KEY = 9
+_MOST_OFFICES = 3
+
+
+class TermsPanel(QWidget):
+    """One card an entry; Enter or its number with Ctrl writes the preferred English at the caret."""
+
+    def __init__(self, context: PanelContext) -> None:
+        super().__init__()
+        self._context = context
+        self._hits: tuple[TermHit, ...] = ()
+        self._list = CardView(context.themes, self)
+        self._list.chosen.connect(self._insert)
+        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._list.customContextMenuRequested.connect(self._menu)
+        self._nothing = QLabel(self)
+        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.setWordWrap(True)
+        self._nothing.setMargin(16)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self._list)
+        self._pages.addWidget(self._nothing)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._pages)
+        self.setFocusProxy(self._list)
+        # Moving fast through the grid must not wait for every segment's terms.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(30)
+        self._soon.timeout.connect(self._show)
+        context.bridge.changed.connect(self._apply)
+        context.focus.segment_changed.connect(lambda _: self._soon.start())
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Take all words anew in the language in force."""
+        self._list.setAccessibleName(self.tr("Terms of this segment"))
+        self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened while nobody saw it."""
+        super().showEvent(event)
+        self._show()
+
+    def _apply(self, changes: Changes) -> None:
+        here = self._context.focus.segment
+        if changes.terms or changes.structure or here in changes.segments or (changes.progress and not self._hits):
+            self._soon.start()
+
+    def _show(self) -> None:
+        if not self._context.is_open or not self.isVisible():
+            return
+        here = self._context.focus.segment
+        segment = self._context.session.state.segments.get(here) if here is not None else None
+        self._hits = one_an_entry(self._context.term_hits(segment.id)) if segment is not None else ()
+        cards = []
+        if segment is not None:
+            for number, hit in enumerate(self._hits, 1):
+                cards.append(self._card(number, hit, hit.source_span.of(segment.source), segment.target))
+        self._list.show_cards(cards)
+        self._pages.setCurrentIndex(0 if cards else 1)
+        if cards:
+            return
+        if segment is None:
+            self._nothing.setText(self.tr("Choose a segment to see its terms."))
+        elif not segment.source:
+            self._nothing.setText(
+                self.tr("No Chinese at hand: terms are found in the Chinese. Attach it to the document.")
+            )
+        elif not self._context.project.checking.progress.checked:
+            self._nothing.setText(self.tr("Checking…"))
+        else:
+            self._nothing.setText(self.tr("No term of the term base stands in this segment."))
+
+    def _card(self, number: int, hit: TermHit, form: str, target: str) -> Card:
+        entry = hit.entry
+        key = f"{number}  " if number <= _BY_KEY else ""
+        head = Line(
+            (Run(key, "muted"), Run(form, bold=True), Run("  →  ", "muted"), Run(entry.plain_en, "term", bold=True)),
+            (self._sign(hit),),
+        )
+        lines = [head, self._verdict(hit, target)]
+        if form != entry.zh[0]:
+            lines.append(plain(self.tr("%1 stands for %2").replace("%1", form).replace("%2", entry.zh[0])))
+        if also := [one.en for one in entry.also]:
+            lines.append(_named(self.tr("Also right: "), also))
+        if entry.short:
+            lines.append(_named(self.tr("Later in the text: "), entry.short))
+        for avoid in entry.avoid:
+            why = f" ({avoid.why})" if avoid.why else ""
+            lines.append(
+                Line(
+                    (Run(self.tr("Not: "), "muted"), Run(avoid.en, "error", struck=True), Run(why, "muted")), small=True
+                )
+            )
+        lines += [plain(self._office(one), "text") for one in entry.offices[:_MOST_OFFICES]]
+        if entry.note:
+            lines.append(plain(entry.note, "text"))
+        lines.append(plain(self._origin(entry)))
+        return Card(entry.id, tuple(lines))
+
+    def _sign(self, hit: TermHit) -> Badge:
+        if hit.target_spans:
+            return Badge("confirm", "state_reviewed")
+        if hit.avoided_spans:
+            return Badge("level-error", "error")
+        return Badge("state-initial", "warning" if hit.entry.required else "muted")
+
+    def _verdict(self, hit: TermHit, target: str) -> Line:
+        """Say whether the translation has the term."""
+        if hit.target_spans:
+            return _named(self.tr("In the translation: "), _unique(hit.target_spans, target))
+        if hit.avoided_spans:
+            said = self.tr("To be avoided, but there: ")
+            return Line((Run(said, "error"), Run(", ".join(_unique(hit.avoided_spans, target)))), small=True)
+        if hit.entry.required:
+            return plain(self.tr("Not found in the translation"), "warning")
+        return plain(self.tr("Not in the translation; it need not be"))
+
+    def _office(self, office: Office) -> str:
+        term_base = self._context.project.checking.term_base
+        post, place = (
+            entry.plain_en if (entry := term_base.entry(one)) is not None else one
+            for one in (office.post, office.place)
+        )
+        end = self.tr("today") if office.present else str(office.end or "?")
+        held = f" ({office.start or '?'} – {end})" if office.start or office.end or office.present else ""
+        return ", ".join(part for part in (post, place) if part) + held
+
+    def _origin(self, entry: Entry) -> str:
+        """Say which layer and file speak here."""
+        layer = {
+            Layer.PROJECT: self.tr("project"),
+            Layer.HOUSE: self.tr("house"),
+            Layer.SHIPPED: self.tr("shipped"),
+        }[entry.layer]
+        file = f"{Path(entry.origin.file).name}:{entry.origin.line}" if entry.origin.file else ""
+        doubt = "" if entry.verified else self.tr("not verified")
+        return " · ".join(part for part in (layer, file, entry.source, doubt) if part)
+
+    def _hit(self, key: object) -> TermHit | None:
+        return next((hit for hit in self._hits if hit.entry.id == key), None)
+
+    def _insert(self, key: object) -> None:
+        hit = self._hit(key)
+        if hit is not None and self._context.writable:
+            self._context.grid.insert(hit.entry.plain_en)
+
+    def _menu(self, spot: QPoint) -> None:
+        hit = self._hit(self._list.current)
+        if hit is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        forms = dict.fromkeys((hit.entry.plain_en, *(one.en for one in hit.entry.also), *hit.entry.short))
+        for form in forms:
+            words = form.replace("{place}", "").strip()
+            action = menu.addAction(self.tr("Write “%1”").replace("%1", words.replace("&", "&&")))
+            action.setEnabled(self._context.writable)
+            action.triggered.connect(partial(self._write, words))
+        menu.addSeparator()
+        copy = menu.addAction(self.tr("Copy the English"))
+        copy.triggered.connect(partial(QApplication.clipboard().setText, hit.entry.plain_en))
+        if hit.entry.origin.file:
+            where = menu.addAction(self.tr("Copy the place in its file"))
+            where.triggered.connect(partial(QApplication.clipboard().setText, str(hit.entry.origin)))
+        menu.popup(self._list.viewport().mapToGlobal(spot))
+
+    def _write(self, words: str, _: bool = False) -> None:
+        self._context.grid.insert(words)
+
+
+def _named(name: str, forms: Sequence[str]) -> Line:
+    return Line((Run(name, "muted"), Run(", ".join(forms))), small=True)
+
+
+def _unique(spans: Sequence[Span], text: str) -> list[str]:
+    return list(dict.fromkeys(span.of(text) for span in spans))
+
+
+PANEL = PanelSpec(
+    id="terms",
+    title=QT_TRANSLATE_NOOP("Panels", "Terms"),
+    area=Area.RIGHT,
+    build=TermsPanel,
+    keys="Ctrl+T",
+    order=20,
+    icon="search",
+)
