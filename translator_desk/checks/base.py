@@ -143,9 +143,14 @@ class Facts:
         return found  # type: ignore[return-value]
 
 
+def target_letters(facts: Facts) -> str:
+    """Return the target as ``letters_only`` makes it: small letters, and spaces for all else."""
+    return letters_only(facts.target)
+
+
 def target_words(facts: Facts) -> list[str]:
     """Return the words of the target as ``letters_only`` parts them: in small letters, "well-known" as two."""
-    return letters_only(facts.target).split()
+    return facts.of(target_letters).split()
 
 
 class Observation(NamedTuple):

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from itertools import product
+from typing import NamedTuple
 
 from translator_desk.checks.base import Facts
 from translator_desk.glossary.entry import Entry, Kind
-from translator_desk.glossary.renderings import renderings_of
+from translator_desk.glossary.renderings import EntryForms, renderings_of
 from translator_desk.glossary.term_base import TermMatch
 from translator_desk.resources import resource_path
 from translator_desk.text.inflection import PLACE, Rendering
@@ -55,6 +56,60 @@ def places_by_entry(facts: Facts) -> dict[str, tuple[Entry, list[Span]]]:
         for entry in entries:
             found.setdefault(entry.id, (entry, []))[1].append(Span(start, end))
     return found
+
+
+class TermsAtAGlance(NamedTuple):
+    """What one look at the letters says of the terms of a segment; nearly all stand as the term base has them.
+
+    Attributes:
+        asked: Required entries that do not plainly stand in the target, or stand several times in the source.
+        plainly: Required entries whose later mentions may be short, and which plainly stand: with the term's place.
+        several: Entries of several accepted forms, with the first place of the term.
+        bound: Entries with forms to avoid beside the Chinese, with each place of the term.
+    """
+
+    asked: dict[str, Entry]
+    plainly: dict[str, tuple[Entry, int, int]]
+    several: dict[str, tuple[EntryForms, int, int]]
+    bound: list[tuple[EntryForms, int, int]]
+
+
+def terms_at_a_glance(facts: Facts) -> TermsAtAGlance:
+    """Return which terms the checks have to look at closely."""
+    asked: dict[str, Entry] = {}
+    plainly: dict[str, tuple[Entry, int, int]] = {}
+    several: dict[str, tuple[EntryForms, int, int]] = {}
+    bound: list[tuple[EntryForms, int, int]] = []
+    hits = facts.of(source_hits)
+    if hits:
+        forms_of = renderings_of(facts.context.term_base).of
+        target = facts.of(lowered_target)
+        once: set[str] = set()
+        for start, end, entries in hits:
+            for entry in entries:
+                key, forms = entry.id, forms_of(entry)
+                if forms.bound:
+                    bound.append((forms, start, end))
+                if entry.also and key not in several and forms.several:
+                    several[key] = (forms, start, end)
+                if entry.required:
+                    if key in once or not forms.stands_plainly(target):
+                        asked[key] = entry
+                    elif forms.remembered:
+                        plainly[key] = (entry, start, end)
+                    once.add(key)
+    return TermsAtAGlance(asked, plainly, several, bound)
+
+
+def asked_terms(facts: Facts) -> bool:
+    """Return whether ``term-missing`` has anything to look at or to remember."""
+    glance = facts.of(terms_at_a_glance)
+    return bool(glance.asked or glance.plainly)
+
+
+def several_forms(facts: Facts) -> dict[str, tuple[EntryForms, int, int]]:
+    """Return the entries of several accepted forms that stand in the source, with the first place of the term."""
+    return facts.of(terms_at_a_glance).several
 
 
 def accepted_forms(facts: Facts, entry: Entry) -> list[tuple[int, Span]]:

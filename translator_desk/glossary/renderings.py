@@ -12,27 +12,64 @@ from translator_desk.glossary.term_base import TermBase
 from translator_desk.model.ids import EntryId
 from translator_desk.text.inflection import PLACE, Rendering, place_set
 from translator_desk.text.normalize import lowered
+from translator_desk.text.tokens import letters_only
 
 
-@dataclass(frozen=True, slots=True)
 class EntryForms:
-    """The English forms of one entry.
+    """The English forms of one entry; what asks for more than their letters is made when first asked for.
 
     Attributes:
         entry: The entry.
-        accepted: Preferred form, then the accepted ones, in the order of ``entry.accepted``.
-        short: Forms for later mentions.
-        avoid: Forms to avoid with what the entry says of them.
         plain: The accepted forms as lowered text has them, "" for one with a place inside.
-        families: For each accepted form, the first form it is one with: a part, an abbreviation or another order of it.
+        remembered: Whether a full mention allows less later on: a short form, or a pronoun for a person.
+        bound: Whether a form is to be avoided where the Chinese stands beside it.
     """
 
-    entry: Entry
-    accepted: tuple[Rendering, ...]
-    short: tuple[Rendering, ...]
-    avoid: tuple[tuple[AvoidForm, Rendering], ...]
-    plain: tuple[str, ...]
-    families: tuple[int, ...]
+    __slots__ = ("_accepted", "_avoid", "_families", "_places", "_short", "bound", "entry", "plain", "remembered")
+
+    def __init__(self, entry: Entry, places: frozenset[str]) -> None:
+        self.entry = entry
+        self.plain = tuple(_plain(form) for form in entry.accepted)
+        self.remembered = bool(entry.short) or entry.kind is Kind.PERSON
+        self.bound = any(form.with_source for form in entry.avoid)
+        self._places = places
+        self._accepted: tuple[Rendering, ...] | None = None
+        self._short: tuple[Rendering, ...] | None = None
+        self._avoid: tuple[tuple[AvoidForm, Rendering], ...] | None = None
+        self._families: tuple[int, ...] | None = None
+
+    @property
+    def accepted(self) -> tuple[Rendering, ...]:
+        """Preferred form, then the accepted ones, in the order of ``entry.accepted``."""
+        if self._accepted is None:
+            self._accepted = tuple(self._rendering(form) for form in self.entry.accepted)
+        return self._accepted
+
+    @property
+    def short(self) -> tuple[Rendering, ...]:
+        """Forms for later mentions."""
+        if self._short is None:
+            self._short = tuple(self._rendering(form) for form in self.entry.short)
+        return self._short
+
+    @property
+    def avoid(self) -> tuple[tuple[AvoidForm, Rendering], ...]:
+        """Forms to avoid with what the entry says of them."""
+        if self._avoid is None:
+            self._avoid = tuple((one, self._rendering(one.en, one.case_sensitive)) for one in self.entry.avoid)
+        return self._avoid
+
+    @property
+    def families(self) -> tuple[int, ...]:
+        """For each accepted form, the first form it is one with: a part, an abbreviation or another order of it."""
+        if self._families is None:
+            self._families = _families(self.entry) if self.entry.also else (0,)
+        return self._families
+
+    @property
+    def several(self) -> bool:
+        """Whether the accepted forms are more than one."""
+        return bool(self.entry.also) and any(self.families)
 
     def plain_spans(self, target: str) -> list[tuple[int, int, int]]:
         """Return start, end and number of the accepted forms that stand letter by letter in lowered ``target``.
@@ -48,6 +85,21 @@ class EntryForms:
                 if (not start or not target[start - 1].isalnum()) and not target[end : end + 1].isalnum():
                     found.append((start, end, number))
         return found
+
+    def stands_plainly(self, target: str) -> bool:
+        """Return whether ``plain_spans`` finds anything."""
+        form = self.plain[0]
+        start = target.find(form) if form else -1
+        if start >= 0 and (not start or not target[start - 1].isalnum()):
+            end = start + len(form)
+            if not target[end : end + 1].isalnum():
+                return True
+        return len(self.plain) > 1 and bool(self.plain_spans(target))
+
+    def _rendering(self, form: str, case_sensitive: bool = False) -> Rendering:
+        # A zone written small is a common noun and has a plural; a name has none.
+        name = self.entry.kind in (Kind.PERSON, Kind.PLACE) and form[:1].isupper()
+        return Rendering(form, places=self._places, case_sensitive=case_sensitive, name=name)
 
 
 class Renderings:
@@ -67,14 +119,7 @@ class Renderings:
         """Return the forms of an entry of the base."""
         forms = self._forms.get(entry.id)
         if forms is None:
-            forms = self._forms[entry.id] = EntryForms(
-                entry,
-                tuple(self._rendering(form, entry) for form in entry.accepted),
-                tuple(self._rendering(form, entry) for form in entry.short),
-                tuple((one, self._rendering(one.en, entry, one.case_sensitive)) for one in entry.avoid),
-                tuple(_plain(form) for form in entry.accepted),
-                _families(entry),
-            )
+            forms = self._forms[entry.id] = EntryForms(entry, self.places)
         return forms
 
     def after_change(self, before: Entry | None, now: Entry | None, term_base: TermBase) -> Renderings:
@@ -83,11 +128,6 @@ class Renderings:
             return _renderings(term_base)
         gone = {entry.id for entry in (before, now) if entry is not None}
         return Renderings(self.places, {key: forms for key, forms in self._forms.items() if key not in gone})
-
-    def _rendering(self, form: str, entry: Entry, case_sensitive: bool = False) -> Rendering:
-        # A zone written small is a common noun and has a plural; a name has none.
-        name = entry.kind in (Kind.PERSON, Kind.PLACE) and form[:1].isupper()
-        return Rendering(form, places=self.places, case_sensitive=case_sensitive, name=name)
 
 
 def renderings_of(term_base: TermBase) -> Renderings:
@@ -112,7 +152,7 @@ class Avoided:
 class AvoidIndex:
     """Tells which forms to avoid may stand in a text, whatever its source; forms bound to the source are left out.
 
-    Each form is looked for by the letters of its rarest word; get it by ``avoid_index``.
+    Each form is looked for by the beginning of its rarest word; get it by ``avoid_index``.
     """
 
     __slots__ = ("_beside", "_by_stem", "_gone", "_search")
@@ -129,12 +169,17 @@ class AvoidIndex:
         self._gone = gone
         self._beside = beside
 
-    def candidates(self, target: str) -> list[Avoided]:
-        """Return the forms whose two rarest words may stand in ``target`` (made by ``lowered``), each once."""
-        hits = self._search(target)
+    def candidates(self, target: str, letters: str) -> list[Avoided]:
+        """Return the forms whose two rarest words may stand in a text, each once.
+
+        Args:
+            target: The text made by ``lowered``.
+            letters: The text made by ``letters_only``.
+        """
+        hits = self._search(f" {letters}")
         if not hits and not self._beside:
             return []
-        numbers = {number for start, _, number in hits if not start or not target[start - 1].isalnum()}
+        numbers = {number for _, _, number in hits}
         found = [one for number in numbers for second, one in self._by_stem[number] if second in target]
         if self._gone:
             found = [one for one in found if one.entry.id not in self._gone]
@@ -165,8 +210,14 @@ def _avoid_index(term_base: TermBase) -> AvoidIndex:
     for one in free:
         rarest = sorted(one.rendering.stems, key=commonness)
         if rarest:
-            by_stem[rarest[0]].append((rarest[1] if len(rarest) > 1 else "", one))
+            by_stem[_word_start(rarest[0])].append((rarest[1] if len(rarest) > 1 else "", one))
     return AvoidIndex(overlapping_searches(tuple(by_stem))[0], tuple(by_stem.values()))
+
+
+def _word_start(stem: str) -> str:
+    """Return the letters of a stem with the space before them: only where a word begins can it stand."""
+    letters = letters_only(stem).split()
+    return f" {letters[0]}" if letters else " "
 
 
 _SHORTEST_KEY = 3
@@ -208,6 +259,8 @@ def accepted_index(term_base: TermBase) -> AcceptedIndex:
 
 def _plain(form: str) -> str:
     """Return a form as it stands in lowered text, "" where a place stands inside it."""
+    if "{" not in form and "  " not in (low := lowered(form)):
+        return low.strip()
     return "" if PLACE in form.strip().removeprefix(PLACE).removesuffix(PLACE) else _searchable(form)
 
 

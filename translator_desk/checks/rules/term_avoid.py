@@ -6,14 +6,14 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 
-from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck
+from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck, target_letters
 from translator_desk.checks.term_facts import (
     entry_evidence,
     found_spans,
     lowered_target,
     place_beside,
     places_by_entry,
-    source_hits,
+    terms_at_a_glance,
 )
 from translator_desk.checks.term_fix import preferred_instead
 from translator_desk.glossary.entry import AvoidForm, Entry, Kind
@@ -103,18 +103,15 @@ class TermAvoid(SegmentCheck):
     def _hits(self, facts: Facts) -> Iterator[tuple[Entry, AvoidForm, Span | None, Span]]:
         """Yield entry, form, the term's place in the source if it stands there, and the words of the target."""
         term_base = facts.context.term_base
-        for one in avoid_index(term_base).candidates(facts.of(lowered_target)):
+        for one in avoid_index(term_base).candidates(facts.of(lowered_target), facts.of(target_letters)):
             for span in self._wrong(facts, one.entry, one.form, one.rendering):
                 found = facts.of(places_by_entry).get(one.entry.id)
                 yield one.entry, one.form, found[1][0] if found else None, span
-        renderings = renderings_of(term_base)
-        for start, end, entries in facts.of(source_hits):
-            for entry in entries:
-                if entry.avoid:
-                    for form, rendering in renderings.of(entry).avoid:
-                        if form.with_source:
-                            for span in self._wrong(facts, entry, form, rendering):
-                                yield entry, form, Span(start, end), span
+        for forms, start, end in facts.of(terms_at_a_glance).bound:
+            for form, rendering in forms.avoid:
+                if form.with_source:
+                    for span in self._wrong(facts, forms.entry, form, rendering):
+                        yield forms.entry, form, Span(start, end), span
 
     def _wrong(self, facts: Facts, entry: Entry, form: AvoidForm, rendering: Rendering) -> list[Span]:
         """Return where the form stands and is wrong there."""

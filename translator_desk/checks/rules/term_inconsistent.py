@@ -13,11 +13,11 @@ from translator_desk.checks.term_facts import (
     is_given_name,
     lowered_target,
     place_beside,
-    source_hits,
+    several_forms,
     with_place,
 )
 from translator_desk.glossary.entry import Entry
-from translator_desk.glossary.renderings import renderings_of
+from translator_desk.glossary.renderings import EntryForms, renderings_of
 from translator_desk.model.ids import CheckId, DocumentId
 from translator_desk.model.issue import Issue, RelatedPlace
 from translator_desk.model.mqm import Mqm
@@ -64,6 +64,7 @@ class TermInconsistent(GroupCheck):
     family = Family.TERM_INCONSISTENT
     needs = frozenset({Need.SOURCE, Need.TERMS})
     smallest_group = 2
+    gate = several_forms
     examples = (
         Example(
             "The City Government spoke.",
@@ -93,18 +94,12 @@ class TermInconsistent(GroupCheck):
 
     def observe(self, facts: Facts) -> Iterable[Observation]:
         """Note the accepted form found for each term of the source, the longest where several overlap."""
-        seen: set[str] = set()
-        for start, end, entries in facts.of(source_hits):
-            for entry in entries:
-                if entry.also and entry.id not in seen:
-                    seen.add(entry.id)
-                    yield from self._used(facts, entry, Span(start, end))
+        for forms, start, end in facts.of(several_forms).values():
+            yield from self._used(facts, forms, Span(start, end))
 
-    def _used(self, facts: Facts, entry: Entry, source: Span) -> Iterator[Observation]:
-        forms = renderings_of(facts.context.term_base).of(entry)
-        if not any(forms.families):
-            return  # all forms are one
-        found = [(start, end, number) for start, end, number in forms.plain_spans(facts.of(lowered_target))]
+    def _used(self, facts: Facts, forms: EntryForms, source: Span) -> Iterator[Observation]:
+        entry = forms.entry
+        found = forms.plain_spans(facts.of(lowered_target))
         found = found or [(span.start, span.end, number) for number, span in accepted_forms(facts, entry)]
         # A common noun in the place of a name ("police") is a free wording and no form of it.
         name = _is_name(entry.en)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from translator_desk.checks.base import CheckContext, Example, Facts, Family, GroupCheck, Need, Observation
 from translator_desk.checks.term_facts import (
     accepted_forms,
+    asked_terms,
     entry_evidence,
     is_given_name,
     longest_spans,
@@ -18,6 +19,7 @@ from translator_desk.checks.term_facts import (
     places_by_entry,
     source_hits,
     stands_as_name,
+    terms_at_a_glance,
     with_place,
 )
 from translator_desk.checks.term_gap import words_instead
@@ -84,6 +86,7 @@ class TermMissing(GroupCheck):
     level = Level.WARNING
     family = Family.TERM_MISSING
     needs = frozenset({Need.SOURCE, Need.TERMS})
+    gate = asked_terms
     examples = (
         Example("The zone grew fast.", "综合保税区发展迅速。", terms=_TERMS, found=("",)),
         Example(
@@ -102,25 +105,11 @@ class TermMissing(GroupCheck):
 
     def observe(self, facts: Facts) -> Iterable[Observation]:
         """Note for each required term of the source whether its rendering is there."""
-        hits = facts.of(source_hits)
-        if not hits:
-            return
-        renderings, target = renderings_of(facts.context.term_base), facts.of(lowered_target)
-        asked: dict[str, Entry] = {}
-        plainly: dict[str, Observation | None] = {}
-        for start, end, entries in hits:
-            for entry in entries:
-                if not entry.required:
-                    continue
-                if entry.id not in plainly and renderings.of(entry).plain_spans(target):
-                    # The usual case, once.
-                    plainly[entry.id] = _full(facts, entry, Span(start, end)) if _is_remembered(entry) else None
-                else:
-                    asked[entry.id] = entry
-        for entry_id, full in plainly.items():
-            if full is not None and entry_id not in asked:
-                yield full
-        for entry in asked.values():
+        glance = facts.of(terms_at_a_glance)
+        for key, (entry, start, end) in glance.plainly.items():
+            if key not in glance.asked:
+                yield _full(facts, entry, Span(start, end))
+        for entry in glance.asked.values():
             yield from self._observe(facts, entry)
 
     def _observe(self, facts: Facts, entry: Entry) -> Iterator[Observation]:
@@ -141,10 +130,10 @@ class TermMissing(GroupCheck):
     def _look(self, facts: Facts, entry: Entry, places: list[Span], full: list[Span]) -> _Seen | None:
         """Return what is seen of a term; None where there is nothing to say or to remember."""
         first, target = places[0], facts.of(lowered_target)
-        rendered = _Seen(_State.FULL, first) if full and _is_remembered(entry) else None
+        forms = renderings_of(facts.context.term_base).of(entry)
+        rendered = _Seen(_State.FULL, first) if full and forms.remembered else None
         if len(full) >= len(places):
             return rendered
-        forms = renderings_of(facts.context.term_base).of(entry)
         if any(form.find(target, facts.target) for _, form in forms.avoid) or self._rendered_as_other(facts, places):
             return None  # what stands there is judged as such
         source = places[-1] if full else first
@@ -221,11 +210,6 @@ def _full(facts: Facts, entry: Entry, source: Span) -> Observation:
     """Return the note of a full mention."""
     seen = _Seen(_State.FULL, source)
     return Observation((facts.document.id, entry.id), facts.segment.id, facts.document.id, seen.span, "", source, seen)
-
-
-def _is_remembered(entry: Entry) -> bool:
-    """Whether a full mention allows less later on."""
-    return bool(entry.short) or entry.kind is Kind.PERSON
 
 
 def _level(entry: Entry, seen: _Seen) -> Level:
