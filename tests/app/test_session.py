@@ -12,14 +12,17 @@ from translator_desk.app.commands.options import SetOptions
 from translator_desk.app.commands.state import SetState
 from translator_desk.app.commands.structure import JoinWithNext, SplitSegment
 from translator_desk.app.commands.waivers import WaiveIssue, WithdrawWaivers
+from translator_desk.app.commands.workflow import ApproveSegments, MoveDocument, SetFourEyes
 from translator_desk.app.state import Options
 from translator_desk.errors import RefusedError
 from translator_desk.model.ids import CheckId, DocumentId, SegmentId
 from translator_desk.model.issue import Fix, FixPart, Issue
 from translator_desk.model.mqm import Mqm
+from translator_desk.model.project import Person
 from translator_desk.model.severity import Level, Severity
 from translator_desk.model.state import SegmentState
 from translator_desk.model.waiver import WaiverScope
+from translator_desk.model.workflow import Move
 from translator_desk.text.span import Span
 from translator_desk.wording import say
 
@@ -110,7 +113,12 @@ def test_nothing_to_undo_changes_nothing(desk):
 
 def test_an_edit_of_a_reviewed_segment_takes_it_back_to_translated(desk):
     opened, _ = desk
-    opened.execute(SetState((FIRST,), SegmentState.REVIEWED))
+    opened.person = Person("Chen", "reviewer")
+    opened.execute(SetState((FIRST,), SegmentState.TRANSLATED))
+    opened.execute(SetFourEyes(False))
+    opened.execute(MoveDocument(DocumentId("a"), Move.HAND_OVER))
+    opened.execute(ApproveSegments((FIRST,)))
+    assert opened.state.segments[FIRST].state is SegmentState.REVIEWED
     opened.execute(EditTarget(FIRST, Span(0, 0), "x"))
     assert opened.state.segments[FIRST].state is SegmentState.TRANSLATED
 

@@ -28,17 +28,17 @@ def test_who_hands_a_document_over_answers_for_its_text():
 def test_own_wording_needs_another_to_accept_it_and_amending_is_a_second_pair_of_eyes():
     redline = Redline.of("the free zone").write(Span(4, 8), "bond", "Li")
     with pytest.raises(RefusedError, match="your own wording"):
-        refuse_own(hunks(redline)[0], "Li")
-    refuse_own(hunks(redline)[0], "Chen")
+        refuse_own(hunks(redline)[0].pieces, "Li")
+    refuse_own(hunks(redline)[0].pieces, "Chen")
     amended = redline.write(Span(4, 8), "bonded", "Chen")
-    refuse_own(hunks(amended)[0], "Chen")
+    refuse_own(hunks(amended)[0].pieces, "Chen")
 
 
 def test_wording_begun_beside_a_change_of_another_stays_ones_own():
     redline = Redline.of("a free zone of trade").write(Span(2, 6), "bonded", "Li").write(Span(9, 13), "area", "Chen")
     (hunk,) = hunks(redline)
     with pytest.raises(RefusedError):
-        refuse_own(hunk, "Chen")
+        refuse_own(hunk.pieces, "Chen")
 
 
 def test_names_come_once_in_their_order():

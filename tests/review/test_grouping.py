@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from tests.review.histories import redlines
 from translator_desk.model.redline import Redline
 from translator_desk.review.diff import boundaries
-from translator_desk.review.grouping import hunks
+from translator_desk.review.grouping import hunks, strokes
 from translator_desk.text.span import Span
 
 
@@ -39,14 +39,13 @@ def test_changes_parted_by_a_space_are_one_and_keep_who_made_which():
     )
     assert (hunk.old, hunk.new) == ("comprehensive insurance", "free port")
     assert hunk.authors == {"Li", "Chen"}
-    assert hunk.is_begun_by("Chen")
-    assert hunk.is_begun_by("Li")
+    assert strokes(hunk.pieces) == ({"Li"}, {"Chen"})
 
 
 def test_an_amended_change_was_seen_by_two():
     (hunk,) = hunks(change("the free zone", ("free", "bond", "Li"), ("bond", "bonded", "Chen")))
     assert (hunk.old, hunk.new) == ("free", "bonded")
-    assert not hunk.is_begun_by("Chen")
+    assert strokes(hunk.pieces) == ({"Li", "Chen"},)
 
 
 def test_words_apart_are_hunks_of_their_own():
@@ -74,6 +73,6 @@ def test_hunks_hold_all_that_is_pending_and_begin_between_words(redline):
         assert {hunk.target.start, hunk.target.end} <= new_cuts
         assert (hunk.old, hunk.new) == (hunk.baseline.of(redline.baseline), hunk.target.of(redline.target))
         assert any(not piece.settled for piece in hunk.pieces)
-        assert all(hunk.strokes)
+        assert all(strokes(hunk.pieces))
         end, old_end, new_end = hunk.display.end, hunk.baseline.end, hunk.target.end
     assert all(piece.settled for piece in redline.shown(Span(end, sum(len(one.text) for one in redline.pieces))))

@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from translator_desk.app.commands.base import with_target
 from translator_desk.model.ids import DocumentId, SegmentId, new_revision_id
 from translator_desk.model.project import Project
 from translator_desk.model.revision import Revision, RevisionKind
 from translator_desk.model.segment import Segment
+from translator_desk.review.tracked import rewritten
 from translator_desk.store.base import ChangeBatch, Draft, SegmentWrite
 from translator_desk.wording import Message, say
 
@@ -103,6 +103,7 @@ def recover(project: Project, drafts: Iterable[Draft], person: str, now: dt.date
         now: Time of opening (UTC).
     """
     segments = {one.id: one for group in project.segments.values() for one in group}
+    tracked = {document.id: document.handling.tracks for document in project.documents}
     writes: dict[SegmentId, SegmentWrite] = {}
     revisions: list[Revision] = []
     recovered: list[SegmentId] = []
@@ -116,9 +117,10 @@ def recover(project: Project, drafts: Iterable[Draft], person: str, now: dt.date
             conflicts.append(DraftConflict(draft.segment, draft.text, None, draft.author, draft.time))
             continue
         expected = writes[segment.id].expected_version if segment.id in writes else segment.version
-        revisions.append(_of_draft(draft, with_target(segment, draft.text)))
+        typed = rewritten(segment, draft.text, draft.author, tracked=tracked[segment.document])
+        revisions.append(_of_draft(draft, typed))
         if draft.base_version == segment.version:
-            after = with_target(segment, draft.text)
+            after = typed
             recovered.append(segment.id)
         else:
             after = replace(segment, version=segment.version + 1)

@@ -82,6 +82,8 @@ class Session:
         doing = Doing(self.person, self._clock.now())
         step = command.run(self.state, doing)
         if step.delta.empty:
+            if step.entries:
+                self._keep(step, doing, typing=False)
             return Changes(initiator=initiator)
         self.state.apply(step.delta)
         merge_key = (type(command), command.focus) if command.typing else None
@@ -163,7 +165,10 @@ class Session:
 
 
 def _only_handled(before: Document | None, after: Document | None) -> bool:
-    return before is not None and after is not None and replace(before, handling=after.handling) == after
+    """Return whether nothing of a document changed but how it is handled."""
+    if before is None or after is None or before.handling == after.handling:
+        return False
+    return replace(before, handling=after.handling) == after
 
 
 def _only_for_reading(reason: Message) -> Message:

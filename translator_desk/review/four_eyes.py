@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from translator_desk.errors import RefusedError
+from translator_desk.model.redline import Piece
 from translator_desk.model.segment import Segment
 from translator_desk.model.workflow import Handling
-from translator_desk.review.grouping import Hunk
+from translator_desk.review.grouping import strokes
 from translator_desk.wording import say
 
 
@@ -19,21 +22,22 @@ def with_hands(hands: tuple[str, ...], *people: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*hands, *people)))
 
 
-def refuse_own(hunk: Hunk, person: str) -> None:
+def refuse_own(pieces: Sequence[Piece], person: str) -> None:
     """Refuse to let ``person`` agree to wording that nobody else has seen.
 
     Amending what another began is a second pair of eyes; wording that the person began is not.
 
     Raises:
-        RefusedError: A part of the hunk is this person's alone.
+        RefusedError: A part of it is this person's alone.
     """
-    if hunk.is_begun_by(person):
+    if frozenset({person}) in strokes(pieces):
+        new = "".join(piece.text for piece in pieces if piece.stands)
         raise RefusedError(
             say(
                 "“{words}” is your own wording: somebody else has to accept it. You can reject it, or ask for a second "
                 "pair of eyes.",
                 "“{words}”是您自己的措辞，须由他人接受。您可以撤回，或请另一人复核。",
-                words=hunk.new or hunk.old,
+                words=new or "".join(piece.text for piece in pieces if piece.agreed),
             )
         )
 

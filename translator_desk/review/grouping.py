@@ -7,8 +7,9 @@ from which only white space parts it. It depends on nothing but the pieces.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from translator_desk.model.redline import Piece, Redline
 from translator_desk.review.diff import boundaries
@@ -26,8 +27,6 @@ class Hunk:
         baseline: Where ``old`` lies in the baseline.
         target: Where ``new`` lies in the target.
         pieces: Its pieces, kept letters of widened words included.
-        strokes: The authors of each run of pending pieces in it; a hunk has several where only white space or letters
-            of one word part them.
     """
 
     old: str
@@ -36,16 +35,24 @@ class Hunk:
     baseline: Span
     target: Span
     pieces: tuple[Piece, ...]
-    strokes: tuple[frozenset[str], ...]
 
     @property
     def authors(self) -> frozenset[str]:
         """Everybody who took part in it."""
-        return frozenset[str]().union(*self.strokes)
+        return frozenset[str]().union(*strokes(self.pieces))
 
-    def is_begun_by(self, person: str) -> bool:
-        """Return whether any change in it was made by ``person`` alone, so that no second pair of eyes saw it."""
-        return any(authors == {person} for authors in self.strokes)
+
+def strokes(pieces: Iterable[Piece]) -> tuple[frozenset[str], ...]:
+    """Return the authors of each run of pending pieces.
+
+    A hunk has several where only white space or letters of one word part them. A run of one author alone was seen by
+    nobody else.
+    """
+    return tuple(
+        frozenset[str]().union(*(piece.authors for piece in run))
+        for settled, run in groupby(pieces, key=lambda piece: piece.settled)
+        if not settled
+    )
 
 
 def hunks(redline: Redline) -> tuple[Hunk, ...]:
@@ -73,7 +80,6 @@ class _Run:
     old: list[int]
     new: list[int]
     room: list[int]
-    strokes: list[frozenset[str]]
 
     def widen(self, old_cuts: frozenset[int], new_cuts: frozenset[int]) -> None:
         """Take in kept letters until both ends lie between two words in both texts."""
@@ -85,7 +91,6 @@ class _Run:
 
     def join(self, other: _Run) -> None:
         """Take in the next run and what lies between."""
-        self.strokes += other.strokes
         for place, its in ((self.display, other.display), (self.old, other.old), (self.new, other.new)):
             place[1] = its[1]
 
@@ -103,9 +108,8 @@ def _runs(pieces: Sequence[Piece]) -> Iterator[_Run]:
             kept = length
         else:
             if run is None:
-                run = _Run([display, display], [old, old], [new, new], [kept, 0], [frozenset()])
+                run = _Run([display, display], [old, old], [new, new], [kept, 0])
                 kept = 0
-            run.strokes[0] |= piece.authors
         display += length
         old += length if piece.agreed else 0
         new += length if piece.stands else 0
@@ -130,5 +134,4 @@ def _hunk(redline: Redline, run: _Run) -> Hunk:
         old,
         new,
         redline.shown(display),
-        tuple(run.strokes),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol
 
 from translator_desk.app.state import ProjectState, Step
@@ -11,7 +11,9 @@ from translator_desk.errors import RefusedError
 from translator_desk.model.ids import SegmentId
 from translator_desk.model.project import Person
 from translator_desk.model.segment import Segment
-from translator_desk.model.state import SegmentState
+from translator_desk.model.workflow import Stage
+from translator_desk.review.tracked import edited, rewritten
+from translator_desk.text.span import Span
 from translator_desk.wording import Message, say
 
 
@@ -58,9 +60,37 @@ def segment_of(state: ProjectState, segment_id: SegmentId) -> Segment:
         raise RefusedError(say("This segment is no longer in the project.", "该句段已不在项目中。")) from None
 
 
-def with_target(segment: Segment, target: str) -> Segment:
-    """Return the segment with a new target; a reviewed or final one goes back to translated."""
-    state = segment.state
-    if state in (SegmentState.REVIEWED, SegmentState.FINAL):
-        state = SegmentState.TRANSLATED
-    return replace(segment, target=target, version=segment.version + 1, state=state)
+def refuse_final(state: ProjectState, segment: Segment) -> None:
+    """Refuse to change the words of a document that was declared final.
+
+    Raises:
+        RefusedError: It was.
+    """
+    if state.handling(segment).stage is Stage.FINAL:
+        raise RefusedError(
+            say(
+                "“{title}” is final and locked. Reopen its review to change it.",
+                "“{title}”已定稿并锁定。如需修改，请重新打开审校。",
+                title=state.documents[segment.document].title,
+            )
+        )
+
+
+def with_words(state: ProjectState, segment: Segment, span: Span, words: str, doing: Doing) -> Segment:
+    """Return the segment with words written over a span of its target, pending where its document is tracked.
+
+    Raises:
+        RefusedError: The document is final.
+    """
+    refuse_final(state, segment)
+    return edited(segment, span, words, doing.person.name, tracked=state.handling(segment).tracks)
+
+
+def with_target(state: ProjectState, segment: Segment, target: str, doing: Doing) -> Segment:
+    """Return the segment with a whole new target, pending where its document is tracked.
+
+    Raises:
+        RefusedError: The document is final.
+    """
+    refuse_final(state, segment)
+    return rewritten(segment, target, doing.person.name, tracked=state.handling(segment).tracks)

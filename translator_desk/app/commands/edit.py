@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from translator_desk.app.commands.base import Doing, segment_of, with_target
+from translator_desk.app.commands.base import Doing, refuse_final, segment_of, with_target, with_words
 from translator_desk.app.state import Delta, ProjectState, Step
 from translator_desk.errors import RefusedError
 from translator_desk.model.ids import SegmentId
@@ -39,8 +39,7 @@ class EditTarget:
         segment = segment_of(state, self.segment)
         if self.span.end > len(segment.target):
             raise RefusedError(say("The text has changed meanwhile; try again.", "文本已变动，请重试。"))
-        target = segment.target[: self.span.start] + self.words + segment.target[self.span.end :]
-        return _one(segment, with_target(segment, target), RevisionKind.EDIT)
+        return _one(segment, with_words(state, segment, self.span, self.words, doing), RevisionKind.EDIT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ class SetTarget:
     def run(self, state: ProjectState, doing: Doing) -> Step:
         """Return the segment with the new target."""
         segment = segment_of(state, self.segment)
-        return _one(segment, with_target(segment, self.target), RevisionKind.EDIT)
+        return _one(segment, with_target(state, segment, self.target, doing), RevisionKind.EDIT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +111,12 @@ class ApplyFix:
         text = segment.target if self.fix.part is FixPart.TARGET else segment.separator
         if self.fix.span.of(text) != self.words or self.fix.span.end > len(text):
             raise RefusedError(say("The words have changed meanwhile; check again.", "相关文字已变动，请重新检查。"))
-        mended = text[: self.fix.span.start] + self.fix.replacement + text[self.fix.span.end :]
-        in_target = self.fix.part is FixPart.TARGET
-        changed = replace(segment, separator=mended, version=segment.version + 1)
-        after = with_target(segment, mended) if in_target else changed
+        if self.fix.part is FixPart.TARGET:
+            after = with_words(state, segment, self.fix.span, self.fix.replacement, doing)
+        else:
+            refuse_final(state, segment)
+            mended = text[: self.fix.span.start] + self.fix.replacement + text[self.fix.span.end :]
+            after = replace(segment, separator=mended, version=segment.version + 1)
         return _one(segment, after, RevisionKind.FIX, self.fix.replacement)
 
 
@@ -153,16 +154,15 @@ class ReplaceMany:
         for place in self.places:
             by_segment.setdefault(place.segment, []).append(place)
         for segment_id, places in by_segment.items():
-            segment = segment_of(state, segment_id)
-            target = segment.target
+            segment = written = segment_of(state, segment_id)
             # From the end, so that the spans before keep their places.
             for place in sorted(places, key=lambda one: one.span, reverse=True):
-                if place.span.of(target) != place.old:
+                if place.span.of(segment.target) != place.old:
                     raise RefusedError(
                         say("The words have changed meanwhile; preview again.", "相关文字已变动，请重新预览。")
                     )
-                target = target[: place.span.start] + place.words + target[place.span.end :]
-            pairs[segment_id] = (segment, with_target(segment, target))
+                written = with_words(state, written, place.span, place.words, doing)
+            pairs[segment_id] = (segment, replace(written, version=segment.version + 1))
         old = self.places[0].old if self.places else ""
         return Step(Delta(segments=pairs), RevisionKind.REPLACE, old)
 

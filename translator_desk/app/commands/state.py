@@ -10,16 +10,23 @@ from translator_desk.model.ids import SegmentId
 from translator_desk.model.revision import RevisionKind
 from translator_desk.model.segment import Segment
 from translator_desk.model.state import SegmentState
+from translator_desk.review.four_eyes import with_hands
 from translator_desk.wording import Message, say
+
+_APPROVED = (SegmentState.REVIEWED, SegmentState.FINAL)
 
 
 @dataclass(frozen=True, slots=True)
 class SetState:
-    """Segments given a state."""
+    """Segments confirmed as translated, or opened again; approving and declaring final have moves of their own."""
 
     segments: tuple[SegmentId, ...]
     state: SegmentState
     typing: bool = False
+
+    def __post_init__(self) -> None:
+        if self.state in _APPROVED:
+            raise ValueError("a segment is approved by ApproveSegments and made final with its document")
 
     @property
     def focus(self) -> SegmentId | None:
@@ -38,6 +45,10 @@ class SetState:
         pairs: dict[SegmentId, tuple[Segment | None, Segment | None]] = {}
         for segment_id in self.segments:
             segment = segment_of(state, segment_id)
-            if segment.state is not self.state:
-                pairs[segment_id] = (segment, replace(segment, state=self.state, version=segment.version + 1))
+            if segment.state is not self.state and segment.state not in _APPROVED:
+                hands = segment.hands
+                if self.state is SegmentState.TRANSLATED:
+                    hands = with_hands(hands, doing.person.name)
+                changed = replace(segment, state=self.state, version=segment.version + 1, hands=hands)
+                pairs[segment_id] = (segment, changed)
         return Step(Delta(segments=pairs), RevisionKind.STATE, self.state.value)

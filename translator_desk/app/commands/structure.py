@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from translator_desk.app.commands.base import Doing, segment_of, with_target
+from translator_desk.app.commands.base import Doing, refuse_final, segment_of
 from translator_desk.app.state import Delta, ProjectState, Step
 from translator_desk.errors import RefusedError
+from translator_desk.model.comment import Comment
 from translator_desk.model.ids import SegmentId
+from translator_desk.model.redline import Redline
 from translator_desk.model.revision import RevisionKind
+from translator_desk.model.segment import Segment
 from translator_desk.model.state import SegmentState
+from translator_desk.review.decisions import pending
+from translator_desk.review.four_eyes import with_hands
+from translator_desk.review.tracked import with_redline
 from translator_desk.wording import Message, say
 
 
@@ -49,8 +56,13 @@ class JoinWithNext:
                     "下一句段属于另一段落；只能合并同一段落内的句段。",
                 )
             )
+        refuse_final(state, first)
+        redline = _redline(first) + Redline.of(first.separator) + _redline(second)
         joined = replace(
-            with_target(first, first.target + first.separator + second.target),
+            with_redline(first, redline),
+            state=_unsettled(first.state),
+            hands=with_hands(first.hands, *second.hands),
+            asked_back=first.asked_back or second.asked_back,
             source=first.source + first.source_separator + second.source,
             separator=second.separator,
             source_separator=second.source_separator,
@@ -61,6 +73,7 @@ class JoinWithNext:
             Delta(
                 segments={first.id: (first, joined), second.id: (second, None)},
                 order={first.document: (order, order[: at + 1] + order[at + 2 :])},
+                comments=_moved(state.remarks(second.id), first.id, len(first.target) + len(first.separator)),
             ),
             RevisionKind.JOIN,
         )
@@ -107,14 +120,19 @@ class SplitSegment:
                     "请把光标放在要拆分处的文字之间。",
                 )
             )
-        before = with_target(whole, first_target)
+        refuse_final(state, whole)
+        left, rest = _redline(whole).cut(len(first_target))
+        between, right = rest.cut(len(gap))
+        # What is struck at the cut goes with the second part: nothing pending is lost with the white space.
+        right = Redline.joined((*(piece for piece in between.pieces if not piece.stands), *right.pieces))
+        before = with_redline(whole, left)
         first = replace(
             before,
             source=first_source,
             separator=gap,
             source_separator=source_gap if second_source else whole.source_separator,
             imported_target="",
-            state=SegmentState.INITIAL if whole.state is SegmentState.INITIAL else before.state,
+            state=_unsettled(whole.state),
             confidence=None,
         )
         second = replace(
@@ -122,6 +140,7 @@ class SplitSegment:
             id=state.new_segment_id(),
             source=second_source,
             target=second_target,
+            redline=pending(right),
             separator=whole.separator,
             source_separator=whole.source_separator,
             version=0,
@@ -136,13 +155,40 @@ class SplitSegment:
             first = replace(first, imported_target=whole.imported_target)
         order = state.order[whole.document]
         at = state.position(whole.id)
+        cut = len(first_target) + len(gap)
         return Step(
             Delta(
                 segments={whole.id: (whole, first), second.id: (None, second)},
                 order={whole.document: (order, (*order[: at + 1], second.id, *order[at + 1 :]))},
+                comments=_moved(_in_second(state.remarks(whole.id), cut), second.id, -cut),
             ),
             RevisionKind.SPLIT,
         )
+
+
+def _redline(segment: Segment) -> Redline:
+    return segment.redline or Redline.of(segment.target)
+
+
+def _unsettled(state: SegmentState) -> SegmentState:
+    """Return the state of a segment whose words were put together anew."""
+    return state if state is SegmentState.INITIAL else SegmentState.TRANSLATED
+
+
+def _in_second(comments: Sequence[Comment], cut: int) -> list[Comment]:
+    """Return the threads on words of the second part, answers included."""
+    first = {one.id for one in comments if not one.answers and one.span is not None and one.span.start >= cut}
+    return [one for one in comments if one.id in first or one.answers in first]
+
+
+def _moved(
+    comments: Sequence[Comment], segment: SegmentId, by: int
+) -> dict[str, tuple[Comment | None, Comment | None]]:
+    """Return the comments hung on another segment, their words ``by`` code points further on."""
+    return {
+        one.id: (one, replace(one, segment=segment, span=None if one.span is None else one.span.shifted(by)))
+        for one in comments
+    }
 
 
 def _cut(text: str, at: int) -> tuple[str, str, str]:
