@@ -19,9 +19,10 @@ from translator_desk.model.project import Project
 from translator_desk.model.segment import Segment
 
 EXPECTED = {
+    "calque", "grammar", "office-style",
     "brackets-unpaired", "capitals", "chinese-punctuation", "date-mismatch", "date-style", "growth-multiple", "han-left-over",
     "name-cluster", "name-misspelt", "number-extra", "number-mismatch", "ordinal-session", "percentage-point",
-    "quote-style-mixed", "quotes-unpaired", "repeated-word", "same-source", "same-target", "source-copied", "spacing",
+    "quote-style-mixed", "quotes-unpaired", "repeated-word", "clause-missing", "same-source", "sentence-added", "sentence-missing", "same-target", "source-copied", "spacing",
     "target-empty", "term-avoid", "term-inconsistent", "term-missing", "unit-mismatch", "weekday-calendar",
 }  # fmt: skip
 

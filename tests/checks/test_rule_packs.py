@@ -1,0 +1,60 @@
+"""Every rule of every pack does what its examples say."""
+
+from __future__ import annotations
+
+import json
+
+import jsonschema
+import pytest
+import yaml
+
+from tests.checks.builders import document, segment
+from translator_desk.checks.base import CheckContext, Facts
+from translator_desk.checks.registry import check_by_id
+from translator_desk.checks.rule_pack import RulePackCheck, shipped_rules
+from translator_desk.glossary.term_base import TermBase
+from translator_desk.resources import resource_path, shipped_glossaries
+
+PACKS = {pack.check: pack for pack in shipped_rules().packs}
+RULES = [(pack.check, rule) for pack in PACKS.values() for rule in pack.rules]
+CASES = [(check, rule, example) for check, rule in RULES for example in rule.examples]
+NO_TERMS = CheckContext(TermBase.empty())
+
+
+def facts_of(example):
+    return Facts(segment(1, example.text, example.zh), document(has_source=bool(example.zh)), NO_TERMS, example.zh)
+
+
+@pytest.mark.parametrize(("check", "rule", "example"), CASES, ids=[f"{c}-{r.id}-{e.text[:20]}" for c, r, e in CASES])
+def test_a_rule_does_what_its_examples_say(check, rule, example):
+    speaker = check_by_id(check)
+    assert isinstance(speaker, RulePackCheck)
+    issues = sorted(speaker.found_by(facts_of(example), [rule]), key=lambda one: one.target)
+    assert tuple(one.target.of(example.text) for one in issues) == example.found
+    fixed = example.text
+    for one in reversed(issues):
+        for fix in one.fixes[:1]:
+            fixed = fixed[: fix.span.start] + fix.replacement + fixed[fix.span.end :]
+    if example.fixed:
+        assert fixed == example.fixed
+    if example.found:
+        assert any(one in shipped_rules().candidates(example.text.lower().replace("-", " ").replace("’", "'"))[check]
+                   for one in [rule.id])  # fmt: skip
+
+
+@pytest.mark.parametrize(("check", "rule"), RULES, ids=[f"{check}-{rule.id}" for check, rule in RULES])
+def test_every_rule_shows_both_sides(check, rule):
+    assert sum(bool(one.found) for one in rule.examples) >= 2
+    assert sum(not one.found for one in rule.examples) >= 2
+    assert any("㐀" <= ch <= "鿿" for ch in rule.why.zh)
+
+
+def test_the_packs_are_those_of_the_checks():
+    assert set(PACKS) == {"calque", "grammar", "office-style"}
+    assert sum(len(pack.rules) for pack in PACKS.values()) > 100
+
+
+@pytest.mark.parametrize("path", sorted((shipped_glossaries() / "rules").glob("*.yaml")), ids=lambda path: path.name)
+def test_the_schema_knows_what_the_reader_takes(path):
+    schema = json.loads(resource_path("schemas", "rule_pack.schema.json").read_text("utf-8"))
+    jsonschema.validate(yaml.safe_load(path.read_text("utf-8")), schema)

@@ -1,0 +1,269 @@
+"""The notation in which rule packs say what to find, and what to write instead.
+
+A phrase is English as it stands, in any case, with any white space and with hyphens or spaces:
+
+    word            this word
+    report[s]       this word with or without an ending
+    <carry>         any form of the word: carry, carries, carried, carrying
+    (a|b c)         one of these
+    [word]          this, or nothing
+    <NUMBER>        a number in figures or words; <COUNT> one above one
+    <WORD> <WORDS>  any word; one to four words
+    <NAME>          one to four words with capitals
+    <PLACE>         a capitalised word, or several, of a place: as <NAME>, but never a body or a rank
+    <LEVEL>         municipal, provincial, county, district, city and the like
+    <PERSON>        two words with capitals: surname and given name
+    <GERUND>        a word in -ing
+    <MONTH>         January to December
+    <END>           nothing: a mark or the end follows
+
+In what to write, ``$1`` is what the first ``(…)`` or ``<CAPITALS>`` of the phrase found, and the first ``<carry>``
+takes the ending of the first ``<word>`` found, and so on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from translator_desk.text.inflection import word_forms
+from translator_desk.text.reinflect import like_inflected
+
+_TOKEN = re.compile(r"<([^<>]*)>|([(|)\[\]])|([\w’'&]+(?:\[\w+\])?)|([,.;:%])|[\s-]+|(.)")
+_JOINT = r"[\s\u00a0\-‐‑]+"
+_SHORTEST_ANCHOR = 3
+_DIGITS = r"\d(?:[\d,.]*\d)?"
+_FEW = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|hundred"
+_NAME_WORD = r"[A-Z][\w’']*(?:-[A-Z][\w’']*)?"
+_NOT_PLACE = r"(?!(?:CPC|CPPCC|Party|Municipal|Provincial|County|District|City|Prefectural|The|Standing|People)\b)"
+_LEVELS = "municipal|provincial|prefectural|county|district|city|township|town|village|autonomous regional|regional"
+_CLASSES = {
+    "NUMBER": rf"(?:{_DIGITS}|(?i:one|{_FEW}))",
+    "COUNT": rf"(?:(?!1\b){_DIGITS}|(?i:{_FEW}))",
+    "WORD": r"[^\W\d_][\w’']*",
+    "WORDS": rf"[^\W\d_][\w’']*(?:{_JOINT}[^\W\d_][\w’']*){{0,3}}?",
+    "NAME": rf"{_NAME_WORD}(?:{_JOINT}{_NAME_WORD}){{0,3}}?",
+    "PLACE": rf"{_NOT_PLACE}{_NAME_WORD}(?:{_JOINT}{_NOT_PLACE}{_NAME_WORD}){{0,2}}?",
+    "LEVEL": rf"(?i:{_LEVELS})",
+    "PERSON": rf"[A-Z][a-zü]+{_JOINT}[A-Z][a-zü]+(?:['’][a-z]+)?",
+    "GERUND": r"[a-z]{2,}ing",
+    "MONTH": "January|February|March|April|May|June|July|August|September|October|November|December",
+}
+_END = r"(?=\s*(?:[^\w\s]|$))"
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;…])[\s“”\"‘’'(]*\Z")
+_TEMPLATE = re.compile(r"\$(\d)|<([^<>]+)>")
+
+
+class PhraseError(ValueError):
+    """A phrase is not written as the notation wants; the text says what is wrong, in English and Chinese."""
+
+    def __init__(self, en: str, zh: str) -> None:
+        super().__init__(en)
+        self.en = en
+        self.zh = zh
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One phrase, ready to be looked for.
+
+    Attributes:
+        pattern: Finds it in a text as it stands.
+        anchors: Letters (as ``lowered`` text has them) of which every text that holds the phrase holds one.
+        captures: How many ``$n`` it gives.
+        forms: The words in angle brackets with the group that holds what was found.
+    """
+
+    pattern: re.Pattern[str]
+    anchors: tuple[str, ...]
+    captures: int
+    forms: tuple[tuple[str, str], ...]
+
+    def rewritten(self, match: re.Match[str], template: str) -> str:
+        """Return what to write over a match; "" where an ending does not fit."""
+        forms = iter(self.forms)
+
+        def filled(one: re.Match[str]) -> str:
+            if one[1]:
+                return match[f"c{one[1]}"] or ""
+            base, group = next(forms, ("", ""))
+            return like_inflected(one[2], base, match[group]) if base and match[group] else one[2]
+
+        words = " ".join(_TEMPLATE.sub(filled, template).split())
+        if words[:1].islower() and _is_capital_by_place(match):
+            words = words[0].upper() + words[1:]
+        return words
+
+
+def _is_capital_by_place(match: re.Match[str]) -> bool:
+    """Whether the words found begin with a capital because they begin a sentence or stand in a headline."""
+    if not match.group()[:1].isupper():
+        return False
+    words = [word for word in re.findall(r"[^\W\d_]+", match.group()) if len(word) > _SHORTEST_ANCHOR]
+    return (
+        all(word[0].isupper() for word in words) or _SENTENCE_START.search(match.string, 0, match.start()) is not None
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A part of a phrase.
+
+    Attributes:
+        regex: Its expression.
+        anchors: Letters of which one stands wherever the piece does; () where that cannot be said.
+        optional: Whether it may be missing.
+        tight: Whether no space is wanted before it.
+    """
+
+    regex: str
+    anchors: tuple[str, ...] = ()
+    optional: bool = False
+    tight: bool = False
+
+
+class _Parser:
+    def __init__(self, text: str, *, case: bool) -> None:
+        self._case = case
+        self._tokens = [match for match in _TOKEN.finditer(text) if match.group().strip(" -\t\n")]
+        self._at = 0
+        self.captures = 0
+        self.forms: list[tuple[str, str]] = []
+
+    def parse(self) -> _Piece:
+        whole = self._sequence()
+        if self._at < len(self._tokens):
+            raise PhraseError(
+                f"“{self._tokens[self._at].group()}” stands alone; brackets come in pairs",
+                f"“{self._tokens[self._at].group()}”没有配对的括号",
+            )
+        return whole
+
+    def _sequence(self) -> _Piece:
+        pieces: list[_Piece] = []
+        while self._at < len(self._tokens):
+            token = self._tokens[self._at]
+            if token[2] in ("|", ")", "]"):
+                break
+            self._at += 1
+            pieces.append(self._piece(token))
+        return _joined(pieces)
+
+    def _piece(self, token: re.Match[str]) -> _Piece:
+        if token[5]:
+            raise PhraseError(f"“{token[5]}” has no meaning in a phrase", f"短语中不能使用“{token[5]}”")
+        if token[2] == "[":
+            inner = self._sequence()
+            self._close("]")
+            return _Piece(inner.regex, (), optional=True)
+        if token[2] == "(":
+            self.captures += 1
+            name = f"c{self.captures}"
+            ways = [self._sequence()]
+            while self._at < len(self._tokens) and self._tokens[self._at][2] == "|":
+                self._at += 1
+                ways.append(self._sequence())
+            self._close(")")
+            anchors = tuple(anchor for way in ways for anchor in way.anchors) if all(w.anchors for w in ways) else ()
+            return _Piece(
+                f"(?P<{name}>{'|'.join(sorted((way.regex for way in ways), key=len, reverse=True))})", anchors
+            )
+        if token[1] is not None:
+            return self._bracketed(token[1].strip())
+        if token[4]:
+            return _Piece(re.escape(token[4]), tight=True)
+        word, _, ending = token[3].removesuffix("]").partition("[")
+        regex = self._literal(word) + (f"(?:{self._literal(ending)})?" if ending else "")
+        return _Piece(regex, _anchors([word.lower().replace("’", "'")]))
+
+    def _bracketed(self, word: str) -> _Piece:
+        if word == "END":
+            return _Piece(_END, tight=True)
+        if word in _CLASSES:
+            self.captures += 1
+            anchors = _anchors(_CLASSES[word].lower().split("|")) if word == "MONTH" else ()
+            return _Piece(f"(?P<c{self.captures}>{_CLASSES[word]})", anchors)
+        if not word.isalpha() or not word.islower():
+            raise PhraseError(
+                f"“<{word}>” is neither a word in small letters nor one of {', '.join(_CLASSES)}",
+                f"“<{word}>”既不是小写单词，也不是 {'、'.join(_CLASSES)} 之一",
+            )
+        forms = sorted(word_forms(word), key=lambda one: (-len(one), one))
+        name = f"f{len(self.forms) + 1}"
+        self.forms.append((word, name))
+        return _Piece(f"(?P<{name}>{'|'.join(map(self._literal, forms))})", _anchors(forms))
+
+    def _close(self, bracket: str) -> None:
+        if self._at >= len(self._tokens) or self._tokens[self._at][2] != bracket:
+            raise PhraseError(f"a “{bracket}” is missing", f"缺少“{bracket}”")
+        self._at += 1
+
+    def _literal(self, word: str) -> str:
+        regex = re.escape(word).replace("’", "'").replace("'", "['’]")
+        return regex if self._case else f"(?i:{regex})"
+
+
+def _anchors(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(words) if all(len(word) >= _SHORTEST_ANCHOR for word in words) else ()
+
+
+def _joined(pieces: Sequence[_Piece]) -> _Piece:
+    first = next((number for number, piece in enumerate(pieces) if not piece.optional), None)
+    if first is None:
+        raise PhraseError(
+            "the phrase, or a part of it, holds nothing that must stand", "短语（或其中一部分）没有必须出现的词"
+        )
+    parts: list[str] = []
+    for number, piece in enumerate(pieces):
+        joint = r"\s*" if piece.tight else _JOINT
+        if number < first:
+            parts.append(f"(?:(?:{piece.regex}){_JOINT})?")
+        elif number == first:
+            parts.append(piece.regex)
+        elif piece.optional:
+            parts.append(f"(?:{joint}(?:{piece.regex}))?")
+        else:
+            parts.append(joint + piece.regex)
+    best = max((piece.anchors for piece in pieces if not piece.optional), key=_rarity)
+    return _Piece("".join(parts), best)
+
+
+def _rarity(anchors: tuple[str, ...]) -> tuple[int, int]:
+    return min(map(len, anchors), default=0), -len(anchors)
+
+
+def phrase(text: str, *, case: bool = False, anchored: bool = True) -> Phrase:
+    """Return a phrase from its notation.
+
+    Args:
+        text: The notation.
+        case: Letters count as written.
+        anchored: The phrase is looked for by itself, so it must have letters to be looked for by.
+
+    Raises:
+        PhraseError: The notation is broken, or the phrase holds no word of three letters to look for it by.
+    """
+    parser = _Parser(text, case=case)
+    whole = parser.parse()
+    if anchored and not whole.anchors:
+        raise PhraseError(
+            "the phrase needs one word of at least three letters that always stands",
+            "短语至少要有一个必定出现的、不少于三个字母的词",
+        )
+    regex = rf"(?<![\w'’\-])(?:{whole.regex})(?!\w|-\w|['’][a-rt-z])"
+    return Phrase(re.compile(regex), tuple(dict.fromkeys(whole.anchors)), parser.captures, tuple(parser.forms))
+
+
+def refuse_template(template: str, phrases: Sequence[Phrase]) -> None:
+    """Check that what to write asks for no more than every phrase gives.
+
+    Raises:
+        PhraseError: It asks for a ``$n`` that a phrase does not have.
+    """
+    wanted = max((int(one[1]) for one in _TEMPLATE.finditer(template) if one[1]), default=0)
+    if any(one.captures < wanted for one in phrases):
+        raise PhraseError(
+            f"“{template}” uses ${wanted}, but a phrase of the rule has fewer brackets",
+            f"“{template}”用到 ${wanted}，但规则中有短语没有这么多括号",
+        )

@@ -1,0 +1,373 @@
+"""Rule packs: checks that are lists of phrases in a YAML file, for linguists to extend.
+
+A pack is one file of ``glossaries/rules``; its rules are looked for all at once, so a rule more costs next to nothing.
+Every rule carries examples both ways, which run as tests.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import ClassVar
+
+from translator_desk.checks.base import Facts, SegmentCheck
+from translator_desk.checks.phrase import Phrase, PhraseError, phrase, refuse_template
+from translator_desk.checks.term_facts import lowered_target
+from translator_desk.errors import InputError
+from translator_desk.glossary.matcher import Search, overlapping_searches
+from translator_desk.glossary.strict_yaml import Node, YamlFile, compose, is_text, read_bytes
+from translator_desk.model.issue import Issue
+from translator_desk.model.severity import Level
+from translator_desk.resources import shipped_glossaries
+from translator_desk.text.span import Span
+from translator_desk.wording import Message, Wording, say
+
+RULE_KEYS = [
+    "id",
+    "find",
+    "before",
+    "after",
+    "unless",
+    "absent",
+    "zh",
+    "with_source",
+    "case",
+    "level",
+    "why",
+    "write",
+    "found",
+    "silent",
+]
+_MARKED = re.compile("«([^»]*)»")
+
+
+@dataclass(frozen=True, slots=True)
+class RuleExample:
+    """One example of a rule.
+
+    Attributes:
+        text: The English, without the marks.
+        zh: Its Chinese, or "".
+        found: The words that must be found, in order; none where the rule must stay silent.
+        fixed: The text after the first fix of every finding, or "".
+    """
+
+    text: str
+    zh: str
+    found: tuple[str, ...]
+    fixed: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """One rule of a pack.
+
+    Attributes:
+        id: Its name in the pack.
+        phrases: What it finds.
+        before: One of these stands right before, where not empty.
+        after: One of these stands right after, where not empty.
+        unless: What excuses words that it overlaps.
+        absent: What excuses wherever it stands in the segment.
+        zh: Han words of which one must stand in the source, where there is a source.
+        with_source: Whether it speaks only where there is one.
+        write: What to write instead, best first.
+        why: What is wrong with it.
+        level: How bad it is, None for the level of the check.
+        examples: Examples both ways.
+        place: File and line, for the evidence.
+    """
+
+    id: str
+    phrases: tuple[Phrase, ...]
+    before: tuple[Phrase, ...]
+    after: tuple[Phrase, ...]
+    unless: tuple[Phrase, ...]
+    absent: tuple[Phrase, ...]
+    zh: tuple[str, ...]
+    with_source: bool
+    write: tuple[str, ...]
+    why: Wording
+    level: Level | None
+    examples: tuple[RuleExample, ...]
+    place: str
+
+    def find(self, facts: Facts) -> Iterator[tuple[Phrase, re.Match[str]]]:
+        """Yield where the rule speaks in a segment."""
+        if facts.source:
+            if self.zh and not any(words in facts.source for words in self.zh):
+                return
+        elif self.with_source:
+            return
+        target = facts.target
+        for one in self.phrases:
+            for match in one.pattern.finditer(target):
+                if not self._excused(target, match):
+                    yield one, match
+
+    def _excused(self, target: str, match: re.Match[str]) -> bool:
+        start, end = match.span()
+        if self.before and not any(
+            target[other.end() : start].isspace() for one in self.before for other in one.pattern.finditer(target)
+        ):
+            return True
+        if self.after and not any(
+            not target[end : other.start()].strip(" ,") and other.start() >= end
+            for one in self.after
+            for other in one.pattern.finditer(target)
+        ):
+            return True
+        if any(one.pattern.search(target) for one in self.absent):
+            return True
+        return any(
+            other.start() < end and start < other.end() for one in self.unless for other in one.pattern.finditer(target)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class RulePack:
+    """What one file holds.
+
+    Attributes:
+        check: Id of the check that speaks for it.
+        rules: In file order.
+    """
+
+    check: str
+    rules: tuple[Rule, ...]
+
+
+class RulePacks:
+    """All packs, searched at once.
+
+    Attributes:
+        packs: The packs.
+    """
+
+    def __init__(self, packs: Iterable[RulePack]) -> None:
+        self.packs = tuple(packs)
+        by_anchor: defaultdict[str, dict[tuple[str, str], tuple[str, Rule]]] = defaultdict(dict)
+        for pack in self.packs:
+            for rule in pack.rules:
+                for one in rule.phrases:
+                    for anchor in one.anchors:
+                        by_anchor[anchor][pack.check, rule.id] = (pack.check, rule)
+        self._owners = [tuple(owners.values()) for owners in by_anchor.values()]
+        self._search: Search = overlapping_searches(tuple(by_anchor))[0]
+
+    def candidates(self, target: str) -> dict[str, dict[str, Rule]]:
+        """Return by check the rules that may speak in a text made by ``lowered``."""
+        found: dict[str, dict[str, Rule]] = {}
+        for start, _, number in self._search(target):
+            if not start or not target[start - 1].isalnum():
+                for check, rule in self._owners[number]:
+                    found.setdefault(check, {})[rule.id] = rule
+        return found
+
+
+@cache
+def shipped_rules() -> RulePacks:
+    """Return the rule packs that ship with the desk.
+
+    Raises:
+        InputError: One of the files breaks a rule of the format.
+    """
+    return RulePacks(read_rule_pack(path) for path in sorted((shipped_glossaries() / "rules").glob("*.yaml")))
+
+
+def _candidates(facts: Facts) -> dict[str, dict[str, Rule]]:
+    return shipped_rules().candidates(facts.of(lowered_target))
+
+
+class RulePackCheck(SegmentCheck):
+    """A check whose rules stand in the pack of its id."""
+
+    message: ClassVar[Wording]
+    """Sentence with ``{words}``, ``{why}`` and ``{write}``."""
+    message_without_fix: ClassVar[Wording]
+
+    def find(self, facts: Facts) -> Iterable[Issue]:
+        """Return an issue for each place at which a rule speaks; of overlapping places the longest."""
+        rules = facts.of(_candidates).get(self.id)
+        if not rules:
+            return ()
+        return self.found_by(facts, rules.values())
+
+    def found_by(self, facts: Facts, rules: Iterable[Rule]) -> list[Issue]:
+        """Return what these rules find in a segment."""
+        hits = [(rule, one, match) for rule in rules for one, match in rule.find(facts)]
+        hits.sort(key=lambda hit: (hit[2].start() - hit[2].end(), hit[2].start(), hit[0].id))
+        taken: list[Span] = []
+        issues: list[Issue] = []
+        for rule, one, match in hits:
+            span = Span(*match.span())
+            if not any(span.overlaps(other) for other in taken):
+                taken.append(span)
+                issues.append(self._issue(facts, span, rule, one, match))
+        return issues
+
+    def _issue(self, facts: Facts, span: Span, rule: Rule, one: Phrase, match: re.Match[str]) -> Issue:
+        expected = tuple(dict.fromkeys(words for form in rule.write if (words := one.rewritten(match, form))))
+        wording = self.message if expected else self.message_without_fix
+        values = {"words": match.group(), "write": expected[0] if expected else ""}
+        message = say(
+            wording.en.replace("{why}", _literal(rule.why.en)),
+            wording.zh.replace("{why}", _literal(rule.why.zh)),
+            **values,
+        )
+        source = next((Span(at, at + len(zh)) for zh in rule.zh if (at := facts.source.find(zh)) >= 0), None)
+        return self.issue(
+            facts,
+            span,
+            message,
+            source=source,
+            level=rule.level,
+            expected=expected,
+            evidence=(say("rule {id} ({place})", "规则 {id}（{place}）", id=rule.id, place=rule.place),),
+        )
+
+
+def _literal(text: str) -> str:
+    return text.replace("{", "{{").replace("}", "}}")
+
+
+# Reading
+
+
+def read_rule_pack(path: Path) -> RulePack:
+    """Return the rules of one file.
+
+    Raises:
+        InputError: The file cannot be read or breaks a rule of the format; names line, column and remedy.
+    """
+    return parse_rule_pack(read_bytes(path), str(path))
+
+
+def parse_rule_pack(data: bytes, path: str) -> RulePack:
+    """Return the rules of the bytes of a file; ``path`` is for messages.
+
+    Raises:
+        InputError: As ``read_rule_pack``.
+    """
+    file = YamlFile(path)
+    root = compose(data, file)
+    if root is None:
+        raise file.refuse(None, say("holds no rules; begin with “version: 1”", "没有任何规则；请以“version: 1”开头"))
+    top = file.mapping(root, "the file", ["version", "check", "rules"])
+    for key in ("version", "check"):
+        if key not in top:
+            raise file.refuse(
+                root.start_mark, say("the file has no “{key}”; add it", "文件缺少“{key}”；请补上", key=key)
+            )
+    file.choice(top["version"], "version", ["1"])
+    rules: list[Rule] = []
+    seen: dict[str, int] = {}
+    for node in file.items(top.get("rules"), "rules"):
+        rule = _rule(node, file)
+        if rule.id in seen:
+            message = say(
+                "the id “{id}” is used already in line {line}; give one of the two another id",
+                "id“{id}”已在第 {line} 行使用；请为其中一个更换 id",
+                id=rule.id,
+                line=seen[rule.id],
+            )
+            raise file.refuse(node.start_mark, message)
+        seen[rule.id] = node.start_mark.line + 1
+        rules.append(rule)
+    return RulePack(file.text(top["check"], "check"), tuple(rules))
+
+
+def _rule(node: Node, file: YamlFile) -> Rule:
+    fields = file.mapping(node, "a rule", RULE_KEYS)
+    for key in ("id", "find", "why", "found", "silent"):
+        if key not in fields:
+            raise file.refuse(
+                node.start_mark, say("the rule has no “{key}”; add it", "规则缺少“{key}”；请补上", key=key)
+            )
+    case = "case" in fields and file.truth(fields["case"], "case")
+
+    def phrases(key: str) -> tuple[Phrase, ...]:
+        return _phrases(fields[key], key, file, case=case) if key in fields else ()
+
+    found = phrases("find")
+    write = file.texts(fields["write"], "write") if "write" in fields else ()
+    for form in write:
+        try:
+            refuse_template(form, found)
+        except PhraseError as error:
+            raise _refused(fields["write"], error, file) from None
+    why = file.mapping(fields["why"], "“why”", ["en", "zh"])
+    if len(why) < 2:
+        raise file.refuse(
+            fields["why"].start_mark,
+            say(
+                "“why” needs both languages, {{en: …, zh: …}}",
+                "“why”须有两种语言：{{en: …, zh: …}}",
+            ),
+        )
+    level = Level(file.choice(fields["level"], "level", [one.value for one in Level])) if "level" in fields else None
+    line = node.start_mark.line + 1
+    return Rule(
+        id=file.text(fields["id"], "id"),
+        phrases=found,
+        before=phrases("before"),
+        after=phrases("after"),
+        unless=phrases("unless"),
+        absent=phrases("absent"),
+        zh=file.texts(fields["zh"], "zh") if "zh" in fields else (),
+        with_source="with_source" in fields and file.truth(fields["with_source"], "with_source"),
+        write=write,
+        why=Wording(file.text(why["en"], "en"), file.text(why["zh"], "zh")),
+        level=level,
+        examples=(
+            *_examples(fields["found"], "found", file, marked=True),
+            *_examples(fields["silent"], "silent", file, marked=False),
+        ),
+        place=f"{Path(file.path).name}:{line}",
+    )
+
+
+def _phrases(node: Node, key: str, file: YamlFile, *, case: bool) -> tuple[Phrase, ...]:
+    members: Sequence[Node] = (node,) if is_text(node) else file.items(node, key)
+    found = []
+    for one in members:
+        try:
+            found.append(phrase(file.text(one, key), case=case, anchored=key == "find"))
+        except PhraseError as error:
+            raise _refused(one, error, file) from None
+    return tuple(found)
+
+
+def _refused(node: Node, error: PhraseError, file: YamlFile) -> InputError:
+    return file.refuse(node.start_mark, _plain(error))
+
+
+def _plain(error: PhraseError) -> Message:
+    return say(error.en, error.zh)
+
+
+def _examples(node: Node, key: str, file: YamlFile, *, marked: bool) -> Iterator[RuleExample]:
+    members = (node,) if is_text(node) else file.items(node, key)
+    if not members:
+        raise file.refuse(node.start_mark, say("“{key}” needs an example", "“{key}”至少要有一个例句", key=key))
+    for one in members:
+        if is_text(one):
+            text, zh, fixed = file.text(one, key), "", ""
+        else:
+            fields = file.mapping(one, "an example", ["text", "zh", "fixed"] if marked else ["text", "zh"])
+            if "text" not in fields:
+                raise file.refuse(one.start_mark, say("the example has no “text”", "例句缺少“text”"))
+            text, zh, fixed = (file.text(fields[at], at) if at in fields else "" for at in ("text", "zh", "fixed"))
+        found = tuple(_MARKED.findall(text))
+        if bool(found) is not marked:
+            message = (
+                say("mark the words to be found with « and »", "请用 « 和 » 标出应找到的词语")
+                if marked
+                else say("nothing is marked in an example of silence", "不应报告的例句中不作标记")
+            )
+            raise file.refuse(one.start_mark, message)
+        yield RuleExample(_MARKED.sub(r"\1", text), zh, found, fixed)
