@@ -1,0 +1,192 @@
+"""Whether a stretch of the source has no counterpart in the target: by what it says, never by its length alone.
+
+Figures, terms, places, persons, Latin words and common words of the Chinese are looked for in the English. Each that
+is not there speaks for a gap and each that is there against it, with the weight of its kind; the gap is the stretch
+for which most speaks. A gap is reported only where the English leaves room for one: a full sentence whose words are
+rendered freely has the usual length, one that lost a part is shorter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from translator_desk.checks.base import Facts
+from translator_desk.checks.figure_facts import figures
+from translator_desk.checks.name_facts import name_runs
+from translator_desk.checks.term_facts import places_by_entry, rendered_spans
+from translator_desk.text.lexicon import known_words, words_of
+from translator_desk.text.names import NameRun, place_table
+from translator_desk.text.pinyin import split_syllables
+from translator_desk.text.scripts import HAN_RANGES
+from translator_desk.text.sounds import heard
+from translator_desk.text.span import Span
+
+_SHORTEST = 6
+_MOST_ROOM = 4.0
+"""English characters for one Han character at which nothing is looked for: there is no room for a gap."""
+_USUAL = 3.0
+_ROOM = 4.0
+"""How much evidence one English character more for each Han character outweighs."""
+_ENOUGH = 6.0
+_LEAST = 3.0
+_OTHER_CHARACTERS = 0.3
+_HAN = re.compile(f"[{HAN_RANGES}]")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]+")
+_CLAUSE_END = re.compile(r"[，；。！？：,;!?…—\n]+")
+_SENTENCE_END = re.compile(r"[。！？!?…\n]")
+_QUOTES = '“”‘’"《》「」（）() '
+
+
+class _Weight(NamedTuple):
+    """How much one piece of evidence speaks for a gap where it is absent, and against one where it is there."""
+
+    absent: float
+    present: float
+
+
+_FIGURE = _Weight(2.0, 2.0)
+_NAME = _Weight(2.0, 2.0)
+_PERSON = _Weight(0.0, 2.0)
+_TERM = _Weight(1.6, 2.0)
+_WORD = _Weight(1.6, 1.8)
+_LIGHT = _Weight(0.6, 0.6)
+
+
+class _Item(NamedTuple):
+    start: int
+    end: int
+    absent: bool
+    weight: _Weight
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A stretch of the source without a counterpart.
+
+    Attributes:
+        span: Its clauses, in the source.
+        words: The words that are not in the target.
+        strength: How much speaks for the gap.
+        sentence: Whether it holds a whole sentence beside others.
+    """
+
+    span: Span
+    words: tuple[str, ...]
+    strength: float
+    sentence: bool
+
+
+def gap(facts: Facts) -> Gap | None:
+    """Return the stretch of the source that is most likely missing, None where nothing is."""
+    source, target = facts.source, facts.target
+    if len(source) < _SHORTEST or not target.strip():
+        return None
+    room = _characters_per_han(source, target)
+    if room > _MOST_ROOM:
+        return None
+    items = sorted(_items(facts))
+    best = _strongest(items)
+    if best is None:
+        return None
+    strength, chosen = best
+    if strength < _LEAST or strength < _ENOUGH + _ROOM * (room - _USUAL):
+        return None
+    absent = [one for one in chosen if one.absent]
+    span = _clauses(source, absent[0].start, absent[-1].end)
+    words = tuple(dict.fromkeys(source[one.start : one.end] for one in absent))
+    return Gap(span, words, strength, _holds_sentence(source, span))
+
+
+def _characters_per_han(source: str, target: str) -> float:
+    han = len(_HAN.findall(source))
+    return len(target) / (han + _OTHER_CHARACTERS * (len(source) - han))
+
+
+def _items(facts: Facts) -> Iterator[_Item]:
+    """Yield the evidence of one segment; what a term or place holds is not counted again."""
+    source, target = facts.source, facts.target
+    taken: list[Span] = []
+    rendered = facts.of(rendered_spans)
+    for key, (entry, spans) in facts.of(places_by_entry).items():
+        if entry.en:
+            for span in spans:
+                taken.append(span)
+                yield _Item(span.start, span.end, not rendered[key], _TERM, key)
+    for at, forms, length in _places(source):
+        taken.append(Span(at, at + length))
+        yield _Item(at, at + length, not any(form in target for form in forms), _NAME, source[at : at + length])
+    found = facts.of(figures)
+    for quantity in found.lost:
+        if quantity.firm:
+            yield _Item(quantity.start, quantity.end, True, _FIGURE, f"{quantity.low}")
+    for pair in (*found.agreed, *found.altered):
+        quantity = found.source[pair.source]
+        yield _Item(quantity.start, quantity.end, False, _FIGURE, "")
+    for run in facts.of(name_runs):
+        for at in _persons(source, run):
+            yield _Item(at, at + 1, False, _PERSON, "")
+    words = words_of(target)
+    for match in _LATIN.finditer(source):
+        yield _Item(match.start(), match.end(), match[0].lower() not in words, _FIGURE, match[0])
+    for start, end, beginnings, light in known_words(source):
+        if not any(span.start < end and start < span.end for span in taken):
+            absent = not any(one in words for one in beginnings)
+            yield _Item(start, end, absent, _LIGHT if light else _WORD, source[start:end])
+
+
+def _places(source: str) -> Iterator[tuple[int, tuple[str, ...], int]]:
+    """Yield the well-known places of the source: place, English forms, number of characters."""
+    table = place_table()
+    at = 0
+    while at < len(source) - 1:
+        for length in (4, 3, 2):
+            forms = table.get(source[at : at + length])
+            if forms:
+                yield at, forms, length
+                at += length - 1
+                break
+        at += 1
+
+
+def _persons(source: str, run: NameRun) -> Iterator[int]:
+    for surname in split_syllables(run.surname.lower()):
+        for given in split_syllables(run.given.lower()):
+            yield from heard(source, (*surname, *given))
+
+
+def _strongest(items: Sequence[_Item]) -> tuple[float, list[_Item]] | None:
+    """Return the run of items for which most speaks, with its strength; the same word counts once."""
+    best: tuple[float, int, int] = (0.0, 0, 0)
+    sum_here, begin = 0.0, 0
+    seen: set[str] = set()
+    for index, one in enumerate(items):
+        if sum_here <= 0:
+            sum_here, begin = 0.0, index
+        if one.absent and one.key in seen:
+            continue
+        seen.add(one.key)
+        sum_here += one.weight.absent if one.absent else -one.weight.present
+        if sum_here > best[0]:
+            best = (sum_here, begin, index + 1)
+    strength, start, end = best
+    chosen = list(items[start:end])
+    return (strength, chosen) if any(one.absent for one in chosen) else None
+
+
+def _clauses(source: str, start: int, end: int) -> Span:
+    """Return the clauses that hold the code points from ``start`` to ``end``."""
+    begin = max((match.end() for match in _CLAUSE_END.finditer(source, 0, start)), default=0)
+    after = _CLAUSE_END.search(source, end)
+    return Span(begin, after.start() if after else len(source))
+
+
+def _holds_sentence(source: str, span: Span) -> bool:
+    """Whether a stretch holds a whole sentence of several."""
+    ends = [0, *(match.end() for match in _SENTENCE_END.finditer(source)), len(source)]
+    sentences = [(one, other) for one, other in pairwise(ends) if source[one:other].strip(_QUOTES + "。！？!?…\n")]
+    return len(sentences) > 1 and any(span.start <= one + 1 and other - 2 <= span.end for one, other in sentences)
