@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from pathlib import Path
 
 from translator_desk.app.paths import Paths
 from translator_desk.app.place import WorkPlace, place_of
 from translator_desk.app.recovery import Recovery, recover, unwritten
-from translator_desk.app.term_bases import read_usable_term_base
+from translator_desk.app.term_bases import project_term_files, read_usable_term_base
 from translator_desk.errors import DeskError, InputError
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.model.project import Person
@@ -59,7 +58,9 @@ def load(opened: OpenedProject, paths: Paths, person: Person, now: dt.datetime, 
         recovery = _recovered(opened, person, now)
         if not store.read_only and person not in store.people():
             store.save_person(person)
-        term_base, problems = read_usable_term_base(paths, _term_files(recovery, store.path), shipped=shipped)
+        term_base, problems = read_usable_term_base(
+            paths, project_term_files(recovery.project, store.path), shipped=shipped
+        )
         place = place_of(store.session_state(person.name))
         return Loaded(opened, recovery, store.next_segment_id() - 1, term_base, problems, place)
     except BaseException:
@@ -82,11 +83,3 @@ def _recovered(opened: OpenedProject, person: Person, now: dt.datetime) -> Recov
         # A full disk, say: the drafts stay where they are, and are shown.
         return unwritten(drafts, project)
     return found
-
-
-def _term_files(recovery: Recovery, path: Path) -> list[Path]:
-    files = [path.parent / one for one in recovery.project.term_bases]
-    beside = path.with_suffix(".glossary.yaml")
-    if beside.exists() and beside not in files:
-        files.append(beside)
-    return files

@@ -9,7 +9,17 @@ from translator_desk.app.paths import Paths
 from translator_desk.errors import InputError
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.glossary.yaml_file import load_layers
+from translator_desk.model.project import Project
 from translator_desk.resources import shipped_glossaries
+
+
+def project_term_files(project: Project, path: Path) -> list[Path]:
+    """Return the project's own term bases, nearest last: those it names, then ``NAME.glossary.yaml`` beside its file."""
+    files = [path.parent / one for one in project.term_bases]
+    beside = path.with_suffix(".glossary.yaml")
+    if beside.exists() and beside not in files:
+        files.append(beside)
+    return files
 
 
 def read_term_base(paths: Paths | None, project_files: Sequence[Path] = (), *, shipped: bool = True) -> TermBase:

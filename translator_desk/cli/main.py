@@ -14,6 +14,7 @@ import sys
 from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
+from itertools import pairwise
 from types import ModuleType
 from typing import NoReturn
 
@@ -84,6 +85,8 @@ def main(argv: Sequence[str]) -> int:
         return int(ended.code or 0)
     except UsageError as error:
         sys.stderr.write(f"{error}\n")
+        if _asks_for_json(argv):
+            sys.stdout.write(f"{json.dumps(_misused(error, argv), ensure_ascii=False)}\n")
         return 2
     except DeskError as error:
         return _refuse(error, arguments)
@@ -95,6 +98,15 @@ def main(argv: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     return exit_code
+
+
+def _asks_for_json(argv: Sequence[str]) -> bool:
+    return "--format=json" in argv or any(pair == ("--format", "json") for pair in pairwise(argv))
+
+
+def _misused(error: UsageError, argv: Sequence[str]) -> dict[str, object]:
+    said = {"file": None, "line": None, "column": None, "message": str(error)}
+    return {"schema": f"translator-desk/{argv[0]}/1", "ok": False, "error": said}
 
 
 def _refuse(error: DeskError, arguments: argparse.Namespace | None) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 import json
 from collections.abc import Callable, Mapping
+from pathlib import Path
+from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
 from translator_desk import __version__
@@ -169,7 +171,7 @@ def as_sarif(report: Report, language: str) -> str:
                 "locations": [
                     {
                         "physicalLocation": {
-                            "artifactLocation": {"uri": places.path(issue)},
+                            "artifactLocation": {"uri": quote(Path(places.path(issue)).as_posix())},
                             **({"region": region} if region else {}),
                         }
                     }

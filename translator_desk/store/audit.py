@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translator_desk.store import faults
+from translator_desk.store.base import ChainHead
 from translator_desk.store.reading import reading
 from translator_desk.wording import Message, say
 
@@ -37,6 +38,20 @@ class BadRow:
 def link(previous: str, number: int, record: str) -> str:
     """Return the hash of revision ``number``: SHA-256 (hex) over the hash before it, its number and its record."""
     return hashlib.sha256(f"{previous}\n{number}\n{record}".encode()).hexdigest()
+
+
+def head(path: Path) -> ChainHead:
+    """Return where a project file says that its history ends; the file may be open elsewhere.
+
+    Raises:
+        StoreError: The file cannot be read, or is no project file.
+    """
+    with reading(path) as connection:
+        try:
+            length, hash_ = connection.execute("SELECT length, hash FROM chain").fetchone()
+        except sqlite3.Error as error:
+            raise faults.not_read(path, error) from error
+    return ChainHead(length, hash_)
 
 
 def verify(path: Path, head: str | None = None) -> BadRow | None:

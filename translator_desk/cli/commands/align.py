@@ -10,7 +10,7 @@ from translator_desk.app.documents import read_file
 from translator_desk.app.paths import Paths
 from translator_desk.app.term_bases import read_term_base
 from translator_desk.app.unit_alignment import Alignment, align_files
-from translator_desk.errors import InputError
+from translator_desk.errors import InputError, RefusedError
 from translator_desk.formats.atomic_write import atomic_write
 from translator_desk.formats.base import TableFile, TextFile
 from translator_desk.wording import say
@@ -24,12 +24,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--source", metavar="ZH", required=True, help="the Chinese")
     parser.add_argument("--target", metavar="EN", required=True, help="the English")
     parser.add_argument("--unit", choices=("line", "sentence"), default="sentence", help="what is paired")
-    parser.add_argument("--format", choices=("tsv", "json"), default="tsv", help="form of the answer")
+    parser.add_argument("--format", choices=("tsv", "json", "xliff", "tmx"), default="tsv", help="form of the answer")
     parser.add_argument("--output", metavar="FILE", help="write there instead of printing")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the pairs; always 0 when it could run."""
+    if arguments.format in ("xliff", "tmx"):
+        raise RefusedError(
+            say(
+                "{kind} is not written yet: use --format tsv or json",
+                "暂不能写出 {kind}：请使用 --format tsv 或 json",
+                kind=arguments.format.upper(),
+            )
+        )
     by_line = arguments.unit == "line"
     files = [_text(path, by_line) for path in (arguments.source, arguments.target)]
     found = align_files(files[0], files[1], read_term_base(Paths.of_user()), by_line=by_line)

@@ -7,10 +7,10 @@ import datetime as dt
 import sys
 from pathlib import Path
 
-from translator_desk.app.documents import InputOptions, read_inputs
+from translator_desk.app.documents import InputOptions
 from translator_desk.app.paths import Paths
+from translator_desk.app.project_files import read_to_check
 from translator_desk.app.report import make_report
-from translator_desk.app.term_bases import read_term_base
 from translator_desk.checks.base import CheckOptions
 from translator_desk.cli.output import WRITERS
 from translator_desk.errors import InputError
@@ -24,7 +24,9 @@ HELP = "Check translations and print what a reviser would mark."
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what can be said on the command line."""
-    parser.add_argument("inputs", nargs="*", metavar="INPUT", help="files or folders; several are one project")
+    parser.add_argument(
+        "inputs", nargs="*", metavar="INPUT", help="files or folders, several are one project; or a .desk file"
+    )
     parser.add_argument("--source", metavar="ZH", help="the Chinese of one pair")
     parser.add_argument("--target", metavar="EN", help="the English of one pair")
     parser.add_argument("--aligned", action="store_true", help="line n of the Chinese belongs to line n of the English")
@@ -50,10 +52,8 @@ def run(arguments: argparse.Namespace) -> int:
         date=_date(arguments.date),
     )
     default = not arguments.no_default_glossary
-    term_base = read_term_base(
-        Paths.of_user() if default else None, [Path(one) for one in arguments.glossary], shipped=default
-    )
-    read = read_inputs(options, term_base)
+    files = [Path(one) for one in arguments.glossary]
+    read = read_to_check(options, Paths.of_user() if default else None, files, shipped=default)
     for warning in read.warnings:
         sys.stderr.write(f"{warning.render(arguments.lang)}\n")
     checks = CheckOptions(
@@ -62,7 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
         only=_ids(arguments.only),
         skip=_ids(arguments.skip),
     )
-    report = make_report(read.project, term_base, checks)
+    report = make_report(read.project, read.term_base, checks)
     text = WRITERS[arguments.format](report, arguments.lang)
     if arguments.output:
         atomic_write(arguments.output, text.encode("utf-8"))

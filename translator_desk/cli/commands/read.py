@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from translator_desk.app.documents import read_file
+from translator_desk.app.project_files import SUFFIX, read_project
 from translator_desk.formats.base import FileWarning, TableFile
 from translator_desk.formats.furniture import set_aside
 from translator_desk.glossary.entry import Entry
@@ -18,7 +19,7 @@ HELP = "Read one file and print what the desk understood of it, as one JSON obje
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what can be said on the command line."""
-    parser.add_argument("file", metavar="FILE", help="a text, a web page, a bilingual table or a term base")
+    parser.add_argument("file", metavar="FILE", help="a text, a web page, a bilingual table, a term base or a project")
     parser.add_argument("--format", choices=("json",), default="json", help="form of the answer")
 
 
@@ -28,6 +29,11 @@ def run(arguments: argparse.Namespace) -> int:
     if path.suffix.lower() in (".yaml", ".yml"):
         entries = [_entry(one) for one in read_term_file(path).entries]
         return _say({"ok": True, "kind": "glossary", "entries": entries, "warnings": []})
+    if path.suffix.lower() == SUFFIX:
+        project, told = read_project(path)
+        pairs = [[one.source, one.target] for group in project.segments.values() for one in group]
+        said = [{"line": None, "message": one.render(arguments.lang)} for one in told]
+        return _say({"ok": True, "kind": "project", "title": project.title, "segments": pairs, "warnings": said})
     file = read_file(str(path))
     warnings = [_warning(one, arguments.lang) for one in file.warnings]
     if isinstance(file, TableFile):
