@@ -11,6 +11,7 @@ from translator_desk.glossary.entry import Entry, Layer, Origin
 from translator_desk.glossary.term_base import TermBase, TermFile
 from translator_desk.glossary.yaml_entry import ENTRY_KEYS, Fields, choice, entry_or_hidden, fields_of, text_of
 from translator_desk.glossary.yaml_nodes import Group, Node, Place, read_nodes
+from translator_desk.glossary.yaml_quick import quick_term_file
 from translator_desk.model.ids import EntryId
 from translator_desk.wording import Message, say
 
@@ -46,6 +47,15 @@ def parse_term_file(data: bytes, path: str, layer: Layer = Layer.PROJECT) -> Ter
     """
     text = decoded(data, path)
     refuse_slips(text, path)
+    return quick_term_file(text, path, layer) or parsed_term_file(text, path, layer)
+
+
+def parsed_term_file(text: str, path: str, layer: Layer) -> TermFile:
+    """Return the entries of a text by means of the parser alone, whatever its layout.
+
+    Raises:
+        InputError: As ``read_term_file``.
+    """
     place = Place(path)
     found = _Found(place, layer)
     for node in entry_nodes(read_nodes(text, place, found.take), place):
