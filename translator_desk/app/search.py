@@ -6,7 +6,7 @@ The whole text is in memory, so a scan of every segment answers in milliseconds;
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,6 +14,7 @@ from translator_desk.app.commands.edit import Replacement
 from translator_desk.app.state import ProjectState
 from translator_desk.errors import RefusedError
 from translator_desk.model.ids import DocumentId, SegmentId
+from translator_desk.model.segment import Segment
 from translator_desk.text.scripts import has_han, simplify
 from translator_desk.text.span import Span
 from translator_desk.wording import say
@@ -129,7 +130,7 @@ def _scope(state: ProjectState, document: DocumentId | None) -> Iterable[Segment
 
 
 def replacements(state: ProjectState, query: Query, words: str) -> tuple[Replacement, ...]:
-    r"""Return what replacing every hit in the targets by ``words`` would do; the person chooses among them.
+    r"""Return what replacing every hit by ``words`` would do, in reading order; the person chooses among them.
 
     With a pattern, ``\\1`` in ``words`` stands for its first group. A hit in capitals or with a capital keeps its
     case where the words are given in small letters.
@@ -137,17 +138,43 @@ def replacements(state: ProjectState, query: Query, words: str) -> tuple[Replace
     Raises:
         RefusedError: As ``compiled``, or ``words`` names a group the pattern does not have.
     """
+    planned = _planner(query, words)
+    return tuple(one for key in _scope(state, query.document) for one in planned(state.segments[key]))
+
+
+def replacement_at(state: ProjectState, query: Query, words: str, hit: Hit) -> Replacement | None:
+    """Return what replacing one hit would do, or None where its words have changed or are ``words`` already.
+
+    Raises:
+        RefusedError: As ``replacements``.
+    """
+    segment = state.segments.get(hit.segment)
+    found = _planner(query, words)(segment) if segment is not None else ()
+    return next((one for one in found if one.span == hit.span and one.in_source == (hit.side is Side.SOURCE)), None)
+
+
+def _planner(query: Query, words: str) -> Callable[[Segment], Iterator[Replacement]]:
     expression = compiled(query)
-    planned: list[Replacement] = []
-    for segment_id in _scope(state, query.document):
-        target = state.segments[segment_id].target
-        for match in expression.finditer(target):
-            if match.end() == match.start():
-                continue
-            put = _expanded(match, words) if query.pattern else _in_case_of(match[0], words, query.match_case)
-            if put != match[0]:
-                planned.append(Replacement(segment_id, Span(match.start(), match.end()), match[0], put))
-    return tuple(planned)
+    han = has_han(query.text) and not query.pattern
+    in_source = compiled(_simplified(query)) if han else expression
+
+    def planned(segment: Segment) -> Iterator[Replacement]:
+        if query.side is not Side.TARGET:
+            searched = simplify(segment.source) if han else segment.source
+            yield from side(segment, in_source, searched, segment.source, is_source=True)
+        if query.side is not Side.SOURCE:
+            yield from side(segment, expression, segment.target, segment.target, is_source=False)
+
+    def side(
+        segment: Segment, wanted: re.Pattern[str], searched: str, text: str, *, is_source: bool
+    ) -> Iterator[Replacement]:
+        for match in wanted.finditer(searched):
+            old = text[match.start() : match.end()]
+            put = _expanded(match, words) if query.pattern else _in_case_of(old, words, query.match_case)
+            if old and put != old:
+                yield Replacement(segment.id, Span(match.start(), match.end()), old, put, is_source)
+
+    return planned
 
 
 def _expanded(match: re.Match[str], words: str) -> str:

@@ -122,12 +122,13 @@ class ApplyFix:
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """One place of a replacement: ``words`` over ``span``, where ``old`` stands."""
+    """One place of a replacement: ``words`` over ``span`` of the target (or of the source), where ``old`` stands."""
 
     segment: SegmentId
     span: Span
     old: str
     words: str
+    in_source: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,11 +158,15 @@ class ReplaceMany:
             segment = written = segment_of(state, segment_id)
             # From the end, so that the spans before keep their places.
             for place in sorted(places, key=lambda one: one.span, reverse=True):
-                if place.span.of(segment.target) != place.old:
+                if place.span.of(segment.source if place.in_source else segment.target) != place.old:
                     raise RefusedError(
                         say("The words have changed meanwhile; preview again.", "相关文字已变动，请重新预览。")
                     )
-                written = with_words(state, written, place.span, place.words, doing)
+                if place.in_source:
+                    source = written.source[: place.span.start] + place.words + written.source[place.span.end :]
+                    written = replace(written, source=source)
+                else:
+                    written = with_words(state, written, place.span, place.words, doing)
             pairs[segment_id] = (segment, replace(written, version=segment.version + 1))
         old = self.places[0].old if self.places else ""
         return Step(Delta(segments=pairs), RevisionKind.REPLACE, old)
