@@ -96,9 +96,19 @@ def _literal(text: str) -> str:
 
 
 def find(state: ProjectState, query: Query) -> Iterator[Hit]:
-    """Yield the hits in reading order, source before target.
+    """Return the hits in reading order, source before target.
 
     Chinese is found in simplified and traditional spelling alike.
+
+    Raises:
+        RefusedError: As ``compiled``.
+    """
+    hits = finder(query)
+    return (hit for key in _scope(state, query.document) for hit in hits(state.segments[key]))
+
+
+def finder(query: Query) -> Callable[[Segment], Iterator[Hit]]:
+    """Return the call that finds ``query`` in one segment, for whoever looks through a large project bit by bit.
 
     Raises:
         RefusedError: As ``compiled``.
@@ -106,13 +116,15 @@ def find(state: ProjectState, query: Query) -> Iterator[Hit]:
     expression = compiled(query)
     han = has_han(query.text) and not query.pattern
     simplified = compiled(_simplified(query)) if han else expression
-    for segment_id in _scope(state, query.document):
-        segment = state.segments[segment_id]
+
+    def hits(segment: Segment) -> Iterator[Hit]:
         if query.side is not Side.TARGET:
             source = simplify(segment.source) if han else segment.source
-            yield from (Hit(segment_id, Side.SOURCE, span) for span in _spans(simplified, source))
+            yield from (Hit(segment.id, Side.SOURCE, span) for span in _spans(simplified, source))
         if query.side is not Side.SOURCE:
-            yield from (Hit(segment_id, Side.TARGET, span) for span in _spans(expression, segment.target))
+            yield from (Hit(segment.id, Side.TARGET, span) for span in _spans(expression, segment.target))
+
+    return hits
 
 
 def _simplified(query: Query) -> Query:
