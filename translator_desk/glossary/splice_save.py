@@ -205,12 +205,11 @@ class _Change(TermText):
             if at and self.text[at - 1] not in "\r\n\x85\u2028\u2029":
                 written = self.newline + written.rstrip("\r\n")
             new = (self.newline if apart else "") + written
-        return self._inserted(at, new, said)
+        return self._inserted(at, self.lines_before(at, item), new, said)
 
-    def _inserted(self, at: int, new: str, said: Mapping[str, Data]) -> Spliced:
+    def _inserted(self, at: int, above: int, new: str, said: Mapping[str, Data]) -> Spliced:
         """Return the file with the lines of one item put in at ``at``."""
         lead = len(new) - len(new.lstrip("\r\n"))
-        above = count_lines(self.text[:at])
         line = above + count_lines(new[:lead])
         place = Place(self.file.path, line)
         root = read_nodes(new[lead:], place)
@@ -218,7 +217,7 @@ class _Change(TermText):
         read = entry_or_hidden(root.children[0], self.file.layer, place)[:3]
         _expect(read, said)
         text = self.text[:at] + new + self.text[at:]
-        more = count_lines(text) - count_lines(self.text)
+        more = count_lines(new)
         above += line_start(self.text, at) != at  # the last line had no line break
         return Spliced(self.encoded(text), _refiled(self.file, None, above, more, read))
 
@@ -273,8 +272,8 @@ class _Change(TermText):
         text = self.text[:start] + self.text[end:]
         if item.whole:
             return Spliced(self.encoded(text), parse_term_file(text.encode(), self.file.path, self.file.layer))
-        line = count_lines(self.text[:start])
-        more = count_lines(text) - count_lines(self.text)
+        line = self.lines_before(start, item)
+        more = -count_lines(self.text[start:end])
         return Spliced(self.encoded(text), _refiled(self.file, entry_id, line, more, None))
 
     def _neighbours(self, entry: Entry | None) -> tuple[Entry | None, Entry | None]:

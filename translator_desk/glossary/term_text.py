@@ -53,6 +53,7 @@ class TermText:
         self._bom = _BOM if data.startswith(_BOM) else b""
         self.text = decoded(data, file.path)
         self.file = file
+        self._lines: dict[int, int] = {}
         found = LINE_BREAK.search(self.text)
         self.newline = found[0] if found and found[0] in ("\r\n", "\n", "\r") else "\n"
 
@@ -79,34 +80,51 @@ class TermText:
         return Item(0, len(self.text), 0, node, -1 if listed.flow else column_of(listed), whole=True)
 
     def _by_line(self, line: int, after: int | None) -> Item | None:
-        start = self._dash_line(line)
-        if start is None:
+        dashed = self._dash_line(line)
+        if dashed is None:
             return None
+        start, lines_before = dashed
         dash = self.text.index("-", start) - start
-        end = self._dash_line(after) if after else self._end_of_list(next_line(self.text, start), dash)
+        end = self._dash_line(after) if after else (self._end_of_list(next_line(self.text, start), dash), 0)
         if end is None:
             return None
-        lines_before = count_lines(self.text[:start])
-        root = read_nodes(self.text[start:end], Place(self.file.path, lines_before))
+        root = read_nodes(self.text[start : end[0]], Place(self.file.path, lines_before))
         if not isinstance(root, Group) or root.is_map or root.flow or len(root.children) != 1:
             return None
         node = root.children[0]
-        return Item(start, end, lines_before, node, dash) if isinstance(node, Group) else None
+        return Item(start, end[0], lines_before, node, dash) if isinstance(node, Group) else None
 
-    def _dash_line(self, line: int) -> int | None:
-        """Return where the line with the dash of the item begins whose mapping begins in ``line``."""
-        found = re.compile(_LINES % (line - 1)).match(self.text)
-        start = found.end() if found else 0
+    def _dash_line(self, line: int) -> tuple[int, int] | None:
+        """Return where the line with the dash of the item begins whose mapping begins in ``line``.
+
+        Returns:
+            Its offset and the number of lines before it; None where no such line is found.
+        """
+        start = self._line(line)
         if _DASH.match(self.text, start):
-            return start
+            return start, line - 1
         while start:
-            start = previous_line(self.text, start)
+            start, line = previous_line(self.text, start), line - 1
             said = self.text[start : line_end(self.text, start)]
             if _BARE_DASH.match(said):
-                return start
+                return start, line - 1
             if not _BLANK.match(said) and not _COMMENT.match(said):
                 return None
         return None
+
+    def _line(self, line: int) -> int:
+        """Return where a line begins; found from the nearest line above it that is known."""
+        known = max((one for one in self._lines if one <= line), default=1)
+        begin = self._lines.get(known, 0)
+        found = re.compile(_LINES % (line - known)).match(self.text, begin)
+        self._lines[line] = start = found.end() if found else begin
+        return start
+
+    def lines_before(self, at: int, item: Item) -> int:
+        """Return how many lines stand before an offset near an item."""
+        if at < item.start:
+            return item.line - count_lines(self.text[at : item.start])
+        return item.line + count_lines(self.text[item.start : at])
 
     def _end_of_list(self, at: int, dash: int) -> int:
         """Return where the lines end that belong to the last item."""
@@ -164,8 +182,8 @@ class TermText:
         if not upwards:
             return self.blank_lines(at, upwards=False) != at
         lines = sorted(one.origin.line for one in self.file.entries)
-        start = self._dash_line(lines[-1]) if len(lines) > 1 else None
-        return start is not None and self.blank_lines(start, upwards=True) != start
+        found = self._dash_line(lines[-1]) if len(lines) > 1 else None
+        return found is not None and self.blank_lines(found[0], upwards=True) != found[0]
 
     def follows_head(self, at: int) -> bool:
         """Return whether ``entries:`` is what stands last above ``at``."""
