@@ -31,14 +31,20 @@ _MOST_ROOM = 4.0
 _USUAL = 3.0
 _ROOM = 4.0
 """How much evidence one English character more for each Han character outweighs."""
-_ENOUGH = 6.0
+_ENOUGH = 5.5
 _LEAST = 3.0
+_SENTENCE_FEWER = 1.5
+"""Evidence that a sentence less in the English is worth."""
+_MOST_OF_ALL = 0.92
+_ENOUGH_FOR_ALL = 7.0
 _OTHER_CHARACTERS = 0.3
 _HAN = re.compile(f"[{HAN_RANGES}]")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]+")
 _CLAUSE_END = re.compile(r"[，；。！？：,;!?…—\n]+")
 _SENTENCE_END = re.compile(r"[。！？!?…\n]")
+_ENGLISH_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])")
 _QUOTES = '“”‘’"《》「」（）() '
+_NO_WORDS = _QUOTES + "。！？!?…\n"
 
 
 class _Weight(NamedTuple):
@@ -94,12 +100,21 @@ def gap(facts: Facts) -> Gap | None:
     if best is None:
         return None
     strength, chosen = best
-    if strength < _LEAST or strength < _ENOUGH + _ROOM * (room - _USUAL):
+    if strength < _LEAST:
+        return None
+    fewer = _SENTENCE_FEWER if _has_fewer_sentences(source, target) else 0.0
+    if strength < _ENOUGH + _ROOM * (room - _USUAL) - fewer:
         return None
     absent = [one for one in chosen if one.absent]
     span = _clauses(source, absent[0].start, absent[-1].end)
+    if len(span) > _MOST_OF_ALL * len(source.strip(_QUOTES)) and strength < _ENOUGH_FOR_ALL:
+        return None  # no part is missing: the whole is rendered freely
     words = tuple(dict.fromkeys(source[one.start : one.end] for one in absent))
     return Gap(span, words, strength, _holds_sentence(source, span))
+
+
+def _has_fewer_sentences(source: str, target: str) -> bool:
+    return len(_sentences(source)) > 1 + sum(1 for _ in _ENGLISH_END.finditer(target.rstrip()))
 
 
 def _characters_per_han(source: str, target: str) -> float:
@@ -187,6 +202,10 @@ def _clauses(source: str, start: int, end: int) -> Span:
 
 def _holds_sentence(source: str, span: Span) -> bool:
     """Whether a stretch holds a whole sentence of several."""
-    ends = [0, *(match.end() for match in _SENTENCE_END.finditer(source)), len(source)]
-    sentences = [(one, other) for one, other in pairwise(ends) if source[one:other].strip(_QUOTES + "。！？!?…\n")]
+    sentences = _sentences(source)
     return len(sentences) > 1 and any(span.start <= one + 1 and other - 2 <= span.end for one, other in sentences)
+
+
+def _sentences(source: str) -> list[tuple[int, int]]:
+    ends = [0, *(match.end() for match in _SENTENCE_END.finditer(source)), len(source)]
+    return [(one, other) for one, other in pairwise(ends) if source[one:other].strip(_NO_WORDS)]
