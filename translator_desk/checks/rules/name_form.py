@@ -1,0 +1,197 @@
+"""The letters of a name are right, its form is not: order, joints, capitals, ü, apostrophe."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from translator_desk.checks.base import Example, Facts, Family, SegmentCheck
+from translator_desk.checks.name_facts import known_names
+from translator_desk.checks.source_persons import (
+    is_spelt_in,
+    printed_names,
+    source_persons,
+    spelt_ways,
+    squeezed,
+    squeezed_target,
+)
+from translator_desk.checks.term_facts import source_hits
+from translator_desk.glossary.entry import Entry, Kind
+from translator_desk.glossary.term_base import TermBase
+from translator_desk.model.ids import CheckId
+from translator_desk.model.issue import Issue
+from translator_desk.model.mqm import Mqm
+from translator_desk.model.severity import Level
+from translator_desk.text.names import own_spellings, place_table
+from translator_desk.text.pinyin import is_pinyin
+from translator_desk.text.span import Span
+from translator_desk.wording import Wording, say
+
+_JOINT = r"[ \-‐'’]{0,2}"
+_KEYBOARD = re.compile(r"\b(Lv|Nv)(?= [A-Z][a-z]+\b)")
+_WORDS = re.compile(r"(?<![\w'’-])[A-Z][a-zü]+(?:[ \-’'](?!s\b)[A-Za-z][a-zü]+){0,2}(?![\w-])")
+_ELSEWHERE = ("台", "港", "澳", "新加坡", "马来")
+_TERMS = "- {id: p-deng, kind: person, zh: [邓群策], en: Deng Qunce, source: s}"
+
+
+class NameForm(SegmentCheck):
+    """Compares persons of the source and of the term base with the ways their letters stand in the target."""
+
+    id = CheckId("name-form")
+    title = Wording("Form of a name", "人名写法不规范")
+    explanation = Wording(
+        "GB/T 28039: surname first, given name as one word, two capitals: Deng Qunce, not Qunce Deng, Dengqunce, Deng "
+        "Qun Ce, Deng Qun-ce, Deng qunce; Lyu or Lü, never Lv; Xi'an with its apostrophe. Established spellings, Hong "
+        "Kong and Taiwan names are left alone.",
+        "《中国人名汉语拼音字母拼写规则》：姓在前，名连写，姓和名首字母大写：Deng Qunce，不写 Qunce Deng、Dengqunce、Deng Qun Ce、"
+        "Deng Qun-ce、Deng qunce；吕写作 Lyu 或 Lü，不写 Lv；Xi'an 须有隔音符号。约定俗成的拼写及港台人名不报告。",
+    )
+    mqm = Mqm.ENTITY
+    level = Level.WARNING
+    family = Family.NAME
+    figures_and_names = True
+    examples = (
+        Example("Qunce Deng spoke.", terms=_TERMS, found=("Qunce Deng",), fixed="Deng Qunce spoke."),
+        Example(
+            "Mayor Deng Qun Ce spoke.", "市长邓群策讲话。", found=("Deng Qun Ce",), fixed="Mayor Deng Qunce spoke."
+        ),
+        Example("Mayor Dengqunce spoke.", terms=_TERMS, found=("Dengqunce",), fixed="Mayor Deng Qunce spoke."),
+        Example("Deng Qun-ce and Deng qunce", terms=_TERMS, found=("Deng Qun-ce", "Deng qunce")),
+        Example("Reporter Lv Xiumei", found=("Lv",), fixed="Reporter Lyu Xiumei"),
+        Example("Rain fell in Xian.", "西安下雨。", found=("Xian",), fixed="Rain fell in Xi'an."),
+        Example("Li Changan spoke.", "市长李长安讲话。", found=("Li Changan",), fixed="Li Chang'an spoke."),
+        Example("Deng Qunce’s speech", "市长邓群策讲话。", terms=_TERMS),
+        Example("Sun Yat-sen and Chen Shui-bian", "孙中山和台湾的陈水扁说"),
+        Example("Louis Vuitton (LV) opened in Xi’an.", "LV在西安开店。"),
+        Example("Wu Di and DENG QUNCE", terms=_TERMS, note="Capitals throughout are a matter of layout."),
+    )
+
+    def find(self, facts: Facts) -> Iterable[Issue]:
+        """Return an issue for each name in a form the standard does not know."""
+        found = {issue.target: issue for issue in self._of_source(facts)}
+        for issue in (*self._of_term_base(facts), *self._keyboard(facts), *self._without_apostrophe(facts)):
+            found.setdefault(issue.target, issue)
+        return found.values()
+
+    def _of_source(self, facts: Facts) -> Iterator[Issue]:
+        persons = facts.of(source_persons)
+        if not persons or any(one in facts.source for one in _ELSEWHERE):
+            return
+        letters = facts.of(squeezed_target)
+        known = facts.context.term_base.index(known_names).persons
+        for one in persons:
+            if one.characters in own_spellings() or not is_spelt_in(one.characters, one.surname, letters):
+                continue
+            printed = printed_names(one.characters, one.surname)
+            spans = [match for way in _ways(one.characters, one.surname) for match in way.finditer(facts.target)]
+            if any(match.group().replace("’", "'") in printed for match in spans):
+                continue  # the name stands as it should; the rest of it is a matter of consistency
+            for match in spans[:1]:
+                words = match.group()
+                if words in known or words.isupper() or _all_capitals(words):
+                    continue
+                right = next((name for name in printed if squeezed(name) == squeezed(words)), printed[0])
+                yield self._issue(facts, Span(*match.span()), right, one.characters, one.span)
+
+    def _of_term_base(self, facts: Facts) -> Iterator[Issue]:
+        forms = facts.context.term_base.index(_forms)
+        if not forms:
+            return
+        for match in _WORDS.finditer(facts.target):
+            pieces = [(piece.start(), piece.end()) for piece in re.finditer(r"[A-Za-zü]+", match.group())]
+            for size in range(min(3, len(pieces)), 0, -1):
+                for first in range(len(pieces) - size + 1):
+                    start, end = pieces[first][0], pieces[first + size - 1][1]
+                    words = match.group()[start:end]
+                    entry = forms.get(squeezed(words))
+                    if entry is None or words.replace("’", "'") in entry.accepted or not words[0].isupper():
+                        continue
+                    span = Span(match.start() + start, match.start() + end)
+                    source = next((Span(a, b) for a, b, found in facts.of(source_hits) if entry in found), None)
+                    yield self._issue(facts, span, entry.en, entry.zh[0], source, entry)
+
+    def _keyboard(self, facts: Facts) -> Iterator[Issue]:
+        for match in _KEYBOARD.finditer(facts.target):
+            if not is_pinyin(facts.target[match.end() + 1 :].split(" ")[0].strip(",.;:’'s") or "x"):
+                continue
+            right = {"Lv": "Lyu", "Nv": "Nyu"}[match.group()]
+            yield self.issue(
+                facts,
+                Span(*match.span()),
+                say(
+                    "“{found}” is how a keyboard takes ü; in print it is {right} (or {umlaut}).",
+                    "“{found}”是键盘输入写法；ü 在印刷中写作 {right}（或 {umlaut}）。",
+                    found=match.group(),
+                    right=right,
+                    umlaut=match.group()[0] + "ü",
+                ),
+                level=Level.ERROR,
+                expected=(right, match.group()[0] + "ü"),
+            )
+
+    def _without_apostrophe(self, facts: Facts) -> Iterator[Issue]:
+        for characters, right, wrong in _apostrophes() if facts.source else ():
+            if characters not in facts.source or right in facts.target.replace("’", "'"):
+                continue
+            for match in wrong.finditer(facts.target):
+                at = facts.source.find(characters)
+                yield self._issue(facts, Span(*match.span()), right, characters, Span(at, at + len(characters)))
+
+    def _issue(
+        self, facts: Facts, span: Span, right: str, zh: str, source: Span | None, entry: Entry | None = None
+    ) -> Issue:
+        # Lu for 吕 is common, only ambiguous: the letters differ in the ü and in nothing else.
+        umlaut = squeezed(right) != squeezed(span.of(facts.target)) and entry is None
+        return self.issue(
+            facts,
+            span,
+            say(
+                "{zh} is written {right}, not “{found}”.",
+                "“{zh}”应写作 {right}，不写“{found}”。",
+                zh=zh,
+                right=right,
+                found=span.of(facts.target),
+            ),
+            source=source,
+            level=Level.INFO if umlaut else None,
+            expected=(right,),
+            entry=entry.id if entry else "",
+        )
+
+
+@lru_cache(maxsize=20_000)
+def _ways(characters: str, surname: int) -> tuple[re.Pattern[str], ...]:
+    """Return patterns of a name's letters in either order with any joints; possessives stay outside."""
+    ways = []
+    for family, given in dict.fromkeys(spelt_ways(characters, surname)):
+        loose = _JOINT.join(given)
+        ways += [f"{family}{_JOINT}{loose}", f"{loose}{_JOINT}{family}"]
+    joined = "|".join(dict.fromkeys(ways))
+    return (re.compile(rf"(?<![\w'’-])(?:{joined})(?![\w-])", re.IGNORECASE),)
+
+
+def _all_capitals(words: str) -> bool:
+    """Whether one of the words is in capitals: a style of lists."""
+    return any(len(word) > 1 and word.isupper() for word in words.split())
+
+
+@lru_cache(maxsize=1)
+def _apostrophes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """Return the places with an apostrophe: characters, form, and the form without it."""
+    return tuple(
+        (characters, forms[0], re.compile(rf"(?<![\w'’-]){forms[0].replace(chr(39), '')}(?![\w-])"))
+        for characters, forms in place_table().items()
+        if "'" in forms[0]
+    )
+
+
+def _forms(term_base: TermBase) -> dict[str, Entry]:
+    """Return the persons of a term base by their letters, in either order."""
+    found: dict[str, Entry] = {}
+    for entry in term_base.of_kind(Kind.PERSON):
+        surname, _, given = entry.en.partition(" ")
+        if given and " " not in given and is_pinyin(surname) and is_pinyin(given) and len(given) > len("Ying"):
+            found.setdefault(squeezed(surname + given), entry)
+            found.setdefault(squeezed(given + surname), entry)
+    return found

@@ -1,0 +1,177 @@
+"""A person of the Chinese whose name the English does not spell in any reading of its characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck
+from translator_desk.checks.name_facts import english_names
+from translator_desk.checks.name_sources import person_said
+from translator_desk.checks.source_persons import (
+    SourcePerson,
+    is_spelt_in,
+    printed_names,
+    source_persons,
+    spelt_ways,
+    squeezed_target,
+)
+from translator_desk.checks.term_facts import source_hits
+from translator_desk.glossary.entry import Kind
+from translator_desk.glossary.term_base import TermBase
+from translator_desk.model.ids import CheckId
+from translator_desk.model.issue import Issue
+from translator_desk.model.mqm import Mqm
+from translator_desk.model.severity import Level
+from translator_desk.text.names import NameRun
+from translator_desk.text.numbers_en import MONTHS, WEEKDAYS
+from translator_desk.text.pinyin import data_rows
+from translator_desk.text.span import Span
+from translator_desk.wording import Wording, say
+
+_MOST_EXPECTED = 4
+_PRONOUN = re.compile(r"\b(?:he|she|his|her|him|who|they|I|my)\b", re.IGNORECASE)
+_CAPITAL = re.compile(r"(?<![\w'’-])[A-Z][\w'’-]*")
+_SAID = re.compile(r" (?:also )?(?:said|says|stated|noted|added|told|believes|thinks|stressed|pointed)\b")
+_TERMS = "- {id: p-qin, kind: person, zh: [覃解元], en: Qin Xieyuan, source: s}"
+
+
+class NameNotDerivable(SegmentCheck):
+    """Finds persons of the source, sure ones only, whose readings are not in the target.
+
+    A name beside it with the same surname is shown as the wrong one; a name is only called missing where nothing in
+    the target can stand for the person: no pronoun, no surname, no foreign name (Christopher Hui for 许正宇).
+    """
+
+    id = CheckId("name-not-derivable")
+    title = Wording("Name does not follow from the characters", "人名与汉字读音不符")
+    explanation = Wording(
+        "The Chinese names a person (a title before, “说” behind, a list of names), and no admissible reading of the "
+        "characters stands in the English: another name stands there, or none. All readings of surname and given name "
+        "pass, compound surnames and lists are known. Persons of the term base are left to their entries; foreign "
+        "names, and persons named by surname or pronoun, are left alone.",
+        "原文有人名（前有职务、后有“说”，或在名单中），而译文中找不到其汉字的任何可用读音：写成了别的名字，或漏掉了。"
+        "姓氏和名字的各种读音都算正确，复姓和名单均可识别。术语库中的人名由其词条负责；外国人名、只写姓氏或代词的不报告。",
+    )
+    mqm = Mqm.ENTITY
+    level = Level.ERROR
+    family = Family.NAME
+    needs = frozenset({Need.SOURCE})
+    figures_and_names = True
+    examples = (
+        Example(
+            "Wang Xiaohong, director of the bureau, said so.",
+            "局长王建国说。",
+            found=("Wang Xiaohong",),
+            fixed="Wang Jianguo, director of the bureau, said so.",
+        ),
+        Example(
+            "The mayor chaired the meeting.",
+            "市长邓群策主持会议。",
+            found=("",),
+            note="The name is missing: a warning.",
+        ),
+        Example("The reporter spoke.", "记者尉迟海燕说。", found=("",), note="A compound surname: Yuchi Haiyan."),
+        Example("Zeng Le and Shan Chao spoke.", "市长曾乐、局长单超讲话。", note="Any admissible reading passes."),
+        Example("Christopher Hui, the secretary, said so.", "局长许正宇表示。"),
+        Example("He chaired the meeting.", "市长邓群策主持会议。"),
+        Example("Tan Jieyuan spoke.", "副主席覃解元讲话。", terms=_TERMS, note="The term base has the person."),
+        Example("The district committee met on Wednesday.", "区委周三开会，主任委员出席。"),
+    )
+
+    def find(self, facts: Facts) -> Iterable[Issue]:
+        """Return an issue for each person of the source that the target does not spell."""
+        persons = facts.of(source_persons)
+        if not persons:
+            return ()
+        letters = facts.of(squeezed_target)
+        missing = [one for one in persons if not is_spelt_in(one.characters, one.surname, letters)]
+        return list(self._judged(facts, missing)) if missing else ()
+
+    def _judged(self, facts: Facts, missing: Iterable[SourcePerson]) -> Iterator[Issue]:
+        taken: set[Span] = set()
+        for one in missing:
+            if _in_term_base(facts, one):
+                continue
+            expected = printed_names(one.characters, one.surname)[:_MOST_EXPECTED]
+            run = next((run for run in _namesakes(facts, one) if run.span not in taken), None)
+            if run is not None:
+                taken.add(run.span)
+                yield self.issue(
+                    facts,
+                    run.span,
+                    say(
+                        "“{found}” is no reading of {zh}; expected {names}.",
+                        "“{found}”不是“{zh}”的读音；应为 {names}。",
+                        found=run.words,
+                        zh=one.characters,
+                        names=" / ".join(expected),
+                    ),
+                    source=one.span,
+                    expected=expected,
+                )
+            elif _nothing_stands_for(facts, one):
+                yield self.issue(
+                    facts,
+                    Span(0, 0),
+                    say(
+                        "{zh} ({names}) is not named in the English.",
+                        "译文未出现人名“{zh}”（{names}）。",
+                        zh=one.characters,
+                        names=" / ".join(expected),
+                    ),
+                    source=one.span,
+                    level=Level.WARNING,
+                    mqm=Mqm.OMISSION,
+                )
+
+
+def _in_term_base(facts: Facts, one: SourcePerson) -> bool:
+    return any(
+        start < one.end and one.start < end and any(entry.kind is Kind.PERSON for entry in entries)
+        for start, end, entries in facts.of(source_hits)
+    )
+
+
+def _namesakes(facts: Facts, one: SourcePerson) -> Iterator[NameRun]:
+    """Yield the names of the target with the person's surname that nobody else of the source has."""
+    families = {family for family, _ in spelt_ways(one.characters, one.surname)}
+    for run in facts.of(english_names).persons:
+        if run.surname.lower() in families and not person_said(facts.source, run):
+            yield run
+
+
+def _nothing_stands_for(facts: Facts, one: SourcePerson) -> bool:
+    """Whether the target has no words that may be the person under another name."""
+    target = facts.target
+    if one.group >= 0 or not target.strip() or _foreign_sounds().issuperset(one.characters[one.surname :]):
+        return False
+    if _PRONOUN.search(target):
+        return False
+    families = {family.capitalize() for family, _ in spelt_ways(one.characters, one.surname)}
+    known = facts.context.term_base.index(_vocabulary)
+    for match in _CAPITAL.finditer(target):
+        word = match.group().removesuffix("'s").removesuffix("’s")
+        if word in families:
+            return False
+        first = not target[: match.start()].strip(" \t\n“”\"‘’'(")
+        if word.lower() not in known and (not first or _SAID.match(target, match.end())):
+            return False
+    return True
+
+
+@cache
+def _foreign_sounds() -> frozenset[str]:
+    return frozenset(ch for row in data_rows("transliteration.tsv") for ch in row[0])
+
+
+def _vocabulary(term_base: TermBase) -> frozenset[str]:
+    """Return the words that names of persons are not: those of offices, bodies, terms and places, small letters."""
+    forms = [form for entry in term_base.entries if entry.kind is not Kind.PERSON for form in entry.accepted]
+    forms += [row[0] for row in data_rows("office_words.tsv")]
+    words = {word.lower() for form in forms for word in re.findall(r"[\w’'-]+", form)}
+    return frozenset(words | _OTHER_CAPITALS | {word.lower() for word in (*MONTHS, *WEEKDAYS)})
+
+
+_OTHER_CAPITALS = frozenset(("the", "china", "chinese", "cpc", "mr", "ms", "mrs", "a", "an", "in", "on", "at"))
