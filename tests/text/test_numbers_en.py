@@ -91,6 +91,10 @@ _WORDS = ["two", "Twenty", "-one", "May", "may", "half", "a", "An", "third", "mi
 def test_nothing_is_lost_by_looking_only_where_a_figure_may_begin(words, joint):
     text = joint.join(words)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(numbers_en, "_starts", lambda text: range(len(text)))
+        patch.setattr(numbers_en, "_starts", lambda text, letters: range(len(text)))
         everywhere = english_quantities(text)
     assert english_quantities(text) == everywhere
+
+
+def test_no_month_begins_a_longer_word():
+    assert read("Chart 1 Market rates in March 2016") == [(1, Kind.CARDINAL), (3, Kind.MONTH), (2016, Kind.YEAR)]

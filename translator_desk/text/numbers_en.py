@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from functools import cache
 
@@ -42,7 +42,9 @@ _MAGNITUDE_WORD = re.compile(r"hundred|thousand|million|billion|trillion|bn|tn|m
 _UNIT_AFTER = re.compile(r"[\s\u00a0-]?((?:US|HK)?[$€£¥￥°℃]|[A-Za-z][A-Za-z²³.]*(?:[ -][a-z²³]+)?)")
 _CURRENCY_BEFORE = re.compile(r"(US\$|HK\$|RMB|CNY|USD|EUR|GBP|[$€£¥￥])\s?$")
 _WORD_BEFORE = re.compile(r"([a-z]+)\s+(?:(?:a|an|the|total|of|some|RMB|US|HK|CNY|USD)\s*)?[$€£¥￥]?$", re.IGNORECASE)
-_MONTH_NEXT = re.compile(rf"(?:st|nd|rd|th)?\s(?:of\s)?(?={_MONTH})(?!May\s[a-z])")
+_WORDS_AFTER = re.compile(r"[\s-]([a-z]+)(?:\s([a-z]+))?")
+_CURRENCY_ENDS = frozenset("$€£¥￥BYDRP")
+_MONTH_NEXT = re.compile(rf"(?:st|nd|rd|th)?\s(?:of\s)?(?=(?:{_MONTH})(?![A-Za-z]))(?!May\s[a-z])")
 _DAY_GAP = re.compile(r"\.?\s+(?:the\s+)?")
 _DAY_CHAIN = re.compile(r"(?:st|nd|rd|th)?(?:\s*[-–—~/]\s*|,?\s+(?:and|to|or|through|until)\s+(?:the\s+)?|,\s)")
 _NO_DAY = re.compile(r"[.,]\d|\s?%|:\d")
@@ -86,16 +88,21 @@ def _figure() -> re.Pattern[str]:
     )
 
 
-def english_quantities(text: str) -> list[Quantity]:
+def english_quantities(text: str, letters: str | None = None) -> list[Quantity]:
     """Return the figures of English ``text`` in order, in figures and in words.
 
     Dates come as their parts. Words that only imply a number (both, decade, once) come as figures that are not firm.
     The two ends of a range are two figures; the first also reads with the magnitude of the second ("3 to 5 million").
+
+    Args:
+        text: The English.
+        letters: ``letters_only(text)``, where it is at hand.
     """
-    starts = _starts(text)
+    letters = letters_only(text) if letters is None else letters
+    starts = _starts(text, letters)
     if not starts:
         return []
-    reader = _Reader(text)
+    reader = _Reader(text, letters)
     read = _figure().match
     position = 0
     for start in starts:
@@ -108,17 +115,15 @@ def english_quantities(text: str) -> list[Quantity]:
 _MARKS = re.compile("[0-9０-９½¼¾⅓⅔]")
 
 
-def _starts(text: str) -> list[int]:
+def _starts(text: str, letters: str) -> list[int]:
     """Return where a figure may begin, in order: to read on from each letter of a text takes fifty times longer."""
     starts = [match.start() for match in _MARKS.finditer(text)]
-    letters = letters_only(text)
-    first_words = _first_words()
-    found = first_words.keys() & letters.split()
+    found = _first_words().intersection(letters.split())
     if not found:
         return starts
-    padded = f" {letters} "
+    padded, capitals = f" {letters} ", _capital_words()
     for word in found:
-        wanted, capital = f" {word} ", first_words[word]
+        wanted, capital = f" {word} ", word in capitals
         at = padded.find(wanted)
         while at >= 0:
             if not capital or text[at].isupper():
@@ -132,11 +137,26 @@ def _starts(text: str) -> list[int]:
 
 
 @cache
-def _first_words() -> dict[str, bool]:
-    """Return the words a figure may begin with, small letters, and whether they must have a capital."""
-    words = dict.fromkeys((letters_only(word).split()[0] for word in english_words()), False)
+def _first_words() -> frozenset[str]:
+    """Return the words a figure may begin with, small letters."""
+    return _capital_words().union(letters_only(word).split()[0] for word in english_words())
+
+
+@cache
+def _capital_words() -> frozenset[str]:
+    """Return those of them that must have a capital."""
     names = (*MONTHS, *WEEKDAYS, *(f"{day}s" for day in WEEKDAYS), *_ROMAN, *_SHORT_MONTHS, *_SHORT_WEEKDAYS)
-    return {name.lower(): True for name in names} | words
+    words = {letters_only(word).split()[0] for word in english_words()}
+    return frozenset(name.lower() for name in names) - words
+
+
+_MONTH_WORDS = frozenset(name.lower() for name in (*MONTHS, *_SHORT_MONTHS))
+
+
+@cache
+def _first_hedges() -> frozenset[str]:
+    """Return the first words of the hedges that stand behind a figure."""
+    return frozenset(words.split()[0] for words in hedges("en", "after"))
 
 
 def percent_words(text: str, end: int) -> Span | None:
@@ -163,9 +183,11 @@ def unit_words(text: str, figure: Quantity) -> Span | None:
 class _Reader:
     """Reads the matches of one text from left to right."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, letters: str) -> None:
         self.text = text
+        self.letters = letters
         self.found: list[Quantity] = []
+        self.names_months = not _MONTH_WORDS.isdisjoint(letters.split())
 
     def add(
         self,
@@ -257,7 +279,12 @@ class _Reader:
         value = decimal_value(written)
         ordinal = tail.lower() in ("st", "nd", "rd", "th")
         if isinstance(value, int):
-            if 1 <= value <= 31 and (ordinal or not tail) and self._is_day(start, end, end - len(tail)):
+            if (
+                self.names_months
+                and 1 <= value <= 31
+                and (ordinal or not tail)
+                and self._is_day(start, end, end - len(tail))
+            ):
                 self.add(start, end - len(tail), value, Kind.DAY)
                 return
             if "/" in tail:
@@ -271,17 +298,17 @@ class _Reader:
                 kind, also = (Kind.DECADE, (value % 100,)) if decade else (Kind.CARDINAL, ())
                 self.add(start, end - len(tail), value, kind, firm=len(written) == 4, also=also)
                 return
-        self._amount(start, end, value, _MAGNITUDE_WORD.findall(tail), grouped="," in match[0])
+        self._amount(start, end, value, _MAGNITUDE_WORD.findall(tail) if tail else (), grouped="," in match[0])
 
     def _ratio(self, start: int, end: int, top: int, bottom: int) -> None:
         value: Value = Fraction(top, bottom) if 0 < top < bottom <= 10 else top
         self.add(start, end, value, Kind.FRACTION, firm=False, also=(top, bottom))
 
-    def _amount(self, start: int, end: int, written: Value, magnitudes: list[str], *, grouped: bool) -> None:
+    def _amount(self, start: int, end: int, written: Value, magnitudes: Sequence[str], *, grouped: bool) -> None:
         """Take a number with its magnitude words, percent sign and unit."""
         marks = [mark.lower() for mark in magnitudes]
-        tens = sum(_TENS_OF[mark] for mark in marks)
-        value = scaled(written, tens)
+        tens = sum([_TENS_OF[mark] for mark in marks])
+        value = scaled(written, tens) if tens else written
         also = (written,) if marks and marks[-1] in "kmb" else ()
         kind, after = self._percent(end, Kind.CARDINAL)
         unit = self._unit(start, after)
@@ -300,6 +327,8 @@ class _Reader:
         """Return whether a figure is part of a name (COVID-19, 5G)."""
         if not unit and self.text[end : end + 1].isalpha():
             return True
+        if self.text[start - 1 : start] != "-":
+            return False
         prefix = _PREFIX.search(self.text[max(0, start - 12) : start])
         if prefix is None:
             return False
@@ -325,7 +354,8 @@ class _Reader:
         return second is not None and _MONTH_NEXT.match(text, second.end()) is not None
 
     def _percent(self, end: int, kind: Kind) -> tuple[Kind, int]:
-        match = _AFTER.match(self.text, end)
+        near = self.text[end : end + 2]
+        match = _AFTER.match(self.text, end) if "%" in near or "p" in near else None
         if match is None:
             return kind, end
         return (Kind.POINT if match["point"] else Kind.PERCENT), match.end()
@@ -333,27 +363,30 @@ class _Reader:
     def _unit(self, start: int, end: int) -> str:
         """Return the id of the unit around a figure, or ""."""
         table = english_units()
-        before = _CURRENCY_BEFORE.search(self.text, max(0, start - 4), start)
-        if before:
-            return table.get(before[1].lower(), "")
+        if start and not _CURRENCY_ENDS.isdisjoint(self.text[max(0, start - 2) : start]):
+            before = _CURRENCY_BEFORE.search(self.text, max(0, start - 4), start)
+            if before:
+                return table.get(before[1].lower(), "")
         match = _UNIT_AFTER.match(self.text, end)
         if match is None:
             return ""
         if len(match[1]) == 1 and match[1].isupper():
             return ""
         word = match[1].lower().rstrip(".")
-        return (
-            table.get(word) or table.get(word.replace("-", " ")) or table.get(re.split("[ -]", word)[0].rstrip("."), "")
-        )
+        spaced = word.replace("-", " ")
+        return table.get(word) or table.get(spaced) or table.get(spaced.partition(" ")[0].rstrip("."), "")
 
     def _hedge(self, start: int, end: int) -> Hedge:
-        match = _WORD_BEFORE.search(self.text[max(0, start - 24) : start])
-        if match and (hedge := hedges("en", "before").get(match[1].lower())) is not None:
-            return hedge
-        after = re.match(r"[\s-]([a-z]+)(?:\s([a-z]+))?", self.text[end : end + 20])
-        if after:
-            table = hedges("en", "after")
-            return table.get(f"{after[1]} {after[2]}") or table.get(after[1]) or Hedge.EXACT
+        before, first = hedges("en", "before"), max(0, start - 24)
+        if not before.keys().isdisjoint(self.letters[first:start].split()[-2:]):
+            match = _WORD_BEFORE.search(self.text[first:start])
+            if match and (hedge := before.get(match[1].lower())) is not None:
+                return hedge
+        if not _first_hedges().isdisjoint(self.letters[end : end + 20].split(None, 1)[:1]):
+            after = _WORDS_AFTER.match(self.text[end : end + 20])
+            if after:
+                table = hedges("en", "after")
+                return table.get(f"{after[1]} {after[2]}") or table.get(after[1]) or Hedge.EXACT
         return Hedge.EXACT
 
     def _join(self, start: int, kind: Kind, tens: int) -> None:
