@@ -203,7 +203,7 @@ def test_approval_needs_everything_decided_two_people_and_the_role(review):
     assert review.state.documents[A].handling.stage is Stage.REVIEWED
     assert {segment(review, n).state for n in (1, 2, 3)} == {SegmentState.REVIEWED}
     review.person = LI
-    with pytest.raises(RefusedError, match="for: reviewer. You are here as translator"):
+    with pytest.raises(RefusedError, match=r"for: reviewer\. You are here as translator"):
         review.execute(MoveDocument(A, Move.FINISH))
 
 

@@ -20,6 +20,7 @@ from translator_desk.checks.engine import CheckRun
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.model.ids import DocumentId, SegmentId
 from translator_desk.model.issue import Issue, NotRun
+from translator_desk.model.segment import Segment
 from translator_desk.model.severity import Level
 
 SLICE = 10
@@ -111,6 +112,29 @@ class Checking:
         """Return the ignored issues of a segment."""
         with self._lock:
             return self._run.waived(segment)
+
+    def try_out(self, segment: Segment) -> tuple[Issue, ...]:
+        """Return the issues that a segment of the project would have with another text; what is shown stays.
+
+        Groups that the background check has not judged yet are left out.
+        """
+        state = self._session.state
+        now = state.segments[segment.id]
+        order = (state.document_order.index(now.document), state.position(now.id))
+        with self._lock:
+            if now.document not in self._opened:
+                self._run.open_document(state.documents[now.document])
+                self._opened.add(now.document)
+            most = None if self.progress.finished else 0
+            touched = set(self._run.settle(most))
+            self._run.check(segment, order)
+            touched |= self._run.settle(most)
+            issues = self._run.issues(segment.id)
+            self._run.check(now, order)
+            touched |= self._run.settle(most)
+            found = {key: self._stamped(key) for key in touched}
+        self._take(found)
+        return issues
 
     def not_run(self, document: DocumentId) -> tuple[NotRun, ...]:
         """Return the checks that could not run on a document, with the reasons."""

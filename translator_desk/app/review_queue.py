@@ -1,0 +1,331 @@
+"""The queue of a review: every change that waits, where it is, what it is about, and the next one.
+
+It reads the session and decides nothing. What a change is about is told by its words at once and by the checks as
+soon as they have looked at the text both ways, which ``refine`` does in small portions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from translator_desk.app.changes import Changes
+from translator_desk.app.commands.comments import open_threads
+from translator_desk.app.commands.review import Choice, DecideMany, open_hunks
+from translator_desk.app.session import Session
+from translator_desk.app.state import ProjectState
+from translator_desk.model.ids import DocumentId, SegmentId
+from translator_desk.model.issue import Issue
+from translator_desk.model.redline import Outcome, Redline
+from translator_desk.model.segment import Segment
+from translator_desk.model.severity import Level
+from translator_desk.model.state import Role
+from translator_desk.model.waiver import Waiver, WaiverScope
+from translator_desk.review.grouping import Hunk, strokes
+from translator_desk.review.kinds import ChangeKind, Verdict, judged, kind_by_words
+from translator_desk.review.tracked import with_redline
+from translator_desk.wording import Message, say
+
+SAMPLE = 20
+"""So many changes of a bulk decision are shown before it is made."""
+
+TryOut = Callable[[Segment], tuple[Issue, ...]]
+"""Returns the issues a segment would have with this text; ``Checking.try_out`` does."""
+IssuesOf = Callable[[SegmentId], tuple[Issue, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One entry of the queue.
+
+    Attributes:
+        document: Its document.
+        segment: Its segment.
+        number: Which hunk of the segment, from 1; 0 for a segment that was asked back and has none.
+        of: How many hunks the segment has.
+        hunk: The change, or None for a segment that waits for an answer only.
+        verdict: What it is about, and which flags it mends or brings.
+        told: Whether the checks have spoken, or only its words so far.
+        asked_back: Whether its segment waits for the translator's answer.
+    """
+
+    document: DocumentId
+    segment: SegmentId
+    number: int
+    of: int
+    hunk: Hunk | None
+    verdict: Verdict
+    told: bool
+    asked_back: bool
+
+    @property
+    def authors(self) -> frozenset[str]:
+        """Who made it."""
+        return self.hunk.authors if self.hunk is not None else frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class QueueFilter:
+    """Which changes are wanted; what is None or empty does not narrow."""
+
+    document: DocumentId | None = None
+    author: str = ""
+    kind: ChangeKind | None = None
+    level: Level | None = None
+
+    def wants(self, change: Change) -> bool:
+        """Return whether the change is among those wanted; a question to answer always is, in its document."""
+        if self.document is not None and change.document != self.document:
+            return False
+        if change.hunk is None:
+            return True
+        return (
+            (not self.author or self.author in change.authors)
+            and self.kind in (None, change.verdict.kind)
+            and self.level in (None, change.verdict.level)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Bulk:
+    """A bulk decision before it is made.
+
+    Attributes:
+        outcome: Accept or reject.
+        chosen: The changes it decides.
+        skipped: The changes it leaves alone, each with the reason.
+        note: How they were chosen, for the record.
+    """
+
+    outcome: Outcome
+    chosen: tuple[Change, ...]
+    skipped: tuple[tuple[Change, Message], ...]
+    note: str = ""
+
+    @property
+    def sample(self) -> tuple[Change, ...]:
+        """Some of the changes from all over, to look at first."""
+        step = max(1, len(self.chosen) // SAMPLE)
+        return self.chosen[::step][:SAMPLE]
+
+    def command(self) -> DecideMany:
+        """Return the command that decides them all in one step."""
+        choices = tuple(Choice(one.segment, one.hunk) for one in self.chosen if one.hunk is not None)
+        return DecideMany(choices, self.outcome, self.note)
+
+
+class ReviewQueue:
+    """The changes of a session that wait for a decision; ask it, and ``take`` every ``Changes`` of the session."""
+
+    def __init__(self, session: Session, issues: IssuesOf, try_out: TryOut) -> None:
+        self._session = session
+        self._issues = issues
+        self._try_out = try_out
+        self._known: dict[SegmentId, tuple[int, tuple[Change, ...]]] = {}
+
+    @property
+    def _state(self) -> ProjectState:
+        return self._session.state
+
+    def take(self, changes: Changes) -> None:
+        """Forget what is no longer so; to be called with everything the session tells."""
+        if changes.terms or changes.options or changes.waivers:
+            self._known.clear()
+        for key in changes.segments | changes.issues:
+            self._known.pop(key, None)
+
+    def changes(self, wanted: QueueFilter | None = None) -> tuple[Change, ...]:
+        """Return the changes that wait, in the order to work through them.
+
+        A translator finds the segments asked back first; else the reading order of the project counts.
+        """
+        wanted = wanted or QueueFilter()
+        found = [change for change in self._all(wanted.document) if wanted.wants(change)]
+        if self._session.person.role == Role.TRANSLATOR:
+            found.sort(key=lambda change: not change.asked_back)
+        return tuple(found)
+
+    def of(self, segment: SegmentId) -> tuple[Change, ...]:
+        """Return the changes of one segment."""
+        return self._changes_of(self._state.segments[segment])
+
+    def next(
+        self, after: tuple[SegmentId, int] | None, wanted: QueueFilter | None = None, *, back: bool = False
+    ) -> Change | None:
+        """Return the change after a place, or before it (``back``); past the end it begins anew.
+
+        Args:
+            after: Segment and number of the hunk (0 for before its first) where the person is, or None for the start.
+            wanted: Which changes count.
+            back: Whether to go backwards.
+        """
+        found = self.changes(wanted)
+        if not found:
+            return None
+        at = _index(found, after)
+        if at is None:
+            return self._beside(found, after, back=back)
+        return found[(at + (-1 if back else 1)) % len(found)]
+
+    def _beside(self, found: tuple[Change, ...], after: tuple[SegmentId, int] | None, *, back: bool) -> Change:
+        """Return the nearest change where the person stands on none of them: it was decided, or filtered out."""
+        if after is None or after[0] not in self._state.segments:
+            return found[-1 if back else 0]
+        here = (*self._place(after[0]), after[1])
+        places = sorted(((*self._place(one.segment), one.number), index) for index, one in enumerate(found))
+        if back:
+            return found[next((index for place, index in reversed(places) if place < here), places[-1][1])]
+        return found[next((index for place, index in places if place >= here), places[0][1])]
+
+    def refine(self, most: int = 20) -> frozenset[SegmentId]:
+        """Let the checks look at up to ``most`` segments both ways; return those, () where all are told."""
+        done: set[SegmentId] = set()
+        for key in self._waiting():
+            if len(done) >= most:
+                break
+            segment = self._state.segments[key]
+            found = self._changes_of(segment)
+            if any(not change.told for change in found):
+                self._known[key] = (segment.version, self._told(segment, found))
+                done.add(key)
+        return frozenset(done)
+
+    def identical(self, change: Change) -> tuple[Change, ...]:
+        """Return the other changes from and to the same words, by the same people, in reading order."""
+        if change.hunk is None:
+            return ()
+        words = (change.hunk.old, change.hunk.new, change.authors)
+        return tuple(
+            one
+            for one in self._all(None)
+            if one.hunk is not None
+            and (one.segment, one.number) != (change.segment, change.number)
+            and (one.hunk.old, one.hunk.new, one.authors) == words
+        )
+
+    def bulk(self, found: tuple[Change, ...], outcome: Outcome, note: str = "", *, with_trouble: bool = False) -> Bulk:
+        """Return what deciding these changes at one stroke would do.
+
+        Left alone are the person's own wording (four eyes) and, unless ``with_trouble``, segments with errors, open
+        threads or an unanswered question.
+        """
+        chosen: list[Change] = []
+        skipped: list[tuple[Change, Message]] = []
+        for change in found:
+            reason = self._reason_to_skip(change, outcome, with_trouble=with_trouble)
+            if reason is None:
+                chosen.append(change)
+            else:
+                skipped.append((change, reason))
+        return Bulk(outcome, tuple(chosen), tuple(skipped), note)
+
+    def _reason_to_skip(self, change: Change, outcome: Outcome, *, with_trouble: bool) -> Message | None:
+        if change.hunk is None:
+            return say("a question to answer, no change", "待答复的询问，无修改")
+        own = frozenset({self._session.person.name}) in strokes(change.hunk.pieces)
+        if outcome is Outcome.ACCEPT and own and self._state.options.four_eyes:
+            return say("your own wording", "您自己的措辞")
+        if with_trouble:
+            return None
+        if change.asked_back:
+            return say("its question is not answered", "询问未答复")
+        if any(issue.level is Level.ERROR for issue in self._issues(change.segment)):
+            return say("the segment has an error", "句段有错误")
+        if open_threads(self._state, change.segment):
+            return say("the segment has an open thread", "句段有未关闭的讨论")
+        return None
+
+    # Reading the state
+
+    def _all(self, document: DocumentId | None) -> Iterator[Change]:
+        for key in self._waiting(document):
+            yield from self._changes_of(self._state.segments[key])
+
+    def _waiting(self, document: DocumentId | None = None) -> Iterator[SegmentId]:
+        state = self._state
+        documents = state.document_order if document is None else (document,)
+        for one in documents:
+            for key in state.order.get(one, ()):
+                segment = state.segments[key]
+                if segment.redline is not None or segment.asked_back:
+                    yield key
+
+    def _changes_of(self, segment: Segment) -> tuple[Change, ...]:
+        known = self._known.get(segment.id)
+        if known is not None and known[0] == segment.version:
+            return known[1]
+        found = open_hunks(segment)
+        made = tuple(
+            Change(
+                segment.document,
+                segment.id,
+                number,
+                len(found),
+                hunk,
+                Verdict(kind_by_words(hunk)),
+                False,
+                segment.asked_back,
+            )
+            for number, hunk in enumerate(found, 1)
+        )
+        if not made and segment.asked_back:
+            verdict = Verdict(ChangeKind.WORDING)
+            made = (Change(segment.document, segment.id, 0, 0, None, verdict, True, True),)
+        self._known[segment.id] = (segment.version, made)
+        return made
+
+    def _told(self, segment: Segment, found: tuple[Change, ...]) -> tuple[Change, ...]:
+        old = self._try_out(with_redline(segment, Redline.of(segment.baseline)))
+        new = self._issues(segment.id)
+        return tuple(
+            one if one.hunk is None else replace(one, verdict=judged(one.hunk, old, new), told=True) for one in found
+        )
+
+    def _place(self, segment: SegmentId) -> tuple[int, int]:
+        state = self._state
+        return state.document_order.index(state.segments[segment].document), state.position(segment)
+
+
+def _index(found: tuple[Change, ...], after: tuple[SegmentId, int] | None) -> int | None:
+    return next((at for at, one in enumerate(found) if (one.segment, one.number) == after), None)
+
+
+def ignored_in(state: ProjectState, document: DocumentId) -> tuple[Waiver, ...]:
+    """Return what was ignored in a document and why, project-wide dismissals included, oldest first."""
+    found = (one for one in state.waivers if one.scope is WaiverScope.EVERYWHERE or one.document == document)
+    return tuple(sorted(found, key=lambda one: one.time))
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What a decision would do to the flags of its segment.
+
+    Attributes:
+        text: The target after it.
+        brought: Flags that it would bring.
+        mended: Flags that it would mend.
+    """
+
+    text: str
+    brought: tuple[Issue, ...]
+    mended: tuple[Issue, ...]
+
+
+def outlook(segment: Segment, after: Redline, now: tuple[Issue, ...], try_out: TryOut) -> Outlook:
+    """Return what settling a segment as ``after`` would do to its flags, before anything is decided.
+
+    Args:
+        segment: The segment as it stands.
+        after: Its redline after the decision (see ``review.decisions``).
+        now: Its issues now.
+        try_out: Finds the issues of a text.
+    """
+    if after.target == segment.target:
+        return Outlook(after.target, (), ())
+    then = try_out(with_redline(segment, after))
+    standing, coming = {one.fingerprint for one in now}, {one.fingerprint for one in then}
+    return Outlook(
+        after.target,
+        tuple(one for one in then if one.fingerprint not in standing),
+        tuple(one for one in now if one.fingerprint not in coming),
+    )
