@@ -16,6 +16,8 @@ from translator_desk.glossary.term_base import TermBase
 from translator_desk.model.ids import DocumentId, SegmentId
 from translator_desk.model.redline import Piece, Redline
 from translator_desk.model.state import SegmentState
+from translator_desk.model.workflow import Handling, Stage
+from translator_desk.review.tracked import rewritten
 
 TERMS = TermBase.empty()
 NAME = DocumentId("news")
@@ -227,3 +229,18 @@ def test_nothing_to_attach_leaves_the_english(chinese):
     first = made()
     found = attach_source(first.document, first.segments, text_file(chinese), TERMS, next_id=SegmentId(100))
     assert targets(found.segments) == targets(first.segments)
+
+
+def test_a_document_in_review_stays_in_review_and_keeps_its_pending_changes():
+    first = made()
+    pending = rewritten(first.segments[0], "The first bridge is open.", "Li", tracked=True)
+    answered = replace(first.segments[1], hands=("Li", "Chen"))
+    document = replace(first.document, handling=Handling(Stage.REVIEW, handed_by="Li"))
+    changed = ENGLISH.replace("1st bridge", "2nd bridge").replace("came twice", "came once")
+    again = reread(document, (pending, answered, *first.segments[2:]), changed)
+    assert again.document.handling == document.handling
+    assert (again.segments[0].redline, again.segments[0].imported_target) == (
+        pending.redline,
+        "The 2nd bridge is open.",
+    )
+    assert (again.segments[1].target, again.segments[1].hands) == ("The mayor came once.", ())

@@ -150,6 +150,7 @@ def reimport(
         has_source=has_source,
         source_path=fresh.document.source_path if is_pair else document.source_path,
         date=document.date or fresh.document.date,
+        handling=document.handling,
     )
     return Reimport(result, tuple(merged), **{name: tuple(ids) for name, ids in outcome.items()})
 
@@ -313,11 +314,12 @@ def _kept(old: Segment, new: Segment, separators: Mapping[SegmentId, str], *, is
 def _changed(old: Segment, new: Segment, separators: Mapping[SegmentId, str], *, is_pair: bool) -> Segment:
     """Return the old segment with what the new file says; a person's own wording stands against the file's."""
     placed = _kept(old, new, separators, is_pair=is_pair)
-    if old.edited:
+    if old.edited or old.redline is not None:
         return replace(placed, imported_target=new.target, version=old.version + 1)
     state = SegmentState.INITIAL if old.state is SegmentState.INITIAL else SegmentState.TRANSLATED
+    # Nobody at the desk answers for words that came with a file.
     return replace(
-        placed, target=new.target, imported_target=new.target, redline=None, state=state, version=old.version + 1
+        placed, target=new.target, imported_target=new.target, hands=(), state=state, version=old.version + 1
     )
 
 
