@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDockWidget
 
 from translator_desk.ui.actions import ActionSpec, Menu, project_is_open
 from translator_desk.ui.context import DeskContext
@@ -24,13 +24,12 @@ def _selected(context: DeskContext) -> str:
 
 
 def _ask(context: DeskContext, wish: SearchWish) -> None:
-    """Bring the search panel forward with a wish; it takes it as soon as it is seen."""
-    search = searching(context)
-    search.ask(wish)
-    if search.wish is not None:
-        # The panel is not in sight, or not built yet.
-        context.actions["panel.search"].trigger()
-        search.asked.emit()
+    """Bring the search panel forward and hand it a wish."""
+    dock = context.window.findChild(QDockWidget, "panel.search")
+    if dock is not None:
+        dock.show()
+        dock.raise_()
+    searching(context).ask(wish)
 
 
 def _find(context: DeskContext) -> None:

@@ -77,7 +77,7 @@ class HitModel(QAbstractTableModel):
             if role == RUNS:
                 if not is_here:
                     return (Run(text[:_BEGINNING], "muted"),)
-                found = Run(hit.span.of(text), "on_selection", bold=True, ground="selection")
+                found = Run(hit.span.of(text), bold=True, ground="bar_warning")
                 before = _HAN_BEFORE if column is Column.SOURCE else 42
                 return in_context(text, hit.span, found, before=before)
             return text if role in (_Role.DisplayRole, _Role.AccessibleTextRole) else None
