@@ -1,0 +1,101 @@
+"""Who changed which entry, when and why: a line of JSON for each change, in a file beside the term file."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from translator_desk.formats.atomic_write import atomic_write
+from translator_desk.glossary.entry import Entry
+from translator_desk.glossary.yaml_write import Data, entry_data
+
+
+@dataclass(frozen=True, slots=True)
+class EntryChange:
+    """One change of one entry.
+
+    Attributes:
+        entry: Its id, after the change.
+        before: What the file said, as YAML data; None where it said nothing.
+        after: What it says since; None where the entry was deleted.
+        author: Who.
+        at: When, UTC.
+        why: The reason given, or "".
+    """
+
+    entry: str
+    before: Mapping[str, Data] | None
+    after: Mapping[str, Data] | None
+    author: str
+    at: dt.datetime
+    why: str = ""
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The keys that changed."""
+        before, after = self.before or {}, self.after or {}
+        return tuple(key for key in {**before, **after} if before.get(key) != after.get(key))
+
+
+def history_file(term_file: Path) -> Path:
+    """Return where the changes of a term file are recorded."""
+    return term_file.with_suffix(".history.jsonl")
+
+
+def record(
+    term_file: Path, before: Entry | None, after: Entry | None, author: str, at: dt.datetime, why: str = ""
+) -> None:
+    """Add a change to the record of a term file.
+
+    Raises:
+        StoreError: The record cannot be written; it is as it was.
+    """
+    concerned = after or before
+    said = {
+        "entry": concerned.id if concerned else "",
+        "before": entry_data(before) if before else None,
+        "after": entry_data(after) if after else None,
+        "author": author,
+        "at": at.isoformat(timespec="seconds"),
+        "why": why,
+    }
+    path = history_file(term_file)
+    old = path.read_bytes() if path.exists() else b""
+    if old and not old.endswith(b"\n"):
+        old += b"\n"
+    atomic_write(path, old + json.dumps(said, ensure_ascii=False).encode() + b"\n")
+
+
+def history(term_file: Path, entry_id: str = "") -> tuple[EntryChange, ...]:
+    """Return the recorded changes of a term file, oldest first; of one entry where an id is given.
+
+    Lines that are no record (a merge of version control may leave some) are passed over.
+    """
+    path = history_file(term_file)
+    if not path.exists():
+        return ()
+    changes = []
+    for line in path.read_text("utf-8", errors="replace").splitlines():
+        change = _change(line)
+        if change is not None and entry_id in ("", change.entry):
+            changes.append(change)
+    return tuple(changes)
+
+
+def _change(line: str) -> EntryChange | None:
+    try:
+        said: Any = json.loads(line)
+        return EntryChange(
+            str(said["entry"]),
+            said["before"],
+            said["after"],
+            str(said["author"]),
+            dt.datetime.fromisoformat(said["at"]),
+            str(said.get("why", "")),
+        )
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
