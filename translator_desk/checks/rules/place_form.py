@@ -1,0 +1,343 @@
+"""Places whose generic part, level or name is wrong, against the Chinese and against the map."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
+
+from rapidfuzz.distance import OSA
+
+from translator_desk.checks.base import Example, Facts, Family, SegmentCheck
+from translator_desk.checks.name_facts import known_names
+from translator_desk.checks.term_facts import entry_evidence, source_hits
+from translator_desk.glossary.entry import Kind
+from translator_desk.glossary.matcher import Search, overlapping_searches
+from translator_desk.glossary.term_base import TermBase
+from translator_desk.model.ids import CheckId
+from translator_desk.model.issue import Issue
+from translator_desk.model.mqm import Mqm
+from translator_desk.model.severity import Level
+from translator_desk.text.names import known_places, place_table
+from translator_desk.text.pinyin import data_rows, is_pinyin, is_syllable, split_syllables
+from translator_desk.text.sounds import heard
+from translator_desk.text.span import Span
+from translator_desk.wording import Wording, say
+
+_PROVINCE = re.compile(r"(?<![\w’'-])([A-Z][a-z]+(?:['’][a-z]+)?)( Province)\b")
+_NAME_GOES_BEFORE = re.compile(r"(?<![\w’'-])(?!(?:In|The|From|To|At|Near|Of|And|For|Across) )[A-Z][\w’'-]* $")
+_WITH_GENERIC = re.compile(
+    r"(?<![\w’'-])([A-Z][a-z]+(?:['’][a-z]+)?) "
+    r"(City|County|District|Town|Township|Village|Street|Prefecture|Subdistrict|Municipality|Avenue|Road)\b"
+)
+_PLACE_WORD = re.compile(r"(?<![\w’'-])[A-Z][a-z]{3,}(?:['’][a-z]+)?(?![\w-])")
+_LATIN = re.compile(r"[0-9A-Za-z]*[A-Za-z][0-9A-Za-z]*")
+_WORD_BEFORE = re.compile(r"([A-Za-z][\w’'-]*)[ -]$")
+_SHORTEST_PAIR = 5
+"""Letters of a place taken for another one; shorter ones look like too many words."""
+_SMALL = ("街道", "镇", "乡", "村", "社区")
+_LEVELS = ("County", "District", "Town", "Township")
+_TERMS = """
+- {id: pl-hy, kind: place, zh: [衡阳], en: Hengyang, source: s}
+- {id: pl-hyx, kind: place, zh: [衡阳县], en: Hengyang County, source: s}
+- {id: pl-ly, kind: place, zh: [耒阳], en: Leiyang, source: s}
+- {id: pl-yj, kind: place, zh: [云集], en: Yunji, word: true, source: s}
+"""
+
+
+class PlaceForm(SegmentCheck):
+    """Finds provinces that do not exist, wrong or lost generic parts, and right places that the Chinese does not name.
+
+    Without the source only the first can be told.
+    """
+
+    id = CheckId("place-form")
+    title = Wording("Place wrong or in a wrong form", "地名有误或写法不当")
+    explanation = Wording(
+        "A province that does not exist (Heng Province); against the Chinese: the generic part lost or wrong (Hengyang "
+        "for 衡阳县, Street for 街道), one place for another that differs by a letter (Laiyang for 耒阳, Shanxi for 陕西), "
+        "a name rendered by its meaning (gathered for 云集). One-syllable names want their generic part in pinyin: "
+        "Youxian County; that is a note.",
+        "不存在的省（Heng Province）；有原文时：通名丢失或译错（衡阳县译作 Hengyang，街道译作 Street）、一字母之差的另一地名"
+        "（耒阳译作 Laiyang，陕西译作 Shanxi）、专名按字义翻译（云集译作 gathered）。单音节专名应带通名拼音（Youxian County），仅作提示。",
+    )
+    mqm = Mqm.ENTITY
+    level = Level.ERROR
+    family = Family.PLACE
+    figures_and_names = True
+    examples = (
+        Example("The 52 key projects in Heng Province grew.", found=("Heng Province",), note="No such province."),
+        Example("It rained in Hunnan Province.", found=("Hunnan Province",), fixed="It rained in Hunan Province."),
+        Example(
+            "Hengyang City held a fair.",
+            "衡阳县举办展会。",
+            terms=_TERMS,
+            found=("Hengyang City",),
+            fixed="Hengyang County held a fair.",
+        ),
+        Example("Farmers in Changsha celebrated.", "长沙县的农民庆祝。", found=("Changsha",)),
+        Example(
+            "Shiyou Street was cleaned.",
+            "石油街道很干净。",
+            found=("Shiyou Street",),
+            fixed="Shiyou Subdistrict was cleaned.",
+        ),
+        Example("Floods hit Henan.", "湖南发生洪水。", found=("Henan",), fixed="Floods hit Hunan."),
+        Example("Oranges from Laiyang", "耒阳的橙子", terms=_TERMS, found=("Laiyang",), fixed="Oranges from Leiyang"),
+        Example("TBEA gathered 5G Park", "特变电工云集5G产业园", terms=_TERMS, found=("gathered",)),
+        Example("You County grew.", "攸县发展。", found=("You County",), fixed="Youxian County grew."),
+        Example("Hengyang County, Hengyang City and Youxian County", "衡阳县、衡阳市和攸县", terms=_TERMS),
+        Example("Hunan Province, Bali Province and Thanh Hoa Province"),
+        Example("Leaders of Henan and Hunan met.", "河南和湖南领导会面。"),
+        Example("The street in Shiyou Subdistrict", "石油街道的街"),
+        Example("The Olympic Village and Central District", "奥运村和中心区"),
+    )
+
+    def find(self, facts: Facts) -> Iterable[Issue]:
+        """Return an issue for each place that is wrong."""
+        found = list(self._no_such_province(facts)) if "Province" in facts.target else []
+        if facts.source:
+            for issue in (*self._generics(facts), *self._lost(facts), *self._others(facts), *self._meanings(facts)):
+                if issue.target and not any(one.target and one.target.overlaps(issue.target) for one in found):
+                    found.append(issue)
+        return found
+
+    def _no_such_province(self, facts: Facts) -> Iterator[Issue]:
+        for match in _PROVINCE.finditer(facts.target):
+            name = match[1].replace("’", "'")
+            if name in _provinces() or name in _foreign() or _NAME_GOES_BEFORE.search(facts.target[: match.start()]):
+                continue
+            near = sorted(
+                (one for one in _provinces() if OSA.distance(one, name, score_cutoff=1) == 1),
+                key=lambda one: (one[0] != name[0], one),
+            )
+            if not near and not is_pinyin(name):
+                continue
+            yield self.issue(
+                facts,
+                Span(*match.span()),
+                say(
+                    "There is no “{name}” among the provinces of China.",
+                    "中国没有名为“{name}”的省。",
+                    name=match.group(),
+                ),
+                expected=[f"{one} Province" for one in near],
+            )
+
+    def _generics(self, facts: Facts) -> Iterator[Issue]:
+        """Yield places whose generic part contradicts what follows their characters."""
+        source = facts.source
+        for match in _WITH_GENERIC.finditer(facts.target):
+            name, generic = match[1], match[2]
+            if not is_pinyin(name):
+                continue
+            if is_syllable(name.lower()):
+                yield from self._one_syllable(facts, match)
+                continue
+            places = [
+                (start, start + len(split))
+                for split in split_syllables(name.lower().replace("’", "'"))
+                for start in heard(source, split)
+            ]
+            verdicts = [_verdict(source, start, end, generic) for start, end in places]
+            if not verdicts or None in verdicts:
+                continue
+            for (start, end), verdict in zip(places, verdicts, strict=True):
+                if not verdict:
+                    continue
+                zh, en = verdict
+                yield self.issue(
+                    facts,
+                    Span(*match.span()),
+                    say(
+                        "{zh} is {right}, not {generic}.",
+                        "“{zh}”为 {right}，不是 {generic}。",
+                        zh=source[start:end] + zh,
+                        right=f"{name} {en}",
+                        generic=generic,
+                    ),
+                    source=Span(start, end + len(zh)),
+                    level=Level.WARNING if zh in _SMALL else None,
+                    expected=(f"{name} {en}",),
+                )
+                break
+
+    def _one_syllable(self, facts: Facts, match: re.Match[str]) -> Iterator[Issue]:
+        """Yield "You County" for 攸县, a county named by one syllable."""
+        if match[2] != "County":
+            return
+        for start in heard(facts.source, (match[1].lower(), "xian")):
+            if facts.source[start + 1] != "县":
+                continue
+            right = f"{match[1]}xian County"
+            yield self.issue(
+                facts,
+                Span(*match.span()),
+                say(
+                    "A name of one syllable keeps its generic part in pinyin: {right}.",
+                    "单音节专名须保留通名的拼音：{right}。",
+                    right=right,
+                ),
+                source=Span(start, start + 2),
+                level=Level.INFO,
+                expected=(right,),
+            )
+            return
+
+    def _lost(self, facts: Facts) -> Iterator[Issue]:
+        """Yield cities that stand for a county of the same name."""
+        source, target = facts.source, facts.target
+        at = source.find("县")
+        while at >= 0:
+            zh = source[max(0, at - 2) : at]
+            forms = place_table().get(zh, ())
+            if forms and source.count(zh) == source.count(zh + "县"):
+                form = forms[0]
+                found = re.search(rf"(?<![\w’'-]){re.escape(form)}(?![\w-])", target)
+                if found and f"{form} County" not in target and "count" not in target.lower():
+                    yield self.issue(
+                        facts,
+                        Span(*found.span()),
+                        say(
+                            "{zh}县 is {form} County; {form} alone is the city.",
+                            "“{zh}县”为 {form} County；单写 {form} 指{zh}市。",
+                            zh=zh,
+                            form=form,
+                        ),
+                        source=Span(at - 2, at + 1),
+                        expected=(f"{form} County",),
+                    )
+            at = source.find("县", at + 1)
+
+    def _others(self, facts: Facts) -> Iterator[Issue]:
+        """Yield right places that the Chinese does not name where one a letter away stands in it."""
+        source, target = facts.source, facts.target
+        known = facts.context.term_base.index(known_names)
+        for match in _PLACE_WORD.finditer(target):
+            word = match.group().replace("’", "'")
+            if len(word) < _SHORTEST_PAIR:
+                continue
+            near = _near_places(word)
+            if (
+                not near
+                or any(zh in source for zh in known_places()[word])
+                or any(zh in source for zh in known.place_characters.get(word.lower(), ()))
+            ):
+                continue
+            if any(heard(source, split) for split in split_syllables(word.lower())):
+                continue
+            for zh, right in near:
+                at = source.find(zh)
+                if at >= 0 and right not in target and not _inside_term(facts, Span(at, at + len(zh))):
+                    yield self.issue(
+                        facts,
+                        Span(*match.span()),
+                        say(
+                            "{zh} is {right}; {word} is another place ({other}).",
+                            "“{zh}”为 {right}；{word} 是另一个地方（{other}）。",
+                            zh=zh,
+                            right=right,
+                            word=word,
+                            other=known_places()[word][0],
+                        ),
+                        source=Span(at, at + len(zh)),
+                        expected=(right,),
+                    )
+                    break
+
+    def _meanings(self, facts: Facts) -> Iterator[Issue]:
+        """Yield common words that stand for a place right before a Latin word of the Chinese: 云集5G, gathered 5G."""
+        source, target = facts.source, facts.target
+        places = facts.context.term_base.index(_place_search)
+        for latin in _LATIN.finditer(source):
+            if not latin.start() or target.count(latin.group()) != 1:
+                continue
+            before = _WORD_BEFORE.search(target[: target.find(latin.group())])
+            if before is None or not before[1].islower():
+                continue
+            for start, end, number in places.search(source[: latin.start()]):
+                entry = places.entries[number]
+                forms = (*entry.accepted, *entry.short)
+                if end != latin.start() or any(form in target for form in forms):
+                    continue
+                yield self.issue(
+                    facts,
+                    Span(before.start(1), before.end(1)),
+                    say(
+                        "“{words}” stands for {zh}, a place: {right}.",
+                        "“{words}”用来译“{zh}”，这是地名：{right}。",
+                        words=before[1],
+                        zh=source[start:end],
+                        right=entry.en,
+                    ),
+                    source=Span(start, end),
+                    expected=(entry.en,),
+                    evidence=(entry_evidence(entry),),
+                    entry=entry.id,
+                )
+
+
+class _PlaceSearch:
+    """Finds the places of a term base in Chinese text, inside longer terms as well."""
+
+    def __init__(self, term_base: TermBase) -> None:
+        forms = {
+            zh: entry
+            for entry in term_base.of_kind(Kind.PLACE)
+            for zh in entry.zh
+            if len(zh) > 1 and is_pinyin(entry.en)
+        }
+        self.search: Search = overlapping_searches(tuple(forms))[0]
+        self.entries = tuple(forms.values())
+
+
+def _place_search(term_base: TermBase) -> _PlaceSearch:
+    return _PlaceSearch(term_base)
+
+
+def _inside_term(facts: Facts, span: Span) -> bool:
+    """Whether characters are part of a longer term, which has its own rendering."""
+    return any(start <= span.start and span.end < end for start, end, _ in facts.of(source_hits))
+
+
+def _verdict(source: str, start: int, end: int, generic: str) -> tuple[str, str] | tuple[()] | None:
+    """Return None where a generic part fits the characters, (zh, en) where another belongs there, () for no idea."""
+    for zh, (accepted, wrong) in _generics().items():
+        if source.startswith(zh, end):
+            if generic in accepted:
+                return None
+            return (zh, accepted[0]) if generic in wrong else None
+        if source[start:end].endswith(zh) and generic in accepted:
+            return None
+    return None if generic not in _LEVELS else ()
+
+
+@cache
+def _generics() -> Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    rows = (row + [""] * (3 - len(row)) for row in data_rows("place_generics.tsv"))
+    return {zh: (tuple(en.split("|")), tuple(wrong.split("|"))) for zh, en, wrong in rows}
+
+
+@cache
+def _provinces() -> frozenset[str]:
+    """Return every English form of the units at the level of provinces."""
+    rows = {row[0] for row in data_rows("places.tsv") if row[1] == "p"}
+    return frozenset(form for zh, forms in place_table().items() if zh in rows for form in forms)
+
+
+@cache
+def _foreign() -> frozenset[str]:
+    return frozenset(row[0] for row in data_rows("foreign_provinces.tsv"))
+
+
+@lru_cache(maxsize=20_000)
+def _near_places(word: str) -> tuple[tuple[str, str], ...]:
+    """Return characters and form of the known places one letter from a known place in one word."""
+    if word not in known_places():
+        return ()
+    return tuple(
+        (zh, form)
+        for form, several in known_places().items()
+        if len(form) >= _SHORTEST_PAIR and " " not in form and OSA.distance(word, form, score_cutoff=1) == 1
+        for zh in several
+    )
