@@ -13,11 +13,14 @@ from translator_desk.app.commands.document_list import MoveDocument
 from translator_desk.app.commands.documents import RemoveDocument
 from translator_desk.app.exports import document_text
 from translator_desk.errors import DeskError
+from translator_desk.model.document import Document
 from translator_desk.model.ids import DocumentId
 from translator_desk.ui.actions import ActionSpec, Menu
+from translator_desk.ui.commands.intake import attach_source, export_findings, read_anew, read_other
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.dialogs.document_details import DocumentDetails
 from translator_desk.ui.dialogs.export import ExportDialog
+from translator_desk.ui.dialogs.paste_text import PasteText
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.palette import plain_name
 from translator_desk.wording import say
@@ -79,6 +82,14 @@ def _copy(context: DeskContext, document: DocumentId, *, source: bool) -> None:
     context.shell.whisper(said)
 
 
+def _lacks_chinese(document: Document) -> bool:
+    return not document.has_source
+
+
+def _has_file(document: Document) -> bool:
+    return bool(document.target_path)
+
+
 @dataclass(frozen=True, slots=True)
 class Deed:
     """Something that can be done with one document.
@@ -89,6 +100,7 @@ class Deed:
         run: Does it.
         section: Deeds of another section are parted by a line.
         changes: Whether it changes the project, so that a project open for reading does not offer it.
+        fits: Whether it makes sense for a document.
     """
 
     id: str
@@ -96,6 +108,7 @@ class Deed:
     run: Callable[[DeskContext, DocumentId], object]
     section: str
     changes: bool = True
+    fits: Callable[[Document], bool] = bool
 
     def name(self) -> str:
         """Return what it is called in the window's language."""
@@ -109,10 +122,18 @@ DEEDS = (
         lambda context, document: DocumentDetails(context, document).open(),
         "about",
     ),
+    Deed("attach", QT_TRANSLATE_NOOP("Actions", "Attach the C&hinese…"), attach_source, "about", fits=_lacks_chinese),
+    Deed("read-anew", QT_TRANSLATE_NOOP("Actions", "Read the changed file a&new"), read_anew, "about", fits=_has_file),
+    Deed("read-other", QT_TRANSLATE_NOOP("Actions", "Read another &version of the file…"), read_other, "about"),
     Deed("move-up", QT_TRANSLATE_NOOP("Actions", "Move document &up"), partial(move_document, by=-1), "order"),
     Deed("move-down", QT_TRANSLATE_NOOP("Actions", "Move document &down"), partial(move_document, by=1), "order"),
     Deed(
-        "copy-source", QT_TRANSLATE_NOOP("Actions", "Copy &Chinese"), partial(_copy, source=True), "copy", changes=False
+        "copy-source",
+        QT_TRANSLATE_NOOP("Actions", "Copy &Chinese"),
+        partial(_copy, source=True),
+        "copy",
+        changes=False,
+        fits=lambda one: one.has_source,
     ),
     Deed(
         "copy-target",
@@ -153,7 +174,48 @@ def _here(deed_id: str) -> Callable[[DeskContext], None]:
     return run
 
 
+def _lacks_source(context: DeskContext) -> bool:
+    document = document_here(context) if context.writable else None
+    return document is not None and not context.session.state.documents[document].has_source
+
+
+def _has_findings(context: DeskContext) -> bool:
+    return context.is_open and any(context.project.checking.counts().values())
+
+
 ACTIONS = (
+    ActionSpec(
+        id="project.paste-both",
+        text=QT_TRANSLATE_NOOP("Actions", "Paste Chinese a&nd English…"),
+        run=lambda context: PasteText(context).open(),
+        menu=Menu.FILE,
+        enabled=lambda context: context.writable,
+        section=13,
+    ),
+    ActionSpec(
+        id="document.attach-source",
+        text=QT_TRANSLATE_NOOP("Actions", "&Attach the Chinese…"),
+        run=_here("attach"),
+        menu=Menu.FILE,
+        enabled=_lacks_source,
+        section=20,
+    ),
+    ActionSpec(
+        id="document.read-anew",
+        text=QT_TRANSLATE_NOOP("Actions", "Read the changed file ane&w"),
+        run=_here("read-anew"),
+        menu=Menu.FILE,
+        enabled=_is_writable,
+        section=21,
+    ),
+    ActionSpec(
+        id="project.findings",
+        text=QT_TRANSLATE_NOOP("Actions", "Fla&gs as a table…"),
+        run=export_findings,
+        menu=Menu.FILE,
+        enabled=_has_findings,
+        section=31,
+    ),
     ActionSpec(
         id="document.export",
         text=QT_TRANSLATE_NOOP("Actions", "&Export…"),

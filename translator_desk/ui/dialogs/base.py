@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLayout, QLineEdit, QVBoxLayout, QWidget
 
+from translator_desk.errors import DeskError
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.palette import plain_name
 
@@ -66,6 +67,12 @@ class DeskDialog(QDialog):
             made.setBuddy(keyboard)
             keyboard.setAccessibleName(plain_name(name))
         form.addRow(made, field)
+
+    def refuse(self, error: BaseException) -> None:
+        """Say inside the dialog what went wrong in the world; a bug goes to the exception hook instead."""
+        if not isinstance(error, DeskError):
+            raise error
+        self.complain(error.render(self.context.language.code))
 
     def done(self, result: int) -> None:
         """Close, and leave the window active: not every platform sees to that."""

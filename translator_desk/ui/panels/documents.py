@@ -183,7 +183,10 @@ class DocumentsPanel(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Show")).triggered.connect(lambda: self._choose(key))
         section = ""
+        document = self._context.session.state.documents[DocumentId(str(key))]
         for deed in DEEDS:
+            if not deed.fits(document):
+                continue
             if deed.section != section:
                 menu.addSeparator()
                 section = deed.section
