@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.hand import Hand
+from translator_desk.app.commands.comments import AddComment
 from translator_desk.app.commands.documents import RemoveDocument
 from translator_desk.app.commands.edit import SetTarget
 from translator_desk.app.commands.state import SetState
@@ -125,6 +126,22 @@ def test_the_chinese_is_attached_and_edits_waivers_and_history_stay(hand, projec
     project.session.undo()
     assert {source for source, _ in shown(project)} == {""}
     assert not project.session.state.documents[NEWS].has_source
+
+
+def test_segments_that_were_remarked_on_are_not_joined(hand, tmp_path):
+    long = "会议于6月6日召开，邓群策主持会议并讲话，要求各部门在6月12日前完成整改。"
+    (tmp_path / "two.txt").write_text(
+        "A meeting was held on June 6. Deng Qunce presided, and asked all departments to finish by June 12.\n", "utf-8"
+    )
+    (tmp_path / "long.txt").write_text(long, "utf-8")
+    for remarked, left in ((False, 1), (True, 2)):
+        project = hand.make(tmp_path / f"{left}.desk", tmp_path / "two.txt")
+        if remarked:
+            project.session.execute(AddComment(SegmentId(2), "Who?"))
+        ask(hand, hand.desk.attach_source, project, DocumentId("two"), tmp_path / "long.txt")
+        assert len(shown(project, DocumentId("two"))) == left
+        assert shown(project, DocumentId("two"))[0][0] == long
+        hand.close(project)
 
 
 @pytest.mark.parametrize(

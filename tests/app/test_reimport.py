@@ -180,7 +180,15 @@ def test_two_english_sentences_of_one_chinese_become_one_unless_somebody_worked_
     assert [(one.source, one.target) for one in joined.segments] == [(LONG, TWO.strip())]
     for keep, segments in (
         (frozenset({first.segments[1].id}), first.segments),
-        (frozenset(), (first.segments[0], replace(first.segments[1], target="Deng presided.", version=1))),
+        (
+            frozenset(),
+            (
+                first.segments[0],
+                replace(
+                    first.segments[1], target="Deng Qunce presided, and asked them all to finish by June 12.", version=1
+                ),
+            ),
+        ),
         (frozenset(), (first.segments[0], replace(first.segments[1], state=SegmentState.TRANSLATED))),
     ):
         kept = attach_source(first.document, segments, text_file(LONG), TERMS, next_id=SegmentId(100), keep=keep)

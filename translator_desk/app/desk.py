@@ -16,11 +16,14 @@ from translator_desk.app import exports, intake
 from translator_desk.app.autosave import Autosave
 from translator_desk.app.checking import Checking
 from translator_desk.app.clock import Clock
+from translator_desk.app.commands.merge import MergeReport
 from translator_desk.app.documents import InputOptions, ReadInputs
 from translator_desk.app.jobs import Lane
+from translator_desk.app.merging import Version, merge_version, reading_version
 from translator_desk.app.opening import Loaded, load
 from translator_desk.app.paths import Paths
 from translator_desk.app.place import WorkPlace, place_text
+from translator_desk.app.project_files import SUFFIX
 from translator_desk.app.recovery import DraftConflict
 from translator_desk.app.reimport import Reimport
 from translator_desk.app.safekeeping import Safekeeping, backup_folder
@@ -211,15 +214,9 @@ class Desk:
         self, project: OpenProject, document: DocumentId, path: Path, done: Done[tuple[Message, ...]], failed: Failed
     ) -> None:
         """Set the Chinese of a file beside a target-only document; ``done`` gets what to tell the person."""
-
-        def attach(commented: frozenset[SegmentId]) -> None:
-            keep = commented | intake.spoken_of(project.session, document)
-            make = intake.attaching(path, project.checking.term_base, keep)
-            intake.exchange(project.session, document, make, self._compute_lane, done, failed)
-
-        self._store_lane.submit(
-            lambda: frozenset(comment.segment for comment in project.store.comments()), attach, failed
-        )
+        keep = intake.spoken_of(project.session, document)
+        make = intake.attaching(path, project.checking.term_base, keep)
+        intake.exchange(project.session, document, make, self._compute_lane, done, failed)
 
     def reimport(
         self, project: OpenProject, document: DocumentId, path: Path | None, done: Done[Reimport], failed: Failed
@@ -230,6 +227,39 @@ class Desk:
         """
         make = intake.rereading(path, project.checking.term_base)
         intake.exchange(project.session, document, make, self._compute_lane, done, failed)
+
+    def merge_version(
+        self,
+        project: OpenProject,
+        path: Path,
+        name: str,
+        done: Done[MergeReport],
+        failed: Failed,
+        *,
+        document: DocumentId | None = None,
+    ) -> None:
+        """Merge a copy that came back edited: a project file, or a file of ``document``; ``done`` gets what it did.
+
+        ``name`` is who is said to have worked on it.
+        """
+        session = project.session
+        known = session.state.documents.get(document) if document is not None else None
+        read = reading_version(path, known, session.state, project.checking.term_base)
+
+        def merge(version: Version, revisions: tuple[Revision, ...]) -> None:
+            try:
+                report = merge_version(session, version, revisions, name, path)
+            except DeskError as error:
+                failed(error)
+            else:
+                done(report)
+
+        def look(version: Version) -> None:
+            self._store_lane.submit(project.store.revisions, lambda found: merge(version, found), failed)
+
+        project.autosave.flush()
+        lane = self._store_lane if path.suffix.lower() == SUFFIX else self._compute_lane
+        lane.submit(read, look, failed)
 
     def export_document(self, project: OpenProject, document: DocumentId, to: Path) -> None:
         """Write the corrected text as the kind of file that ``to`` names; its own kind keeps the page's furniture.

@@ -153,9 +153,11 @@ def exchange(
 
 
 def spoken_of(session: Session, document: DocumentId) -> frozenset[SegmentId]:
-    """Return the segments of a document in which a finding was dismissed."""
-    waivers = session.state.waivers
-    return frozenset(one.segment for one in waivers if one.scope is WaiverScope.HERE and one.document == document)
+    """Return the segments of a document that were remarked on, or in which a finding was dismissed."""
+    state = session.state
+    waived = {one.segment for one in state.waivers if one.scope is WaiverScope.HERE}
+    remarked = {one.segment for one in state.comments.values()}
+    return frozenset(state.order.get(document, ())) & (waived | remarked)
 
 
 def _chinese(path: Path) -> TextFile:

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
-from translator_desk.model.ids import SegmentId
+from translator_desk.model.ids import DocumentId, SegmentId
+from translator_desk.model.segment import Segment
 
 STEP = 1 << 16
+
+
+def counted(segments: Sequence[Segment]) -> Iterator[int]:
+    """Yield the positions of segments of new documents, given in reading order."""
+    count: defaultdict[DocumentId, int] = defaultdict(int)
+    for segment in segments:
+        count[segment.document] += STEP
+        yield count[segment.document]
 
 
 def positions(order: Sequence[SegmentId], known: Mapping[SegmentId, int]) -> dict[SegmentId, int]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import gc
 import json
 import threading
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,7 @@ from translator_desk.model.segment import Segment
 from translator_desk.store import faults, records, schema
 from translator_desk.store.audit import link
 from translator_desk.store.base import ChainHead, ChangeBatch, Draft, SegmentWrite
-from translator_desk.store.positions import positions
+from translator_desk.store.positions import counted, positions
 
 _Order = Mapping[DocumentId, Sequence[SegmentId]]
 
@@ -62,17 +62,17 @@ class SqlStore:
             meta = dict(connection.execute(select(schema.meta.c.key, schema.meta.c.value)).all())
             documents = connection.exec_driver_sql(f"SELECT {records.DOCUMENT_COLUMNS} FROM document ORDER BY position")
             listed = tuple(records.document_of_row(row) for row in documents)
+            places: dict[str, list[tuple[int, Segment]]] = {document.id: [] for document in listed}
             # Past SQLAlchemy's rows, and sorted here: SQLite would copy every text to sort them.
             cursor = connection.connection.cursor()
             cursor.execute(f"SELECT {records.SEGMENT_COLUMNS} FROM segment ORDER BY id")
-            rows = cursor.fetchall()
+            with _no_collection():
+                for row in cursor:  # type: ignore[attr-defined]
+                    places[row[1]].append((row[2], records.segment_of_row(row)))
             cursor.close()
             waivers = connection.execute(select(schema.waiver.c.record).order_by(schema.waiver.c.position)).scalars()
             waived = tuple(records.waiver_of_record(record) for record in waivers)
         comments = self.comments()
-        places: dict[str, list[tuple[int, Segment]]] = {document.id: [] for document in listed}
-        for row in rows:
-            places[row[1]].append((row[2], records.segment_of_row(row)))
         segments: dict[DocumentId, tuple[Segment, ...]] = {}
         for document in listed:
             placed = places[document.id]
@@ -163,17 +163,12 @@ class SqlStore:
         self, documents: Sequence[Document], segments: Sequence[Segment], revisions: Sequence[Revision] = ()
     ) -> None:
         """Write an import: all of it or nothing."""
-        order: defaultdict[DocumentId, list[SegmentId]] = defaultdict(list)
-        for segment in segments:
-            order[segment.document].append(segment.id)
-        self.save_changes(
-            ChangeBatch(
-                segments=tuple(SegmentWrite(segment) for segment in segments),
-                order={key: tuple(ids) for key, ids in order.items()},
-                documents=tuple(documents),
-                revisions=tuple(revisions),
-            )
-        )
+        with self._writing() as connection:
+            if revisions and self._is_written(connection, revisions[0]):
+                return
+            self._write_documents(connection, ChangeBatch(documents=tuple(documents)))
+            self._insert_segments(connection, segments, counted(segments))
+            self._append(connection, revisions)
 
     def save_changes(self, batch: ChangeBatch) -> None:
         """Write one step of work: all of it or nothing."""
@@ -261,13 +256,7 @@ class SqlStore:
         new = [write.segment for write in batch.segments if write.expected_version is None]
         changed = [write for write in batch.segments if write.expected_version is not None]
         placed = self._new_positions(connection, batch.order, {segment.id for segment in new})
-        try:
-            rows = [records.segment_row(segment, placed.pop(segment.id)) for segment in new]
-            self._insert_rows(connection, "segment", records.SEGMENT_COLUMNS, rows)
-        except DBAPIError as error:
-            if faults.is_taken(error.orig):
-                raise faults.stale(self._path, [segment.id for segment in new]) from error
-            raise
+        self._insert_segments(connection, new, (placed.pop(segment.id) for segment in new))
         names = [name for name in records.SEGMENT_COLUMNS.split(", ") if name not in ("id", "position")]
         written = self._many(
             connection,
@@ -281,6 +270,15 @@ class SqlStore:
             "UPDATE segment SET position = ? WHERE id = ?",
             [(position, key) for key, position in placed.items()],
         )
+
+    def _insert_segments(self, connection: Connection, segments: Sequence[Segment], places: Iterable[int]) -> None:
+        try:
+            rows = map(records.segment_row, segments, places)
+            self._insert_rows(connection, "segment", records.SEGMENT_COLUMNS, rows)
+        except self._driver_error as error:
+            if faults.is_taken(error):
+                raise faults.stale(self._path, [segment.id for segment in segments]) from error
+            raise
 
     def _not_taken(self, connection: Connection, changed: Sequence[SegmentWrite]) -> list[SegmentId]:
         """Return the segments whose update found another version than it expected."""
@@ -312,15 +310,19 @@ class SqlStore:
         if not revisions:
             return
         head = _head(connection)
-        number, hash_ = head.length, head.hash
-        rows = []
-        for revision in revisions:
-            number += 1
-            record = records.revision_record(revision)
-            hash_ = link(hash_, number, record)
-            rows.append((number, revision.id, revision.segment, record, hash_))
-        self._insert_rows(connection, "revision", "number, id, segment, record, hash", rows)
-        connection.execute(update(schema.chain).values(length=number, hash=hash_))
+        end = [head.length, head.hash]
+
+        def rows() -> Iterator[tuple[Any, ...]]:
+            number, hash_ = head.length, head.hash
+            for revision in revisions:
+                number += 1
+                record = records.revision_record(revision)
+                hash_ = link(hash_, number, record)
+                yield number, revision.id, revision.segment, record, hash_
+            end[:] = number, hash_
+
+        self._insert_rows(connection, "revision", "number, id, segment, record, hash", rows())
+        connection.execute(update(schema.chain).values(length=end[0], hash=end[1]))
 
     def _write_decisions(self, connection: Connection, batch: ChangeBatch) -> None:
         if batch.waivers is not None:
@@ -351,15 +353,19 @@ class SqlStore:
 
     # The connection
 
-    def _insert_rows(self, connection: Connection, table: str, columns: str, rows: Sequence[tuple[Any, ...]]) -> None:
+    def _insert_rows(self, connection: Connection, table: str, columns: str, rows: Iterable[tuple[Any, ...]]) -> None:
         marks = ", ".join("?" for _ in columns.split(", "))
         self._many(connection, f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows)
 
-    def _many(self, connection: Connection, statement: str, rows: Sequence[tuple[Any, ...]]) -> int:
-        """Run a statement for each row, past SQLAlchemy's compiler (three times as fast); return the rows touched."""
-        if not rows:
-            return 0
-        return connection.exec_driver_sql(statement.replace("?", self.mark), list(rows)).rowcount
+    def _many(self, connection: Connection, statement: str, rows: Iterable[tuple[Any, ...]]) -> int:
+        """Run a statement for each row, past SQLAlchemy, which would want a list of them; return the rows touched."""
+        cursor = connection.connection.cursor()
+        try:
+            # SQLAlchemy asks for a sequence; the drivers take rows as they come, and memory stays free.
+            cursor.executemany(statement.replace("?", self.mark), rows)  # type: ignore[arg-type]
+            return max(0, cursor.rowcount)
+        finally:
+            cursor.close()
 
     def _own(self) -> Connection:
         if threading.get_ident() != self._thread:
@@ -393,6 +399,9 @@ class SqlStore:
         except DBAPIError as error:
             self._check_place()
             raise faults.not_written(self._path, error.orig) from error
+        except self._driver_error as error:
+            self._check_place()
+            raise faults.not_written(self._path, error) from error
         self._check_place()
 
     def _not_read(self, error: BaseException | None) -> StoreError:
@@ -401,6 +410,18 @@ class SqlStore:
 
     def _check_place(self) -> None:
         """Raise ``StoreError`` where what was written would not be found under the project's name."""
+
+
+@contextlib.contextmanager
+def _no_collection() -> Iterator[None]:
+    """Keep Python's collector from walking a growing project again and again; nothing of it is garbage."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _head(connection: Connection) -> ChainHead:

@@ -31,6 +31,8 @@ _PRAGMAS = (
     "journal_mode = WAL",
     # NORMAL loses acknowledged edits in a power cut, FULL does not; typing never feels the difference.
     "synchronous = FULL",
+    # An import touches pages all over the index of ids; with room for them each is written once. In KiB.
+    "cache_size = -65536",
     *(("fullfsync = ON", "checkpoint_fullfsync = ON") if sys.platform == "darwin" else ()),
 )
 _READING_PRAGMAS = ("busy_timeout = 3000", "trusted_schema = OFF", "cell_size_check = ON", "query_only = ON")
