@@ -19,7 +19,7 @@ from translator_desk.model.project import Project
 from translator_desk.model.segment import Segment
 
 EXPECTED = {
-    "calque", "grammar", "name-form", "name-list", "name-not-derivable", "office-style", "place-form",
+    "calque", "grammar", "name-form", "name-list", "name-not-derivable", "office-style", "place-form", "slogan-number",
     "brackets-unpaired", "capitals", "chinese-punctuation", "date-mismatch", "date-style", "growth-multiple", "han-left-over",
     "name-cluster", "name-misspelt", "number-extra", "number-mismatch", "ordinal-session", "percentage-point",
     "quote-style-mixed", "quotes-unpaired", "repeated-word", "clause-missing", "same-source", "sentence-added", "sentence-missing", "same-target", "source-copied", "spacing",
