@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 
@@ -99,10 +99,13 @@ def english_quantities(text: str, letters: str | None = None) -> list[Quantity]:
         letters: ``letters_only(text)``, where it is at hand.
     """
     letters = letters_only(text) if letters is None else letters
-    starts = _starts(text, letters)
+    words = _first_words().intersection(letters.split())
+    starts = [match.start() for match in _MARKS.finditer(text)]
+    if words:
+        starts = sorted([*starts, *_word_starts(text, letters, words)])
     if not starts:
         return []
-    reader = _Reader(text, letters)
+    reader = _Reader(text, letters, names_months=not _MONTH_WORDS.isdisjoint(words))
     read = _figure().match
     position = 0
     for start in starts:
@@ -115,25 +118,18 @@ def english_quantities(text: str, letters: str | None = None) -> list[Quantity]:
 _MARKS = re.compile("[0-9０-９½¼¾⅓⅔]")
 
 
-def _starts(text: str, letters: str) -> list[int]:
-    """Return where a figure may begin, in order: to read on from each letter of a text takes fifty times longer."""
-    starts = [match.start() for match in _MARKS.finditer(text)]
-    found = _first_words().intersection(letters.split())
-    if not found:
-        return starts
+def _word_starts(text: str, letters: str, words: Iterable[str]) -> Iterator[int]:
+    """Yield where a figure may begin with one of ``words``; to read from every letter takes fifty times longer."""
     padded, capitals = f" {letters} ", _capital_words()
-    for word in found:
+    for word in words:
         wanted, capital = f" {word} ", word in capitals
         at = padded.find(wanted)
         while at >= 0:
             if not capital or text[at].isupper():
-                starts.append(at)
-                lead = _LEAD.search(text, max(0, at - 4), at)
-                if lead:
-                    starts.append(lead.start(1))
+                yield at
+                if letters[at - 2 : at] in ("a ", "n ") and (lead := _LEAD.search(text, max(0, at - 4), at)):
+                    yield lead.start(1)
             at = padded.find(wanted, at + 1)
-    starts.sort()
-    return starts
 
 
 @cache
@@ -183,11 +179,11 @@ def unit_words(text: str, figure: Quantity) -> Span | None:
 class _Reader:
     """Reads the matches of one text from left to right."""
 
-    def __init__(self, text: str, letters: str) -> None:
+    def __init__(self, text: str, letters: str, *, names_months: bool) -> None:
         self.text = text
         self.letters = letters
         self.found: list[Quantity] = []
-        self.names_months = not _MONTH_WORDS.isdisjoint(letters.split())
+        self.names_months = names_months
 
     def add(
         self,
