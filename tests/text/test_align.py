@@ -79,10 +79,20 @@ def test_a_long_sentence_the_chinese_does_not_have():
     assert found == [*straight(3), ((), (3,)), *straight(2, start=3, shift=1)]
 
 
+def test_common_words_tell_which_short_sentence_was_left_out():
+    source = ["会议在北京召开。", "代表们参观了博物馆。", "医生讨论了疫苗。"]
+    target = ["The meeting was held in Beijing.", "The doctors discussed the vaccine."]
+    assert pairs(source, target) == [((0,), (0,)), ((1,), ()), ((2,), (1,))]
+
+
 def test_anchors_outweigh_lengths():
-    source, target = ["会议开始。", "代表发言。"], ["Delegates spoke.", "The meeting began."]
-    speaking, beginning = frozenset({"term speak"}), frozenset({"term begin"})
-    plain = pairs(source, target)
-    assert plain == straight(2)
-    crossed = pairs(source, target, [beginning, speaking], [speaking, beginning])
-    assert any(0 in s and 1 in t for s, t in crossed) or any(1 in s and 0 in t for s, t in crossed)
+    source, target = ["甲乙丙。", "丁戊己。", "庚辛壬。"], ["Abc def.", "Ghi jkl."]
+    one, other = (frozenset({f"term {name} {number}" for number in range(3)}) for name in ("one", "other"))
+    none = frozenset()
+    assert pairs(source, target, [one, none, other], [one, other]) == [((0,), (0,)), ((1,), ()), ((2,), (1,))]
+    assert pairs(source, target, [none, one, other], [one, other]) == [((0,), ()), ((1,), (0,)), ((2,), (1,))]
+
+
+def test_a_long_text_without_counterpart_at_its_beginning():
+    added = ["Photographs of the river were taken by residents."] * 70
+    assert pairs(SOURCE, [*added, *TARGET]) == [*(((), (j,)) for j in range(70)), *straight(5, shift=70)]

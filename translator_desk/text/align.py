@@ -1,7 +1,8 @@
-"""Pairs the sentences of two texts: length, figures, Latin words and whatever anchors the caller knows.
+"""Pairs the sentences of two texts: by what they say, by length, and by whatever anchors the caller knows.
 
-Dynamic programming over beads (Gale and Church 1993); the cost of a bead is how far its lengths are from the usual
-ratio, less what both sides share. An anchor is a key that stands on both sides: a term, a name, a number.
+Dynamic programming over beads (Gale and Church 1993). The cost of a bead is how far its lengths are from the usual
+ratio and how little of each side is found on the other. An anchor is a key that stands on both sides: a term, a name,
+a number.
 """
 
 from __future__ import annotations
@@ -11,14 +12,17 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from translator_desk.text.correspondence import Correspondence
+
 CHARACTERS_PER_HAN = 3.2
 """English characters for one of a Chinese text, as measured on news."""
 _SPREAD = 6.8
-_PENALTY = {(1, 1): 0.0, (1, 2): 2.0, (2, 1): 2.0, (1, 3): 4.0, (3, 1): 4.0, (2, 2): 4.5, (1, 0): 6.5, (0, 1): 6.5}
-_ANCHOR_GAIN = 2.5
-_MOST_GAIN = 10.0
+_PENALTY = {(1, 1): 0.0, (1, 2): 5.5, (2, 1): 5.5, (1, 3): 10.0, (3, 1): 10.0, (2, 2): 12.0, (1, 0): 5.0, (0, 1): 5.0}
 _KEY = re.compile(r"\d[\d,]*(?:\.\d+)?|[A-Za-z][A-Za-z0-9]+")
 _BAND = 60
+_BEAM = 150.0
+"""Ways that cost so much more than the cheapest one are given up."""
+_SURE = 3.0
 
 
 class Bead(NamedTuple):
@@ -47,47 +51,61 @@ def align(
     keys_t = [_keys(text) | (target_anchors[i] if target_anchors else frozenset()) for i, text in enumerate(target)]
     len_s = [max(1, len(text.strip())) * CHARACTERS_PER_HAN for text in source]
     len_t = [float(max(1, len(text.strip()))) for text in target]
+    band = max(_BAND, abs(rows - columns) + 10)
+    steps = _Steps(len_s, len_t, Correspondence(source, target, keys_s, keys_t, band))
+    best = _ways(steps, rows, columns, band, _BEAM)
+    if columns not in best[rows]:  # a long run of sentences without counterpart
+        best = _ways(steps, rows, columns, band, math.inf)
+    return _walk_back(best, rows, columns)
+
+
+class _Steps(NamedTuple):
+    """What a step costs: lengths of both sides as English characters, and what they say."""
+
+    source: Sequence[float]
+    target: Sequence[float]
+    said: Correspondence
+
+    def cost(self, source: range, target: range) -> float:
+        """Return the cost of a bead of at least one sentence on either side."""
+        length = _length_cost(
+            sum(self.source[source.start : source.stop]), sum(self.target[target.start : target.stop])
+        )
+        return length + self.said.cost(source, target)
+
+
+def _ways(steps: _Steps, rows: int, columns: int, band: int, beam: float) -> list[dict[int, tuple[float, int, int]]]:
+    """Return the cheapest way to each cell: its cost and its last step."""
     best: list[dict[int, tuple[float, int, int]]] = [{} for _ in range(rows + 1)]
     best[0][0] = (0.0, 0, 0)
     slope = columns / rows if rows else 0.0
-    band = max(_BAND, abs(rows - columns) + 10)
     for i in range(rows + 1):
         middle = int(i * slope)
+        limit = min((cost for cost, _, _ in best[i].values()), default=0.0) + beam
         for j in range(max(0, middle - band), min(columns, middle + band) + 1):
             here = best[i].get(j)
-            if here is None:
+            if here is None or here[0] > limit:
                 continue
             for (take_s, take_t), penalty in _PENALTY.items():
                 to_i, to_j = i + take_s, j + take_t
                 if to_i > rows or to_j > columns:
                     continue
-                cost = here[0] + penalty + _cost(len_s, len_t, keys_s, keys_t, i, to_i, j, to_j)
+                cost = here[0] + penalty
+                if take_s and take_t:
+                    cost += steps.cost(range(i, to_i), range(j, to_j))
                 old = best[to_i].get(to_j)
                 if old is None or cost < old[0]:
                     best[to_i][to_j] = (cost, take_s, take_t)
-    return _walk_back(best, rows, columns)
+    return best
 
 
 def _keys(text: str) -> frozenset[str]:
     return frozenset(found.replace(",", "").lower() for found in _KEY.findall(text) if len(found) > 1)
 
 
-def _cost(
-    len_s: list[float],
-    len_t: list[float],
-    keys_s: list[frozenset[str]],
-    keys_t: list[frozenset[str]],
-    i: int,
-    to_i: int,
-    j: int,
-    to_j: int,
-) -> float:
-    if i == to_i or j == to_j:
-        return 0.0
-    long_s, long_t = sum(len_s[i:to_i]), sum(len_t[j:to_j])
+def _length_cost(long_s: float, long_t: float) -> float:
     distance = abs(long_t - long_s) / math.sqrt(_SPREAD * (long_s + long_t) / 2)
-    shared = len(frozenset().union(*keys_s[i:to_i]) & frozenset().union(*keys_t[j:to_j]))
-    return 0.5 * distance * distance / (1 + 0.2 * distance) - min(_MOST_GAIN, _ANCHOR_GAIN * shared)
+    return 0.35 * distance * distance / (1 + 0.2 * distance)
 
 
 def _walk_back(best: list[dict[int, tuple[float, int, int]]], rows: int, columns: int) -> list[Bead]:
@@ -96,7 +114,7 @@ def _walk_back(best: list[dict[int, tuple[float, int, int]]], rows: int, columns
     while i or j:
         cost, take_s, take_t = best[i][j]
         before = best[i - take_s][j - take_t][0]
-        confidence = 1 / (1 + math.exp((cost - before) - 3.0))
+        confidence = 1 / (1 + math.exp(min(50.0, (cost - before) - _SURE)))
         beads.append(Bead(tuple(range(i - take_s, i)), tuple(range(j - take_t, j)), round(confidence, 3)))
         i, j = i - take_s, j - take_t
     return beads[::-1]

@@ -58,6 +58,12 @@ def words_of(text: str) -> str:
 
 
 @cache
+def sought_beginnings() -> frozenset[str]:
+    """Return every beginning that some word of the lexicon looks for."""
+    return frozenset(one for beginnings, _ in _lexicon()[0].values() for one in beginnings)
+
+
+@cache
 def _lexicon() -> tuple[dict[str, tuple[tuple[str, ...], bool]], dict[str, int]]:
     """Return the words, and for each first character the length of the longest word."""
     words = {row[0]: (tuple(map(_sought, row[1].split())), len(row) > 2) for row in data_rows("common_words.tsv")}
