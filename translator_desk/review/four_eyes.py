@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from translator_desk.errors import RefusedError
 from translator_desk.model.redline import Piece
@@ -17,9 +17,33 @@ def answering(segment: Segment, handling: Handling) -> frozenset[str]:
     return frozenset((*segment.hands, *filter(None, (handling.handed_by,))))
 
 
+_OUTSIDE = "⇄ "
+
+
+def outside(name: str, file: str) -> str:
+    """Return the name under which changes from a file are pending: nobody who sits at this desk."""
+    return f"{_OUTSIDE}{name.strip()}, {file}" if name.strip() else f"{_OUTSIDE}{file}"
+
+
+def is_outside(name: str) -> bool:
+    """Return whether a name stands for a file; it never answers for a text."""
+    return name.startswith(_OUTSIDE)
+
+
 def with_hands(hands: tuple[str, ...], *people: str) -> tuple[str, ...]:
-    """Return the names with ``people`` added, each once, in the order they came."""
-    return tuple(dict.fromkeys((*hands, *people)))
+    """Return the names with ``people`` added, each once, in the order they came; files are no people."""
+    return tuple(dict.fromkeys(name for name in (*hands, *people) if not is_outside(name)))
+
+
+def hands_after(hands: tuple[str, ...], accepted: Iterable[Piece], person: str) -> tuple[str, ...]:
+    """Return who answers for the agreed wording after ``person`` accepted pieces.
+
+    Words that a file brought were seen by ``person`` alone, so all others must look again.
+    """
+    authors = strokes(accepted)
+    if any(all(is_outside(name) for name in one) for one in authors):
+        return (person,)
+    return with_hands(hands, *sorted(frozenset[str]().union(*authors)), person)
 
 
 def refuse_own(pieces: Sequence[Piece], person: str) -> None:

@@ -16,7 +16,7 @@ from translator_desk.model.segment import Segment
 from translator_desk.model.state import SegmentState
 from translator_desk.model.workflow import Move
 from translator_desk.review.decisions import amend, decide, decide_author, decide_many
-from translator_desk.review.four_eyes import refuse_own, with_hands
+from translator_desk.review.four_eyes import hands_after, refuse_own, with_hands
 from translator_desk.review.grouping import Hunk, hunks
 from translator_desk.review.tracked import with_redline
 from translator_desk.text.span import Span
@@ -241,8 +241,12 @@ def _redline(segment: Segment) -> Redline:
 
 def _hands(segment: Segment, decided: tuple[Hunk, ...], outcome: Outcome, doing: Doing) -> tuple[str, ...]:
     """Return who answers for the agreed wording after a decision: who wrote what is agreed, and who decided."""
-    authors = sorted(frozenset[str]().union(*(hunk.authors for hunk in decided)))
-    return with_hands(segment.hands, *(authors if outcome is Outcome.ACCEPT else ()), doing.person.name)
+    hands = segment.hands
+    if outcome is Outcome.REJECT:
+        return with_hands(hands, doing.person.name)
+    for hunk in decided:
+        hands = hands_after(hands, hunk.pieces, doing.person.name)
+    return hands
 
 
 def _state(segment: Segment, settled: Redline) -> SegmentState:
