@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
+import tarfile
 import tomllib
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -43,3 +47,22 @@ def test_every_package_is_pinned_by_hashes_and_no_index_is_named(lock):
 def test_both_locks_agree():
     run, dev = locked("requirements.lock"), locked("requirements-dev.lock")
     assert {name: dev.get(name) for name in run} == run
+
+
+def test_wheel_and_source_archive_carry_what_the_program_needs(tmp_path):
+    command = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    (wheel,) = tmp_path.glob("*.whl")
+    (source,) = tmp_path.glob("*.tar.gz")
+    carried = set(zipfile.ZipFile(wheel).namelist())
+    with tarfile.open(source) as archive:
+        unpacked = {name.partition("/")[2] for name in archive.getnames()}
+    for folder in ("glossaries", "resources"):
+        files = [path.relative_to(ROOT).as_posix() for path in (ROOT / folder).rglob("*") if path.is_file()]
+        assert files
+        assert {f"translator_desk/_shipped/{name}" for name in files} <= carried
+        assert set(files) <= unpacked
+    assert {"main.py", "Makefile", "requirements.lock", "scripts/setup_environment.py"} <= unpacked
+    assert not any(name.startswith("tests/") for name in carried)
+    assert "translator_desk/store/migrations/versions/step_0001_project_file.py" in carried
