@@ -50,6 +50,7 @@ class About(DeskDialog):
             self.row(form, what, fixed_line(fact, self))
         copy = self.buttons.addButton(self.tr("&Copy"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(self._copy)
+        self.buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
         self.setMinimumWidth(540)
 
     def _copy(self) -> None:

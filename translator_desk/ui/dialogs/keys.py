@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableWidget, QTableWidgetItem
 
+from translator_desk.ui.actions import ActionSpec
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.dialogs.base import DeskDialog
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
@@ -38,7 +39,7 @@ class KeyList(DeskDialog):
         self._words.setClearButtonEnabled(True)
         self._words.setPlaceholderText(self.tr("Find a key or a command"))
         self._words.setAccessibleName(self.tr("Find a key or a command"))
-        rows = [(self._keys_of(action.shortcuts()), plain_name(action.text())) for _, action in context.actions]
+        rows = [(self._keys_of(action.shortcuts()), _deed(spec, action)) for spec, action in context.actions]
         rows = [row for row in rows if row[0]]
         rows += [(_native(keys), QCoreApplication.translate("Keys", deed)) for keys, deed in _BESIDE]
         self._rows = rows
@@ -79,6 +80,12 @@ class KeyList(DeskDialog):
         # Enter of the number pad stands beside Return everywhere; naming it twice says nothing new.
         spelled = [one for one in shortcuts if "Enter" not in one.toString()]
         return "  ".join(one.toString(QKeySequence.SequenceFormat.NativeText) for one in spelled or shortcuts)
+
+
+def _deed(spec: ActionSpec, action: QAction) -> str:
+    """Return what a command is called, without what it would do just now ("Undo: typing")."""
+    name = QCoreApplication.translate("Actions", spec.text)
+    return plain_name(action.text() if "%1" in name else name)
 
 
 def _native(keys: str) -> str:

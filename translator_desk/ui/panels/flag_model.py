@@ -30,11 +30,10 @@ class Column(IntEnum):
 
     LEVEL = 0
     MESSAGE = 1
-    WORDS = 2
-    FIX = 3
-    CHECK = 4
-    DOCUMENT = 5
-    SEGMENT = 6
+    FIX = 2
+    CHECK = 3
+    DOCUMENT = 4
+    SEGMENT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +73,7 @@ class FlagModel(QAbstractTableModel):
         self._sorted_by: Column | None = None
         self._descending = False
         self._words: dict[int, tuple[Issue, str]] = {}
+        self._checks: dict[CheckId, str] = {}
         self._rank: dict[DocumentId, int] = {}
         self._icons: dict[tuple[str, Level], QIcon] = {}
 
@@ -101,7 +101,7 @@ class FlagModel(QAbstractTableModel):
         rows = list(found) if passes is None else [issue for issue in found if passes(issue)]
         if self._sorted_by is not None:
             rows.sort(key=self._sort_key(self._sorted_by), reverse=self._descending)
-        if passes is None and self._words:
+        if len(self._words) > 2 * len(found) + FEW:
             self._words.clear()
         self.beginResetModel()
         self._rank = {key: number for number, key in enumerate(state.document_order)}
@@ -161,7 +161,6 @@ class FlagModel(QAbstractTableModel):
         return {
             Column.LEVEL: "",
             Column.MESSAGE: self.tr("What is wrong"),
-            Column.WORDS: self.tr("Words"),
             Column.FIX: self.tr("Write instead"),
             Column.CHECK: self.tr("Check"),
             Column.DOCUMENT: self.tr("Document"),
@@ -193,14 +192,24 @@ class FlagModel(QAbstractTableModel):
 
     def check_name(self, check: CheckId) -> str:
         """Return what a check is called."""
-        try:
-            return self._context.language.render(check_by_id(check).title)
-        except KeyError:
-            return check
+        known = self._checks.get(check)
+        if known is None:
+            try:
+                known = self._context.language.render(check_by_id(check).title)
+            except KeyError:
+                known = check
+            self._checks[check] = known
+        return known
+
+    def warm(self, flags: Iterable[Issue]) -> None:
+        """Note the words by which these flags are found, so that filtering need not."""
+        for issue in flags:
+            self._searchable(issue)
 
     def retell(self) -> None:
         """Take all words anew in the language in force."""
         self._words.clear()
+        self._checks.clear()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
         if self.rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, len(Column) - 1))
@@ -213,8 +222,6 @@ class FlagModel(QAbstractTableModel):
             return self.check_name(issue.check)
         if column is Column.FIX:
             return _flat(issue.fixes[0].replacement) if issue.fixes else ""
-        if column is Column.WORDS:
-            return self.words(issue)
         if column is Column.DOCUMENT:
             document = state.documents.get(issue.document)
             return document.title if document is not None else ""
@@ -300,9 +307,18 @@ class FlagModel(QAbstractTableModel):
     def _searchable(self, issue: Issue) -> str:
         known = self._words.get(id(issue))
         if known is None or known[0] is not issue:
-            columns = (Column.MESSAGE, Column.WORDS, Column.FIX, Column.CHECK, Column.DOCUMENT)
-            words = simplify("\n".join(self._text(issue, column) for column in columns).casefold())
-            known = self._words[id(issue)] = issue, f"{words}\n{issue.check}"
+            document = self._context.session.state.documents.get(issue.document)
+            words = "\n".join(
+                (
+                    self._context.render(issue.message),
+                    issue.fixes[0].replacement if issue.fixes else "",
+                    self.words(issue),
+                    self.check_name(issue.check),
+                    issue.check,
+                    document.title if document is not None else "",
+                )
+            )
+            known = self._words[id(issue)] = issue, simplify(words.casefold())
         return known[1]
 
 

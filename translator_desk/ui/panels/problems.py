@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
+from collections.abc import Iterator
+from itertools import islice
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
@@ -24,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from translator_desk.app.changes import Changes
-from translator_desk.model.ids import DocumentId
+from translator_desk.model.ids import DocumentId, SegmentId
 from translator_desk.model.issue import FixPart, Issue
 from translator_desk.model.severity import Level
 from translator_desk.ui.commands.flag import fix_menu
@@ -32,12 +34,13 @@ from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.panels.base import Area, PanelContext, PanelSpec
 from translator_desk.ui.panels.cards import Card, CardView, Line, Run, plain, to_grid
 from translator_desk.ui.panels.flag_details import FlagDetails
-from translator_desk.ui.panels.flag_model import Column, FlagFilter, FlagModel
+from translator_desk.ui.panels.flag_model import FEW, Column, FlagFilter, FlagModel
 
 QUIET_MS = 120
 _SHARE = 25
 """Reading all flags anew may take one part in so many of the window's time."""
 _SOONEST_MS, _LATEST_MS = 40, 1000
+_WARMED = 500
 _ALL = ""
 _HERE = "here"
 _LEVELS = {
@@ -85,7 +88,7 @@ class FlagTable(QTableView):
         header.setMinimumSectionSize(metrics.height() + 10)
         header.setSectionResizeMode(Column.MESSAGE, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(Column.LEVEL, QHeaderView.ResizeMode.Fixed)
-        for column, letters in ((Column.WORDS, 18), (Column.FIX, 18), (Column.CHECK, 18), (Column.DOCUMENT, 20)):
+        for column, letters in ((Column.FIX, 17), (Column.CHECK, 17), (Column.DOCUMENT, 15)):
             header.resizeSection(column, wide * letters)
         header.resizeSection(Column.SEGMENT, wide * 7)
         header.resizeSection(Column.LEVEL, metrics.height() + 14)
@@ -111,6 +114,8 @@ class ProblemsPanel(QWidget):
         self.table.use(self.flags)
         self.details = FlagDetails(context, self)
         self._stale = True
+        self._touched: frozenset[SegmentId] = frozenset()
+        self._to_warm: Iterator[Issue] = iter(())
         self._cost = 0.0
         self._leading = False
         self._make_filter()
@@ -155,6 +160,9 @@ class ProblemsPanel(QWidget):
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """Lead from the filter into the list and from the list to the place."""
+        if event.type() == QEvent.Type.FocusIn and watched is self._words:
+            self._to_warm = iter(self.flags.rows)
+            self._warming.start()
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             key, plain_key = event.key(), not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
             enter = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain_key
@@ -239,6 +247,9 @@ class ProblemsPanel(QWidget):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._refresh)
+        self._warming = QTimer(self)
+        self._warming.setInterval(0)
+        self._warming.timeout.connect(self._warm)
         self._words.textChanged.connect(lambda: self._quiet.start())
         for box in (self._level, self._check, self._document):
             box.activated.connect(self._apply_filter)
@@ -264,19 +275,28 @@ class ProblemsPanel(QWidget):
             self._stale = True
         if changes.structure or (changes.progress is not None and changes.progress.finished):
             self._stale = True
-        if changes.issues and not self._stale and self.isVisible() and self.flags.put(changes.issues):
-            self._show_found()
-            self._show_page()
-            return
-        if changes.issues or self._stale:
+        self._touched |= changes.issues
+        if len(self._touched) > FEW:
             self._stale = True
-            if not self._soon.isActive():
-                self._soon.start(min(max(_SOONEST_MS, int(self._cost * 1000 * _SHARE)), _LATEST_MS))
+        if (self._touched or self._stale) and not self._soon.isActive():
+            # Not at once: what is typed is painted first.
+            wait = int(self._cost * 1000 * _SHARE) if self._stale else 0
+            self._soon.start(min(max(_SOONEST_MS, wait), _LATEST_MS))
 
     def _refresh(self) -> None:
-        """Read all flags anew, where somebody sees them."""
-        if not self._stale or not self.isVisible() or not self._context.is_open:
+        """Take over what changed, where somebody sees it."""
+        if not self.isVisible() or not self._context.is_open:
+            self._stale = self._stale or bool(self._touched)
             return
+        touched, self._touched = self._touched, frozenset()
+        if touched and not self._stale and self.flags.put(touched):
+            self._show_found()
+            self._show_page()
+        elif touched or self._stale:
+            self._read()
+
+    def _read(self) -> None:
+        """Read all flags anew."""
         self._stale = False
         started = time.perf_counter()
         self._leading = True
@@ -288,12 +308,20 @@ class ProblemsPanel(QWidget):
             self._select(row, scroll=False)
             self.table.verticalScrollBar().setValue(scrolled)
         self._leading = False
+        self.table.setColumnHidden(Column.DOCUMENT, len(self._context.session.state.documents) < 2)
         self._list_checks()
         self._cost = time.perf_counter() - started
         if self._context.project.checking.progress.finished:
             self._list_silent()
         self._show_found()
         self._show_page()
+
+    def _warm(self) -> None:
+        """Note the words of a few more flags before the first letter of a filter is typed."""
+        some = tuple(islice(self._to_warm, _WARMED))
+        self.flags.warm(some)
+        if len(some) < _WARMED or not self._context.is_open:
+            self._warming.stop()
 
     def _apply_filter(self) -> None:
         self._quiet.stop()
@@ -452,8 +480,9 @@ class ProblemsPanel(QWidget):
 
     def _follow(self, issue: Issue | None) -> None:
         """Show the flag that is being dealt with elsewhere."""
-        if issue is None or self._leading or not self.isVisible() or self._stale:
+        if issue is None or self._leading or not self.isVisible():
             return
+        self._refresh()
         row = self.flags.row_of(issue)
         if row is not None:
             self._leading = True

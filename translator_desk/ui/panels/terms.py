@@ -29,8 +29,11 @@ class TermsPanel(QWidget):
         super().__init__()
         self._context = context
         self._hits: tuple[TermHit, ...] = ()
+        self._opened: object = None
         self._list = CardView(context.themes, self)
         self._list.chosen.connect(self._insert)
+        self._list.current_changed.connect(self._open)
+        self._list.clicked.connect(lambda _: self._open(self._list.current))
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._list.customContextMenuRequested.connect(self._menu)
         self._nothing = QLabel(self)
@@ -72,7 +75,12 @@ class TermsPanel(QWidget):
 
     def _apply(self, changes: Changes) -> None:
         here = self._context.focus.segment
-        if changes.terms or changes.structure or here in changes.segments or (changes.progress and not self._hits):
+        if (
+            changes.terms
+            or changes.structure
+            or here in changes.segments | changes.issues
+            or (changes.progress and not self._hits)
+        ):
             self._soon.start()
 
     def _show(self) -> None:
@@ -101,13 +109,22 @@ class TermsPanel(QWidget):
             self._nothing.setText(self.tr("No term of the term base stands in this segment."))
 
     def _card(self, number: int, hit: TermHit, form: str, target: str) -> Card:
+        """Return what must be seen at once; all there is to say stands on the card the keyboard is at."""
         entry = hit.entry
+        sign, verdict = self._verdict(hit, target)
         key = f"{number}  " if number <= _BY_KEY else ""
         head = Line(
             (Run(key, "muted"), Run(form, bold=True), Run("  →  ", "muted"), Run(entry.plain_en, "term", bold=True)),
-            (self._sign(hit),),
+            (sign,),
         )
-        lines = [head, self._verdict(hit, target)]
+        lines = [head, verdict]
+        if entry.id == self._opened:
+            lines += self._more(entry, form)
+        lines.append(plain(self._origin(entry, full=entry.id == self._opened)))
+        return Card(entry.id, tuple(lines))
+
+    def _more(self, entry: Entry, form: str) -> list[Line]:
+        lines = []
         if form != entry.zh[0]:
             lines.append(plain(self.tr("%1 stands for %2").replace("%1", form).replace("%2", entry.zh[0])))
         if also := [one.en for one in entry.also]:
@@ -116,34 +133,38 @@ class TermsPanel(QWidget):
             lines.append(_named(self.tr("Later in the text: "), entry.short))
         for avoid in entry.avoid:
             why = f" ({avoid.why})" if avoid.why else ""
-            lines.append(
-                Line(
-                    (Run(self.tr("Not: "), "muted"), Run(avoid.en, "error", struck=True), Run(why, "muted")), small=True
-                )
-            )
+            no = self.tr("Not: ")
+            lines.append(Line((Run(no, "muted"), Run(avoid.en, "error", struck=True), Run(why, "muted")), small=True))
         lines += [plain(self._office(one), "text") for one in entry.offices[:_MOST_OFFICES]]
         if entry.note:
             lines.append(plain(entry.note, "text"))
-        lines.append(plain(self._origin(entry)))
-        return Card(entry.id, tuple(lines))
+        return lines
 
-    def _sign(self, hit: TermHit) -> Badge:
-        if hit.target_spans:
-            return Badge("confirm", "state_reviewed")
-        if hit.avoided_spans:
-            return Badge("level-error", "error")
-        return Badge("state-initial", "warning" if hit.entry.required else "muted")
+    def _open(self, key: object) -> None:
+        """Open the card that the keyboard or the mouse came to, and close the one before."""
+        if self._list.hasFocus() and key != self._opened:
+            self._opened = key
+            self._soon.start()
 
-    def _verdict(self, hit: TermHit, target: str) -> Line:
-        """Say whether the translation has the term."""
-        if hit.target_spans:
-            return _named(self.tr("In the translation: "), _unique(hit.target_spans, target))
-        if hit.avoided_spans:
+    def _verdict(self, hit: TermHit, target: str) -> tuple[Badge, Line]:
+        """Say whether the translation has the term, by a sign and in words."""
+        avoided = [one for one in hit.avoided_spans if not any(_within(one, other) for other in hit.target_spans)]
+        # "Deng" alone may stand for a person, but not inside "Deng Qunze", who is nobody.
+        there = [one for one in hit.target_spans if not any(_within(one, other) for other in avoided)]
+        flag = next((one for one in self._context.issues_here() if one.entry == hit.entry.id), None)
+        if avoided:
             said = self.tr("To be avoided, but there: ")
-            return Line((Run(said, "error"), Run(", ".join(_unique(hit.avoided_spans, target)))), small=True)
+            line = Line((Run(said, "error"), Run(", ".join(_unique(avoided, target)))), small=True)
+            return Badge("level-error", "error"), line
+        if flag is not None:
+            level = flag.level.value
+            return Badge(f"level-{level}", level), plain(self._context.render(flag.message), level)
+        if there:
+            line = _named(self.tr("In the translation: "), _unique(there, target))
+            return Badge("confirm", "state_reviewed"), line
         if hit.entry.required:
-            return plain(self.tr("Not found in the translation"), "warning")
-        return plain(self.tr("Not in the translation; it need not be"))
+            return Badge("state-initial", "warning"), plain(self.tr("Not found in the translation"), "warning")
+        return Badge("state-initial", "muted"), plain(self.tr("Not in the translation; it need not be"))
 
     def _office(self, office: Office) -> str:
         term_base = self._context.project.checking.term_base
@@ -155,7 +176,7 @@ class TermsPanel(QWidget):
         held = f" ({office.start or '?'} – {end})" if office.start or office.end or office.present else ""
         return ", ".join(part for part in (post, place) if part) + held
 
-    def _origin(self, entry: Entry) -> str:
+    def _origin(self, entry: Entry, *, full: bool) -> str:
         """Say which layer and file speak here."""
         layer = {
             Layer.PROJECT: self.tr("project"),
@@ -164,7 +185,7 @@ class TermsPanel(QWidget):
         }[entry.layer]
         file = f"{Path(entry.origin.file).name}:{entry.origin.line}" if entry.origin.file else ""
         doubt = "" if entry.verified else self.tr("not verified")
-        return " · ".join(part for part in (layer, file, entry.source, doubt) if part)
+        return " · ".join(part for part in (layer, file, entry.source if full else "", doubt) if part)
 
     def _hit(self, key: object) -> TermHit | None:
         return next((hit for hit in self._hits if hit.entry.id == key), None)
@@ -198,8 +219,13 @@ class TermsPanel(QWidget):
         self._context.grid.insert(words)
 
 
+def _within(inner: Span, outer: Span) -> bool:
+    return outer != inner and outer.contains(inner)
+
+
 def _named(name: str, forms: Sequence[str]) -> Line:
-    return Line((Run(name, "muted"), Run(", ".join(forms))), small=True)
+    # A form that takes a place says so by an ellipsis.
+    return Line((Run(name, "muted"), Run(", ".join(forms).replace("{place}", "…"))), small=True)
 
 
 def _unique(spans: Sequence[Span], text: str) -> list[str]:
