@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.checks.builders import Broken, NeedsSource, Rarer, Shout, document, segment, terms
@@ -276,6 +276,10 @@ CHANGE = st.one_of(
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(PAIR, min_size=1, max_size=4), st.lists(CHANGE, max_size=4))
+@example(
+    [("邓群策", "Deng Qunce.")],
+    [("text", 0, ("市长", "the official.")), ("terms", {0, 1, 2}, None), ("terms", {2}, None)],
+)
 def test_terms_and_texts_changed_in_turn_end_where_a_full_run_ends(pairs, changes):
     now = {number: segment(number, en, zh) for number, (zh, en) in enumerate(pairs)}
     term_base = terms("".join(f"{entry}\n" for entry in ENTRIES[:2]))

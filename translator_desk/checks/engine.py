@@ -19,6 +19,7 @@ from translator_desk.checks.plan import LONGEST, Lane, Plan, make_plan, not_run
 from translator_desk.checks.precedence import settle_overlaps
 from translator_desk.checks.registry import all_checks
 from translator_desk.checks.touched import Texts, changed_entries
+from translator_desk.glossary.entry import Entry
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.model.document import Document
 from translator_desk.model.ids import CheckId, DocumentId, SegmentId
@@ -326,17 +327,17 @@ class CheckRun:
             return self._let_stale(self._checked)
         changes = changed_entries(before, term_base)
         touched = self._all_texts().touched_by(changes)
-        touched.update(key for key in self._with_issues() if self._speaks_of(key, changes.words))
+        touched.update(key for key in self._with_issues() if self._speaks_of(key, changes.words, before))
         return self._let_stale(touched)
 
-    def _speaks_of(self, key: SegmentId, words: frozenset[str]) -> bool:
-        """Whether an issue of the segment is about one of ``words``, which a term base may now explain."""
+    def _speaks_of(self, key: SegmentId, words: frozenset[str], before: TermBase) -> bool:
+        """Whether an issue of the segment is about ``words``, which a term base may now explain, or names a moved entry."""
         checked = self._checked[key]
         target = checked.segment.target
         return any(
-            not words.isdisjoint(issue.target.of(target).lower().split())
+            (issue.target and not words.isdisjoint(issue.target.of(target).lower().split()))
+            or (issue.entry and _has_moved(before.entry(issue.entry), self.term_base.entry(issue.entry)))
             for issue in (*checked.found, *(one for groups in self._groups.values() for one in groups.issues(key)))
-            if issue.target
         )
 
     def set_options(
@@ -390,6 +391,11 @@ class CheckRun:
             segments = (checked.segment for checked in self._checked.values())
             self._texts = Texts((one.id, simplify(one.source), one.target) for one in segments)
         return self._texts
+
+
+def _has_moved(before: Entry | None, now: Entry | None) -> bool:
+    """Whether an entry stands elsewhere in its file than before: issues name the place."""
+    return before is not None and now is not None and before.origin != now.origin
 
 
 def check_all(

@@ -48,12 +48,14 @@ class Groups:
         if not seen:
             return
         self._keys[segment] = seen
-        dirty, groups = self.dirty, self._groups
+        dirty, groups, alone = self.dirty, self._groups, self.check.smallest_group > 1
         for one in seen:
             key = one.key
             members = groups.get(key)
             if members is None:
                 groups[key] = {segment: [one]}
+                if alone and key not in self._judged:
+                    continue  # nothing to compare it with
             elif segment in members:
                 members[segment].append(one)
             else:

@@ -33,6 +33,16 @@ def english_names(facts: Facts) -> EnglishNames:
     return names_en(facts.target)
 
 
+def persons_named(facts: Facts) -> tuple[NameRun, ...]:
+    """Return the runs of the target that are Chinese names, or one slip from one."""
+    return facts.of(english_names).persons
+
+
+def capital_runs(facts: Facts) -> tuple[tuple[int, str], ...]:
+    """Return the runs of capitalised words of the target with their first code points."""
+    return facts.of(english_names).runs
+
+
 def name_runs(facts: Facts) -> tuple[NameRun, ...]:
     """Return the runs of the target that are well-formed Chinese names."""
     return tuple(run for run in facts.of(english_names).persons if run.well_formed)

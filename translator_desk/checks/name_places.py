@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from translator_desk.text.names import NameRun, surname_readings, surnames_near
 from translator_desk.text.pinyin import data_rows, fold, split_syllables
+from translator_desk.text.tokens import letters_only
 
 Offices = tuple[tuple[str, ...], tuple[str, ...]]
 """Offices of one holder at a time, and such as many hold."""
@@ -24,6 +25,12 @@ def _office_words() -> tuple[re.Pattern[str], dict[str, bool]]:
     rows = data_rows("office_words.tsv")
     words = sorted((row[0] for row in rows), key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b"), {row[0]: len(row) > 1 for row in rows}
+
+
+@cache
+def office_heads() -> frozenset[str]:
+    """Return the last words of all offices, as ``letters_only`` parts them: without one of them there is no office."""
+    return frozenset(letters_only(row[0]).split()[-1] for row in data_rows("office_words.tsv"))
 
 
 def offices_beside(text: str, run: NameRun, others: Sequence[NameRun]) -> Offices:

@@ -7,9 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from translator_desk.checks.base import CheckContext, Example, Facts, Family, GroupCheck, Observation
-from translator_desk.checks.name_facts import KnownNames, english_names, known_names, likely_slip, syllable_count
-from translator_desk.checks.name_places import offices_beside, surname_key
+from translator_desk.checks.base import CheckContext, Example, Facts, Family, GroupCheck, Observation, target_words
+from translator_desk.checks.name_facts import (
+    KnownNames,
+    english_names,
+    known_names,
+    likely_slip,
+    persons_named,
+    syllable_count,
+)
+from translator_desk.checks.name_places import Offices, office_heads, offices_beside, surname_key
 from translator_desk.model.ids import CheckId, DocumentId
 from translator_desk.model.issue import Issue, RelatedPlace
 from translator_desk.model.mqm import Mqm
@@ -22,6 +29,7 @@ _MOST_RELATED = 50
 _ENOUGH = 2
 _TOO_SHORT = 3
 """What a given name of one syllable needs more: too many people share one."""
+_NO_OFFICES: Offices = ((), ())
 _MAYOR = "Deng Qunce, Mayor of the city, chaired the meeting."
 _LIST = "Leaders including Liao Jian, Liu Lihua, Deng Qunce and Hu Zhiwen attended."
 
@@ -97,6 +105,7 @@ class NameCluster(GroupCheck):
     family = Family.NAME
     figures_and_names = True
     smallest_group = 2
+    gate = persons_named
     examples = (
         Example(
             "Deng Qunze, Mayor, spoke.",
@@ -132,22 +141,15 @@ class NameCluster(GroupCheck):
     def observe(self, facts: Facts) -> Iterable[Observation]:
         """Note each name-like run with the offices and people beside it."""
         persons = facts.of(english_names).persons
-        if not persons:
-            return ()
         words = tuple(run.words for run in persons)
-        return [
-            Observation(
-                key,
-                facts.segment.id,
-                facts.document.id,
-                run.span,
-                run.words,
-                None,
-                Beside(*offices_beside(facts.target, run, persons), words),
-            )
-            for run in persons
-            if (key := surname_key(run))
-        ]
+        nowhere = office_heads().isdisjoint(facts.of(target_words))
+        found = []
+        for run, name in zip(persons, words, strict=True):
+            if key := surname_key(run):
+                offices = _NO_OFFICES if nowhere else offices_beside(facts.target, run, persons)
+                beside = Beside(*offices, words)
+                found.append(Observation(key, facts.segment.id, facts.document.id, run.span, name, None, beside))
+        return found
 
     def judge(self, observations: Sequence[Observation], context: CheckContext) -> Iterator[Issue]:
         """Yield the places of the rarer spelling of each pair."""

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from translator_desk.checks.base import Example, Facts, Family, SegmentCheck
-from translator_desk.checks.name_facts import KnownNames, english_names, known_names, likely_slip, syllable_count
+from translator_desk.checks.name_facts import (
+    KnownNames,
+    capital_runs,
+    english_names,
+    known_names,
+    likely_slip,
+    syllable_count,
+)
 from translator_desk.checks.name_sources import (
     SourceName,
     mistyped_place_said,
@@ -52,6 +59,7 @@ class NameMisspelt(SegmentCheck):
     level = Level.ERROR
     family = Family.NAME
     figures_and_names = True
+    gate = capital_runs
     examples = (
         Example(
             "Deng Qunze’s speech", "邓群策的讲话", terms=_TERMS, found=("Deng Qunze",), fixed="Deng Qunce’s speech"
@@ -87,8 +95,6 @@ class NameMisspelt(SegmentCheck):
     def find(self, facts: Facts) -> Iterable[Issue]:
         """Return an issue for each name that is one step from the right one."""
         names = facts.of(english_names)
-        if not names.runs:
-            return ()
         known = facts.context.term_base.index(known_names)
         source = facts.source
         found: list[Issue] = []
