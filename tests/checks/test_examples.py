@@ -19,11 +19,13 @@ from translator_desk.model.project import Project
 from translator_desk.model.segment import Segment
 
 EXPECTED = {
-    "calque", "grammar", "name-form", "name-list", "name-not-derivable", "office-style", "place-form", "slogan-number",
-    "brackets-unpaired", "capitals", "chinese-punctuation", "date-mismatch", "date-style", "growth-multiple", "han-left-over",
-    "name-cluster", "name-misspelt", "number-extra", "number-mismatch", "ordinal-session", "percentage-point",
-    "quote-style-mixed", "quotes-unpaired", "repeated-word", "clause-missing", "same-source", "sentence-added", "sentence-missing", "same-target", "source-copied", "spacing",
-    "target-empty", "term-avoid", "term-inconsistent", "term-missing", "unit-mismatch", "weekday-calendar",
+    "article-error", "brackets-unpaired", "calque", "capitals", "chinese-punctuation", "clause-missing",
+    "date-mismatch", "date-style", "grammar", "growth-multiple", "han-left-over", "name-cluster", "name-form",
+    "name-list", "name-misspelt", "name-not-derivable", "number-extra", "number-mismatch", "office-holder",
+    "office-inconsistent", "office-style", "ordinal-session", "percentage-point", "pinyin-left-over", "place-form",
+    "quote-style-mixed", "quotes-unpaired", "repeated-word", "same-source", "same-target", "sentence-added",
+    "sentence-missing", "slogan-number", "source-copied", "spacing", "spelling", "target-empty", "term-avoid",
+    "term-inconsistent", "term-missing", "unit-mismatch", "weekday-calendar",
 }  # fmt: skip
 
 

@@ -7,19 +7,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from translator_desk.checks.base import CheckContext, Example, Facts, Family, GroupCheck, Observation, SegmentCheck
+from translator_desk.checks.capital_facts import capital_of
 from translator_desk.checks.capital_terms import CapitalTerms
-from translator_desk.checks.name_facts import english_names, known_names
+from translator_desk.checks.name_facts import english_names
 from translator_desk.checks.name_sources import person_said
 from translator_desk.checks.term_facts import lowered_target
-from translator_desk.checks.word_facts import OddWord, Sort, capital_words, odd_words
+from translator_desk.checks.word_facts import odd_words
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Fix, Issue, RelatedPlace
 from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
 from translator_desk.text.dictionary import is_english
-from translator_desk.text.names import NameRun, is_given_name, place_suffixes, surname_readings
-from translator_desk.text.pinyin import data_rows, split_syllables
-from translator_desk.text.sounds import heard
+from translator_desk.text.names import NameRun, is_given_name, surname_readings
+from translator_desk.text.pinyin import data_rows
 from translator_desk.text.span import Span
 from translator_desk.wording import Message, Wording, say
 
@@ -75,7 +75,7 @@ class Capitals(SegmentCheck, GroupCheck):
     def find(self, facts: Facts) -> Iterable[Issue]:
         """Yield an issue for each proper noun and each sentence in small letters."""
         for odd in facts.of(odd_words):
-            capital = _capital(facts, odd)
+            capital = capital_of(facts, odd)
             if capital:
                 yield self._small(facts, odd.span, capital)
         target = facts.target
@@ -155,31 +155,6 @@ class Capitals(SegmentCheck, GroupCheck):
                 )
 
 
-def _capital(facts: Facts, odd: OddWord) -> str:
-    """Return how an odd word is capitalised, "" where it is none of ours or rightly small."""
-    if odd.sort is Sort.CAPITAL:
-        return odd.capital
-    if odd.sort is Sort.DOUBTFUL:
-        return odd.capital if _is_proper(facts, odd) else ""
-    names = facts.context.term_base.index(known_names)
-    entry = names.one_word_places.get(odd.word)
-    if entry is not None:
-        return odd.word.capitalize()
-    if re.search(rf"\b{odd.word.capitalize()}\b", facts.target):
-        return odd.word.capitalize()
-    if odd.sort is Sort.PINYIN and len(odd.word) >= _SHORTEST_PLACE and _place_said(facts.source, odd.word):
-        return odd.word.capitalize()
-    return ""
-
-
-def _is_proper(facts: Facts, odd: OddWord) -> bool:
-    word, source = capital_words()[odd.word], facts.source
-    if source:
-        return any(one in source for one in word.proper) and not any(one in source for one in word.other)
-    around = facts.target[max(0, odd.start - 20) : odd.end + 20].lower()
-    return bool(word.beside) and word.beside[0] != "" and set(word.beside).isdisjoint(_BESIDE.findall(around))
-
-
 def _is_person(source: str, surname: str, given: str, small: str) -> bool:
     """Whether the Chinese says a person of this name; an English word of one syllable is taken for none."""
     if surname.lower() not in surname_readings() or small in _never_names():
@@ -187,16 +162,6 @@ def _is_person(source: str, surname: str, given: str, small: str) -> bool:
     if is_english(given.lower()) and small == given and len(given) <= _LONGEST_SYLLABLE:
         return False
     return person_said(source, NameRun(0, 0, surname.capitalize(), given.capitalize()))
-
-
-def _place_said(source: str, word: str) -> bool:
-    """Whether characters that a word spells stand in the source with a place's ending behind them."""
-    return any(
-        source.startswith(place_suffixes(), start + len(split))
-        for split in split_syllables(word)
-        if len(split) > 1
-        for start in heard(source, split)
-    )
 
 
 @cache

@@ -1,0 +1,128 @@
+"""Articles: "a" and "an" by the sound that follows, "the" before named bodies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from translator_desk.checks.base import Example, Facts, Family, SegmentCheck
+from translator_desk.model.ids import CheckId
+from translator_desk.model.issue import Fix, Issue
+from translator_desk.model.mqm import Mqm
+from translator_desk.model.severity import Level
+from translator_desk.text.pinyin import data_rows
+from translator_desk.text.span import Span
+from translator_desk.wording import Message, Wording, say
+
+_ARTICLE = re.compile(r"(?<![\w.'’/&-])(?P<article>an|a|An|A) [\"“‘']?(?P<word>[A-Za-z]+)(?![A-Za-z&/]|\.[A-Za-z])")
+_NUMBER = re.compile(r"(?<![\w.'’/&-])a (?=(?:8\d*|1[18])(?:,\d{3})*(?![\d.:/]))")
+_DIGITS = re.compile(r"[\d,]+")
+_VOWELS = "aeiou"
+_BEFORE = "of|by|from|with|to|in|at|under|for|on|between|against|through|via"
+_AFTER = (
+    r"(?=[.,;:!?]|['’]s\b|\s+(?:and|in|on|to|of|for|was|were|is|are|has|have|had|will|said|at|by|from|with|that|as)\b)"
+)
+_FULL_STOP = '.!?"”'
+
+
+class ArticleError(SegmentCheck):
+    """Finds the wrong one of "a" and "an", and names of bodies without their article."""
+
+    id = CheckId("article-error")
+    title = Wording("Article", "冠词")
+    explanation = Wording(
+        "“a” before a vowel sound or “an” before a consonant (a hour, an university), or a named body without “the” in "
+        "running text (“of CPC Hengyang Municipal Committee”). Headlines, abbreviations read by letters (an MBA) and "
+        "words with two usages (an historic) are left alone.",
+        "元音音素前用了 a，或辅音音素前用了 an（a hour、an university）；正文中机构专名前缺少 the（of CPC Hengyang Municipal "
+        "Committee）。标题、逐字母读的缩写（an MBA）及两可的词（an historic）不报告。",
+    )
+    mqm = Mqm.GRAMMAR
+    level = Level.WARNING
+    family = Family.GRAMMAR
+    examples = (
+        Example("It took a hour.", found=("a hour",), fixed="It took an hour."),
+        Example("He founded an university.", found=("an university",), fixed="He founded a university."),
+        Example("a 11-year-old boy", found=("a 11",), fixed="an 11-year-old boy"),
+        Example(
+            "He is Deputy Secretary of CPC Hengyang Municipal Committee.",
+            found=("of CPC Hengyang Municipal Committee",),
+            fixed="He is Deputy Secretary of the CPC Hengyang Municipal Committee.",
+        ),
+        Example("a one-off, a European, a unit, an hour, an MBA, an SUV, an historic day, a UN report, Plan A is"),
+        Example("a useful thing of the CPC Hengyang Municipal Committee; a 10th of an 80-year span, a 1.1 km road"),
+        Example("Meeting of CPC Hengyang Municipal Committee Held", note="A headline."),
+    )
+
+    def find(self, facts: Facts) -> Iterable[Issue]:
+        """Yield an issue for each article."""
+        target = facts.target
+        for match in _ARTICLE.finditer(target):
+            article, word = match["article"], match["word"]
+            if (
+                article[0] == "A"
+                and match.start() > 0
+                and target[match.start() - 2 : match.start()] not in (". ", "! ", "? ")
+            ):
+                continue
+            sound = _sound(word)
+            right = {"vowel": "an", "consonant": "a"}.get(sound, article.lower())
+            if right != article.lower():
+                right = right.capitalize() if article[0] == "A" else right
+                message = say(
+                    "“{word}” takes “{right}”, by its sound.",
+                    "按读音，“{word}”前应用“{right}”。",
+                    word=word,
+                    right=right,
+                )
+                yield self._article(facts, Span(match.start(), match.end()), article, right, message)
+        for match in _NUMBER.finditer(target):
+            end = _DIGITS.match(target, match.end())
+            span = Span(match.start(), end.end() if end else match.end())
+            message = say("The number begins with a vowel: “an”.", "该数字读音以元音开头，应用“an”。")
+            yield self._article(facts, span, "a", "an", message)
+        yield from self._bodies(facts)
+
+    def _article(self, facts: Facts, span: Span, article: str, right: str, message: Message) -> Issue:
+        words = span.of(facts.target)
+        return self.issue(facts, span, message, expected=(right + words[len(article) :],))
+
+    def _bodies(self, facts: Facts) -> Iterator[Issue]:
+        """Yield the named bodies without "the"; a headline, which ends without a full stop, may go without."""
+        target = facts.target
+        if target.rstrip()[-1:] not in tuple(_FULL_STOP):
+            return
+        for match in _bodies().finditer(target):
+            at = match.start("body")
+            yield self.issue(
+                facts,
+                Span(match.start(), match.end()),
+                say("“{body}” takes “the” here.", "此处“{body}”前应有“the”。", body=match["body"]),
+                expected=(f"{target[match.start() : at]}the {match['body']}",),
+                fixes=(Fix(Span(at, at), "the "),),
+            )
+
+
+def _sound(word: str) -> str:
+    """Return "vowel", "consonant" or "either"; "" for what is read by its letters."""
+    if len(word) == 1 or not (word.islower() or (word[0].isupper() and word[1:].islower())):
+        return ""
+    low = word.lower()
+    known = _sounds()
+    for size in range(len(low), 0, -1):
+        sound = known.get(low[:size])
+        if sound is not None:
+            return sound
+    return "vowel" if low[0] in _VOWELS else "consonant"
+
+
+@cache
+def _sounds() -> dict[str, str]:
+    return {row[0]: row[1] for row in data_rows("article_sounds.tsv")}
+
+
+@cache
+def _bodies() -> re.Pattern[str]:
+    names = "|".join(row[0] for row in data_rows("named_bodies.tsv"))
+    return re.compile(rf"\b(?:{_BEFORE}) (?P<body>(?:{names})){_AFTER}")
