@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translator_desk.review.diff import DiffKind, tokens, word_diff
+from translator_desk.review.diff import DiffKind, begins_token, tokens, word_diff
 
-TEXT = st.text(alphabet=st.sampled_from("ab Dengqunce 邓群策。,.\n𠮷😀'-"), max_size=60)
+TEXT = st.text(alphabet=st.sampled_from("ab Dengqunce 邓群策。,.15\n\t𠮷😀'-\u0301"), max_size=60)
 
 
 def sides(runs):
@@ -19,6 +19,14 @@ def sides(runs):
 @given(TEXT)
 def test_tokens_joined_are_the_text(text):
     assert "".join(tokens(text)) == text
+
+
+@given(TEXT)
+def test_a_token_begins_where_the_one_before_ends(text):
+    ends = {0}
+    for token in tokens(text):
+        ends.add(max(ends) + len(token))
+    assert {at for at in range(len(text) + 1) if begins_token(text, at)} == ends
 
 
 @settings(max_examples=300)

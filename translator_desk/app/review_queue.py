@@ -29,6 +29,8 @@ from translator_desk.wording import Message, say
 SAMPLE = 20
 """So many changes of a bulk decision are shown before it is made."""
 
+_BEYOND = 1 << 30
+
 TryOut = Callable[[Segment], tuple[Issue, ...]]
 """Returns the issues a segment would have with this text; ``Checking.try_out`` does."""
 IssuesOf = Callable[[SegmentId], tuple[Issue, ...]]
@@ -122,6 +124,10 @@ class ReviewQueue:
         self._issues = issues
         self._try_out = try_out
         self._known: dict[SegmentId, tuple[int, tuple[Change, ...]]] = {}
+        self._order: list[SegmentId] | None = None
+        self._index: dict[SegmentId, int] = {}
+        self._asked: set[SegmentId] = set()
+        self._first_asked = False
 
     @property
     def _state(self) -> ProjectState:
@@ -133,6 +139,15 @@ class ReviewQueue:
             self._known.clear()
         for key in changes.segments | changes.issues:
             self._known.pop(key, None)
+        if changes.structure or any(self._is_misplaced(key) for key in changes.segments):
+            self._order = None
+
+    def _is_misplaced(self, key: SegmentId) -> bool:
+        """Return whether a segment must stand elsewhere in the list; one that waits no longer may stay in it."""
+        segment = self._state.segments.get(key)
+        if segment is None or not _waits(segment):
+            return False
+        return key not in self._index or segment.asked_back != (key in self._asked)
 
     def changes(self, wanted: QueueFilter | None = None) -> tuple[Change, ...]:
         """Return the changes that wait, in the order to work through them.
@@ -140,10 +155,7 @@ class ReviewQueue:
         A translator finds the segments asked back first; else the reading order of the project counts.
         """
         wanted = wanted or QueueFilter()
-        found = [change for change in self._all(wanted.document) if wanted.wants(change)]
-        if self._session.person.role == Role.TRANSLATOR:
-            found.sort(key=lambda change: not change.asked_back)
-        return tuple(found)
+        return tuple(change for change in self._all() if wanted.wants(change))
 
     def of(self, segment: SegmentId) -> tuple[Change, ...]:
         """Return the changes of one segment."""
@@ -155,27 +167,46 @@ class ReviewQueue:
         """Return the change after a place, or before it (``back``); past the end it begins anew.
 
         Args:
-            after: Segment and number of the hunk (0 for before its first) where the person is, or None for the start.
+            after: Segment and number of a hunk, or None for the start. A hunk that was decided is gone, and those after
+                it count one less: go on from the number before.
             wanted: Which changes count.
             back: Whether to go backwards.
         """
-        found = self.changes(wanted)
-        if not found:
-            return None
-        at = _index(found, after)
-        if at is None:
-            return self._beside(found, after, back=back)
-        return found[(at + (-1 if back else 1)) % len(found)]
+        wanted = wanted or QueueFilter()
+        return next((change for change in self._walk(after, back=back) if wanted.wants(change)), None)
 
-    def _beside(self, found: tuple[Change, ...], after: tuple[SegmentId, int] | None, *, back: bool) -> Change:
-        """Return the nearest change where the person stands on none of them: it was decided, or filtered out."""
-        if after is None or after[0] not in self._state.segments:
-            return found[-1 if back else 0]
-        here = (*self._place(after[0]), after[1])
-        places = sorted(((*self._place(one.segment), one.number), index) for index, one in enumerate(found))
+    def _walk(self, after: tuple[SegmentId, int] | None, *, back: bool) -> Iterator[Change]:
+        """Yield all changes once round from a place."""
+        order = self._listed()
+        if not order:
+            return
+        if after is None:
+            at, number = (len(order) - 1, _BEYOND) if back else (0, -1)
+        else:
+            at, number = self._start(order, after, back=back)
+        step = -1 if back else 1
+        here = self._of_listed(order[at])
+        beyond = [one for one in here if (one.number < number if back else one.number > number)]
+        yield from beyond[::step]
+        for further in range(1, len(order)):
+            yield from self._of_listed(order[(at + step * further) % len(order)])[::step]
+        yield from [one for one in here if one not in beyond][::step]
+
+    def _start(self, order: list[SegmentId], after: tuple[SegmentId, int], *, back: bool) -> tuple[int, int]:
+        """Return where in the list to begin, and from which number on, also where the segment is not in it."""
+        if after[0] in self._index:
+            return self._index[after[0]], after[1]
+        if after[0] not in self._state.segments:
+            return (len(order) - 1, _BEYOND) if back else (0, -1)
+        place = self._place(after[0])
         if back:
-            return found[next((index for place, index in reversed(places) if place < here), places[-1][1])]
-        return found[next((index for place, index in places if place >= here), places[0][1])]
+            found = (at for at in range(len(order) - 1, -1, -1) if self._place(order[at]) < place)
+            return next(found, len(order) - 1), _BEYOND
+        return next((at for at, key in enumerate(order) if self._place(key) > place), 0), -1
+
+    def _of_listed(self, key: SegmentId) -> tuple[Change, ...]:
+        segment = self._state.segments.get(key)
+        return self._changes_of(segment) if segment is not None and _waits(segment) else ()
 
     def refine(self, most: int = 20) -> frozenset[SegmentId]:
         """Let the checks look at up to ``most`` segments both ways; return those, () where all are told."""
@@ -197,7 +228,7 @@ class ReviewQueue:
         words = (change.hunk.old, change.hunk.new, change.authors)
         return tuple(
             one
-            for one in self._all(None)
+            for one in self._all()
             if one.hunk is not None
             and (one.segment, one.number) != (change.segment, change.number)
             and (one.hunk.old, one.hunk.new, one.authors) == words
@@ -237,18 +268,26 @@ class ReviewQueue:
 
     # Reading the state
 
-    def _all(self, document: DocumentId | None) -> Iterator[Change]:
-        for key in self._waiting(document):
+    def _all(self) -> Iterator[Change]:
+        for key in self._waiting():
             yield from self._changes_of(self._state.segments[key])
 
-    def _waiting(self, document: DocumentId | None = None) -> Iterator[SegmentId]:
-        state = self._state
-        documents = state.document_order if document is None else (document,)
-        for one in documents:
-            for key in state.order.get(one, ()):
-                segment = state.segments[key]
-                if segment.redline is not None or segment.asked_back:
-                    yield key
+    def _waiting(self) -> Iterator[SegmentId]:
+        segments = self._state.segments
+        return (key for key in self._listed() if key in segments and _waits(segments[key]))
+
+    def _listed(self) -> list[SegmentId]:
+        """Return the segments that wait in the order to work through them; some of them may be done by now."""
+        first_asked = self._session.person.role == Role.TRANSLATOR
+        if self._order is None or self._first_asked != first_asked:
+            segments = self._state.segments
+            self._order = [key for key in self._state.reading_order() if _waits(segments[key])]
+            self._asked = {key for key in self._order if segments[key].asked_back}
+            self._first_asked = first_asked
+            if first_asked:
+                self._order.sort(key=lambda key: key not in self._asked)
+            self._index = {key: at for at, key in enumerate(self._order)}
+        return self._order
 
     def _changes_of(self, segment: Segment) -> tuple[Change, ...]:
         known = self._known.get(segment.id)
@@ -286,8 +325,8 @@ class ReviewQueue:
         return state.document_order.index(state.segments[segment].document), state.position(segment)
 
 
-def _index(found: tuple[Change, ...], after: tuple[SegmentId, int] | None) -> int | None:
-    return next((at for at, one in enumerate(found) if (one.segment, one.number) == after), None)
+def _waits(segment: Segment) -> bool:
+    return segment.redline is not None or segment.asked_back
 
 
 def ignored_in(state: ProjectState, document: DocumentId) -> tuple[Waiver, ...]:

@@ -44,9 +44,21 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(text)
 
 
-def boundaries(text: str) -> frozenset[int]:
-    """Return the places (code points) where a token of ``text`` begins, and its end: where a change may begin."""
-    return frozenset((*(match.start() for match in _TOKEN.finditer(text)), len(text)))
+def begins_token(text: str, at: int) -> bool:
+    """Return whether a token of ``text`` begins at ``at`` (code points), or the text ends there."""
+    if at in (0, len(text)):
+        return True
+    before, after = text[at - 1], text[at]
+    if before.isspace() or after.isspace():
+        return not (before.isspace() and after.isspace())
+    # No token reaches over white space, so the word around the place decides.
+    start = at - 1
+    while start and not text[start - 1].isspace():
+        start -= 1
+    for match in _TOKEN.finditer(text, start):
+        if match.start() >= at:
+            return match.start() == at
+    return False
 
 
 def word_diff(old: str, new: str) -> tuple[DiffRun, ...]:

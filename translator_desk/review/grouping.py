@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from translator_desk.model.redline import Piece, Redline
-from translator_desk.review.diff import boundaries
+from translator_desk.review.diff import begins_token
 from translator_desk.text.span import Span
 
 
@@ -60,9 +60,8 @@ def hunks(redline: Redline) -> tuple[Hunk, ...]:
     if not redline.pending:
         return ()
     runs = list(_runs(redline.pieces))
-    old_cuts, new_cuts = boundaries(redline.baseline), boundaries(redline.target)
     for run in runs:
-        run.widen(old_cuts, new_cuts)
+        run.widen(redline.baseline, redline.target)
     out: list[_Run] = []
     for run in runs:
         if out and _island(redline.baseline, out[-1], run):
@@ -81,10 +80,10 @@ class _Run:
     new: list[int]
     room: list[int]
 
-    def widen(self, old_cuts: frozenset[int], new_cuts: frozenset[int]) -> None:
+    def widen(self, old: str, new: str) -> None:
         """Take in kept letters until both ends lie between two words in both texts."""
         for end, step in ((0, -1), (1, 1)):
-            while self.room[end] and not (self.old[end] in old_cuts and self.new[end] in new_cuts):
+            while self.room[end] and not (begins_token(old, self.old[end]) and begins_token(new, self.new[end])):
                 self.room[end] -= 1
                 for place in (self.display, self.old, self.new):
                     place[end] += step
