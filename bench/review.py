@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 from tests.app import builders
 from translator_desk.app.checking import Checking
-from translator_desk.app.commands.edit import Replacement, ReplaceMany
+from translator_desk.app.commands.edit import ReplaceMany, Replacement
 from translator_desk.app.commands.review import DecideHunk
 from translator_desk.app.commands.workflow import MoveDocument
 from translator_desk.app.jobs import InlineLane
@@ -27,11 +27,12 @@ from translator_desk.review.diff import tokens, word_diff
 from translator_desk.review.grouping import hunks
 from translator_desk.text.span import Span
 
-WORDS = (
+TEXT = (
     "the mayor of Hengyang presided over a meeting on inspection and supervision at which nine special working groups "
     "reported that output grew by 8.5 percent to 1,500 million yuan while the city’s parks and districts checked their "
     "work against the standards found gaps and put them right one by one before the provincial team arrived in June"
-).split()
+)
+WORDS = TEXT.split()
 SEGMENTS, PENDING = 20_000, 2_000
 
 
