@@ -76,11 +76,14 @@ class DateStyle(GroupCheck):
         for one in observations:
             style = _style(one)
             if style != usual:
-                yield self._issue(one, usual, say(
+                level = Level.INFO if style == _PLAIN and usual == _ORDINAL else None
+                message = say(
                     "The document writes its dates as “{usual}”; here it is “{style}”.",
                     "本文件的日期多写作“{usual}”，此处为“{style}”。",
-                    usual=usual, style=style,
-                ))  # fmt: skip
+                    usual=usual,
+                    style=style,
+                )
+                yield self._issue(one, usual, message, level)
             elif style == _ORDINAL:
                 message = say(
                     "A day beside its month is written as a plain number: “{plain}”.",

@@ -19,8 +19,12 @@ from translator_desk.wording import Wording, say
 
 _TWICE = re.compile(r"(?<![\w'’-])([A-Za-z]+)(\s+)(\1)(?![\w'’-])", re.IGNORECASE)
 _AND = re.compile(r"(?<![\w'’-])([A-Za-z]{5,})\s+(and|or)\s+(\1)(?![\w'’-])", re.IGNORECASE)
-_CLAUSE = re.compile(r"\b(?:(?:what|all|how|where|who|that) (?:it|this|that|there|he|she)|what|who|where) $", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"\b(?:(?:what|all|how|where|who|that) (?:it|this|that|there|he|she)|what|who|where) $", re.IGNORECASE
+)
 _ALLOWED = frozenset({"had", "that", "so", "very", "no", "bye", "ha", "long", "many", "much", "really", "more"})
+_NO_NAMES = frozenset({"he", "she", "you", "an", "can", "me", "we", "men", "so", "no", "do", "go", "to", "a"})
+_OF = re.compile(r" (?:of|for)\b")
 _ALLOWED_AND = frozenset(
     {
         "again",
@@ -71,6 +75,8 @@ class RepeatedWord(SegmentCheck):
         Example("He had had enough, again and again."),
         Example("Fan Bingbing met Bo Bo; it grew more and more."),
         Example("years and years later"),
+        Example("Li Li, assistant manager; the Deputy Prime Minister and Minister of Defence"),
+        Example("The The ruling", found=("The The",), fixed="The ruling"),
     )
 
     def find(self, facts: Facts) -> Iterable[Issue]:
@@ -88,8 +94,8 @@ class RepeatedWord(SegmentCheck):
             message = say("“{word}” stands here twice.", "“{word}”重复。", word=word)
             yield self.issue(facts, span, message, expected=(word,), fixes=(Fix(span, word),))
         for match in _AND.finditer(target):
-            if match[1].lower() in _ALLOWED_AND:
-                continue
+            if match[1].lower() in _ALLOWED_AND or (match[3][0].isupper() and _OF.match(target, match.end())):
+                continue  # "Prime Minister and Minister of Defence" has two offices
             yield self.issue(
                 facts,
                 Span(match.start(), match.end()),
@@ -107,7 +113,9 @@ def _may_be_meant(target: str, match: re.Match[str]) -> bool:
     word = match[1]
     if word == "is":
         return _CLAUSE.search(target, max(0, match.start() - 40), match.start()) is not None
-    if not (word[0].isupper() and match[3][0].isupper() and match.start() > 0) or len(word) == 1:
-        return False
     low = word.lower()
+    if not (word[0].isupper() and match[3][0].isupper()) or len(word) == 1 or low in _NO_NAMES:
+        return False
+    if match.start() == 0 and not is_syllable(low):
+        return False
     return is_syllable(low) or (not is_english(low) and word not in known_places() and not capitalised_form(low))

@@ -30,10 +30,12 @@ from translator_desk.model.issue import Issue
 from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
 from translator_desk.text.inflection import PLACE
+from translator_desk.text.names import place_table
 from translator_desk.text.span import Span
 from translator_desk.wording import Wording, say
 
 _MOST = 3
+_LONGEST_PLACE = 4
 """Forms offered."""
 _PRONOUN = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself)\b")
 _TERMS = """
@@ -63,6 +65,7 @@ class _Seen(NamedTuple):
     span: Span = Span(0, 0)
     near: bool = False
     place: str = ""
+    before_place: bool = False
 
 
 class TermMissing(GroupCheck):
@@ -100,6 +103,13 @@ class TermMissing(GroupCheck):
         Example("Tourism in peace grew.", "和平县旅游业发展。", terms=_TERMS, found=("",)),
         Example("Deng spoke.", "邓群策发言。", terms=_TERMS, before=(("邓群策来了。", "Deng Qunce came."),)),
         Example("The Comprehensive-Bonded Zone's growth", "综合保税区的发展", terms=_TERMS),
+        Example(
+            "Hefei opens the sluice.",
+            "安徽省合肥市启用分洪闸。",
+            terms="- {id: a, kind: place, zh: 安徽, en: Anhui, required: true, verified: true}",
+            found=("",),
+            note="For information: the province before its city may go.",
+        ),
         Example("We want peace.", "我们要和平。", terms=_TERMS, note="A name that is a word, used as a word."),
     )
 
@@ -145,7 +155,8 @@ class TermMissing(GroupCheck):
         instead = words_instead(facts, entry, source)
         if full and not instead.near:
             return rendered
-        return _Seen(_State.FEWER if full else _State.MISSING, source, instead.span, instead.near, place)
+        state = _State.FEWER if full else _State.MISSING
+        return _Seen(state, source, instead.span, instead.near, place, _before_place(facts, entry, source))
 
     def _later_mention(self, facts: Facts, forms: EntryForms) -> bool:
         target = facts.of(lowered_target)
@@ -212,8 +223,17 @@ def _full(facts: Facts, entry: Entry, source: Span) -> Observation:
     return Observation((facts.document.id, entry.id), facts.segment.id, facts.document.id, seen.span, "", source, seen)
 
 
+def _before_place(facts: Facts, entry: Entry, source: Span) -> bool:
+    """Whether a place stands before a smaller one that is rendered: 安徽省合肥市 may be "Hefei" alone."""
+    if entry.kind is not Kind.PLACE:
+        return False
+    after = facts.source[source.end :].lstrip("省市")[:_LONGEST_PLACE]
+    forms = (place_table().get(after[:size], ()) for size in range(_LONGEST_PLACE, 1, -1))
+    return any(form in facts.target for several in forms for form in several)
+
+
 def _level(entry: Entry, seen: _Seen) -> Level:
-    if not entry.verified or seen.state is _State.LATER_MENTION:
+    if not entry.verified or seen.state is _State.LATER_MENTION or (seen.before_place and not seen.near):
         return Level.INFO
     if seen.near and entry.kind in (Kind.PERSON, Kind.PLACE):
         return Level.ERROR
