@@ -34,15 +34,24 @@ logger = logging.getLogger(__name__)
 
 
 class _Checked:
-    """What a run remembers of one segment; ``shown`` is (open, waived), made when somebody asks."""
+    """What a run remembers of one segment; the last two are made when somebody asks.
 
-    __slots__ = ("found", "plan", "segment", "shown")
+    Attributes:
+        segment: As it was checked.
+        plan: By which it was checked.
+        found: What the segment checks found.
+        shown: The issues, open and waived.
+        about: The words the issues are about, in small letters, and the entries they name.
+    """
+
+    __slots__ = ("about", "found", "plan", "segment", "shown")
 
     def __init__(self, segment: Segment, plan: Plan, found: list[Issue]) -> None:
         self.segment = segment
         self.plan = plan
         self.found = found
         self.shown: tuple[tuple[Issue, ...], tuple[Issue, ...]] | None = None
+        self.about: tuple[frozenset[str], frozenset[str]] | None = None
 
 
 class CheckRun:
@@ -230,7 +239,7 @@ class CheckRun:
                     continue
                 for key in changed:
                     if key in self._checked:
-                        self._checked[key].shown = None
+                        self._checked[key].shown = self._checked[key].about = None
                         self._changed.add(key)
         changed_now = frozenset(self._changed)
         self._changed.clear()
@@ -327,18 +336,26 @@ class CheckRun:
             return self._let_stale(self._checked)
         changes = changed_entries(before, term_base)
         touched = self._all_texts().touched_by(changes)
-        touched.update(key for key in self._with_issues() if self._speaks_of(key, changes.words, before))
+        for key in self._with_issues():
+            words, entries = self._about(key)
+            # Words that a term base may now explain, and entries that issues say the place of.
+            if not changes.words.isdisjoint(words) or any(
+                _has_moved(before.entry(one), term_base.entry(one)) for one in entries
+            ):
+                touched.add(key)
         return self._let_stale(touched)
 
-    def _speaks_of(self, key: SegmentId, words: frozenset[str], before: TermBase) -> bool:
-        """Whether an issue of the segment is about ``words``, which a term base may now explain, or names a moved entry."""
+    def _about(self, key: SegmentId) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the words the issues of a segment are about, and the entries they name."""
         checked = self._checked[key]
-        target = checked.segment.target
-        return any(
-            (issue.target and not words.isdisjoint(issue.target.of(target).lower().split()))
-            or (issue.entry and _has_moved(before.entry(issue.entry), self.term_base.entry(issue.entry)))
-            for issue in (*checked.found, *(one for groups in self._groups.values() for one in groups.issues(key)))
-        )
+        if checked.about is None:
+            target = checked.segment.target
+            issues = [*checked.found, *(one for groups in self._groups.values() for one in groups.issues(key))]
+            checked.about = (
+                frozenset(word for one in issues if one.target for word in one.target.of(target).lower().split()),
+                frozenset(one.entry for one in issues if one.entry),
+            )
+        return checked.about
 
     def set_options(
         self, options: CheckOptions, *, name_decisions: Iterable[NameDecision] | None = None
@@ -369,7 +386,7 @@ class CheckRun:
         return self._let_stale(touched)
 
     def _no_terms(self) -> bool:
-        return not self._context.term_base.entries
+        return not self._context.term_base
 
     def _plan(self, document: Document) -> Plan:
         running = [check for check in self._checks if self._levels[check.id] is not None]
@@ -395,7 +412,7 @@ class CheckRun:
 
 def _has_moved(before: Entry | None, now: Entry | None) -> bool:
     """Whether an entry stands elsewhere in its file than before: issues name the place."""
-    return before is not None and now is not None and before.origin != now.origin
+    return before is not now and before is not None and now is not None and before.origin != now.origin
 
 
 def check_all(

@@ -110,6 +110,9 @@ class TermBase:
     def __len__(self) -> int:
         return len(self._entries)
 
+    def __bool__(self) -> bool:
+        return bool(self._entries)
+
     @property
     def entries(self) -> tuple[Entry, ...]:
         """All entries in force, shipped ones first."""
