@@ -10,13 +10,15 @@ from __future__ import annotations
 import threading
 import time
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from translator_desk.app.changes import Changes, Progress
+from translator_desk.app.glossary_impact import Impact, impact_of
 from translator_desk.app.jobs import Lane
 from translator_desk.app.session import Session
 from translator_desk.checks.base import CheckOptions
 from translator_desk.checks.engine import CheckRun
+from translator_desk.checks.groups import Order
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.model.ids import DocumentId, SegmentId
 from translator_desk.model.issue import Issue, NotRun
@@ -157,6 +159,24 @@ class Checking:
         self._enqueue(touched)
         self._session.publish(Changes(terms=True))
         self._work_on()
+
+    def impact_of(self, term_base: TermBase, stopped: Callable[[], bool] = lambda: False) -> Impact | None:
+        """Return which flags another term base would bring and take away; what is shown stays. For the compute lane.
+
+        Args:
+            term_base: The terms as they would be.
+            stopped: Asked between segments; where it says yes the answer is None.
+        """
+        state = self._session.state
+
+        def placed(key: SegmentId) -> tuple[Segment, Order] | None:
+            segment = state.segments.get(key)
+            place = segment and (state.document_order.index(segment.document), state.position(key))
+            return (segment, place) if segment and place else None
+
+        with self._lock:
+            self._show(self._run.settle())
+            return impact_of(self._run, term_base, placed, stopped)
 
     def _changed(self, changes: Changes) -> None:
         if self._closed:

@@ -1,0 +1,158 @@
+import random
+from dataclasses import replace
+
+import pytest
+
+from tests.app.builders import session
+from tests.glossary.builders import term_base
+from translator_desk.app.checking import Checking
+from translator_desk.app.glossary_apply import new_form_everywhere
+from translator_desk.app.glossary_impact import impact_of
+from translator_desk.app.jobs import InlineLane
+from translator_desk.checks.base import CheckContext
+from translator_desk.checks.engine import check_all
+from translator_desk.model.document import Byline, Document, Layout
+from translator_desk.model.project import Project
+from translator_desk.model.segment import Segment
+
+TERMS = """
+- {id: o-gov, kind: organisation, zh: [市政府], en: Municipal People's Government, also: [City Government], source: s}
+- {id: pl-zone, kind: place, zh: [综合保税区], en: comprehensive bonded zone, avoid: [insurance zone], source: s}
+- {id: x-safe, kind: other, zh: [安全生产], en: workplace safety, source: s}
+- {id: p-deng, kind: person, zh: [邓群策], en: Deng Qunce, source: s}
+"""
+PAIRS = [
+    ("市政府在综合保税区开会。", "The City Government met in the comprehensive insurance zone."),
+    ("综合保税区建成。", "The comprehensive bonded zone was built."),
+    ("综合保税区很大。", "The Zone is large."),
+    ("邓群策讲话。", "Deng Qunze spoke."),
+    ("安全生产。", "Safe production."),
+    ("市政府。", "The Municipal People's Government."),
+]
+
+
+def document(key):
+    return Document(key, key, None, "zh", "en", True, Byline(), Layout("plain-text", "utf-8", b"", (), ""))
+
+
+def project(pairs=PAIRS, documents=("a", "b")):
+    rows = {key: tuple(Segment(n * 100 + at, key, at, zh, en) for at, (zh, en) in enumerate(pairs))
+            for n, key in enumerate(documents)}  # fmt: skip
+    return Project(documents=tuple(map(document, documents)), segments=rows)
+
+
+def placed(project):
+    places = {
+        one.id: (one, (number, at))
+        for number, rows in enumerate(project.segments.values())
+        for at, one in enumerate(rows)
+    }
+    return places.get
+
+
+def flags(run):
+    return {(one.segment, one.fingerprint, one.level) for one in run.all_issues()}
+
+
+CHANGES = {
+    "another preferred form": ("pl-zone", {"en": "bonded area"}),
+    "a form accepted": ("p-deng", {"en": "Deng Qunze"}),
+    "nothing to avoid": ("pl-zone", {"avoid": ()}),
+    "required": ("x-safe", {"required": True}),
+    "a note": ("x-safe", {"note": "n"}),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_the_impact_is_the_difference_of_two_full_checks(change):
+    base, made = term_base(TERMS), project()
+    run = check_all(made, CheckContext(base))
+    before = flags(run)
+    key, fields = CHANGES[change]
+    now = base.with_entry(replace(base.entry(key), **fields))
+    impact = impact_of(run, now, placed(made))
+    after = flags(check_all(made, CheckContext(now)))
+    assert {(one.segment, one.fingerprint, one.level) for one in impact.appears} == after - before
+    assert {(one.segment, one.fingerprint, one.level) for one in impact.vanishes} == before - after
+    assert flags(run) == before
+    assert run.term_base is base
+
+
+def test_entries_added_and_taken_away_are_counted_by_document():
+    base, made = term_base(TERMS), project()
+    run = check_all(made, CheckContext(base))
+    without = impact_of(run, base.without_entry("pl-zone"), placed(made))
+    assert str(without.message) == f"+{len(without.appears)} / -{len(without.vanishes)} flags in 2 documents"
+    assert {one.entry for one in without.vanishes} == {"pl-zone"}
+    assert impact_of(run, base, placed(made)).message.render("zh") == "0 个文档中：新增 0 条、消除 0 条"
+
+
+def test_a_stopped_search_leaves_the_findings_as_they_were():
+    base, made = term_base(TERMS), project()
+    run = check_all(made, CheckContext(base))
+    before = flags(run)
+    for most in range(8):
+        left = iter(range(most))
+        now = base.with_entry(replace(base.entry("pl-zone"), en="other"))
+        assert impact_of(run, now, placed(made), lambda left=left: next(left, None) is None) is None or most > 4
+        assert flags(run) == before
+
+
+@pytest.mark.parametrize("seed", range(15))
+def test_random_changes_are_judged_as_by_full_checks(seed):
+    dice = random.Random(seed)
+    words = ["市政府", "综合保税区", "安全生产", "邓群策", "开会", "。"]
+    forms = [
+        "the City Government",
+        "the comprehensive bonded zone",
+        "an insurance zone",
+        "Deng Qunze",
+        "Deng Qunce",
+        "met",
+    ]
+    pairs = [("".join(dice.choices(words, k=4)), " ".join(dice.choices(forms, k=4)) + ".") for _ in range(12)]
+    base, made = term_base(TERMS), project(pairs)
+    run = check_all(made, CheckContext(base))
+    before = flags(run)
+    entry = dice.choice(base.entries)
+    now = dice.choice([base.without_entry(entry.id), base.with_entry(replace(entry, en=dice.choice(forms[:5])))])
+    impact = impact_of(run, now, placed(made))
+    after = flags(check_all(made, CheckContext(now)))
+    assert {(one.segment, one.fingerprint, one.level) for one in impact.appears} == after - before
+    assert {(one.segment, one.fingerprint, one.level) for one in impact.vanishes} == before - after
+    assert flags(run) == before
+
+
+def test_a_new_preferred_form_is_offered_where_the_old_one_stands_and_the_term_is_meant():
+    base = term_base(TERMS)
+    before = base.entry("pl-zone")
+    now = replace(before, en="bonded area")
+    pairs = [
+        *PAIRS,
+        ("两个综合保税区。", "Two Comprehensive Bonded Zones."),
+        ("别的。", "A comprehensive bonded zone."),
+    ]
+    made = project(pairs, ("a",))
+    rows = [(made.documents[0], one) for one in made.segments["a"]]
+    changes = new_form_everywhere(base.with_entry(now), before, now, rows)
+    assert [(one.segment, one.old, one.new) for one in changes] == [
+        (1, "comprehensive bonded zone", "bonded area"),
+        (6, "Comprehensive Bonded Zones", "Bonded areas"),
+    ]
+
+
+def test_the_open_project_answers_without_showing_anything():
+    base = term_base(TERMS)
+    made, _ = session(("a", PAIRS), ("b", PAIRS))
+    checking = Checking(made, base, InlineLane())
+    checking.start()
+    before = checking.all_issues()
+    heard = []
+    made.subscribe(heard.append)
+    impact = checking.impact_of(base.without_entry("pl-zone"))
+    assert impact.vanishes
+    assert impact.documents == {"a", "b"}
+    assert (checking.all_issues(), checking.term_base) == (before, base)
+    assert not any(one.issues for one in heard)
+    checking.use_terms(base.without_entry("pl-zone"))
+    assert len(checking.all_issues()) == len(before) + len(impact.appears) - len(impact.vanishes)
