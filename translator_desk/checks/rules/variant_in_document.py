@@ -1,0 +1,230 @@
+"""Two renderings of one thing in a document, told by shared head and context, without the Chinese."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from translator_desk.checks.base import CheckContext, Example, Facts, Family, GroupCheck, Observation
+from translator_desk.model.ids import CheckId
+from translator_desk.model.issue import Issue, RelatedPlace
+from translator_desk.model.mqm import Mqm
+from translator_desk.model.severity import Level
+from translator_desk.text.inflection import word_forms
+from translator_desk.text.names import known_places
+from translator_desk.text.pinyin import data_rows
+from translator_desk.text.span import Span
+from translator_desk.wording import Wording, say
+
+_MOST_MODIFIERS = 3
+_FEWEST_WORDS = 3
+_STEM = 4
+_MOST_RELATED = 10
+_WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
+
+
+class _Phrase(NamedTuple):
+    """Some modifiers and a head.
+
+    Attributes:
+        words: In small letters, the head in the singular.
+        named: Whether it is spelt as a name or follows one.
+    """
+
+    words: tuple[str, ...]
+    named: bool
+
+
+class VariantInDocument(GroupCheck):
+    """Compares phrases of three or four words that end in nouns for one kind of thing.
+
+    Two are variants where they hold the same words in another order, differ in the ending of one word (digital
+    economy, digital economic), have the same modifiers and heads of one kind (Work Meeting, Work Conference), or begin
+    alike and have heads of one kind where the rest are no words by which such things differ.
+    """
+
+    id = CheckId("variant-in-document")
+    title = Wording("Two renderings of one thing", "同一事物疑有两种译法")
+    explanation = Wording(
+        "Two phrases of a document look like two renderings of one thing: the same words in another order (national "
+        "regional key city, national key regional city), one word with another ending (digital economic corridor, "
+        "digital economy corridor), two nouns for one head (Work Meeting, Work Conference; comprehensive insurance zone, "
+        "comprehensive protection area). Works without the Chinese; the rarer one is shown with the places of the other.",
+        "文档中两个短语像是同一事物的两种译法：词序不同（national regional key city 与 national key regional city）、一词词尾不同"
+        "（digital economic corridor 与 digital economy corridor）、中心词不同（Work Meeting 与 Work Conference；"
+        "comprehensive insurance zone 与 comprehensive protection area）。不需要原文；报告较少见者，并列出另一种的位置。",
+    )
+    mqm = Mqm.INCONSISTENT_TERM
+    level = Level.WARNING
+    family = Family.CONSISTENCY
+    smallest_group = 2
+    examples = (
+        Example(
+            "Firms in the comprehensive protection area were visited.",
+            before=(
+                ("", "Hengyang comprehensive insurance zone grew."),
+                ("", "The comprehensive insurance zones grow."),
+            ),
+            found=("comprehensive protection area",),
+        ),
+        Example(
+            "It leads the Hengzhou Avenue digital economy corridor.",
+            before=(("", "the Hengzhou Avenue digital economic corridor"),),
+            found=("digital economy corridor",),
+        ),
+        Example(
+            "It will be a national key regional city.",
+            before=(("", "the building of a national regional key city"),),
+            found=("national key regional city",),
+        ),
+        Example("A free trade zone and an industrial park", before=(("", "an economic development zone"),)),
+        Example("An ecological demonstration area", before=(("", "an ecological development zone"),)),
+        Example("two comprehensive bonded zones", before=(("", "the comprehensive bonded zone"),)),
+        Example("He met the project team and the working group."),
+    )
+
+    def observe(self, facts: Facts) -> Iterable[Observation]:
+        """Note the phrases of the target, each under the document and the kind of its head."""
+        heads = _heads()
+        target = facts.target
+        words = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(target)]
+        found = []
+        for index, (word, _, end) in enumerate(words):
+            head = heads.get(word.lower())
+            if head is None:
+                continue
+            first = index
+            while first and index - first < _MOST_MODIFIERS:
+                before, _, stop = words[first - 1]
+                if before.lower() in _stops() or target[stop : words[first][1]] not in (" ", "-"):
+                    break
+                first -= 1
+            title = all(one[0].isupper() for one, _, _ in words[first : index + 1])
+            named = title or _before(words, first) in known_places()
+            while first < index and words[first][0][0].isupper() and not title:
+                first, named = first + 1, True  # "Hengyang comprehensive bonded zone": the place is no part of it
+            row = words[first : index + 1]
+            if len(row) < _FEWEST_WORDS:
+                continue
+            span = Span(row[0][1], end)
+            low = (*(one.lower() for one, _, _ in row[:-1]), head[1])
+            key = (facts.document.id, head[0])
+            found.append(
+                Observation(key, facts.segment.id, facts.document.id, span, span.of(target), None, _Phrase(low, named))
+            )
+        return found
+
+    def judge(self, observations: Sequence[Observation], context: CheckContext) -> Iterator[Issue]:
+        """Yield the rarer phrase of each pair, the later where both are equally frequent."""
+        by_words: defaultdict[tuple[str, ...], list[Observation]] = defaultdict(list)
+        for one in observations:
+            by_words[_data(one).words].append(one)
+        if len(by_words) < 2:
+            return
+        counts = Counter({words: len(places) for words, places in by_words.items()})
+        order = {words: number for number, words in enumerate(by_words)}
+        for words, places in by_words.items():
+            rivals = [
+                other
+                for other in by_words
+                if (counts[other], -order[other]) > (counts[words], -order[words])
+                and _variants(words, other, _named(by_words, words, other))
+            ]
+            if not rivals:
+                continue
+            usual = max(rivals, key=lambda other: (counts[other], -order[other]))
+            for one in places:
+                yield self._issue(one, by_words[usual], named=_named(by_words, words, usual))
+
+    def _issue(self, one: Observation, usual: Sequence[Observation], *, named: bool) -> Issue:
+        return self.issue(
+            one,
+            one.span,
+            say(
+                "“{words}” and “{usual}” ({count} time(s) in this document) may be one thing; keep to one rendering.",
+                "“{words}”与“{usual}”（本文 {count} 次）可能指同一事物；请统一译法。",
+                words=one.text,
+                usual=usual[0].text,
+                count=len(usual),
+            ),
+            level=None if named else Level.INFO,
+            related=[RelatedPlace(o.document, o.segment, o.span, o.text) for o in usual[:_MOST_RELATED]],
+        )
+
+
+def _data(one: Observation) -> _Phrase:
+    assert isinstance(one.data, _Phrase)
+    return one.data
+
+
+def _named(by_words: dict[tuple[str, ...], list[Observation]], *several: tuple[str, ...]) -> bool:
+    return any(_data(one).named for words in several for one in by_words[words])
+
+
+def _before(words: Sequence[tuple[str, int, int]], first: int) -> str:
+    return words[first - 1][0] if first else ""
+
+
+def _variants(one: tuple[str, ...], other: tuple[str, ...], named: bool) -> bool:
+    """Whether two phrases may render one thing."""
+    size = min(len(one), len(other))
+    a, b = one[-size:], other[-size:]
+    if a == b or size < _FEWEST_WORDS:
+        return False
+    if sorted(a) == sorted(b):
+        return True
+    differing = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    if len(differing) == 1:
+        x, y = differing[0]
+        if (x, y) == (a[-1], b[-1]):
+            return named  # the same modifiers, heads of one kind
+        return (
+            x[:_STEM] == y[:_STEM]
+            and "-" not in x + y
+            and len(x) > _STEM
+            and x not in word_forms(y)
+            and y not in word_forms(x)
+        )
+    if len(differing) == 2 and {a[-1], b[-1]} <= _zones() and a[-1] != b[-1] and a[0] == b[0] and len(a[0]) > _STEM:
+        return (
+            named and len(one) == len(other) and all(word not in _kinds() for pair in differing[:-1] for word in pair)
+        )
+    return False
+
+
+@cache
+def _rows() -> dict[str, list[list[str]]]:
+    found: defaultdict[str, list[list[str]]] = defaultdict(list)
+    for role, words in data_rows("variant_heads.tsv"):
+        found[role].append(words.split())
+    return found
+
+
+@cache
+def _heads() -> dict[str, tuple[int, str]]:
+    """Return the number of its row and the singular of each head, by singular and plural."""
+    return {
+        form: (number, word)
+        for number, words in enumerate(_rows()["heads"])
+        for word in words
+        for form in (word, word + "s", word[:-1] + "ies")
+    }
+
+
+@cache
+def _zones() -> frozenset[str]:
+    """Return the heads of the first row, which name zones of a city."""
+    return frozenset(_rows()["heads"][0])
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return frozenset(word for words in _rows()["stop"] for word in words)
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    return frozenset(word for words in _rows()["kinds"] for word in words)
