@@ -1,0 +1,77 @@
+"""kill -9 in the midst of a review: what was called saved is there, and the history holds.
+
+``DESK_REVIEW_KILLS=100`` kills more often, ``DESK_KILL_SEED`` repeats a run.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from tests.app.hand import Hand
+from translator_desk.store import audit
+
+KILLS = int(os.environ.get("DESK_REVIEW_KILLS", "6"))
+SEED = int(os.environ.get("DESK_KILL_SEED", "0")) or random.SystemRandom().getrandbits(31)
+
+pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")
+
+
+def review_until_killed(path, home, seed, seconds):
+    """Return what the child said after each saved step, the last line that the kill cut off left out."""
+    child = subprocess.Popen(
+        [sys.executable, "-m", "tests.app.kill.reviewing", str(path), str(home), str(seed)],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert child.stdout is not None
+    assert child.stdout.readline() == "open\n"
+    # The kill comes at a random moment of the work; there is nothing to wait for but time.
+    time.sleep(seconds)
+    child.kill()
+    rest, _ = child.communicate(timeout=30)
+    assert child.returncode == -signal.SIGKILL, f"seed {seed}: the child ended by itself"
+    return [json.loads(line) for line in rest.split("\n")[:-1]]
+
+
+@pytest.mark.timeout(max(120, KILLS * 10))
+def test_no_saved_step_of_a_review_is_lost(tmp_path, capsys):
+    with capsys.disabled():
+        sys.stdout.write(f"[{KILLS} kills, seed {SEED}] ")
+    chance = random.Random(SEED)
+    hand = Hand(tmp_path / "home")
+    (tmp_path / "news.txt").write_text("The mayor spoke. He left.\n\nAll went home. It rained. So it ended.\n", "utf-8")
+    path = tmp_path / "news.desk"
+    hand.close(hand.make(path, tmp_path / "news.txt"))
+    steps = 0
+    for number in range(KILLS):
+        seed = chance.getrandbits(30)
+        where = f"seed {SEED}, kill {number}, child {seed}"
+        said = review_until_killed(path, tmp_path / "home", seed, chance.uniform(0.05, 0.6))
+        steps += len(said)
+        head = said[-1][0] if said else None
+        assert audit.verify(path, head) is None, where
+        project = hand.open(path)
+        store = project.store
+        segments = [one for group in store.load().segments.values() for one in group]
+        assert all(one.redline is None or one.redline.target == one.target for one in segments), where
+        if said and store.head().hash == head:
+            # Else one more step was written whose line the kill cut off.
+            assert [[one.id, one.target, one.baseline] for one in segments] == said[-1][1], where
+            assert len(store.comments()) == said[-1][2], where
+        last = {revision.segment: revision for revision in store.revisions()}
+        for one in segments:
+            assert (last[one.id].target, last[one.id].redline, last[one.id].state) == (
+                one.target,
+                one.redline,
+                one.state,
+            ), where
+        hand.close(project)
+    assert steps > KILLS
