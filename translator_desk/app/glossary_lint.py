@@ -1,0 +1,160 @@
+"""Lint of term files as a person names them, with what stands below them counted but not told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from translator_desk.errors import InputError
+from translator_desk.formats.atomic_write import atomic_write
+from translator_desk.glossary.entry import Layer
+from translator_desk.glossary.lint import Problem, lint
+from translator_desk.glossary.lint_places import ProblemPlaces
+from translator_desk.glossary.splice_save import put_entry
+from translator_desk.glossary.term_base import TermBase, TermFile
+from translator_desk.glossary.where_used import lint_use
+from translator_desk.glossary.yaml_file import parse_term_file, read_term_file, term_files
+from translator_desk.model.severity import Level
+from translator_desk.wording import Message, say
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem with its place.
+
+    Attributes:
+        file: The term file.
+        line: From 1; 0 where it is the whole file.
+        column: From 1; 0 where it is the whole file.
+        level: How bad.
+        code: What kind of problem.
+        message: What is wrong and what to do.
+        entry: Id of the entry, "" where the file itself cannot be read.
+        field: The key concerned, or "".
+        mendable: Whether the desk can mend it by itself.
+    """
+
+    file: str
+    line: int
+    column: int
+    level: Level
+    code: str
+    message: Message
+    entry: str = ""
+    field: str = ""
+    mendable: bool = False
+
+
+def lint_files(
+    paths: Sequence[Path], shipped: Path | None, house: Path | None = None, texts: Sequence[str] | None = None
+) -> tuple[Finding, ...]:
+    """Return what is wrong with term files, in their order.
+
+    Args:
+        paths: Files and folders.
+        shipped: Folder of the shipped term files, which own entries may name; None leaves them out.
+        house: The person's own, likewise.
+        texts: The Chinese of a project, to tell entries that are never met; None leaves that out.
+    """
+    findings: list[Finding] = []
+    own: dict[str, tuple[bytes, TermFile]] = {}
+    for path in (file for one in paths for file in term_files(one)):
+        try:
+            data = path.read_bytes()
+            own[str(path)] = data, parse_term_file(data, str(path), Layer.PROJECT)
+        except InputError as error:
+            findings.append(_refused(error))
+        except OSError as error:
+            cause = error.strerror or error
+            findings.append(
+                _refused(InputError(path, say("cannot be read: {cause}", "无法读取：{cause}", cause=cause)))
+            )
+    below = [
+        read_term_file(file, layer)
+        for layer, folder in ((Layer.SHIPPED, shipped), (Layer.HOUSE, house))
+        if folder is not None and folder.exists()
+        for file in term_files(folder)
+    ]
+    findings += _claimed_twice(own)
+    term_base = TermBase.build([*below, *(file for _, file in own.values())])
+    problems = [one for one in lint(term_base) if one.origin.file in own]
+    if texts is not None:
+        problems += [one for one in lint_use(term_base, texts) if one.origin.file in own]
+    places = {name: ProblemPlaces(*said) for name, said in own.items()}
+    findings += (_finding(problem, places[problem.origin.file]) for problem in problems)
+    order = {name: number for number, name in enumerate(own)}
+    return tuple(sorted(findings, key=lambda one: (order.get(one.file, -1), one.line, one.column)))
+
+
+def _finding(problem: Problem, places: ProblemPlaces) -> Finding:
+    line, column = places.of(problem)
+    return Finding(
+        problem.origin.file,
+        line,
+        column,
+        problem.level,
+        problem.code,
+        problem.message,
+        problem.entry,
+        problem.field,
+        problem.fix is not None,
+    )
+
+
+def _refused(error: InputError) -> Finding:
+    return Finding(error.file or "", error.line or 0, error.column or 0, Level.ERROR, "unreadable", error.message)
+
+
+def _claimed_twice(own: dict[str, tuple[bytes, TermFile]]) -> list[Finding]:
+    """Return the ids that two files side by side both define: the later one lies over the earlier, unseen."""
+    first: dict[str, str] = {}
+    found = []
+    for name, (_, file) in own.items():
+        for entry in file.entries:
+            other = first.setdefault(entry.id, name)
+            if other != name and Path(other).parent == Path(name).parent:
+                message = say(
+                    "the id “{id}” is used in {other} as well; give one of the two entries another id",
+                    "id“{id}”在 {other} 中也已使用；请为其中一个词条更换 id",
+                    id=entry.id,
+                    other=other,
+                )
+                found.append(Finding(name, entry.origin.line, 1, Level.ERROR, "same-id", message, entry.id, "id"))
+    return found
+
+
+def mend_files(paths: Sequence[Path], shipped: Path | None, house: Path | None = None) -> int:
+    """Write what can be mended with certainty into the files; the version before stays beside each, ``.bak``.
+
+    Returns:
+        How many problems were mended.
+
+    Raises:
+        StoreError: A file cannot be written; it is as it was.
+    """
+    mended = 0
+    for path in (file for one in paths for file in term_files(one)):
+        try:
+            data = before = path.read_bytes()
+            file = parse_term_file(data, str(path), Layer.PROJECT)
+        except (InputError, OSError):
+            continue
+        below = [
+            read_term_file(one, layer)
+            for layer, folder in ((Layer.SHIPPED, shipped), (Layer.HOUSE, house))
+            if folder is not None and folder.exists()
+            for one in term_files(folder)
+        ]
+        for _ in range(len(file.entries) * 4):
+            problems = lint(TermBase.build([*below, file]))
+            fix = next((one.fix for one in problems if one.fix is not None and one.origin.file == str(path)), None)
+            if fix is None:
+                break
+            spliced = put_entry(data, file, fix)
+            data, file = spliced.data, spliced.file
+            mended += 1
+        if data != before:
+            atomic_write(path.with_name(path.name + ".bak"), before)
+            atomic_write(path, data)
+    return mended
