@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from tests.ui.conftest import Ctrl, Shift, copy_of_sample
+from tests.ui.settled import settle
 from translator_desk.model.severity import Level
 from translator_desk.ui.dialogs.document_details import DocumentDetails
 from translator_desk.ui.panels.cards import CardView
@@ -16,6 +17,7 @@ from translator_desk.ui.panels.documents import DocumentsPanel
 @pytest.fixture
 def three(hand, tmp_path):
     hand.open_texts(copy_of_sample(tmp_path / "texts", "s1", "s2", "s3"))
+    settle(hand)
     return hand
 
 

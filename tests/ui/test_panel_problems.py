@@ -7,6 +7,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QToolButton
 
 from tests.ui.conftest import Alt, Ctrl, copy_of_sample
+from tests.ui.settled import settle
 from translator_desk.model.severity import Level
 from translator_desk.ui.dialogs.ignore_reason import IgnoreReason
 from translator_desk.ui.dialogs.replace_all import ReplaceAll
@@ -18,14 +19,8 @@ from translator_desk.ui.panels.problems import ProblemsPanel
 def three(hand, tmp_path):
     hand.open_texts(copy_of_sample(tmp_path / "texts", "s1", "s2", "s3"))
     settle(hand)
-    return hand
-
-
-def settle(hand):
-    """Wait until nothing is being checked and the list shows all that was found."""
-    checking = hand.context.project.checking
-    hand.wait(lambda: not checking._working and all_issues(hand) == tuple(checking._run.all_issues()))
     hand.wait(lambda: tuple(panel(hand).flags.rows) == all_issues(hand))
+    return hand
 
 
 def panel(hand):

@@ -43,7 +43,7 @@ def test_the_cards_follow_the_typing(open_desk):
     hand.wait(lambda: "In the translation: Deng Qunce" in card_of(hand, "邓群策"))
     hand.press(Qt.Key.Key_A, Ctrl)
     hand.press(Qt.Key.Key_Delete)
-    hand.wait(lambda: "Not found in the translation" in card_of(hand, "邓群策"))
+    hand.wait(lambda: card_of(hand, "邓群策") and "In the translation" not in card_of(hand, "邓群策"))
 
 
 def test_ctrl_and_a_number_writes_the_term_of_that_card(open_desk):

@@ -108,7 +108,12 @@ class Docks(QObject):
 
     def panes(self) -> list[QWidget]:
         """Return the widgets of the docks in sight, in order, for F6."""
-        return [dock.widget() for dock in self._docks.values() if dock.widget() and dock.widget().isVisible()]
+        # A dock behind another tab counts as visible for Qt, but nothing of it is seen.
+        return [
+            dock.widget()
+            for dock in self._docks.values()
+            if dock.widget() and dock.isVisible() and not dock.visibleRegion().isEmpty()
+        ]
 
     def retranslate(self) -> None:
         """Take the titles anew."""

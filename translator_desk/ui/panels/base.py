@@ -3,7 +3,8 @@
 A panel is one file of this folder with a ``PANEL``; it is found by walking the folder. It reads the project through
 its context, hears of changes through ``context.bridge.changed`` and ``context.focus``, changes the project by
 ``context.execute`` alone, and knows no other panel. It is built when a project is opened and thrown away when that is
-closed, so it may take ``context.project`` for granted.
+closed, so it may take ``context.project`` for granted. What it connects to signals of the context are methods of its
+widgets, never lambdas: those would be called after the panel is gone.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from itertools import islice
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout
 
 from translator_desk.app.changes import Changes
 from translator_desk.app.counts import Counts, DocumentCounts
@@ -19,6 +19,7 @@ from translator_desk.ui.commands.documents import DEEDS, move_document
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.panels.base import Area, PanelContext, PanelSpec
 from translator_desk.ui.panels.cards import Badge, Card, CardView, Line, Run, plain
+from translator_desk.ui.panels.panel import Panel
 
 _ALL = ""
 _SLICE = 400
@@ -28,7 +29,7 @@ _MANY = 6
 """From so many documents on they can be filtered."""
 
 
-class DocumentsPanel(QWidget):
+class DocumentsPanel(Panel):
     """One card a document, with one for all of them on top."""
 
     def __init__(self, context: PanelContext) -> None:
@@ -51,7 +52,7 @@ class DocumentsPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(self._words)
         column.addWidget(self._list, 1)
-        self.setFocusProxy(self._list)
+        self.lead_to(self._list)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON_MS)

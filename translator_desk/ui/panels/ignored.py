@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QStackedWidget, QVBoxLayout
 
 from translator_desk.app.changes import Changes
 from translator_desk.app.commands.waivers import WithdrawWaivers
@@ -14,9 +14,10 @@ from translator_desk.text.scripts import simplify
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.panels.base import Area, PanelContext, PanelSpec
 from translator_desk.ui.panels.cards import Card, CardView, Line, Run, plain
+from translator_desk.ui.panels.panel import Panel
 
 
-class IgnoredPanel(QWidget):
+class IgnoredPanel(Panel):
     """One card a dismissal, the newest first; Enter goes to its place, Delete shows the flag again."""
 
     def __init__(self, context: PanelContext) -> None:
@@ -48,7 +49,7 @@ class IgnoredPanel(QWidget):
         column.setSpacing(0)
         column.addLayout(bar)
         column.addWidget(self._pages, 1)
-        self.setFocusProxy(self._list)
+        self.lead_to(self._list)
         context.bridge.changed.connect(self._apply)
         self.retranslate()
 

@@ -35,6 +35,7 @@ from translator_desk.ui.panels.base import Area, PanelContext, PanelSpec
 from translator_desk.ui.panels.cards import Card, CardView, Line, Run, plain, to_grid
 from translator_desk.ui.panels.flag_details import FlagDetails
 from translator_desk.ui.panels.flag_model import FEW, Column, FlagFilter, FlagModel
+from translator_desk.ui.panels.panel import Panel
 
 QUIET_MS = 120
 _SHARE = 25
@@ -103,7 +104,7 @@ class FlagTable(QTableView):
         """Do nothing: letters may be composed by an input method."""
 
 
-class ProblemsPanel(QWidget):
+class ProblemsPanel(Panel):
     """Filter, flags, and the chosen one explained."""
 
     def __init__(self, context: PanelContext) -> None:
@@ -125,7 +126,7 @@ class ProblemsPanel(QWidget):
 
     def retranslate(self) -> None:
         """Take all words anew in the language in force."""
-        self._words.setPlaceholderText(self.tr("Find in messages, words and names of documents"))
+        self._words.setPlaceholderText(self.tr("Find among the flags"))
         self._words.setAccessibleName(self.tr("Words to find among the flags"))
         self._level.setAccessibleName(self.tr("Level"))
         self._check.setAccessibleName(self.tr("Check"))
@@ -237,7 +238,7 @@ class ProblemsPanel(QWidget):
         column.setSpacing(0)
         column.addLayout(self._bar)
         column.addWidget(self._pages, 1)
-        self.setFocusProxy(self.table)
+        self.lead_to(self.table)
 
     def _wire(self) -> None:
         self._quiet = QTimer(self)
@@ -408,6 +409,8 @@ class ProblemsPanel(QWidget):
             return
         self._pages.setCurrentIndex(0 if self.flags.rows else 1)
         if self.flags.rows:
+            if self.hasFocus():
+                self.table.setFocus()
             return
         if not self.flags.flag_filter.empty:
             self._nothing.setText(self.tr("No flag passes the filter. Esc in the filter shows all."))

@@ -27,6 +27,7 @@ from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.panels.base import Area, PanelContext, PanelSpec
 from translator_desk.ui.panels.cards import to_grid
 from translator_desk.ui.panels.hit_table import Column, HitModel, HitTable
+from translator_desk.ui.panels.panel import Panel
 from translator_desk.ui.panels.searching import searching
 
 QUIET_MS = 200
@@ -34,7 +35,7 @@ _SHORTEST = 2
 """Letters after which typing searches by itself; one Han character will do."""
 
 
-class SearchPanel(QWidget):
+class SearchPanel(Panel):
     """What to look for, what to put instead, and the hits."""
 
     def __init__(self, context: PanelContext) -> None:
@@ -159,7 +160,7 @@ class SearchPanel(QWidget):
         column.setSpacing(0)
         column.addLayout(lines)
         column.addWidget(self.table, 1)
-        self.setFocusProxy(self._words)
+        self.lead_to(self._words)
         self.setTabOrder(self._words, self._put)
 
     def _wire(self) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QStackedWidget, QVBoxLayout
 
 from translator_desk.app.changes import Changes
 from translator_desk.glossary.entry import Entry, Layer, Office
@@ -16,13 +16,14 @@ from translator_desk.text.span import Span
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.panels.base import Area, PanelContext, PanelSpec
 from translator_desk.ui.panels.cards import Badge, Card, CardView, Line, Run, plain
+from translator_desk.ui.panels.panel import Panel
 from translator_desk.ui.term_hits import TermHit, one_an_entry
 
 _BY_KEY = 9
 _MOST_OFFICES = 3
 
 
-class TermsPanel(QWidget):
+class TermsPanel(Panel):
     """One card an entry; Enter or its number with Ctrl writes the preferred English at the caret."""
 
     def __init__(self, context: PanelContext) -> None:
@@ -47,7 +48,7 @@ class TermsPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages)
-        self.setFocusProxy(self._list)
+        self.lead_to(self._list)
         # Moving fast through the grid must not wait for every segment's terms.
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -96,6 +97,8 @@ class TermsPanel(QWidget):
         self._list.show_cards(cards)
         self._pages.setCurrentIndex(0 if cards else 1)
         if cards:
+            if self.hasFocus():
+                self._list.setFocus()
             return
         if segment is None:
             self._nothing.setText(self.tr("Choose a segment to see its terms."))

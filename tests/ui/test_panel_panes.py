@@ -1,0 +1,34 @@
+"""From pane to pane by F6: every panel in sight has its turn, those behind tabs have not."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from tests.ui.conftest import Shift
+from translator_desk.ui.panels.problems import ProblemsPanel
+from translator_desk.ui.panels.terms import TermsPanel
+
+
+def test_f6_goes_round_the_panes_in_sight_and_shift_f6_back(open_desk):
+    hand = open_desk
+    hand.wait(lambda: hand.window.findChild(TermsPanel)._list.isVisible())
+    hand.wait(lambda: hand.window.findChild(ProblemsPanel).table.isVisible())
+    hand.grid.setFocus()
+    names = []
+    for _ in range(5):
+        hand.press(Qt.Key.Key_F6)
+        names.append(hand.window.focusWidget().accessibleName())
+    assert names[:4] == ["Documents", "Terms of this segment", "Flags", "Words to find"]
+    assert hand.window.focusWidget() is hand.grid
+    for name in reversed(names[:4]):
+        hand.press(Qt.Key.Key_F6, Shift)
+        assert hand.window.focusWidget().accessibleName() == name
+
+
+def test_f6_comes_to_the_tab_that_was_brought_forward(open_desk):
+    hand = open_desk
+    hand.context.actions["panel.search"].trigger()
+    hand.grid.setFocus()
+    for _ in range(3):
+        hand.press(Qt.Key.Key_F6)
+    assert hand.window.focusWidget().accessibleName() == "Find"
