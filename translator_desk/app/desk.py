@@ -24,6 +24,7 @@ from translator_desk.app.opening import Loaded, load
 from translator_desk.app.paths import Paths
 from translator_desk.app.place import WorkPlace, place_text
 from translator_desk.app.project_files import SUFFIX
+from translator_desk.app.record import Record, read_record
 from translator_desk.app.recovery import DraftConflict
 from translator_desk.app.reimport import Reimport
 from translator_desk.app.safekeeping import Safekeeping, backup_folder
@@ -183,6 +184,11 @@ class Desk:
     ) -> None:
         """Hand the kept steps of a segment to ``done``, oldest first."""
         self._store_lane.submit(lambda: project.store.revisions(segment), done, failed)
+
+    def record(self, project: OpenProject, done: Done[Record], failed: Failed) -> None:
+        """Hand the whole history to ``done``, with what is being typed in it."""
+        project.autosave.flush()
+        self._store_lane.submit(lambda: read_record(project.store), done, failed)
 
     # Documents
 

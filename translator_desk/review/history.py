@@ -154,19 +154,23 @@ def digest(
 
     Args:
         revisions: All revisions of the segments concerned, in the order of the store.
-        translator: Whose own steps are left out.
+        translator: Whose text it is: only steps after one of this person's in the same segment are told, own ones never.
         since: How many revisions of a segment are known already and left out; none by default.
     """
     entries: list[DigestEntry] = []
     last: dict[SegmentId, Revision] = {}
     seen: defaultdict[SegmentId, int] = defaultdict(int)
+    own: set[SegmentId] = set()
     for revision in revisions:
         key = revision.segment
         before = last.get(key)
         last[key] = revision
         seen[key] += 1
+        if revision.author == translator:
+            own.add(key)
+            continue
         known = seen[key] <= (since or {}).get(key, 0)
-        if before is None or known or revision.author == translator or revision.kind not in _TOLD:
+        if before is None or known or key not in own or revision.kind not in _TOLD:
             continue
         entries.append(DigestEntry(key, revision, _done(before, revision)))
     return entries

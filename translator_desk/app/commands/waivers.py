@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from translator_desk.app.commands.base import Doing, segment_of
-from translator_desk.app.state import Delta, ProjectState, Step
+from translator_desk.app.state import Delta, Entry, ProjectState, Step
 from translator_desk.errors import RefusedError
 from translator_desk.model.ids import SegmentId
 from translator_desk.model.issue import FixPart, Issue
@@ -54,7 +54,10 @@ class WaiveIssue:
             author=doing.person.name,
             time=doing.time,
         )
-        return Step(Delta(waivers=(state.waivers, (*state.waivers, waiver))), RevisionKind.STATE)
+        entry = Entry(
+            RevisionKind.WORKFLOW, f"ignored ({waiver.check}): {waiver.reason}", waiver.document, waiver.words
+        )
+        return Step(Delta(waivers=(state.waivers, (*state.waivers, waiver))), RevisionKind.WORKFLOW, "", (entry,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,4 +80,8 @@ class WithdrawWaivers:
     def run(self, state: ProjectState, doing: Doing) -> Step:
         """Return the waivers without these."""
         left = tuple(waiver for waiver in state.waivers if waiver not in self.waivers)
-        return Step(Delta(waivers=(state.waivers, left)), RevisionKind.STATE)
+        gone = (waiver for waiver in state.waivers if waiver in self.waivers)
+        entries = tuple(
+            Entry(RevisionKind.WORKFLOW, f"no longer ignored ({one.check})", one.document, one.words) for one in gone
+        )
+        return Step(Delta(waivers=(state.waivers, left)), RevisionKind.WORKFLOW, "", entries)

@@ -1,0 +1,119 @@
+"""The record read back: changes since a point, the digest, typing of an unclean end under its author's name."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from tests.app.hand import Hand
+from tests.app.test_session import an_issue
+from translator_desk.app.commands.edit import EditTarget, SetTarget
+from translator_desk.app.commands.review import DecideHunk, open_hunks
+from translator_desk.app.commands.waivers import WaiveIssue, WithdrawWaivers
+from translator_desk.app.commands.workflow import MoveDocument
+from translator_desk.app.record import changes_in, digest_in, point_name
+from translator_desk.model.ids import WHOLE_PROJECT, DocumentId, SegmentId
+from translator_desk.model.project import Person
+from translator_desk.model.redline import Outcome
+from translator_desk.model.revision import RevisionKind
+from translator_desk.model.waiver import WaiverScope
+from translator_desk.model.workflow import Move
+from translator_desk.review.history import Since
+from translator_desk.text.span import Span
+from translator_desk.wording import say
+
+NEWS = DocumentId("news")
+FIRST, SECOND, THIRD = SegmentId(1), SegmentId(2), SegmentId(3)
+
+
+@pytest.fixture
+def hand(tmp_path):
+    return Hand(tmp_path / "home")
+
+
+@pytest.fixture
+def project(hand, tmp_path):
+    (tmp_path / "news.txt").write_text("The mayor spoke. He left.\n\nAll went home.\n", "utf-8")
+    made = hand.make(tmp_path / "news.desk", tmp_path / "news.txt")
+    yield made
+    hand.desk.abandon_project(made, lambda: None)
+
+
+def write(project, segment, text):
+    project.session.execute(SetTarget(segment, text, say("x", "x")))
+
+
+def read(hand, project):
+    found = []
+    hand.desk.record(project, found.append, hand.problems.append)
+    assert not hand.problems
+    return found[0]
+
+
+def test_changes_and_digest_come_from_the_file(hand, project):
+    write(project, FIRST, "The mayor talked.")
+    project.session.execute(MoveDocument(NEWS, Move.HAND_OVER))
+    hand.clock.advance(24 * 3600)
+    project.session.person = Person("Chen", "reviewer")
+    write(project, SECOND, "He went.")
+    project.session.person = Person("Wu", "editor")
+    hunk = open_hunks(project.session.state.segments[SECOND])[0]
+    project.session.execute(DecideHunk(SECOND, hunk, Outcome.ACCEPT, "shorter"))
+    record, state = read(hand, project), project.session.state
+    assert record.head == project.store.head().hash
+    for since, changed in (
+        (Since.IMPORT, [FIRST, SECOND]),
+        (Since.HAND_OVER, [SECOND]),
+        (Since.APPROVAL, [FIRST, SECOND]),
+    ):
+        assert [one.segment.id for one in changes_in(state, record, NEWS, since)] == changed
+    day = record.revisions[-1].time.date()
+    assert [one.segment.id for one in changes_in(state, record, NEWS, Since.DATE, day)] == [SECOND]
+    told = digest_in(state, record, NEWS, "Li Wei")
+    assert [(one.segment, one.revision.kind, one.revision.author) for one in told] == [
+        (SECOND, RevisionKind.EDIT, "Chen"),
+        (SECOND, RevisionKind.ACCEPT, "Wu"),
+    ]
+    assert told[-1].revision.note.endswith(": shorter")
+    assert [one.revision.author for one in digest_in(state, record, NEWS, "Chen")] == ["Wu"]
+    assert digest_in(state, record, NEWS, "Wu") == ()
+    assert [one.segment for one in digest_in(state, record, NEWS, "Li Wei", Since.HAND_OVER)] == [SECOND, SECOND]
+
+
+def test_points_have_names_in_both_languages():
+    assert {point_name(one).render("en").split()[0] for one in Since} == {"since"}
+    assert all("以来" in point_name(one).render("zh") for one in Since)
+
+
+def test_what_is_ignored_and_taken_back_stands_in_the_record(hand, project):
+    issue = an_issue()
+    project.session.execute(WaiveIssue(issue, WaiverScope.HERE, "house style"))
+    project.session.execute(WithdrawWaivers(project.session.state.waivers))
+    project.session.undo()
+    notes = [one.note for one in read(hand, project).revisions if one.segment == WHOLE_PROJECT]
+    assert notes == [
+        "ignored (spacing): house style",
+        "no longer ignored (spacing)",
+        "showing ignored issues again",
+    ]
+
+
+def test_typing_of_an_unclean_end_comes_back_as_a_pending_change_of_its_author(hand, project, tmp_path):
+    project.session.execute(MoveDocument(NEWS, Move.HAND_OVER))
+    for at, letter in enumerate("Then "):
+        project.session.execute(EditTarget(SECOND, Span(at, at), letter))
+    hand.clock.advance(3)
+    crashed = tmp_path / "crashed"
+    crashed.mkdir()
+    for file in tmp_path.glob("news.desk*"):
+        if file.suffix != ".lock" and file.is_file():
+            shutil.copy(file, crashed / file.name)
+    other = Hand(tmp_path / "other", "Chen")
+    again = other.open(crashed / "news.desk")
+    found = again.session.state.segments[SECOND]
+    assert (found.target, found.baseline) == ("Then He left.", "He left.")
+    assert found.redline.authors == {"Li Wei"}
+    last = again.store.revisions(SECOND)[-1]
+    assert (last.author, last.redline) == ("Li Wei", found.redline)
+    other.close(again)
