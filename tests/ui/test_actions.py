@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QMenu
 
 from tests.ui.conftest import Ctrl, Shift
 from translator_desk.ui.actions import Menu, Where, all_actions
-from translator_desk.ui.mnemonics import distinct, letter
-from translator_desk.ui.palette import Palette, plain_name
+from translator_desk.ui.mnemonics import distinct, letter, plain_name
+from translator_desk.ui.palette import Palette
 
 IDS = {
     "edit.copy-document", "edit.copy-segment", "edit.insert-source", "edit.join", "edit.redo",
@@ -27,7 +27,7 @@ IDS = {
     "view.zoom-in", "view.zoom-out", "view.zoom-reset", "window.quit",
 }  # fmt: skip
 OWNED_BY_INPUT_METHODS = {
-    "Ctrl+Space", "Shift+Space", "Ctrl+.", "Ctrl+,", "Ctrl+;", "Ctrl+Shift+F", "Ctrl+Shift+U", "Ctrl+Shift+Space",
+    "Ctrl+Space", "Shift+Space", "Ctrl+.", "Ctrl+;", "Ctrl+Shift+F", "Ctrl+Shift+U", "Ctrl+Shift+Space",
 }  # fmt: skip
 TYPING = {"Ctrl+C", "Ctrl+X", "Ctrl+V", "Ctrl+A", "Home", "End", "Del", "Backspace", "Tab", "Left", "Right"}
 

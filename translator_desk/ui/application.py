@@ -47,8 +47,8 @@ class Application:
         self._poster = QtPoster(qt)
         self._clock = QtClock(qt)
         self._store_lane = ThreadLane("store", self._poster)
-        self._compute_lane = ThreadLane("compute", self._poster)
-        self.desk = Desk(paths, self._clock, self._store_lane, self._compute_lane)
+        self.compute_lane = ThreadLane("compute", self._poster)
+        self.desk = Desk(paths, self._clock, self._store_lane, self.compute_lane)
         themes = Themes(qt, self.desk.settings.theme)
         themes.apply()
         self.language = Language(qt, self.desk.settings.language)
@@ -70,7 +70,7 @@ class Application:
 
     def close(self) -> None:
         """Finish what the lanes were given, end them, and leave Qt's application as it was found."""
-        self._compute_lane.close()
+        self.compute_lane.close()
         self._store_lane.close()
         self.language.release()
         self._themes.release()

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from translator_desk.app.changes import Changes
 from translator_desk.model.issue import Issue
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.icons import pixmap
+from translator_desk.ui.mnemonics import plain_name
 
 DEEDS = ("issue.fix", "issue.fix-everywhere", "issue.accept-variant", "issue.ignore-here")
 """Commands offered, by id; those that are not there are left out."""
 
 
 class FlagStrip(QFrame):
-    """Shown while there is a current flag."""
+    """Stands under the grid all the time: coming and going it would make the rows jump."""
 
     def __init__(self, context: DeskContext, parent: QWidget) -> None:
         super().__init__(parent)
@@ -32,11 +33,12 @@ class FlagStrip(QFrame):
         self._row.addWidget(self._sign)
         self._row.addWidget(self._words, 1)
         self._buttons: list[tuple[str, QPushButton]] = []
+        self.setMinimumHeight(2 * self.fontMetrics().lineSpacing() + 10)
         self.setAutoFillBackground(True)
         context.focus.issue_changed.connect(self.refresh)
         context.bridge.changed.connect(self._apply)
-        context.themes.changed.connect(self.refresh)
-        self.hide()
+        context.themes.changed.connect(self._recolour)
+        self._recolour()
 
     def wire(self) -> None:
         """Make a button for each deed there is; commands exist only once the window is put together."""
@@ -50,23 +52,24 @@ class FlagStrip(QFrame):
                 self._buttons.append((action_id, button))
 
     def refresh(self, _: object = None) -> None:
-        """Show the current flag, or nothing."""
+        """Show the current flag, or how to come to the next."""
         issue = self._context.focus.issue
-        self.setVisible(issue is not None)
-        if issue is None:
-            return
         theme = self._context.themes.current
+        self._sign.setVisible(issue is not None)
+        self._words.setEnabled(issue is not None)
+        if issue is None:
+            self._words.setText(self.tr("No flag at the caret. F8 goes to the next one."))
+            for _, button in self._buttons:
+                button.hide()
+            return
         self._sign.setPixmap(
             pixmap(f"level-{issue.level.value}", theme.colour(issue.level.value).name(), 16, self.devicePixelRatioF())
         )
         self._words.setText(self._context.render(issue.message))
-        palette = self.palette()
-        palette.setColor(self.backgroundRole(), theme.colour("alternate"))
-        self.setPalette(palette)
         for action_id, button in self._buttons:
             action = self._context.actions[action_id]
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            name = action.text().replace("&", "")
+            name = plain_name(action.text())
             if action_id == "issue.fix" and issue.fixes:
                 put = issue.fixes[0].replacement
                 name = self.tr("Write “%1”").replace("%1", put if len(put) <= 32 else f"{put[:30]}…")
@@ -78,6 +81,14 @@ class FlagStrip(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             self.refresh()
         super().changeEvent(event)
+
+    def _recolour(self) -> None:
+        theme = self._context.themes.current
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), theme.colour("alternate"))
+        palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText, theme.colour("muted"))
+        self.setPalette(palette)
+        self.refresh()
 
     def _apply(self, changes: Changes) -> None:
         """Let go of a flag that is no longer found; keep one whose words only moved."""

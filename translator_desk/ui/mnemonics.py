@@ -41,3 +41,11 @@ def _with_another(text: str, taken: set[str]) -> str:
     if at is not None:
         plain = f"{plain[:at]}&{plain[at:]}"
     return plain.replace("\0\0", "&&")
+
+
+def plain_name(text: str) -> str:
+    """Return a menu text without its mnemonic: "Open(&O)…" and "&Open…" alike."""
+    at = text.find("(&")
+    if at >= 0 and text[at + 3 : at + 4] == ")":
+        return text[:at] + text[at + 4 :]
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")

@@ -15,6 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from translator_desk.ui.context import DeskContext
+from translator_desk.ui.mnemonics import plain_name
+
+__all__ = ["Palette", "plain_name"]
 
 _IN_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -99,11 +102,3 @@ class Palette(QDialog):
     def _choose(self, item: QTreeWidgetItem) -> None:
         self.chosen = item.data(0, Qt.ItemDataRole.UserRole)
         self.accept()
-
-
-def plain_name(text: str) -> str:
-    """Return a menu text without its mnemonic: "Open(&O)…" and "&Open…" alike."""
-    at = text.find("(&")
-    if at >= 0 and text[at + 3 : at + 4] == ")":
-        return text[:at] + text[at + 4 :]
-    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from translator_desk.app.checking import Checking
 from translator_desk.app.session import Session
 from translator_desk.checks.base import CheckContext, Facts
-from translator_desk.checks.term_facts import found_spans, source_terms
+from translator_desk.checks.term_facts import found_spans, source_terms, with_place
 from translator_desk.glossary.entry import Entry
 from translator_desk.glossary.renderings import renderings_of
 from translator_desk.glossary.term_base import TermBase
@@ -89,3 +89,8 @@ def one_an_entry(hits: tuple[TermHit, ...]) -> tuple[TermHit, ...]:
     for hit in hits:
         first.setdefault(hit.entry.id, hit)
     return tuple(first.values())
+
+
+def written_form(form: str) -> str:
+    """Return a form of an entry as it is written where no place is named: "Mayor" for "Mayor of {place}"."""
+    return " ".join(with_place(form, "").split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from itertools import chain, islice
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QActionGroup
@@ -65,9 +66,9 @@ def _next_that(context: DeskContext, step: int, wanted: Callable[[DeskContext, S
     shown = context.grid.shown_segments()
     here = context.focus.segment
     at = shown.index(here) if here in shown else -1
-    ring: Iterable[SegmentId] = (*shown[at + 1 :], *shown[: max(at, 0)])
+    ring: Iterable[SegmentId] = chain(islice(shown, at + 1, None), islice(shown, max(at, 0)))
     if step < 0:
-        ring = (*reversed(shown[: max(at, 0)]), *reversed(shown[at + 1 :]))
+        ring = chain(reversed(shown[: max(at, 0)]), reversed(shown[at + 1 :]))
     return next((key for key in ring if wanted(context, key)), None)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QTableView
 
@@ -19,6 +19,8 @@ from translator_desk.ui.grid.segment_model import Column, SegmentModel
 from translator_desk.ui.grid.target_editor import BORDER, TargetEditor
 from translator_desk.wording import say
 
+TYPING_MS = 500
+"""Whoever types no letter for so long wants to hear of flags at the caret."""
 LARGEST_SHARE = 0.6
 """The editor takes at most this share of the grid's height; beyond that it scrolls."""
 
@@ -54,6 +56,10 @@ class Editing(QObject):
         self.editor.caret_moved.connect(self._caret_moved)
         self.editor.composed.connect(self._refresh_text)
         self.editor.installEventFilter(self)
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(TYPING_MS)
+        self._typing.timeout.connect(self._typing_paused)
 
     @property
     def open(self) -> bool:
@@ -174,6 +180,7 @@ class Editing(QObject):
     def _edited(self, span: Span, words: str) -> None:
         if self.segment is None:
             return
+        self._typing.start()
         try:
             self._context.session.execute(EditTarget(self.segment, span, words), self.editor)
         except DeskError as error:
@@ -215,7 +222,12 @@ class Editing(QObject):
         if self.segment is None or self.editor.composing:
             return
         segment = self._context.session.state.segments[self.segment]
-        self.editor.show_marks(self._layouts.row(segment).marks[1])
+        marks = self._layouts.row(segment).marks[1]
+        if self._typing.isActive():
+            # A word half typed is no slip yet.
+            caret = self.editor.caret()
+            marks = tuple(one for one in marks if not one.span.start <= caret <= one.span.end)
+        self.editor.show_marks(marks)
         issue = self._context.focus.issue
         self.editor.show_ring(issue.target if issue is not None and issue.segment == self.segment else None)
 
@@ -223,8 +235,12 @@ class Editing(QObject):
         """Show which flag is the current one."""
         self._show_marks()
 
+    def _typing_paused(self) -> None:
+        self._show_marks()
+        self._caret_moved()
+
     def _caret_moved(self) -> None:
-        if self.segment is None:
+        if self.segment is None or self._typing.isActive():
             return
         place = self.editor.caret()
         issue = issue_at(self._context.project.checking.issues(self.segment), self.editor.target, place)

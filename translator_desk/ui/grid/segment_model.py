@@ -275,9 +275,15 @@ class SegmentModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(first, 0), self.index(len(self._rows) - 1, Column.STATUS))
 
     def _touch(self, segments: Iterable[SegmentId]) -> None:
-        rows = [row for key in segments if (row := self.row_of(key)) is not None]
-        if rows:
-            self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), Column.STATUS))
+        rows = sorted(row for key in segments if (row := self.row_of(key)) is not None)
+        first = last = -1
+        # Run by run: one range from first to last would repaint what lies between, which mostly is what is in sight.
+        for row in (*rows, -1):
+            if row != last + 1:
+                if first >= 0:
+                    self.dataChanged.emit(self.index(first, 0), self.index(last, Column.STATUS))
+                first = row
+            last = row
 
 
 def _count(issues: tuple[Issue, ...], level: Level) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -12,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from translator_desk.app.changes import Changes
@@ -52,6 +54,7 @@ class SegmentView(QTableView):
         self._context = context
         self._zoom = context.desk.settings.zoom
         self._terms_shown = False
+        self._stale = True
         self.rows = SegmentModel(context)
         self._layouts = CellLayouts(self._style(), self._marks)
         self._heights = RowHeights(self, self.rows, self._layouts)
@@ -144,7 +147,7 @@ class SegmentView(QTableView):
 
     def shown_segments(self) -> list[SegmentId]:
         """Return the segments shown, in order."""
-        return [SegmentId(key) for key in self.rows.ids() if key >= 0]
+        return cast("list[SegmentId]", [key for key in self.rows.ids() if key >= 0])
 
     def spot(self) -> QPoint:
         """Return where a menu about the current words belongs, on the screen."""
@@ -154,7 +157,10 @@ class SegmentView(QTableView):
         return self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
 
     def restyle(self) -> None:
-        """Lay everything out anew: zoom, colours or width have changed."""
+        """Lay everything out anew: zoom, colours or width have changed. While nobody sees it, that waits."""
+        self._stale = not self.isVisible()
+        if self._stale:
+            return
         centre = self._context.focus.segment
         self._share_width()
         self._layouts.use(self._style())
@@ -191,6 +197,12 @@ class SegmentView(QTableView):
             self.restyle()
         else:
             self._settle()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay out what changed while nobody saw it."""
+        super().showEvent(event)
+        if self._stale:
+            self.restyle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move, or begin to edit where a letter is typed."""

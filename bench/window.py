@@ -1,0 +1,283 @@
+"""How the window behaves over a large project while the background check runs, beside an empty window of the same run.
+
+    python -m bench.window                 100,000 segments, 50,000 terms
+    python -m bench.window --segments 2000 --terms 500
+
+Times are wall milliseconds as a person waits for them: from the key, wheel or opening until everything is painted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QPlainTextEdit, QTableView, QWidget
+
+from bench.clock import machine, verdict
+from bench.corpus import make_corpus
+
+SIZE = (1280, 800)
+STEPS = 300
+PAUSE_MS = 15
+"""Between two steps, so that the background check goes on as it does under a person's hands."""
+WHEEL = 60
+FRAME = 16.0
+
+
+def resident() -> float:
+    """Return the resident size of this process in MB; the peak where the system does not tell."""
+    statm = Path("/proc/self/statm")
+    if statm.exists():
+        return int(statm.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
+    from bench.clock import peak_memory
+
+    return peak_memory()
+
+
+class Paints(QObject):
+    """Counts how often a widget was painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+def until(qt: QApplication, fact: Callable[[], bool], seconds: float = 300) -> float:
+    """Let events run until ``fact`` is true; return the milliseconds it took."""
+    started = time.perf_counter()
+    while not fact():
+        qt.processEvents()
+        time.sleep(0.001)
+        if time.perf_counter() - started > seconds:
+            raise TimeoutError("the window did not come so far")
+    return (time.perf_counter() - started) * 1e3
+
+
+def steps(qt: QApplication, step: Callable[[int], None], count: int = STEPS) -> list[float]:
+    """Make steps inside the running event loop; return the milliseconds from each until everything was painted."""
+    taken: list[float] = []
+    timer = QTimer()
+
+    def one() -> None:
+        started = time.perf_counter()
+        step(len(taken))
+        qt.processEvents()
+        taken.append((time.perf_counter() - started) * 1e3)
+        if len(taken) == count:
+            timer.stop()
+            qt.exit()
+
+    timer.timeout.connect(one)
+    timer.start(PAUSE_MS)
+    qt.exec()
+    return sorted(taken)
+
+
+def press(widget: QWidget, letter: str) -> None:
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(widget, QKeyEvent(kind, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, letter))
+
+
+def letters() -> Iterator[str]:
+    while True:
+        yield from " Work on rural roads, school buildings and clean water will go on next year as planned."
+
+
+class _Rows(QAbstractTableModel):
+    """As many rows of plain text as the desk shows."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__()
+        self._count = count
+
+    def rowCount(self, parent: QModelIndex | None = None) -> int:
+        return self._count
+
+    def columnCount(self, parent: QModelIndex | None = None) -> int:
+        return 4
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        return f"{index.row()} plain text" if role == Qt.ItemDataRole.DisplayRole else None
+
+
+def empty_window(qt: QApplication, rows: int) -> dict[str, object]:
+    """Measure a window with Qt's own table and editor."""
+    window = QMainWindow()
+    window.resize(*SIZE)
+    table, model = QTableView(window), _Rows(rows)
+    table.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+    window.setCentralWidget(table)
+    window.show()
+    paints = Paints(table.viewport())
+    until(qt, lambda: paints.count > 0)
+    before = paints.count
+    started = time.perf_counter()
+    table.setModel(model)
+    until(qt, lambda: paints.count > before)
+    opened = (time.perf_counter() - started) * 1e3
+    bar = table.verticalScrollBar()
+    scroll = steps(qt, lambda number: bar.setValue(bar.value() + WHEEL))
+    editor = QPlainTextEdit(table.viewport())
+    editor.setGeometry(100, 100, 500, 80)
+    editor.show()
+    typing = letters()
+    keys = steps(qt, lambda number: press(editor, next(typing)))
+    memory = resident()
+    window.close()
+    return {"opened": opened, "scroll": scroll, "keys": keys, "memory": memory}
+
+
+def desk_window(qt: QApplication, segments: int, terms: int) -> dict[str, object]:
+    """Measure the desk over a made-up project that is being checked."""
+    from translator_desk.app.changes import Saving
+    from translator_desk.app.checking import Checking
+    from translator_desk.app.desk import OpenProject
+    from translator_desk.app.paths import Paths
+    from translator_desk.app.session import Session
+    from translator_desk.model.project import Person
+    from translator_desk.ui.application import Application
+
+    class Saved:
+        saving = Saving.SAVED
+
+    corpus = make_corpus(segments, terms)
+    project, term_base = corpus.project(document_size=max(segments, 1)), corpus.term_base()
+    # A slip in sight, so that "first flags" waits for something.
+    (document, group), *_ = project.segments.items()
+    slips = tuple(
+        replace(one, target=f"{one.target} the the") if number < 5 else one for number, one in enumerate(group)
+    )
+    project = replace(project, segments={**project.segments, document: slips})
+    with tempfile.TemporaryDirectory() as home:
+        application = Application(qt, Paths.under(Path(home)))
+        window = application.window
+        context, grid = window.context, window.grid
+        window.resize(*SIZE)
+        window.show()
+        paints = Paints(grid.viewport())
+        start_page = resident()
+        until(qt, lambda: window.isVisible())
+        qt.processEvents()
+
+        started = time.perf_counter()
+        session = Session(project, Person("bench", "translator"), application.desk.clock)
+        checking = Checking(session, term_base, application.compute_lane)
+        checking.start()
+        context.use(OpenProject(Path(home) / "bench.desk", session, checking, Saved(), (), None))  # type: ignore[arg-type]
+        until(qt, lambda: paints.count > 0)
+        first_rows = (time.perf_counter() - started) * 1e3
+        in_sight = grid.shown_segments()[:5]
+        arrived: list[int] = []
+
+        def note(_: object) -> None:
+            if not arrived and all(checking.issues(key) for key in in_sight):
+                arrived.append(paints.count)
+
+        context.bridge.changed.connect(note)
+        first_flags = until(qt, lambda: bool(arrived) and paints.count > arrived[0])
+        context.bridge.changed.disconnect(note)
+
+        bar = grid.verticalScrollBar()
+        scroll = steps(qt, lambda number: bar.setValue(bar.value() + WHEEL))
+        checked_while_scrolling = checking.progress
+        context.focus.go_to(grid.shown_segments()[min(2000, segments // 2)], edit=True)
+        editor = grid.editing_in_place.editor
+        typing = letters()
+        keys = steps(qt, lambda number: press(editor, next(typing)))
+        running = not checking.progress.finished
+        memory = resident()
+        whole = until(qt, lambda: checking.progress.finished)
+        at_the_end = resident()
+        grid.leave()
+        context.use(None)
+        checking.close()
+        window.close()
+        application.close()
+    return {
+        "first_rows": first_rows,
+        "first_flags": first_flags,
+        "scroll": scroll,
+        "keys": keys,
+        "running": running,
+        "checked": checked_while_scrolling.checked,
+        "start_page": start_page,
+        "memory": memory,
+        "end": at_the_end,
+        "whole": whole,
+    }
+
+
+def quantile(values: list[float], share: float) -> float:
+    return values[min(int(len(values) * share), len(values) - 1)]
+
+
+def report(empty: dict[str, object], desk: dict[str, object], segments: int, terms: int) -> None:
+    """Print both beside one another."""
+    print(f"\nWindow, {segments:,} segments x {terms:,} terms, {SIZE[0]}x{SIZE[1]}, offscreen (wall milliseconds)")
+    print(f"  {'':42} {'empty window':>14} {'desk':>10}")
+
+    def row(what: str, base: float | None, value: float, limit: float | None = None, unit: str = "ms") -> None:
+        shown = f"{base:11.1f} {unit}" if base is not None else f"{'-':>14}"
+        print(f"  {what:42} {shown} {value:7.1f} {unit}" + (f"   {verdict(value, limit)}" if limit else ""))
+
+    row("first rows painted", empty["opened"], desk["first_rows"], 1000)  # type: ignore[arg-type]
+    row("first flags of the rows in sight, after that", None, desk["first_flags"], 100)  # type: ignore[arg-type]
+    for name, what in (("scroll", f"scroll step of {WHEEL} px"), ("keys", "key to paint")):
+        ours: list[float] = desk[name]  # type: ignore[assignment]
+        theirs: list[float] = empty[name]  # type: ignore[assignment]
+        for share, label, limit in ((0.5, "median", None), (0.95, "p95", FRAME), (1.0, "slowest", None)):
+            row(f"{what}, {label}", quantile(theirs, share), quantile(ours, share), limit)
+    row("resident memory, start page", empty["memory"], desk["start_page"], unit="MB")  # type: ignore[arg-type]
+    row("resident memory, project open", empty["memory"], desk["memory"], unit="MB")  # type: ignore[arg-type]
+    row("resident memory, everything checked", empty["memory"], desk["end"], unit="MB")  # type: ignore[arg-type]
+    state = "was still running at the last key" if desk["running"] else "HAD ENDED before the last key"
+    print(f"  the background check {state}; {desk['checked']:,} segments were checked when scrolling ended")
+
+
+def alone(what: str, segments: int, terms: int) -> dict[str, object]:
+    """Measure one of the windows in a process of its own."""
+    command = [sys.executable, "-m", "bench.window", "--only", what, "--segments", str(segments), "--terms", str(terms)]
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True, text=True)
+    found: dict[str, object] = json.loads(done.stdout)
+    return found
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--segments", type=int, default=100_000)
+    parser.add_argument("--terms", type=int, default=50_000)
+    parser.add_argument("--only", choices=("empty", "desk"), help="measure one and print it as JSON")
+    options = parser.parse_args()
+    if options.only is None:
+        print(machine())
+        empty = alone("empty", options.segments, options.terms)
+        report(empty, alone("desk", options.segments, options.terms), options.segments, options.terms)
+        return
+    qt = QApplication([])
+    measured = (
+        empty_window(qt, options.segments)
+        if options.only == "empty"
+        else desk_window(qt, options.segments, options.terms)
+    )
+    print(json.dumps(measured))
+
+
+if __name__ == "__main__":
+    main()
