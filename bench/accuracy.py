@@ -13,8 +13,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TextIO
 
+from bench.alignment import measure as measure_alignment
 from bench.labelled import (
     Checker,
+    Label,
     Row,
     Text,
     finds,
@@ -120,10 +122,7 @@ def seeded(title: str, texts: Sequence[Text], checker: Checker, notes: Notes, *,
         )
 
 
-def _found(issue: Issue, label: object, row: Row) -> bool:
-    from bench.labelled import Label
-
-    assert isinstance(label, Label)
+def _found(issue: Issue, label: Label, row: Row) -> bool:
     if label.kind == "missing_quote":
         # The place of the mark that has no partner is known, the place of the lost one is not.
         return serious(issue) and issue.check == COUNTED_APART
@@ -278,6 +277,8 @@ def _measure(data: Path, shipped: TermBase, notes: Notes) -> None:
     seeded("Seeded documents, test glossary", documents, of_test, notes, apart=True)
     ours = Checker(shipped)
     clean("Human references: wmt_news_zhen, shipped term bases", read_references(news / "segments.tsv"), ours, notes)
+    second = read_references(news / "segments.tsv", "en2")
+    clean("Human references: wmt_news_zhen, second reference, shipped term bases", second, ours, notes)
     clean("Human references: ntrex_zhen, shipped term bases", read_references(ntrex / "segments.tsv"), ours, notes)
     clean(
         "Human references: wmt23_mqm_zhen refA, shipped term bases",
@@ -286,6 +287,9 @@ def _measure(data: Path, shipped: TermBase, notes: Notes) -> None:
         notes,
     )
     rated(mqm, ours)
+    heading("Sentences paired: whole beads right, in 100")
+    cases = [data / "docpairs" / "cases.jsonl", data / "hkma_terms_nc" / "align" / "cases.jsonl"]
+    measure_alignment([path for path in cases if path.exists()], shipped)
 
 
 if __name__ == "__main__":

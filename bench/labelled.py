@@ -156,7 +156,8 @@ def read_references(path: Path, target: str = "en") -> list[Text]:
     """Read human translations as documents."""
     documents: dict[str, list[Row]] = {}
     for row in read_table(path):
-        documents.setdefault(row["doc"], []).append(Row(row["zh"], row[target]))
+        if row[target]:
+            documents.setdefault(row["doc"], []).append(Row(row["zh"], row[target]))
     return [Text(name, tuple(rows)) for name, rows in documents.items()]
 
 

@@ -34,9 +34,10 @@ class ArticleError(SegmentCheck):
     explanation = Wording(
         "“a” before a vowel sound or “an” before a consonant (a hour, an university), or a named body without “the” in "
         "running text (“of CPC Hengyang Municipal Committee”). Headlines, abbreviations read by letters (an MBA) and "
-        "words with two usages (an historic) are left alone.",
+        "words with two usages (an historic) are left alone. Ministries, countries and the like, which lists often name "
+        "without it, are shown for information.",
         "元音音素前用了 a，或辅音音素前用了 an（a hour、an university）；正文中机构专名前缺少 the（of CPC Hengyang Municipal "
-        "Committee）。标题、逐字母读的缩写（an MBA）及两可的词（an historic）不报告。",
+        "Committee）。标题、逐字母读的缩写（an MBA）及两可的词（an historic）不报告；部委、国名等并列时常省略冠词，仅作提示。",
     )
     mqm = Mqm.GRAMMAR
     level = Level.WARNING
@@ -49,6 +50,9 @@ class ArticleError(SegmentCheck):
             "He is Deputy Secretary of CPC Hengyang Municipal Committee.",
             found=("of CPC Hengyang Municipal Committee",),
             fixed="He is Deputy Secretary of the CPC Hengyang Municipal Committee.",
+        ),
+        Example(
+            "He came from United Nations.", found=("from United Nations",), fixed="He came from the United Nations."
         ),
         Example("a one-off, a European, a unit, an hour, an MBA, an SUV, an historic day, a UN report, Plan A is"),
         Example("a useful thing of the CPC Hengyang Municipal Committee; a 10th of an 80-year span, a 1.1 km road"),
@@ -99,6 +103,7 @@ class ArticleError(SegmentCheck):
                 facts,
                 Span(match.start(), match.end()),
                 say("“{body}” takes “the” here.", "此处“{body}”前应有“the”。", body=match["body"]),
+                level=None if "Committee" in match["body"] else Level.INFO,
                 expected=(f"{target[match.start() : at]}the {match['body']}",),
                 fixes=(Fix(Span(at, at), "the "),),
             )
