@@ -19,6 +19,7 @@ from translator_desk.model.project import Project
 from translator_desk.model.segment import Segment
 
 EXPECTED = {
+    "variant-in-document",
     "article-error", "brackets-unpaired", "calque", "capitals", "chinese-punctuation", "clause-missing",
     "date-mismatch", "date-style", "grammar", "growth-multiple", "han-left-over", "name-cluster", "name-form",
     "name-list", "name-misspelt", "name-not-derivable", "number-extra", "number-mismatch", "office-holder",
