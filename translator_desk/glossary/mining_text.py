@@ -1,0 +1,131 @@
+"""Words of both languages as term mining compares them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+import rjieba
+import snowballstemmer
+
+from translator_desk.resources import resource_path
+from translator_desk.text.scripts import HAN_RANGES, simplify
+
+_ZH = re.compile(rf"[{HAN_RANGES}]+|[A-Za-z]+|[0-9]+(?:[.,][0-9]+)*")
+_EN = re.compile(r"[A-Za-zÀ-ɏ]+|[0-9]+(?:[.,][0-9]+)*")
+_SOFT = re.compile(r"[\s\-‐‑–/'’&]*")
+_ABBREVIATION = re.compile(r"\.[\s]*")
+_ARTICLES = frozenset({"a", "an", "the", "s"})
+
+
+class ZhWord(NamedTuple):
+    """A Chinese word: its text, its word class as jieba names it, where it stands."""
+
+    text: str
+    tag: str
+    start: int
+    end: int
+
+
+class EnWord(NamedTuple):
+    """An English word.
+
+    Attributes:
+        start: First code point.
+        end: End.
+        norm: In lower case, singular.
+        hard: Whether something stands before it that no phrase goes over (a comma, a bracket).
+    """
+
+    start: int
+    end: int
+    norm: str
+    hard: bool
+
+
+def chinese_words(text: str) -> list[ZhWord]:
+    """Return the words of a Chinese text, in order; numbers and Latin words are words too."""
+    words: list[ZhWord] = []
+    for match in _ZH.finditer(simplify(text)):
+        at = match.start()
+        if match[0].isascii():
+            words.append(ZhWord(match[0], "eng", at, match.end()))
+            continue
+        for word, tag in rjieba.tag(match[0]):
+            words.append(ZhWord(word, tag, at, at + len(word)))
+            at += len(word)
+    return words
+
+
+def english_words(text: str) -> list[EnWord]:
+    """Return the words of an English text, in order; articles and the s of a possessive left out."""
+    words: list[EnWord] = []
+    end = 0
+    hard = True
+    for match in _EN.finditer(text):
+        between = text[end : match.start()]
+        soft = _SOFT.fullmatch(between) or (
+            _ABBREVIATION.fullmatch(between) and words and end - words[-1].start == 1 and words[-1].end == end
+        )
+        hard = hard or not soft
+        end = match.end()
+        norm = normal(match[0])
+        if norm not in _ARTICLES:
+            words.append(EnWord(match.start(), end, norm, hard))
+            hard = False
+    return words
+
+
+@lru_cache(maxsize=100_000)
+def normal(word: str) -> str:
+    """Return a word in lower case and singular, in one of its spellings."""
+    word = word.lower()
+    if len(word) > 4:
+        if word.endswith("ies"):
+            word = word[:-3] + "y"
+        elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
+            word = word[:-1]
+        word = word.replace("isation", "ization").removesuffix("our") + ("or" if word.endswith("our") else "")
+    return word
+
+
+@lru_cache(maxsize=100_000)
+def stem(norm: str) -> str:
+    """Return the stem of a word made by ``normal``."""
+    return str(_stemmer().stemWord(norm))
+
+
+@cache
+def _stemmer() -> Any:
+    return snowballstemmer.stemmer("english")
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Return English words that no term begins or ends with."""
+    return frozenset(word for row in _rows() if row[0] == "en" for word in row[1:])
+
+
+@cache
+def _edge_tags() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    rows = {row[0]: frozenset(row[1:]) for row in _rows()}
+    return rows["edge"], rows["short-edge"], rows["alone"]
+
+
+def may_be_term(words: Sequence[ZhWord]) -> bool:
+    """Return whether words can be a term by their classes: no particle or the like at either end, no lone verb."""
+    never, short, alone = _edge_tags()
+    if len(words) == 1 and words[0].tag[:1] in alone:
+        return False
+    return not any(
+        one.tag[:1] in never or one.tag == "eng" or (len(one.text) == 1 and one.tag[:1] in short)
+        for one in (words[0], words[-1])
+    )
+
+
+@cache
+def _rows() -> tuple[tuple[str, ...], ...]:
+    lines = resource_path("data", "mining_words.tsv").read_text("utf-8").splitlines()
+    return tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))
