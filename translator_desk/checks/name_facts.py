@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from translator_desk.checks.base import Facts
 from translator_desk.checks.term_facts import source_terms
@@ -25,6 +27,8 @@ _SHORTEST_PLACE = 6
 _MOST_REMEMBERED = 50_000
 """Runs of capitalised words."""
 
+K = TypeVar("K")
+V = TypeVar("V")
 _LONG_WORD = re.compile(r"[A-Z][a-z]{4,}")
 
 
@@ -60,7 +64,7 @@ class KnownNames:
     Attributes:
         persons: Persons by every accepted form.
         places: Places by every accepted form.
-        by_surname: Surname, given name and entry of persons in two words, by the surname in small letters.
+        by_surname: Persons in two words by the surname in small letters.
         one_word_places: Places in one word, by its small letters.
         folded_places: The words of ``one_word_places`` by what any likely slip leaves alike.
         place_forms: English forms of these and other well-known places by their characters.
@@ -70,7 +74,7 @@ class KnownNames:
 
     persons: dict[str, tuple[Entry, ...]]
     places: dict[str, tuple[Entry, ...]]
-    by_surname: dict[str, tuple[tuple[str, Entry], ...]]
+    by_surname: dict[str, tuple[Entry, ...]]
     one_word_places: dict[str, Entry]
     folded_places: dict[tuple[str, ...], tuple[str, ...]]
     place_forms: dict[str, tuple[str, ...]]
@@ -96,48 +100,97 @@ class KnownNames:
         keys = {tuple(map(fold, split)) for split in proper_splits(word)}
         return tuple(place for key in sorted(keys) for place in self.folded_places.get(key, ()))
 
+    def after_change(self, before: Entry | None, now: Entry | None, term_base: TermBase) -> KnownNames:
+        """Return the names of the term base made by one change."""
+        kinds = {entry.kind for entry in (before, now) if entry is not None}
+        known = self
+        if Kind.PLACE in kinds:
+            known = _with_places(known, term_base)
+        if Kind.PERSON in kinds:
+            old, new = (entry if entry is not None and entry.kind is Kind.PERSON else None for entry in (before, now))
+            known = replace(
+                known,
+                persons=_changed(known.persons, old, new, lambda entry: entry.accepted, term_base),
+                by_surname=_changed(known.by_surname, old, new, _surnames, term_base),
+            )
+        return known
+
 
 def known_names(term_base: TermBase) -> KnownNames:
     """Return the names of a term base; for ``TermBase.index``."""
     persons: dict[str, list[Entry]] = {}
-    places: dict[str, list[Entry]] = {}
-    by_surname: dict[str, list[tuple[str, Entry]]] = {}
-    one_word: dict[str, Entry] = {}
+    by_surname: dict[str, list[Entry]] = {}
     for entry in term_base.of_kind(Kind.PERSON):
-        for form in entry.accepted:
+        for form in dict.fromkeys(entry.accepted):
             persons.setdefault(form, []).append(entry)
-        surname, _, given = entry.en.lower().partition(" ")
-        if given and " " not in given:
-            by_surname.setdefault(surname, []).append((given, entry))
+        for surname in _surnames(entry):
+            by_surname.setdefault(surname, []).append(entry)
+    nothing = KnownNames({}, {}, {}, {}, {}, {}, {}, MistypedIndex(()))
+    return replace(_with_places(nothing, term_base), persons=_tuples(persons), by_surname=_tuples(by_surname))
+
+
+def _with_places(known: KnownNames, term_base: TermBase) -> KnownNames:
+    """Return names with the places of a term base in place of those there were."""
+    places: dict[str, list[Entry]] = {}
+    one_word: dict[str, Entry] = {}
+    forms = dict(place_table())
     for entry in term_base.of_kind(Kind.PLACE):
-        for form in entry.accepted:
+        accepted = entry.accepted
+        for form in dict.fromkeys(accepted):
             places.setdefault(form, []).append(entry)
-            word = form.split(" ")[0].lower()
-            if len(word) >= _SHORTEST_PLACE and proper_splits(word):
-                one_word.setdefault(word, entry)
+            word = form.partition(" ")[0].lower()
+            if len(word) >= _SHORTEST_PLACE and word not in one_word and proper_splits(word):
+                one_word[word] = entry
+        for zh in entry.zh:
+            forms[zh] = tuple(dict.fromkeys((*accepted, *entry.short)))
     folded: dict[tuple[str, ...], list[str]] = {}
     for word in one_word:
         for split in proper_splits(word):
             folded.setdefault(tuple(map(fold, split)), []).append(word)
-    forms = dict(place_table())
-    for entry in term_base.of_kind(Kind.PLACE):
-        for zh in entry.zh:
-            forms[zh] = tuple(dict.fromkeys((*entry.accepted, *entry.short)))
     characters: dict[str, list[str]] = {}
     for zh, several_forms in forms.items():
         for form in several_forms:
             if " " not in form:
                 characters.setdefault(form.lower(), []).append(zh)
-    return KnownNames(
-        {form: tuple(several) for form, several in persons.items()},
-        {form: tuple(several) for form, several in places.items()},
-        {surname: tuple(several) for surname, several in by_surname.items()},
-        one_word,
-        {key: tuple(several) for key, several in folded.items()},
-        forms,
-        {word: tuple(several) for word, several in characters.items()},
-        MistypedIndex(word for word in characters if len(word) > len("heng")),
+    long = [word for word in characters if len(word) > len("heng")]
+    return replace(
+        known,
+        places=_tuples(places),
+        one_word_places=one_word,
+        folded_places=_tuples(folded),
+        place_forms=forms,
+        place_characters=_tuples(characters),
+        mistyped_places=known.mistyped_places.changed_to(long) if known.places else MistypedIndex(long),
+        _mistyped_words={},
     )
+
+
+def _tuples(table: Mapping[K, Iterable[V]]) -> dict[K, tuple[V, ...]]:
+    return {key: tuple(several) for key, several in table.items()}
+
+
+def _surnames(entry: Entry) -> tuple[str, ...]:
+    """Return the surname of a person in two words, small letters, as one thing or none."""
+    surname, _, given = entry.en.lower().partition(" ")
+    return (surname,) if given and " " not in given else ()
+
+
+def _changed(
+    table: Mapping[str, tuple[Entry, ...]],
+    before: Entry | None,
+    now: Entry | None,
+    keys: Callable[[Entry], Iterable[str]],
+    term_base: TermBase,
+) -> dict[str, tuple[Entry, ...]]:
+    """Return a table of entries by key after one change, in the order of the term base."""
+    changed = dict(table)
+    for key in {*(keys(before) if before else ()), *(keys(now) if now else ())}:
+        members = [one for one in changed.pop(key, ()) if before is None or one.id != before.id]
+        if now is not None and key in keys(now):
+            members.append(now)
+        if members:
+            changed[key] = term_base.in_order(members)
+    return changed
 
 
 def syllable_count(given: str) -> int:

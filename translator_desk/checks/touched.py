@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, product
 
 from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
 
 from translator_desk.glossary.entry import Entry, Kind
 from translator_desk.glossary.renderings import renderings_of
@@ -85,14 +86,15 @@ class Texts:
         self._source = _Joined([source for _, source, _ in rows])
         self._blocks: list[_Joined] = []
         self._blocks_of: dict[str, list[int]] = defaultdict(list)
-        self._names: set[str] = set()
+        names: set[str] = set()
         for start in range(0, len(rows), _BLOCK):
             targets = [target for _, _, target in rows[start : start + _BLOCK]]
-            self._names.update(word.lower() for word in set(_CAPITALISED.findall("\n".join(targets))))
+            names.update(word.lower() for word in set(_CAPITALISED.findall("\n".join(targets))))
             block = _Joined([lowered(target) for target in targets])
             for word in set(block.text.split()):
                 self._blocks_of[word].append(len(self._blocks))
             self._blocks.append(block)
+        self._names = list(names)
         self._vocabulary = _Joined(list(self._blocks_of))
         self._edited: dict[SegmentId, tuple[str, str]] = {}
 
@@ -171,10 +173,10 @@ def _ways(name: tuple[str, ...]) -> set[tuple[str, ...]]:
     return {name, ("".join(name),)} if name else set()
 
 
-def _near(name: str, words: Iterable[str]) -> list[str]:
+def _near(name: str, words: Collection[str]) -> list[str]:
     # Two letters changed in a short word make another word.
     most = _SLIP if len(name) > _SHORT_WORD else 1
-    return [word for word in words if OSA.distance(name, word, score_cutoff=most) <= most]
+    return [word for word, _, _ in extract(name, words, scorer=OSA.distance, score_cutoff=most, limit=None)]
 
 
 class _Joined:

@@ -23,15 +23,19 @@ class EntryForms:
         plain: The accepted forms as lowered text has them, "" for one with a place inside.
         remembered: Whether a full mention allows less later on: a short form, or a pronoun for a person.
         bound: Whether a form is to be avoided where the Chinese stands beside it.
+        names_place: Whether a form holds ``{place}``.
     """
 
-    __slots__ = ("_accepted", "_avoid", "_families", "_places", "_short", "bound", "entry", "plain", "remembered")
+    __slots__ = (
+        "_accepted", "_avoid", "_families", "_places", "_short", "bound", "entry", "names_place", "plain", "remembered",
+    )  # fmt: skip
 
     def __init__(self, entry: Entry, places: frozenset[str]) -> None:
         self.entry = entry
         self.plain = tuple(_plain(form) for form in entry.accepted)
         self.remembered = bool(entry.short) or entry.kind is Kind.PERSON
         self.bound = any(form.with_source for form in entry.avoid)
+        self.names_place = any(PLACE in form for form in (*entry.accepted, *entry.short, *(a.en for a in entry.avoid)))
         self._places = places
         self._accepted: tuple[Rendering, ...] | None = None
         self._short: tuple[Rendering, ...] | None = None
@@ -109,25 +113,33 @@ class Renderings:
         places: Every place name of the base, as ``Rendering`` compares them.
     """
 
-    __slots__ = ("_forms", "places")
+    __slots__ = ("_forms", "_placed", "places")
 
-    def __init__(self, places: frozenset[str], forms: dict[EntryId, EntryForms]) -> None:
+    def __init__(
+        self, places: frozenset[str], forms: dict[EntryId, EntryForms] | None = None, placed: Iterable[EntryId] = ()
+    ) -> None:
         self.places = places
-        self._forms = forms
+        self._forms = {} if forms is None else forms
+        self._placed = set(placed)
 
     def of(self, entry: Entry) -> EntryForms:
         """Return the forms of an entry of the base."""
         forms = self._forms.get(entry.id)
         if forms is None:
             forms = self._forms[entry.id] = EntryForms(entry, self.places)
+            if forms.names_place:
+                self._placed.add(entry.id)
         return forms
 
     def after_change(self, before: Entry | None, now: Entry | None, term_base: TermBase) -> Renderings:
         """Return the forms of the term base made by one change, keeping what the change does not touch."""
+        places, forms, gone = self.places, self._forms.copy(), {one.id for one in (before, now) if one is not None}
         if any(entry is not None and entry.kind is Kind.PLACE for entry in (before, now)):
-            return _renderings(term_base)
-        gone = {entry.id for entry in (before, now) if entry is not None}
-        return Renderings(self.places, {key: forms for key, forms in self._forms.items() if key not in gone})
+            places = _places(term_base)
+            gone |= self._placed  # these look for the places
+        for key in gone:
+            forms.pop(key, None)
+        return Renderings(places, forms, self._placed - gone)
 
 
 def renderings_of(term_base: TermBase) -> Renderings:
@@ -136,8 +148,11 @@ def renderings_of(term_base: TermBase) -> Renderings:
 
 
 def _renderings(term_base: TermBase) -> Renderings:
-    places = place_set(form for entry in term_base.of_kind(Kind.PLACE) for form in entry.accepted)
-    return Renderings(places, {})
+    return Renderings(_places(term_base))
+
+
+def _places(term_base: TermBase) -> frozenset[str]:
+    return place_set(form for entry in term_base.of_kind(Kind.PLACE) for form in entry.accepted)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -126,7 +126,7 @@ class TermBase:
 
     def of_kind(self, kind: Kind) -> tuple[Entry, ...]:
         """Return the entries of one kind."""
-        return self.index(_by_kind).get(kind, ())
+        return self.index(_ByKind).of(kind)
 
     def index(self, builder: Callable[[TermBase], T]) -> T:
         """Return ``builder(self)``, computed at most once for this term base.
@@ -143,6 +143,13 @@ class TermBase:
             else:
                 memo[builder] = builder(self)
         return memo[builder]  # type: ignore[no-any-return]
+
+    def in_order(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+        """Return entries of this term base in its order."""
+        chosen = {entry.id: entry for entry in entries}
+        return (
+            tuple(chosen.values()) if len(chosen) < 2 else tuple(chosen[key] for key in self._entries if key in chosen)
+        )
 
     def find_source(self, text: str) -> tuple[TermMatch, ...]:
         """Return the entries whose Chinese forms stand in ``text``, which must be simplified.
@@ -179,6 +186,8 @@ class TermBase:
 
     def without_entry(self, entry_id: str) -> TermBase:
         """Return the term base without the entry of that id."""
+        if entry_id not in self._entries:
+            return self
         return self._with(EntryId(entry_id), None)
 
     def changed_since(self, earlier: TermBase) -> tuple[tuple[Entry | None, Entry | None], ...]:
@@ -213,14 +222,37 @@ class TermBase:
             changed._gone = gone
             changed._delta = SourceIndex(entries[one] for one in gone if one in entries)
             changed._change = _Change(self._entries.get(entry_id), entry, self._memo)
+            for builder, value in self._memo.items():
+                if hasattr(value, "after_change"):
+                    changed.index(builder)  # at once: the next change asks this term base for it
         return changed
 
 
-def _by_kind(term_base: TermBase) -> dict[Kind, tuple[Entry, ...]]:
-    kinds: dict[Kind, list[Entry]] = {}
-    for entry in term_base.entries:
-        kinds.setdefault(entry.kind, []).append(entry)
-    return {kind: tuple(entries) for kind, entries in kinds.items()}
+class _ByKind:
+    """The entries of a term base by their kinds, in its order."""
+
+    __slots__ = ("_kinds",)
+
+    def __init__(self, term_base: TermBase, kinds: dict[Kind, dict[EntryId, Entry]] | None = None) -> None:
+        self._kinds = {} if kinds is None else kinds
+        if kinds is None:
+            for entry in term_base.entries:
+                self._kinds.setdefault(entry.kind, {})[entry.id] = entry
+
+    def of(self, kind: Kind) -> tuple[Entry, ...]:
+        return tuple(self._kinds.get(kind, {}).values())
+
+    def after_change(self, before: Entry | None, now: Entry | None, term_base: TermBase) -> _ByKind:
+        if before is not None and now is not None and before.kind is not now.kind:
+            return _ByKind(term_base)
+        entry = now or before
+        assert entry is not None
+        entries = dict(self._kinds.get(entry.kind, {}))
+        if now is not None:
+            entries[now.id] = now
+        else:
+            entries.pop(entry.id, None)
+        return _ByKind(term_base, {**self._kinds, entry.kind: entries})
 
 
 def _take_id(here: dict[EntryId, Origin], entry_id: EntryId, origin: Origin) -> None:

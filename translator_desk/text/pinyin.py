@@ -20,6 +20,7 @@ _INITIALS = ("zh", "ch", "sh", *"bpmfdtnlgkhjqxrzcsyw")
 _LONGEST_SYLLABLE = 6
 _VOWELS = frozenset("aeiouv")
 _SHORTEST_MISTYPED = 4
+_MOST_REMEMBERED = 100_000
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _UMLAUT_SPELLINGS = {
     "lv": ("lyu", "lü", "lu"),
@@ -283,28 +284,45 @@ def _legal_word() -> re.Pattern[str]:
 class MistypedIndex:
     """Finds the words of a list from which a word is one letter lost, added, wrong or swapped away."""
 
-    __slots__ = ("_by_rest", "_memo", "words")
+    __slots__ = ("_beside", "_by_rest", "_known", "_memo", "words")
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(
+        self, words: Iterable[str], known: frozenset[str] | None = None, by_rest: dict[str, list[str]] | None = None
+    ) -> None:
+        """Take the words; ``changed_to`` gives the rest."""
         self.words = frozenset(word for word in words if len(word) >= _SHORTEST_MISTYPED)
-        self._by_rest: dict[str, list[str]] = {}
+        self._known = self.words if known is None else known
+        self._by_rest = _words_by_rest(self._known) if by_rest is None else by_rest
+        self._beside = _words_by_rest(self.words - self._known)
         self._memo: dict[str, tuple[str, ...]] = {}
-        for word in sorted(self.words):
-            for rest in _rests(word):
-                self._by_rest.setdefault(rest, []).append(word)
+
+    def changed_to(self, words: Iterable[str]) -> MistypedIndex:
+        """Return an index of nearly the same words; only what is new costs time."""
+        return MistypedIndex(words, self._known, self._by_rest)
 
     def find(self, word: str) -> tuple[str, ...]:
         """Return the words of the list one mistyped letter from ``word``; none for a word of the list itself."""
         found = self._memo.get(word)
         if found is None:
+            if len(self._memo) > _MOST_REMEMBERED:
+                self._memo.clear()
             found = self._memo[word] = self._find(word)
         return found
 
     def _find(self, word: str) -> tuple[str, ...]:
         if word in self.words or len(word) < _SHORTEST_MISTYPED:
             return ()
-        near = {one for rest in _rests(word) for one in self._by_rest.get(rest, ())}
-        return tuple(sorted(one for one in near if OSA.distance(word, one, score_cutoff=1) == 1))
+        tables = (self._by_rest, self._beside)
+        near = {one for rest in _rests(word) for table in tables for one in table.get(rest, ())}
+        return tuple(sorted(one for one in near & self.words if OSA.distance(word, one, score_cutoff=1) == 1))
+
+
+def _words_by_rest(words: Iterable[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for word in sorted(words):
+        for rest in _rests(word):
+            found.setdefault(rest, []).append(word)
+    return found
 
 
 def _rests(word: str) -> Iterable[str]:

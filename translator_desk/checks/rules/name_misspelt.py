@@ -169,8 +169,8 @@ class NameMisspelt(SegmentCheck):
     def _namesakes(self, run: NameRun, known: KnownNames) -> Iterator[tuple[str, str, Entry]]:
         surname = run.surname.lower()
         for one in dict.fromkeys((surname, *surnames_near(surname))):
-            for given, entry in known.by_surname.get(one, ()):
-                yield one, given, entry
+            for entry in known.by_surname.get(one, ()):
+                yield one, entry.en.lower().partition(" ")[2], entry
 
     def _from_source(self, facts: Facts, span: Span, said: SourceName) -> Issue:
         entry = next(
