@@ -8,7 +8,7 @@ from tests.store.values import segment
 from translator_desk.errors import RefusedError
 from translator_desk.model.redline import Redline
 from translator_desk.model.workflow import Handling, Stage
-from translator_desk.review.four_eyes import lacks_second, refuse_own, with_hands
+from translator_desk.review.four_eyes import answering, hands_after, lacks_second, outside, refuse_own, with_hands
 from translator_desk.review.grouping import hunks
 from translator_desk.text.span import Span
 
@@ -39,6 +39,24 @@ def test_wording_begun_beside_a_change_of_another_stays_ones_own():
     (hunk,) = hunks(redline)
     with pytest.raises(RefusedError):
         refuse_own(hunk.pieces, "Chen")
+
+
+def test_what_one_makes_of_a_files_words_is_ones_own():
+    redline = Redline.of("the free zone").write(Span(4, 8), "bond", outside("Wang", "copy.txt"))
+    refuse_own(hunks(redline)[0].pieces, "Chen")
+    amended = redline.write(Span(4, 8), "bonded", "Chen")
+    with pytest.raises(RefusedError):
+        refuse_own(hunks(amended)[0].pieces, "Chen")
+    refuse_own(hunks(amended)[0].pieces, "Li")
+
+
+def test_a_files_words_once_accepted_are_answered_for_by_who_accepted_them():
+    redline = Redline.of("the free zone").write(Span(4, 8), "bonded", outside("", "copy.txt"))
+    one = segment(1, hands=hands_after(("Li", "Wang"), redline.pieces, "Chen"))
+    review = Handling(Stage.REVIEW, handed_by="Li")
+    assert answering(one, review) == {"Chen"}
+    assert lacks_second(one, review, "Chen")
+    assert not lacks_second(one, review, "Li")
 
 
 def test_names_come_once_in_their_order():

@@ -38,7 +38,8 @@ class Segment:
         target_place: Where the target began in its file.
         imported_target: The target as the file last read held it: what a re-import compares with.
         hands: Who answers for the agreed wording at this desk, by name: wrote, confirmed, accepted or approved it since
-            the wording last changed; nobody for text as it was imported.
+            the wording last changed; nobody for text as it was imported. A mark that is no name says that words came
+            from outside after the hand-over; ask ``review.four_eyes.answering``.
         confidence: How sure the alignment is, 0 to 1; None where a person or the file paired the two.
     """
 

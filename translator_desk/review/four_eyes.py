@@ -13,16 +13,20 @@ from translator_desk.wording import say
 
 
 def answering(segment: Segment, handling: Handling) -> frozenset[str]:
-    """Return who answers for the agreed wording: its writers and approvers, and who handed the document to review."""
-    return frozenset((*segment.hands, *filter(None, (handling.handed_by,))))
+    """Return who answers for the agreed wording: its writers and approvers, and who handed the document to review.
+
+    Words that a file brought after the hand-over are not answered for by who handed it over.
+    """
+    people = frozenset(name for name in segment.hands if not is_outside(name))
+    return people if len(people) < len(segment.hands) else people | frozenset(filter(None, (handling.handed_by,)))
 
 
-_OUTSIDE = "⇄ "
+_OUTSIDE = "⇄"
 
 
 def outside(name: str, file: str) -> str:
     """Return the name under which changes from a file are pending: nobody who sits at this desk."""
-    return f"{_OUTSIDE}{name.strip()}, {file}" if name.strip() else f"{_OUTSIDE}{file}"
+    return f"{_OUTSIDE} {name.strip()}, {file}" if name.strip() else f"{_OUTSIDE} {file}"
 
 
 def is_outside(name: str) -> bool:
@@ -32,29 +36,31 @@ def is_outside(name: str) -> bool:
 
 def with_hands(hands: tuple[str, ...], *people: str) -> tuple[str, ...]:
     """Return the names with ``people`` added, each once, in the order they came; files are no people."""
-    return tuple(dict.fromkeys(name for name in (*hands, *people) if not is_outside(name)))
+    return tuple(dict.fromkeys((*hands, *(name for name in people if name and not is_outside(name)))))
 
 
 def hands_after(hands: tuple[str, ...], accepted: Iterable[Piece], person: str) -> tuple[str, ...]:
     """Return who answers for the agreed wording after ``person`` accepted pieces.
 
-    Words that a file brought were seen by ``person`` alone, so all others must look again.
+    Words that a file brought were seen by ``person`` alone, so all others must look again; a mark that is no name
+    stays with the names.
     """
     authors = strokes(accepted)
     if any(all(is_outside(name) for name in one) for one in authors):
-        return (person,)
+        return (_OUTSIDE, person)
     return with_hands(hands, *sorted(frozenset[str]().union(*authors)), person)
 
 
 def refuse_own(pieces: Sequence[Piece], person: str) -> None:
     """Refuse to let ``person`` agree to wording that nobody else has seen.
 
-    Amending what another began is a second pair of eyes; wording that the person began is not.
+    Amending what another began is a second pair of eyes; wording that the person began is not, nor is what the person
+    made of a file's words.
 
     Raises:
         RefusedError: A part of it is this person's alone.
     """
-    if frozenset({person}) in strokes(pieces):
+    if any({name for name in authors if not is_outside(name)} == {person} for authors in strokes(pieces)):
         new = "".join(piece.text for piece in pieces if piece.stands)
         raise RefusedError(
             say(

@@ -16,11 +16,13 @@ from translator_desk.app.changes import Saving
 from translator_desk.app.commands.comments import AddComment, AnswerComment, AskBack, CloseThread, open_threads
 from translator_desk.app.commands.edit import EditTarget
 from translator_desk.app.commands.review import AmendHunk, DecideHunk, open_hunks
+from translator_desk.app.commands.state import SetState
 from translator_desk.app.commands.structure import JoinWithNext, SplitSegment
 from translator_desk.app.commands.workflow import ApproveSegments, MoveDocument, TrackChanges
 from translator_desk.errors import RefusedError
 from translator_desk.model.project import Person
 from translator_desk.model.redline import Outcome
+from translator_desk.model.state import SegmentState
 from translator_desk.model.workflow import Move
 from translator_desk.text.span import Span
 
@@ -45,6 +47,8 @@ def step(session, chance):
         MoveDocument(document, chance.choice(list(Move)[1:3])),
         TrackChanges(document, chance.random() < 0.9),
         ApproveSegments((segment.id,)),
+        ApproveSegments((segment.id,)),
+        SetState((segment.id,), SegmentState.TRANSLATED),
         JoinWithNext(segment.id),
         SplitSegment(segment.id, at, 0),
     ]

@@ -17,7 +17,7 @@ from translator_desk.model.segment import Segment
 from translator_desk.model.state import SegmentState
 from translator_desk.model.waiver import Waiver
 from translator_desk.model.workflow import LEADS_TO, MOVE_NAMES, Handling, Move, Stage
-from translator_desk.review.four_eyes import lacks_second, with_hands
+from translator_desk.review.four_eyes import answering, lacks_second, with_hands
 from translator_desk.wording import Message, say
 
 _Pairs = dict[SegmentId, tuple[Segment | None, Segment | None]]
@@ -198,7 +198,7 @@ def _approved(state: ProjectState, segments: tuple[SegmentId, ...], doing: Doing
         if segment.state in (SegmentState.REVIEWED, SegmentState.FINAL):
             continue
         _refuse_open(state, segment, name)
-        hands = with_hands(segment.hands, name)
+        hands = with_hands(segment.hands, *sorted(answering(segment, state.handling(segment))), name)
         after = replace(segment, state=SegmentState.REVIEWED, hands=hands, version=segment.version + 1)
         pairs[key] = (segment, after)
     return pairs
