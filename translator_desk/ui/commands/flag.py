@@ -12,7 +12,7 @@ from translator_desk.model.issue import Fix, FixPart, Issue
 from translator_desk.ui.actions import ActionSpec, Menu, segment_is_current, segment_is_writable
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
-from translator_desk.ui.term_hits import one_an_entry
+from translator_desk.ui.term_hits import one_an_entry, written_form
 
 IN_MENU = (
     "issue.fix-everywhere",
@@ -100,7 +100,7 @@ def _chosen(context: DeskContext, issue: Issue, fix: Fix, _: bool = False) -> No
 def _insert_term(context: DeskContext, number: int) -> None:
     hits = one_an_entry(context.term_hits(context.require_segment()))
     if number <= len(hits):
-        context.grid.insert(hits[number - 1].entry.plain_en)
+        context.grid.insert(written_form(hits[number - 1].entry.en))
     else:
         said = QCoreApplication.translate("Flag", "This segment has %n term(s).", "", len(hits))
         context.shell.whisper(said)

@@ -27,6 +27,8 @@ _SLICE = 400
 _SOON_MS = 200
 _MANY = 6
 """From so many documents on they can be filtered."""
+_LETTERS = 20
+"""So many letters wide at least."""
 
 
 class DocumentsPanel(Panel):
@@ -53,6 +55,7 @@ class DocumentsPanel(Panel):
         column.addWidget(self._words)
         column.addWidget(self._list, 1)
         self.lead_to(self._list)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LETTERS)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON_MS)
@@ -155,9 +158,10 @@ class DocumentsPanel(Panel):
             for level in (Level.ERROR, Level.WARNING, Level.INFO)
             if counts.flags[level]
         )
+        share = f"{self._number(counts.confirmed)}/{self._number(counts.segments)}"
+        lines.append(Line((), (Badge("confirm", "state_translated", share), *flags), small=True))
         confirmed = self.tr("%1 of %2 confirmed").replace("%1", self._number(counts.confirmed))
         confirmed = confirmed.replace("%2", self._number(counts.segments))
-        lines.append(Line((Run(confirmed, "muted"),), flags, small=True))
         names = {Level.ERROR: self.tr("errors"), Level.WARNING: self.tr("warnings"), Level.INFO: self.tr("hints")}
         said = [f"{counts.flags[level]} {name}" for level, name in names.items() if counts.flags[level]]
         return Card(key, tuple(lines), ", ".join([title, *size, *said, confirmed]))

@@ -199,9 +199,11 @@ class ProblemsPanel(Panel):
         for name in _LEVELS:
             self._level.addItem("", name)
         self._check = QComboBox(self)
-        self._check.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._check.setMinimumContentsLength(20)
         self._document = QComboBox(self)
+        for box, letters in ((self._level, 9), (self._check, 12), (self._document, 9)):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(letters)
+        self._words.setMinimumWidth(self.fontMetrics().averageCharWidth() * 12)
         self._document.addItem("", _ALL)
         self._document.addItem("", _HERE)
         self._found = QLabel(self)

@@ -17,10 +17,12 @@ from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.panels.base import Area, PanelContext, PanelSpec
 from translator_desk.ui.panels.cards import Badge, Card, CardView, Line, Run, plain
 from translator_desk.ui.panels.panel import Panel
-from translator_desk.ui.term_hits import TermHit, one_an_entry
+from translator_desk.ui.term_hits import TermHit, one_an_entry, written_form
 
 _BY_KEY = 9
 _MOST_OFFICES = 3
+_LETTERS = 20
+"""So many letters wide at least."""
 
 
 class TermsPanel(Panel):
@@ -49,6 +51,7 @@ class TermsPanel(Panel):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages)
         self.lead_to(self._list)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LETTERS)
         # Moving fast through the grid must not wait for every segment's terms.
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -117,7 +120,12 @@ class TermsPanel(Panel):
         sign, verdict = self._verdict(hit, target)
         key = f"{number}  " if number <= _BY_KEY else ""
         head = Line(
-            (Run(key, "muted"), Run(form, bold=True), Run("  →  ", "muted"), Run(entry.plain_en, "term", bold=True)),
+            (
+                Run(key, "muted"),
+                Run(form, bold=True),
+                Run("  →  ", "muted"),
+                Run(written_form(entry.en), "term", bold=True),
+            ),
             (sign,),
         )
         lines = [head, verdict]
@@ -196,7 +204,7 @@ class TermsPanel(Panel):
     def _insert(self, key: object) -> None:
         hit = self._hit(key)
         if hit is not None and self._context.writable:
-            self._context.grid.insert(hit.entry.plain_en)
+            self._context.grid.insert(written_form(hit.entry.en))
 
     def _menu(self, spot: QPoint) -> None:
         hit = self._hit(self._list.current)
@@ -204,15 +212,14 @@ class TermsPanel(Panel):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        forms = dict.fromkeys((hit.entry.plain_en, *(one.en for one in hit.entry.also), *hit.entry.short))
-        for form in forms:
-            words = form.replace("{place}", "").strip()
+        forms = (hit.entry.en, *(one.en for one in hit.entry.also), *hit.entry.short)
+        for words in dict.fromkeys(map(written_form, forms)):
             action = menu.addAction(self.tr("Write “%1”").replace("%1", words.replace("&", "&&")))
             action.setEnabled(self._context.writable)
             action.triggered.connect(partial(self._write, words))
         menu.addSeparator()
         copy = menu.addAction(self.tr("Copy the English"))
-        copy.triggered.connect(partial(QApplication.clipboard().setText, hit.entry.plain_en))
+        copy.triggered.connect(partial(QApplication.clipboard().setText, written_form(hit.entry.en)))
         if hit.entry.origin.file:
             where = menu.addAction(self.tr("Copy the place in its file"))
             where.triggered.connect(partial(QApplication.clipboard().setText, str(hit.entry.origin)))
