@@ -19,13 +19,11 @@ from translator_desk.glossary.mining_text import (
     chinese_words,
     english_words,
     may_be_term,
-    normal,
     stop_words,
 )
 from translator_desk.glossary.source_index import source_forms
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.text.pinyin import readings
-from translator_desk.text.tokens import english_words as plain_words
 
 FEWEST = 3
 """Segments in which a term must stand."""
@@ -37,6 +35,8 @@ _ONE_NEIGHBOUR = 0.9
 _FEWEST_FOR_NEIGHBOUR = 4
 _PINYIN = 0.5
 _MOST_SHOWN = 6
+_JUDGED_FOR_ONE = 3
+"""Candidates whose renderings are looked for, for each that is wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def mine(
     matrices = align_words(pairs, _known_pairs(term_base, {word for zh, _ in pairs for word in zh}))
     phrases = phrases_of([one.en for one in read])
     candidates = []
-    for term in sorted(wanted, key=lambda term: -values[term]):
+    for term in sorted(wanted, key=lambda term: -values[term])[: _JUDGED_FOR_ONE * most]:
         if stopped():
             break
         candidate = _judged(term, found[term], values[term], read, matrices, phrases)
@@ -204,7 +204,7 @@ def _known_pairs(term_base: TermBase, words: set[str]) -> dict[tuple[str, str], 
         for zh in source_forms(entry):
             parts = [zh] if zh in words else [word.text for word in chinese_words(zh)] if len(zh) > 2 else []
             for form in entry.accepted:
-                english = [normal(word) for word in plain_words(form)]
+                english = [word.norm for word in english_words(form)]
                 for part in parts:
                     if part in words:
                         for word in english:

@@ -19,6 +19,8 @@ _LONGEST_KEY = 7
 _SPANS = 3
 _BREAK = " | "
 _MOST_RENDERINGS = 8
+_MOST_OCCURRENCES = 40
+"""Places of a term that are looked at closely; the others are searched for what was found in these."""
 
 
 class Occurrence(NamedTuple):
@@ -84,9 +86,9 @@ def renderings_of_term(occurrences: Sequence[Occurrence], phrases: Phrases) -> l
     """
     scores: defaultdict[str, list[float]] = defaultdict(list)
     own: defaultdict[str, dict[int, _Span]] = defaultdict(dict)
-    by_segment: dict[int, Occurrence] = {}
-    for occurrence in occurrences:
-        by_segment.setdefault(occurrence.segment, occurrence)
+    step = -(-len(occurrences) // _MOST_OCCURRENCES) or 1
+    by_segment = {occurrence.segment: occurrence for occurrence in reversed(occurrences)}
+    for occurrence in occurrences[::step]:
         for span in _spans(occurrence):
             key = " ".join(word.norm for word in occurrence.words[span.first : span.last])
             scores[key].append(span.score)

@@ -17,7 +17,7 @@ _ZH = re.compile(rf"[{HAN_RANGES}]+|[A-Za-z]+|[0-9]+(?:[.,][0-9]+)*")
 _EN = re.compile(r"[A-Za-zÀ-ɏ]+|[0-9]+(?:[.,][0-9]+)*")
 _SOFT = re.compile(r"[\s\-‐‑–/'’&]*")
 _ABBREVIATION = re.compile(r"\.[\s]*")
-_ARTICLES = frozenset({"a", "an", "the", "s"})
+_ARTICLES = frozenset({"a", "an", "the"})
 
 
 class ZhWord(NamedTuple):
@@ -72,7 +72,7 @@ def english_words(text: str) -> list[EnWord]:
         hard = hard or not soft
         end = match.end()
         norm = normal(match[0])
-        if norm not in _ARTICLES:
+        if norm not in _ARTICLES and not (norm == "s" and between in ("'", "’")):
             words.append(EnWord(match.start(), end, norm, hard))
             hard = False
     return words
