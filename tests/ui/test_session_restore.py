@@ -6,8 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.ui.conftest import Ctrl, copy_of_sample
+from translator_desk.app.place import WorkPlace
+from translator_desk.model.ids import DocumentId, SegmentId
 from translator_desk.text.span import Span
 from translator_desk.ui.grid.filter_model import Kind, RowFilter
+from translator_desk.ui.window_state import WindowState
 
 
 def reopened(hand, new_desk):
@@ -80,11 +83,9 @@ def test_damaged_settings_cost_the_settings_and_not_the_start(hand, new_desk):
     assert file.with_suffix(".damaged").exists()
 
 
-def test_a_place_that_is_gone_is_no_error(open_desk, new_desk):
-    desk = open_desk.application.desk
-    path = open_desk.context.project.path
-    open_desk.close()
-    desk.change_settings(window={f"place:{path}": '{"document": "gone", "segment": 99999, "caret": [1], "kind": "x"}'})
-    again = new_desk()
-    again.open_project(path)
+def test_a_place_that_is_gone_is_no_error(open_desk, new_desk, monkeypatch):
+    place = WorkPlace(DocumentId("gone"), SegmentId(99999), (5, 3), "", "x")
+    monkeypatch.setattr(WindowState, "_note_place", lambda self: None)
+    open_desk.application.desk.keep_place(open_desk.context.project, place)
+    again = reopened(open_desk, new_desk)
     assert again.context.focus.segment == again.order[0]

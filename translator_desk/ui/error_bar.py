@@ -88,9 +88,7 @@ class ErrorBar(QWidget):
 
     def tell(self, said: Said, action: Act | None = None, level: Level = Level.INFO) -> None:
         """Show a sentence; one that stands there already is not repeated."""
-        words = said.render("en")
-        for line in [one for one in self._lines if one.said.render("en") == words]:
-            self.remove(line)
+        self.retract(said)
         line = _Line(said, action, level, self)
         line.show_in(self._language, self._themes)
         self._lines.insert(0, line)
@@ -98,6 +96,12 @@ class ErrorBar(QWidget):
         for old in self._lines[MOST:]:
             self.remove(old)
         self.show()
+
+    def retract(self, said: Said) -> None:
+        """Take back a sentence that is no longer true."""
+        words = said.render("en")
+        for line in [one for one in self._lines if one.said.render("en") == words]:
+            self.remove(line)
 
     def remove(self, line: _Line) -> None:
         """Take a sentence away."""

@@ -26,6 +26,7 @@ from translator_desk.ui.start_page import StartPage
 from translator_desk.ui.status_bar import StatusBar
 from translator_desk.ui.theme import Themes
 from translator_desk.ui.window_state import WindowState
+from translator_desk.wording import Message, say
 
 
 class MainWindow(QMainWindow):
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self._state.restore_window()
         self._shown = False
         self._busy = False
+        self._unsaved: Message | None = None
         self.context.project_changed.connect(self._project_changed)
         self.context.bridge.changed.connect(self._changed)
         self.grid.rows.reordered.connect(self._show_page)
@@ -190,6 +192,7 @@ class MainWindow(QMainWindow):
             self.setCorner(corner, area)
 
     def _project_changed(self) -> None:
+        self._unsaved = None
         self._errors.clear()
         self._pages.setCurrentIndex(1 if self.context.is_open else 0)
         if not self.context.is_open:
@@ -198,7 +201,7 @@ class MainWindow(QMainWindow):
         self._show_page()
 
     def _opened(self) -> None:
-        self._state.restore_place(self.context.project.path)
+        self._state.restore_place()
         self._filled()
 
     def _filled(self) -> None:
@@ -212,8 +215,19 @@ class MainWindow(QMainWindow):
         self.context.actions.refresh_soon()
 
     def _changed(self, changes: Changes) -> None:
+        if changes.saving is not None:
+            self._tell_saving(changes)
         if changes.structure:
             self._show_page()
+
+    def _tell_saving(self, changes: Changes) -> None:
+        """Say that work is not in the file, and why, until it is."""
+        if self._unsaved is not None:
+            self._errors.retract(self._unsaved)
+        self._unsaved = changes.saving_problem
+        if self._unsaved is not None:
+            retry = self.context.project.autosave.retry_now
+            self.tell(self._unsaved, (say("Try again", "重试"), retry), level=Level.ERROR)
 
     def _show_page(self) -> None:
         """Show the grid, or say why there is nothing in it."""

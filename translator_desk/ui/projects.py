@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,12 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from translator_desk.app.changes import Saving
+from translator_desk.app.changes import Changes, Saving
 from translator_desk.app.desk import OpenProject
 from translator_desk.app.documents import InputOptions
 from translator_desk.app.sample import sample_copy
 from translator_desk.errors import DeskError
-from translator_desk.formats.atomic_write import atomic_write
 from translator_desk.model.severity import Level
 from translator_desk.store.base import ProjectOpenElsewhere
 from translator_desk.ui.context import DeskContext
@@ -51,6 +49,8 @@ class Projects(QObject):
         self._context = context
         self._instance: SingleInstance | None = None
         self._closing = False
+        self._after_closing: Callable[[], None] | None = None
+        context.bridge.changed.connect(self._changed)
 
     def open(self, path: Path) -> None:
         """Open a project file in place of the one that is open."""
@@ -110,17 +110,14 @@ class Projects(QObject):
                 level=Level.WARNING,
             )
             return
-        table = all("\t" in line for line in text.splitlines() if line.strip())
-        stamp = dt.datetime.now().strftime("%Y-%m-%d %H%M%S")
-        folder = self._context.desk.paths.documents / "pasted"
-        path = folder / f"{self.tr('pasted')} {stamp}.{'tsv' if table else 'txt'}"
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            atomic_write(path, text.encode("utf-8"))
-        except (OSError, DeskError) as error:
-            self._failed(error)
+        if self._context.is_open:
+            self._paste_into(self._context.project, text)
             return
-        self.take([path])
+        self._start(
+            lambda at, done, failed: self._context.desk.new_project(at, self.tr("Pasted text"), done, failed),
+            self._free_path(self.tr("Pasted text")),
+            lambda project: self._paste_into(project, text),
+        )
 
     def sample(self) -> None:
         """Open the person's copy of the sample project; it is made at the first time."""
@@ -155,28 +152,44 @@ class Projects(QObject):
         project = self._context.project
         self.before_close.emit()
         self._context.grid.leave()
-        if project.autosave.saving is Saving.FAILED:
-            self._context.shell.tell(
-                say(
-                    "Your latest changes are not in the project file yet, so it stays open.",
-                    "最近的修改尚未写入项目文件，因此项目保持打开。",
-                ),
-                (say("Close without saving", "不保存并关闭"), lambda: self._let_go(then)),
-                level=Level.ERROR,
-            )
-            return
         self._closing = True
+        self._after_closing = then
         self.working.emit(True)
-        self._context.desk.close_project(project, lambda: self._let_go(then))
+        if project.autosave.saving is Saving.FAILED and not project.autosave.conflicts:
+            self._tell_unsaved()
+        # Waits until everything is written; what is in conflict is kept as drafts.
+        self._context.desk.close_project(project, self._let_go)
 
     def person_changed(self) -> None:
         """Let the open project know who sits at the desk."""
         if self._context.is_open:
-            self._context.session.person = self._context.desk.person
+            self._context.desk.use_person(self._context.project)
         self.person_known.emit()
 
-    def _let_go(self, then: Callable[[], None] | None) -> None:
+    def _changed(self, changes: Changes) -> None:
+        if self._closing and changes.saving is Saving.FAILED and not changes.conflicts:
+            self._tell_unsaved()
+
+    def _tell_unsaved(self) -> None:
+        """Say why the project stays open; leaving the latest changes behind must be asked for."""
+        self._context.shell.tell(
+            say(
+                "Your latest changes cannot be written to the project file, so it stays open until they can.",
+                "最近的修改无法写入项目文件；在写入成功之前，项目保持打开。",
+            ),
+            (say("Close without saving", "不保存并关闭"), self._abandon),
+            level=Level.ERROR,
+        )
+
+    def _abandon(self) -> None:
+        if self._closing:
+            self._context.desk.abandon_project(self._context.project, self._let_go)
+
+    def _let_go(self) -> None:
+        if not self._closing:
+            return
         self._closing = False
+        then, self._after_closing = self._after_closing, None
         if self._instance is not None:
             self._instance.stop()
         self._context.use(None)
@@ -228,6 +241,13 @@ class Projects(QObject):
         return call(path, ())
 
     def _read(self, project: OpenProject, options: InputOptions) -> None:
+        self._context.desk.import_paths(project, options, self._added(project), self._failed)
+
+    def _paste_into(self, project: OpenProject, text: str) -> None:
+        self._context.desk.paste(project, text, done=self._added(project), failed=self._failed)
+
+    def _added(self, project: OpenProject) -> Callable[[tuple[Message, ...]], None]:
+        """Return what is to be called once texts were added: it goes to the first of them."""
         self.working.emit(True)
         before = set(project.session.state.document_order)
 
@@ -243,7 +263,7 @@ class Projects(QObject):
             if new:
                 self._context.focus.go_to(new[0])
 
-        self._context.desk.import_paths(project, options, done, self._failed)
+        return done
 
     def _failed(self, error: BaseException) -> None:
         self.working.emit(False)

@@ -2,35 +2,39 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
 from translator_desk.app.changes import Changes
-from translator_desk.app.settings import RECENT_LIMIT
+from translator_desk.app.place import WorkPlace
 from translator_desk.errors import DeskError
-from translator_desk.model.ids import DocumentId, SegmentId
 from translator_desk.text.span import Span
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.docks import Docks
 from translator_desk.ui.grid.filter_model import Kind, RowFilter
 from translator_desk.ui.grid.segment_view import SegmentView
 
-_PLACE = "place:"
+NOTED_MS = 5000
 
 
-class WindowState:
+class WindowState(QObject):
     """Reads and writes what belongs to this person's window."""
 
     def __init__(self, window: QMainWindow, context: DeskContext, grid: SegmentView, docks: Docks) -> None:
+        super().__init__(window)
         self._window = window
         self._context = context
         self._grid = grid
         self._docks = docks
         self._waiting: RowFilter | None = None
+        self._restored = False
+        # Now and then while one works, so that a crash costs no more than the last steps of the way.
+        self._noting = QTimer(window)
+        self._noting.setSingleShot(True)
+        self._noting.setInterval(NOTED_MS)
+        self._noting.timeout.connect(self._note_place)
+        context.focus.segment_changed.connect(self._moved)
         context.bridge.changed.connect(self._changed)
         context.project_changed.connect(self._forget)
 
@@ -55,42 +59,38 @@ class WindowState:
         if not self._context.is_open:
             return
         self._docks.note()
-        rows = self._grid.rows
-        place = {
-            "document": rows.document,
-            "segment": self._context.focus.segment,
-            "caret": self._grid.caret(),
-            "text": rows.row_filter.text,
-            "kind": rows.row_filter.kind.value,
-        }
-        kept = dict(self._context.desk.settings.window)
-        key = _PLACE + str(self._context.project.path)
-        kept.pop(key, None)
-        kept[key] = json.dumps(place, ensure_ascii=False)
-        for old in [one for one in kept if one.startswith(_PLACE)][:-RECENT_LIMIT]:
-            del kept[old]
-        self._write(kept)
+        self._note_place()
 
-    def restore_place(self, path: Path) -> None:
-        """Go where one was when the project was last closed."""
-        words = self._context.desk.settings.window.get(_PLACE + str(path), "")
-        try:
-            place = json.loads(words) if words else {}
-            document, segment = place.get("document"), place.get("segment")
-            wish = RowFilter(str(place.get("text", "")), Kind(place.get("kind", "all")))
-            caret = Span(*place["caret"]) if place.get("caret") else None
-        except (ValueError, TypeError, AttributeError):
+    def restore_place(self) -> None:
+        """Go where one was when the open project was last closed; only the first call for a project does that."""
+        if self._restored:
             return
-        state = self._context.session.state
-        if document in state.documents:
-            self._context.focus.set_document(DocumentId(document))
-        if segment in state.segments:
-            self._context.focus.go_to(SegmentId(segment), caret, edit=caret is not None)
+        self._restored = True
+        place, state = self._context.project.place, self._context.session.state
+        wish = RowFilter(place.text, Kind(place.kind) if place.kind in set(Kind) else Kind.ALL)
+        if place.document in state.documents:
+            self._context.focus.set_document(place.document)
+        if place.segment in state.segments:
+            caret = Span(*place.caret) if place.caret is not None else None
+            self._context.focus.go_to(place.segment, caret, edit=caret is not None)
         if wish.kind is Kind.FLAGGED:
             # Which segments have flags is known only when they have been checked.
             self._waiting = wish
         elif not wish.empty:
             self._grid.rows.set_filter(wish)
+
+    def _note_place(self) -> None:
+        if not self._context.is_open:
+            return
+        rows = self._grid.rows
+        place = WorkPlace(
+            rows.document,
+            self._context.focus.segment,
+            self._grid.caret(),
+            rows.row_filter.text,
+            rows.row_filter.kind.value,
+        )
+        self._context.desk.keep_place(self._context.project, place)
 
     def _changed(self, changes: Changes) -> None:
         if self._waiting is not None and changes.progress is not None and changes.progress.finished:
@@ -98,8 +98,14 @@ class WindowState:
             if self._grid.rows.row_filter.empty:
                 self._grid.rows.set_filter(wish)
 
+    def _moved(self, segment: object) -> None:
+        if segment is not None and not self._noting.isActive():
+            self._noting.start()
+
     def _forget(self) -> None:
         self._waiting = None
+        self._restored = False
+        self._noting.stop()
 
     def _write(self, kept: dict[str, str]) -> None:
         try:
