@@ -26,6 +26,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, TypeVar
 
+from translator_desk.glossary.entry import Kind
 from translator_desk.model.document import Document
 from translator_desk.model.ids import CheckId, DocumentId, SegmentId
 from translator_desk.model.issue import Fix, FixPart, Issue, RelatedPlace
@@ -272,6 +273,9 @@ class GroupCheck(Check):
 
     smallest_group: ClassVar[int] = 1
     """Groups of fewer observations cannot hold an issue and are never judged; 2 for what compares places."""
+
+    judged_by: ClassVar[frozenset[Kind]] = frozenset(Kind)
+    """Kinds of term entries the judgement looks at: where others change, the groups stand as they were judged."""
 
     @abstractmethod
     def observe(self, facts: Facts) -> Iterable[Observation]:

@@ -19,7 +19,7 @@ from translator_desk.checks.plan import LONGEST, Lane, Plan, make_plan, not_run
 from translator_desk.checks.precedence import settle_overlaps
 from translator_desk.checks.registry import all_checks
 from translator_desk.checks.touched import Texts, changed_entries
-from translator_desk.glossary.entry import Entry
+from translator_desk.glossary.entry import Entry, Kind
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.model.document import Document
 from translator_desk.model.ids import CheckId, DocumentId, SegmentId
@@ -29,6 +29,9 @@ from translator_desk.model.segment import Segment
 from translator_desk.model.severity import Level
 from translator_desk.model.waiver import Waiver, WaiverScope
 from translator_desk.text.scripts import simplify
+
+_ALL_KINDS = frozenset(Kind)
+_NO_KINDS: frozenset[Kind] = frozenset()
 
 logger = logging.getLogger(__name__)
 
@@ -99,6 +102,7 @@ class CheckRun:
         self._order: dict[SegmentId, Order] = {}
         self._with_found: set[SegmentId] = set()
         self._stale: set[SegmentId] = set()
+        self._stale_kinds = _NO_KINDS
         self._changed: set[SegmentId] = set()
         self._texts: Texts | None = None
         self._set_waivers(waivers)
@@ -159,7 +163,10 @@ class CheckRun:
             self._with_found.add(key)
         else:
             self._with_found.discard(key)
-        self._observe(facts, lane, judge_again=stale or before is None or before.plan is not plan)
+        changed = _ALL_KINDS if before is None or before.plan is not plan else self._stale_kinds if stale else _NO_KINDS
+        self._observe(facts, lane, changed)
+        if stale and not self._stale:
+            self._stale_kinds = _NO_KINDS
         if before is not None:
             for groups in lane.silent:
                 groups.forget(key)
@@ -178,12 +185,13 @@ class CheckRun:
                     self._failed(check)
         return found
 
-    def _observe(self, facts: Facts, lane: Lane, *, judge_again: bool) -> None:
+    def _observe(self, facts: Facts, lane: Lane, changed: frozenset[Kind]) -> None:
+        """Note what group checks see; groups that looked at entries of a kind ``changed`` wait in any case."""
         key = facts.segment.id
         for gate, check, observe, groups in lane.observes:
             try:
                 if gate is None or facts.of(gate):
-                    groups.observe(key, observe(facts), judge_again=judge_again)
+                    groups.observe(key, observe(facts), judge_again=not changed.isdisjoint(groups.check.judged_by))
                 else:
                     groups.forget(key)
             except Exception:
@@ -339,11 +347,11 @@ class CheckRun:
         for key in self._with_issues():
             words, entries = self._about(key)
             # Words that a term base may now explain, and entries that issues say the place of.
-            if not changes.words.isdisjoint(words) or any(
-                _has_moved(before.entry(one), term_base.entry(one)) for one in entries
+            if not changes.words.isdisjoint(words) or (
+                entries and any(_has_moved(before.entry(one), term_base.entry(one)) for one in entries)
             ):
                 touched.add(key)
-        return self._let_stale(touched)
+        return self._let_stale(touched, changes.kinds)
 
     def _about(self, key: SegmentId) -> tuple[frozenset[str], frozenset[str]]:
         """Return the words the issues of a segment are about, and the entries they name."""
@@ -395,9 +403,11 @@ class CheckRun:
     def _renew_plans(self) -> None:
         self._plans = {key: self._plan(plan.document) for key, plan in self._plans.items()}
 
-    def _let_stale(self, segments: Iterable[SegmentId]) -> frozenset[SegmentId]:
+    def _let_stale(self, segments: Iterable[SegmentId], kinds: frozenset[Kind] = _ALL_KINDS) -> frozenset[SegmentId]:
         touched = frozenset(segments)
         self._stale |= touched
+        if touched:
+            self._stale_kinds |= kinds
         return touched
 
     def _with_issues(self) -> set[SegmentId]:

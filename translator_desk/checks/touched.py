@@ -42,12 +42,14 @@ class EntryChanges:
         forms: English forms, accepted or to avoid.
         names: Names concerned, each as its words in lower case, which may stand misspelt in a target.
         words: All words of the English forms in lower case.
+        kinds: Kinds of the entries.
     """
 
     source: frozenset[str]
     forms: tuple[Rendering, ...]
     names: frozenset[tuple[str, ...]]
     words: frozenset[str]
+    kinds: frozenset[Kind]
 
 
 def changed_entries(before: TermBase, now: TermBase) -> EntryChanges:
@@ -55,17 +57,19 @@ def changed_entries(before: TermBase, now: TermBase) -> EntryChanges:
     source: set[str] = set()
     forms: dict[str, Rendering] = {}
     names: set[tuple[str, ...]] = set()
+    kinds: set[Kind] = set()
     for pair in now.changed_since(before):
         for base, entry in zip((before, now), pair, strict=True):
             if entry is None:
                 continue
+            kinds.add(entry.kind)
             source.update(source_forms(entry))
             found = _renderings(base, entry)
             forms.update((form.form, form) for form in found)
             if entry.kind in (Kind.PERSON, Kind.PLACE):
                 names.update(tuple(_WORD.findall(form.form.lower())) for form in found)
     words = frozenset(word for form in forms for word in _WORD.findall(form.lower()))
-    return EntryChanges(frozenset(source), tuple(forms.values()), frozenset(names), words)
+    return EntryChanges(frozenset(source), tuple(forms.values()), frozenset(names), words, frozenset(kinds))
 
 
 def _renderings(term_base: TermBase, entry: Entry) -> list[Rendering]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from translator_desk.checks.base import CheckContext, Example, Facts, Family, GroupCheck, Observation, target_words
@@ -17,6 +18,7 @@ from translator_desk.checks.name_facts import (
     syllable_count,
 )
 from translator_desk.checks.name_places import Offices, office_heads, offices_beside, surname_key
+from translator_desk.glossary.entry import Kind
 from translator_desk.model.ids import CheckId, DocumentId
 from translator_desk.model.issue import Issue, RelatedPlace
 from translator_desk.model.mqm import Mqm
@@ -105,6 +107,7 @@ class NameCluster(GroupCheck):
     family = Family.NAME
     figures_and_names = True
     smallest_group = 2
+    judged_by = frozenset({Kind.PERSON})
     gate = persons_named
     examples = (
         Example(
@@ -153,8 +156,8 @@ class NameCluster(GroupCheck):
 
     def judge(self, observations: Sequence[Observation], context: CheckContext) -> Iterator[Issue]:
         """Yield the places of the rarer spelling of each pair."""
-        spellings = _by_spelling(observations)
-        if len(spellings) < 2:
+        runs = {one.text: _run(one.text) for one in observations}
+        if len(runs) < 2:
             return
         decided = context.name_decisions
         decisions = _Decisions(
@@ -162,11 +165,20 @@ class NameCluster(GroupCheck):
             frozenset(frozenset((one.first, one.second)) for one in decided if one.same),
             frozenset(frozenset((one.first, one.second)) for one in decided if not one.same),
         )
+        near = _neighbours(runs, decisions.same)
+        if not near:
+            return
+        spellings = {words: _Spelling(run) for words, run in runs.items() if words in near}
+        for one in observations:
+            if one.text in spellings:
+                assert isinstance(one.data, Beside)
+                spellings[one.text].add(one, one.data)
         order = {words: number for number, words in enumerate(spellings)}
-        for words, rivals in _neighbours(spellings, decisions.same).items():
+        for words, names in near.items():
             if words in decisions.known.persons:
                 continue
             mine = spellings[words]
+            rivals = [spellings[other] for other in names]
             usual = [other for other in rivals if not _more_likely(mine, other, decisions, order)]
             evidence = {other.run.words: _evidence(mine, other, decisions) for other in usual}
             usual = [other for other in usual if evidence[other.run.words] > 0]
@@ -224,52 +236,47 @@ class NameCluster(GroupCheck):
             )
 
 
-def _by_spelling(observations: Sequence[Observation]) -> dict[str, _Spelling]:
-    """Return what was seen of each spelling; a spelling of one surname at a time."""
-    found: dict[str, _Spelling] = {}
-    for one in observations:
-        spelling = found.get(one.text)
-        if spelling is None:
-            surname, _, given = one.text.partition(" ")
-            well_formed = bool(proper_splits(surname.lower()) and proper_splits(given.lower()))
-            spelling = found[one.text] = _Spelling(NameRun(0, len(one.text), surname, given, well_formed))
-        assert isinstance(one.data, Beside)
-        spelling.add(one, one.data)
-    return found
+@lru_cache(maxsize=50_000)
+def _run(words: str) -> NameRun:
+    """Return a name from its words."""
+    surname, _, given = words.partition(" ")
+    well_formed = bool(proper_splits(surname.lower()) and proper_splits(given.lower()))
+    return NameRun(0, len(words), surname, given, well_formed)
 
 
-def _neighbours(spellings: Mapping[str, _Spelling], same: frozenset[frozenset[str]]) -> dict[str, list[_Spelling]]:
+def _neighbours(runs: Mapping[str, NameRun], same: frozenset[frozenset[str]]) -> dict[str, list[str]]:
     """Return for each spelling those one likely step away, without comparing all with all."""
     by_key: dict[tuple[object, ...], list[str]] = defaultdict(list)
-    for words, spelling in spellings.items():
-        for key in _keys(spelling.run):
+    for words, run in runs.items():
+        for key in _keys(run):
             by_key[key].append(words)
     near: dict[str, set[str]] = defaultdict(set)
     for members in by_key.values():
         if len(members) > 1:
             for words in members:
-                near[words].update(other for other in members if other != words and _one_step(spellings, words, other))
+                near[words].update(other for other in members if other != words and _one_step(runs[words], runs[other]))
     for pair in same:
-        if len(pair) == 2 and pair <= spellings.keys():
+        if len(pair) == 2 and pair <= runs.keys():
             one, other = sorted(pair)
             near[one].add(other)
             near[other].add(one)
-    return {words: [spellings[other] for other in sorted(near[words])] for words in sorted(near) if near[words]}
+    return {words: sorted(near[words]) for words in sorted(near) if near[words]}
 
 
-def _one_step(spellings: Mapping[str, _Spelling], words: str, other: str) -> bool:
-    theirs = spellings[other].run
-    step = likely_slip(spellings[words].run, theirs.surname.lower(), theirs.given.lower())
+def _one_step(run: NameRun, other: NameRun) -> bool:
+    step = likely_slip(run, other.surname.lower(), other.given.lower())
     return step is not None and not step.rare
 
 
-def _keys(run: NameRun) -> set[tuple[object, ...]]:
+@lru_cache(maxsize=50_000)
+def _keys(run: NameRun) -> frozenset[tuple[object, ...]]:
     """Return keys of which two spellings one likely step apart share one."""
     surname, given = run.surname.lower(), run.given.lower()
     words = (given, *mistyped_for(given))
-    return {(tuple(map(fold, split)),) for word in words for split in proper_splits(word) if len(split) <= 2} | {
-        (surname, given)
-    }
+    return frozenset(
+        {(tuple(map(fold, split)),) for word in words for split in proper_splits(word) if len(split) <= 2}
+        | {(surname, given)}
+    )
 
 
 def _evidence(mine: _Spelling, other: _Spelling, decisions: _Decisions) -> int:

@@ -30,6 +30,7 @@ class QuotesUnpaired(GroupCheck):
     level = Level.WARNING
     family = Family.LAYOUT
     any_length = True
+    judged_by = frozenset()
     examples = (
         Example("the “Year of Construction campaign", found=("“",)),
         Example("the Year of Construction” campaign", found=("”",)),

@@ -31,6 +31,7 @@ class SameSource(GroupCheck):
     family = Family.CONSISTENCY
     needs = frozenset({Need.SOURCE})
     smallest_group = 2
+    judged_by = frozenset()
     examples = (
         Example(
             "The meeting was over.",
