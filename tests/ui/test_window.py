@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from tests.ui.conftest import Alt, Ctrl, copy_of_sample
+from translator_desk.errors import StoreError
+from translator_desk.ui.error_bar import ErrorBar
+from translator_desk.wording import say
+
+LATE = ("sqlalchemy", "alembic", "sacrebleu", "PySide6.QtNetwork", "lxml")
 
 RIGHT, WRONG = "Deng Qunce, Deputy Secretary", "Deng Qunze, Deputy Secretary"
 
@@ -97,3 +106,91 @@ def test_a_refused_file_is_said_in_the_bar_and_nothing_opens(hand, tmp_path):
     assert "lost.desk" in hand.window.sentences[0]
     assert bad.read_bytes() == b""
     assert not hand.context.is_open
+
+
+def refuse_writing(hand, monkeypatch):
+    """Let every write of the open project fail as on a full disk."""
+
+    def full(*_):
+        raise StoreError(say("The disk is full.", "磁盘已满。"))
+
+    for name in ("save_changes", "save_draft"):
+        monkeypatch.setattr(hand.context.project.store, name, full)
+
+
+def bar_button(hand, words):
+    buttons = hand.window.findChild(ErrorBar).findChildren(QPushButton)
+    return next(one for one in buttons if words in one.text())
+
+
+def test_work_that_cannot_be_saved_is_said_and_the_text_stays(open_desk, monkeypatch):
+    hand = open_desk
+    with monkeypatch.context() as broken:
+        refuse_writing(hand, broken)
+        hand.go(1)
+        hand.press(Qt.Key.Key_Return, Ctrl)
+        hand.wait(lambda: any("disk is full" in one for one in hand.window.sentences))
+        assert "Not saved" in hand.window.statusBar().saving
+        assert hand.state.segments[hand.order[0]].state.value == "translated"
+    hand.qtbot.mouseClick(bar_button(hand, "Try again"), Qt.MouseButton.LeftButton)
+    hand.wait(lambda: "Saved" in hand.window.statusBar().saving)
+    assert not hand.window.sentences
+
+
+def test_closing_waits_for_unsaved_work_unless_it_is_given_up(open_desk, monkeypatch):
+    hand = open_desk
+    refuse_writing(hand, monkeypatch)
+    hand.go(1)
+    hand.press(Qt.Key.Key_Return, Ctrl)
+    hand.wait(lambda: bool(hand.window.sentences))
+    hand.window.close()
+    hand.wait(lambda: any("stays open" in one for one in hand.window.sentences))
+    assert hand.window.isVisible()
+    assert hand.context.is_open
+    hand.qtbot.mouseClick(bar_button(hand, "Close without saving"), Qt.MouseButton.LeftButton)
+    hand.wait(lambda: not hand.window.isVisible())
+
+
+def test_a_project_open_for_reading_only_says_so_and_refuses_edits(open_desk, new_desk, monkeypatch):
+    path = open_desk.context.project.path
+    open_desk.close()
+    from translator_desk.store import connect
+
+    take = connect.open_project
+
+    def for_reading(*arguments, **more):
+        opened = take(*arguments, **more)
+        return replace(opened, read_only_reason=say("Somebody else has it.", "他人正在使用。"))
+
+    monkeypatch.setattr(connect, "open_project", for_reading)
+    again = new_desk()
+    again.open_project(path)
+    assert any("Somebody else" in one for one in again.window.sentences)
+    assert "read-only" in again.window.windowTitle()
+    again.go(1)
+    again.press(Qt.Key.Key_F2)
+    assert not again.grid.editing
+    before = again.target(1)
+    again.type("x")
+    again.press(Qt.Key.Key_Return, Ctrl)
+    assert again.target(1) == before
+    assert not again.context.actions["edit.join"].isEnabled()
+
+
+def test_the_first_paint_waits_for_no_library_that_can_come_later(tmp_path):
+    script = f"""
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from translator_desk.app.paths import Paths
+from translator_desk.ui.application import Application
+qt = QApplication([])
+application = Application(qt, Paths.under(Path({str(tmp_path)!r})))
+application.window.painted.connect(qt.exit)
+application.window.show()
+qt.exec()
+print(sorted(set({list(LATE)!r}) & set(sys.modules)))
+application.close()
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout.strip() == "[]"

@@ -83,6 +83,11 @@ class StatusBar(QStatusBar):
         return self._said.text()
 
     @property
+    def saving(self) -> str:
+        """What is shown of how safe the work is."""
+        return self._safe.text()
+
+    @property
     def person(self) -> str:
         """What is shown of who sits at the desk."""
         return self._who.text()
