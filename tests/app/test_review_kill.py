@@ -18,7 +18,7 @@ import pytest
 from tests.app.hand import Hand
 from translator_desk.store import audit
 
-KILLS = int(os.environ.get("DESK_REVIEW_KILLS", "6"))
+KILLS = int(os.environ.get("DESK_REVIEW_KILLS", "4"))
 SEED = int(os.environ.get("DESK_KILL_SEED", "0")) or random.SystemRandom().getrandbits(31)
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")

@@ -8,21 +8,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.review.histories import AUTHORS, TEXT, edits, played, redlines
+from tests.review.histories import AUTHORS, HISTORIES, REDLINES, played
 from translator_desk.model.redline import Outcome, Piece, Redline
 from translator_desk.text.span import Span
 
 
 @settings(max_examples=1500)
-@given(TEXT, edits())
-def test_target_is_what_was_typed_and_baseline_what_was_agreed(baseline, steps):
-    redline, text = played(baseline, steps)
+@given(HISTORIES)
+def test_target_is_what_was_typed_and_baseline_what_was_agreed(made):
+    baseline, steps, text = made
+    redline = played(baseline, steps)
     assert redline.target == text
     assert redline.baseline == baseline
 
 
 @settings(max_examples=500)
-@given(redlines())
+@given(REDLINES)
 def test_pieces_are_normal(redline):
     fates = [(piece.inserted_by, piece.removed_by) for piece in redline.pieces]
     assert all(piece.text for piece in redline.pieces)
@@ -31,7 +32,7 @@ def test_pieces_are_normal(redline):
 
 
 @settings(max_examples=500)
-@given(redlines(), st.data())
+@given(REDLINES, st.data())
 def test_settling_a_part_leaves_the_rest_as_it_was(redline, data):
     length = sum(len(piece.text) for piece in redline.pieces)
     start = data.draw(st.integers(0, length))
@@ -44,7 +45,7 @@ def test_settling_a_part_leaves_the_rest_as_it_was(redline, data):
 
 
 @settings(max_examples=500)
-@given(redlines(), st.permutations(AUTHORS), st.sampled_from(Outcome))
+@given(REDLINES, st.permutations(AUTHORS), st.sampled_from(Outcome))
 def test_settling_author_by_author_ends_where_settling_all_at_once_does(redline, order, outcome):
     whole = Span(0, sum(len(piece.text) for piece in redline.pieces))
     settled = redline
@@ -57,7 +58,7 @@ def test_settling_author_by_author_ends_where_settling_all_at_once_does(redline,
 
 
 @settings(max_examples=400)
-@given(redlines(), st.data())
+@given(REDLINES, st.data())
 def test_parts_of_a_cut_hold_everything_once(redline, data):
     at = data.draw(st.integers(0, len(redline.target)))
     first, second = redline.cut(at)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.review.histories import redlines
+from tests.review.histories import REDLINES
 from translator_desk.errors import RefusedError
 from translator_desk.model.redline import Outcome, Redline
 from translator_desk.review.decisions import amend, decide, decide_author, decide_many, pending
@@ -24,7 +24,7 @@ def woven(redline, found, wordings):
 
 
 @settings(max_examples=800)
-@given(redlines())
+@given(REDLINES)
 def test_accepting_all_gives_the_target_and_rejecting_all_the_baseline(redline):
     for outcome, text in ((Outcome.ACCEPT, redline.target), (Outcome.REJECT, redline.baseline)):
         settled = decide_many(redline, dict.fromkeys(hunks(redline), outcome))
@@ -32,7 +32,7 @@ def test_accepting_all_gives_the_target_and_rejecting_all_the_baseline(redline):
 
 
 @settings(max_examples=1500)
-@given(redlines(), st.data())
+@given(REDLINES, st.data())
 def test_any_subset_leaves_the_other_hunks_their_wording(redline, data):
     found = hunks(redline)
     fates = [data.draw(st.sampled_from([Outcome.ACCEPT, Outcome.REJECT, None])) for _ in found]
@@ -48,7 +48,7 @@ def test_any_subset_leaves_the_other_hunks_their_wording(redline, data):
 
 
 @settings(max_examples=800)
-@given(redlines(), st.data())
+@given(REDLINES, st.data())
 def test_any_order_ends_in_the_same_text(redline, data):
     found = hunks(redline)
     fates = [data.draw(st.sampled_from(Outcome)) for _ in found]
@@ -64,7 +64,7 @@ def test_any_order_ends_in_the_same_text(redline, data):
 
 
 @settings(max_examples=500)
-@given(redlines(), st.data())
+@given(REDLINES, st.data())
 def test_in_part_and_amended_the_others_stay(redline, data):
     found = hunks(redline)
     if not found:

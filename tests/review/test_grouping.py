@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 
-from tests.review.histories import redlines
+from tests.review.histories import REDLINES
 from translator_desk.model.redline import Redline
 from translator_desk.review.diff import begins_token
 from translator_desk.review.grouping import hunks, strokes
@@ -58,7 +58,7 @@ def test_nothing_pending_has_no_hunk():
 
 
 @settings(max_examples=1500)
-@given(redlines())
+@given(REDLINES)
 def test_hunks_hold_all_that_is_pending_and_begin_between_words(redline):
     found = hunks(redline)
     end = old_end = new_end = 0

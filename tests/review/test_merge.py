@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.review.histories import TEXT, redlines
+from tests.review.histories import REDLINES, TEXT
 from translator_desk.model.redline import Outcome, Redline
 from translator_desk.review.grouping import hunks
 from translator_desk.review.merge import Conflict, merge
@@ -58,7 +58,7 @@ def test_laws_of_three_versions(base, ours, theirs):
 
 
 @settings(max_examples=400)
-@given(TEXT, redlines(), TEXT)
+@given(TEXT, REDLINES, TEXT)
 def test_our_pending_changes_stay_to_be_seen(base, ours, theirs):
     found = merge(base, ours, theirs, our_name="Li", their_name="Zhou")
     shown = "".join(piece.text for piece in found.redline.pieces)
