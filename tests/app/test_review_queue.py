@@ -12,7 +12,7 @@ from translator_desk.app.commands.review import DecideHunk
 from translator_desk.app.commands.waivers import WaiveIssue
 from translator_desk.app.commands.workflow import MoveDocument, SetFourEyes, TrackChanges
 from translator_desk.app.jobs import InlineLane
-from translator_desk.app.review_queue import QueueFilter, ReviewQueue, ignored_in, outlook
+from translator_desk.app.review_queue import QueueFilter, ReviewQueue, filter_of, fixed_since, ignored_in, outlook
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.model.ids import DocumentId, SegmentId
 from translator_desk.model.issue import Fix
@@ -22,6 +22,7 @@ from translator_desk.model.severity import Level
 from translator_desk.model.waiver import WaiverScope
 from translator_desk.model.workflow import Move
 from translator_desk.review.grouping import hunks
+from translator_desk.review.history import SegmentChange
 from translator_desk.review.kinds import ChangeKind, kind_by_words
 from translator_desk.text.span import Span
 from translator_desk.wording import say
@@ -173,6 +174,24 @@ def test_flags_that_a_decision_would_bring_are_shown_before_it_is_made(desk):
     assert [issue.check for issue in found.brought] == ["number-mismatch"]
     accepted = segment.redline.settle(hunk.display, Outcome.ACCEPT)
     assert outlook(segment, accepted, (), desk.checking.try_out).brought == ()
+
+
+def test_flags_fixed_since_a_point_are_listed(desk):
+    begun = [SegmentChange(desk.segment(number), TEXTS[number - 1][1], Redline(), ()) for number in (1, 2, 3)]
+    found = fixed_since(begun, desk.checking.issues, desk.checking.try_out)
+    assert {(segment, issue.check) for segment, issue in found} >= {(1, "number-mismatch"), (2, "spacing")}
+
+
+@pytest.mark.parametrize(
+    "wanted", [QueueFilter(), QueueFilter(A, "Li Wei", ChangeKind.NAME, Level.ERROR), QueueFilter(author="王芳")]
+)
+def test_a_filter_survives_a_restart(wanted):
+    assert filter_of(wanted.text()) == wanted
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[]", '{"document": null, "author": "", "kind": "x", "level": null}'])
+def test_a_filter_that_cannot_be_read_does_not_narrow(text):
+    assert filter_of(text) == QueueFilter()
 
 
 def test_what_was_ignored_is_listed_with_its_reason(desk):

@@ -6,7 +6,8 @@ soon as they have looked at the text both ways, which ``refine`` does in small p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import json
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from translator_desk.app.changes import Changes
@@ -22,6 +23,7 @@ from translator_desk.model.severity import Level
 from translator_desk.model.state import Role
 from translator_desk.model.waiver import Waiver, WaiverScope
 from translator_desk.review.grouping import Hunk, strokes
+from translator_desk.review.history import SegmentChange
 from translator_desk.review.kinds import ChangeKind, Verdict, judged, kind_by_words
 from translator_desk.review.tracked import with_redline
 from translator_desk.wording import Message, say
@@ -75,6 +77,10 @@ class QueueFilter:
     kind: ChangeKind | None = None
     level: Level | None = None
 
+    def text(self) -> str:
+        """Return the filter as the JSON that ``filter_of`` reads, to be kept with a person's place."""
+        return json.dumps({"document": self.document, "author": self.author, "kind": self.kind, "level": self.level})
+
     def wants(self, change: Change) -> bool:
         """Return whether the change is among those wanted; a question to answer always is, in its document."""
         if self.document is not None and change.document != self.document:
@@ -86,6 +92,20 @@ class QueueFilter:
             and self.kind in (None, change.verdict.kind)
             and self.level in (None, change.verdict.level)
         )
+
+
+def filter_of(text: str) -> QueueFilter:
+    """Return the filter of a kept text; whatever cannot be read does not narrow."""
+    try:
+        kept = json.loads(text)
+        return QueueFilter(
+            None if kept["document"] is None else DocumentId(str(kept["document"])),
+            str(kept["author"]),
+            None if kept["kind"] is None else ChangeKind(kept["kind"]),
+            None if kept["level"] is None else Level(kept["level"]),
+        )
+    except (ValueError, KeyError, TypeError):
+        return QueueFilter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,6 +353,24 @@ def ignored_in(state: ProjectState, document: DocumentId) -> tuple[Waiver, ...]:
     """Return what was ignored in a document and why, project-wide dismissals included, oldest first."""
     found = (one for one in state.waivers if one.scope is WaiverScope.EVERYWHERE or one.document == document)
     return tuple(sorted(found, key=lambda one: one.time))
+
+
+def fixed_since(
+    changes: Iterable[SegmentChange], issues: IssuesOf, try_out: TryOut
+) -> Iterator[tuple[SegmentId, Issue]]:
+    """Yield the flags that texts had at a point and have no more, each with its segment.
+
+    Args:
+        changes: What changed since the point (see ``record.changes_in``).
+        issues: The issues of a segment now.
+        try_out: Finds the issues of a text.
+    """
+    for change in changes:
+        segment = change.segment
+        now = {issue.fingerprint for issue in issues(segment.id)}
+        for issue in try_out(with_redline(segment, Redline.of(change.before))):
+            if issue.fingerprint not in now:
+                yield segment.id, issue
 
 
 @dataclass(frozen=True, slots=True)
