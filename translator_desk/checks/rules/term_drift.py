@@ -10,7 +10,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from translator_desk.checks.base import CheckContext, Example, Facts, Family, GroupCheck, Need, Observation
-from translator_desk.checks.term_facts import source_hits
+from translator_desk.checks.term_facts import SourceHit, source_hits
 from translator_desk.glossary.mining_text import (
     EnWord,
     chinese_words,
@@ -38,8 +38,17 @@ _LONGEST_DOCUMENT = 400
 """Segments; a longer one would make typing wait for it. Its terms are found by mining."""
 _MOST_RELATED = 10
 _SHORTEST = 3
+_NOWHERE = Span(0, 0)
 _COMMON_BEGINNING = 4
 _COMMON_SHARE = 0.6
+
+
+class _Noted(NamedTuple):
+    """A segment as it is noted: its Chinese, the places that entries explain, its English."""
+
+    source: str
+    known: tuple[SourceHit, ...]
+    target: str
 
 
 class _Said(NamedTuple):
@@ -124,10 +133,11 @@ class TermDrift(GroupCheck):
 
     def observe(self, facts: Facts) -> Iterable[Observation]:
         """Note the Chinese that no entry explains, and the English."""
-        runs = tuple(_free_runs(facts))
-        if runs and facts.target:
-            said = _Said(runs, facts.target)
-            yield Observation(facts.document.id, facts.segment.id, facts.document.id, Span(0, 0), "", None, said)
+        if not facts.source or not facts.target:
+            return ()
+        noted = _Noted(facts.source, tuple(facts.of(source_hits)), facts.target)
+        document = facts.document.id
+        return (Observation(document, facts.segment.id, document, _NOWHERE, "", None, noted),)
 
     def judge(self, observations: Sequence[Observation], context: CheckContext) -> Iterator[Issue]:
         """Yield an issue for each place that renders a term otherwise than the document does."""
@@ -192,20 +202,22 @@ class TermDrift(GroupCheck):
             )
 
 
-def _free_runs(facts: Facts) -> Iterator[tuple[int, str]]:
+def _said(one: Observation) -> _Said:
+    noted = one.data
+    assert isinstance(noted, _Noted)
+    return _Said(tuple(_free_runs(noted)), noted.target)
+
+
+def _free_runs(noted: _Noted) -> Iterator[tuple[int, str]]:
     """Yield the Han runs of the source between the terms that have an entry."""
     done = 0
-    for start, end, _ in [*facts.of(source_hits), (len(facts.source), len(facts.source), ())]:
+    end_of_text = len(noted.source)
+    for start, end, _ in (*noted.known, (end_of_text, end_of_text, ())):
         if start - done >= _SEED:
-            for run in HAN_RUN.finditer(facts.source, done, start):
+            for run in HAN_RUN.finditer(noted.source, done, start):
                 if run.end() - run.start() >= _SEED:
                     yield run.start(), run[0]
         done = max(done, end)
-
-
-def _said(one: Observation) -> _Said:
-    assert isinstance(one.data, _Said)
-    return one.data
 
 
 def _recurring(said: Sequence[_Said]) -> dict[str, dict[int, int]]:
