@@ -95,7 +95,8 @@ def test_a_copy_of_the_project_comes_back(office):
     (hunk,) = open_hunks(office.segment(SECOND))
     assert hunk.authors == {"Li Wei", "⇄ Wang, copy.desk"}
     assert office.segment(THIRD).redline is None
-    assert [one.text for one in office.project.session.state.remarks(THIRD)] == ["At noon sharp?"]
+    (remark,) = office.project.session.state.remarks(THIRD)
+    assert (remark.text, remark.author) == ("At noon sharp?", "⇄ Wang, copy.desk")
     kept = office.project.store.revisions()
     assert [(one.segment, one.kind) for one in kept[-3:]] == [(n, RevisionKind.MERGE) for n in (1, 2, 0)]
     office.project.session.undo()

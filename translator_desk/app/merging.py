@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from translator_desk.app.commands.merge import MergeReport, MergeVersion, merges
@@ -149,7 +149,9 @@ def merge_version(
     begun = {key: state.segments[key].imported_target for key in version.texts if key in state.segments}
     fork, texts = version.revisions, version.texts
     base = likely_texts(revisions, begun, texts) if fork is None else forked_texts(revisions, fork, begun)
-    command = MergeVersion(base, version.texts, outside(name, path.name), path.name, version.comments)
+    # A name in a file is nobody at this desk, whoever it says it is.
+    said = tuple(replace(one, author=outside(one.author, path.name)) for one in version.comments)
+    command = MergeVersion(base, texts, outside(name, path.name), path.name, said)
     found = merges(state, command, session.person.name)
     session.execute(command)
     return MergeReport(
