@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -103,6 +103,9 @@ class DocumentsPanel(Panel):
 
     def _count_on(self) -> None:
         """Count a few more segments; the window is not held up by a large project."""
+        if not self._context.is_open:
+            self._slices.stop()
+            return
         some = tuple(islice(self._to_count, _SLICE))
         self._counts.take_texts(some)
         self._counts.take_flags(some, self._context.project.checking.issues)
@@ -113,9 +116,11 @@ class DocumentsPanel(Panel):
     def _apply(self, changes: Changes) -> None:
         if not self._context.is_open:
             return
-        if changes.segments:
+        if len(changes.segments) > _SLICE:
+            self._to_count = chain(self._to_count, changes.segments)
+            self._slices.start()
+        else:
             self._counts.take_texts(changes.segments)
-        if changes.segments or changes.issues:
             self._counts.take_flags(changes.segments | changes.issues, self._context.project.checking.issues)
         if changes.structure:
             self._soon.stop()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import IntEnum
@@ -63,12 +64,14 @@ class FlagModel(QAbstractTableModel):
 
     Attributes:
         rows: The flags shown; not to be changed.
+        by_check: How many flags each check had when all were read last.
     """
 
     def __init__(self, context: DeskContext, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
         self.rows: list[Issue] = []
+        self.by_check: Counter[CheckId] = Counter()
         self._filter = FlagFilter()
         self._sorted_by: Column | None = None
         self._descending = False
@@ -98,6 +101,7 @@ class FlagModel(QAbstractTableModel):
         state = self._context.session.state
         passes = self._test()
         found = self._context.project.checking.all_issues()
+        self.by_check = Counter(issue.check for issue in found)
         rows = list(found) if passes is None else [issue for issue in found if passes(issue)]
         if self._sorted_by is not None:
             rows.sort(key=self._sort_key(self._sorted_by), reverse=self._descending)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
 
@@ -26,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from translator_desk.app.changes import Changes
-from translator_desk.model.ids import DocumentId, SegmentId
+from translator_desk.model.ids import CheckId, DocumentId, SegmentId
 from translator_desk.model.issue import FixPart, Issue
 from translator_desk.model.severity import Level
 from translator_desk.ui.commands.flag import fix_menu
@@ -358,18 +357,15 @@ class ProblemsPanel(Panel):
 
     def _list_checks(self) -> None:
         """Offer the checks that have flags, with their number."""
-        counts: defaultdict[str, int] = defaultdict(int)
-        for issue in self._context.project.checking.all_issues():
-            counts[issue.check] += 1
+        counts = self.flags.by_check
         chosen = str(self._check.currentData() or "")
-        if chosen and chosen not in counts:
-            counts[chosen] = 0
-        named = sorted((self.flags.check_name(one), one) for one in counts)  # type: ignore[arg-type]
+        # The check chosen stays chosen when its last flag goes.
+        named = sorted((self.flags.check_name(CheckId(one)), one) for one in {*counts, *filter(None, (chosen,))})
         self._check.blockSignals(True)
         self._check.clear()
         self._check.addItem(self.tr("All checks"), "")
         for name, check in named:
-            self._check.addItem(f"{name} ({counts[check]})", check)
+            self._check.addItem(f"{name} ({counts[CheckId(check)]})", check)
         self._check.setCurrentIndex(max(self._check.findData(chosen), 0))
         self._check.blockSignals(False)
 
