@@ -9,19 +9,19 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from translator_desk.app.changes import Changes, Saving
 from translator_desk.app.clock import Clock, Timer
 from translator_desk.app.commands.base import Doing
 from translator_desk.app.jobs import Lane
 from translator_desk.app.session import Session
-from translator_desk.app.state import Delta, Entry, Step
+from translator_desk.app.state import Delta, Step
+from translator_desk.app.writes import BatchWrite, DraftWrite, Stepped, Write, author_of, revision_of, without
 from translator_desk.errors import DeskError
-from translator_desk.model.ids import WHOLE_PROJECT, SegmentId, new_revision_id
+from translator_desk.model.ids import SegmentId
 from translator_desk.model.revision import Revision, RevisionKind
 from translator_desk.model.segment import Segment
-from translator_desk.model.state import SegmentState
 from translator_desk.store.base import ChangeBatch, SegmentWrite, StaleSegmentsError, Store
 from translator_desk.wording import Message, say
 
@@ -30,14 +30,6 @@ QUIET_SECONDS = 1.0
 LATEST_SECONDS = 2.0
 """and at the latest so long after the first key that is not yet kept."""
 RETRY_SECONDS = 3.0
-
-
-@dataclass(frozen=True, slots=True)
-class _Write:
-    """One write in the queue; ``batch`` is what it carries, None for a draft."""
-
-    run: Callable[[Store], None]
-    batch: ChangeBatch | None = None
 
 
 @dataclass
@@ -66,7 +58,7 @@ class Autosave:
         self._lane = lane
         self._clock = clock
         self.conflicts: frozenset[SegmentId] = frozenset()
-        self._waiting: deque[_Write] = deque()
+        self._waiting: deque[Write] = deque()
         self._under_way = False
         self._drafts: dict[SegmentId, _Draft] = {}
         self._stored = {key: segment.version for key, segment in session.state.segments.items()}
@@ -95,7 +87,7 @@ class Autosave:
         for key, (before, _) in step.delta.segments.items():
             draft = self._drafts.pop(key, None)
             if draft is not None and before is not None:
-                revisions.append(_revision(before, RevisionKind.EDIT, draft.doing, draft.first.version))
+                revisions.append(revision_of(before, RevisionKind.EDIT, draft.doing, draft.first.version))
         self._put(self._batch(step, doing, tuple(revisions)))
 
     def row_left(self, segment: SegmentId) -> None:
@@ -115,46 +107,20 @@ class Autosave:
             self._when_done.append(done)
         self._go()
 
-    def _batch(self, step: Step, doing: Doing, earlier: tuple[Revision, ...]) -> _Write:
-        """Return the write of a step: segments, their order, revisions, all in one transaction."""
-        delta = step.delta
-        writes: list[SegmentWrite] = []
-        removed: list[SegmentId] = []
-        revisions = list(earlier)
-        for key, (before, after) in delta.segments.items():
-            if after is None:
-                removed.append(key)
-                self._stored.pop(key, None)
-                continue
+    def _batch(self, step: Step, doing: Doing, earlier: tuple[Revision, ...]) -> BatchWrite:
+        """Return the write of a step; what the file has now is noted, all else is put together in the lane."""
+        expected: dict[SegmentId, int] = {}
+        for key, (_, after) in step.delta.segments.items():
             # A segment in conflict goes on being refused, whatever number its version has in the file by now.
-            writes.append(SegmentWrite(after, self._ours.get(key, self._stored.get(key))))
-            self._stored[key] = after.version
-            base = before.version if before is not None else 0
-            revisions.append(_revision(after, step.kind, doing, base, step.note))
-        revisions += [_entered(entry, doing) for entry in step.entries]
-        state = self._session.state
-        batch = ChangeBatch(
-            segments=tuple(writes),
-            removed=tuple(removed),
-            order={key: order for key, (_, order) in delta.order.items() if key in state.documents},
-            documents=tuple(after for _, after in delta.documents.values() if after is not None),
-            removed_documents=tuple(key for key, (_, after) in delta.documents.items() if after is None),
-            document_order=delta.document_order[1] if delta.document_order else None,
-            revisions=tuple(revisions),
-            waivers=delta.waivers[1] if delta.waivers else None,
-            profile=delta.options[1].profile if delta.options else None,
-            check_levels=dict(delta.options[1].levels) if delta.options else None,
-            name_decisions=delta.options[1].name_decisions if delta.options else None,
-            term_bases=delta.options[1].term_bases if delta.options else None,
-            title=delta.title[1] if delta.title else None,
-            four_eyes=delta.options[1].four_eyes if delta.options else None,
-            comments=tuple(after for _, after in delta.comments.values() if after is not None),
-            removed_comments=tuple(key for key, (_, after) in delta.comments.items() if after is None),
-            cleared_drafts=tuple(delta.segments),
-        )
-        return _batch_write(batch)
+            known = self._ours.get(key, self._stored.pop(key, None))
+            if known is not None:
+                expected[key] = known
+            if after is not None:
+                self._stored[key] = after.version
+        documents = frozenset(self._session.state.documents)
+        return BatchWrite(Stepped(step, doing, expected, documents, earlier).batch)
 
-    def _put(self, write: _Write) -> None:
+    def _put(self, write: Write) -> None:
         self._waiting.append(write)
         self._say(Saving.PENDING)
         self._go()
@@ -178,7 +144,7 @@ class Autosave:
             draft.written = segment.target
             draft.since = self._clock.monotonic()
             base = self._ours.get(key, self._stored.get(key, 0))
-            self._waiting.append(_draft_write(key, segment.target, base, draft.doing.person.name))
+            self._waiting.append(DraftWrite(key, segment.target, base, draft.doing.person.name))
         self._go()
 
     def _go(self) -> None:
@@ -202,9 +168,9 @@ class Autosave:
         if not isinstance(error, DeskError):
             self._say(Saving.FAILED, _bug(error))
             raise error
-        batch = self._waiting[0].batch
-        if isinstance(error, StaleSegmentsError) and batch is not None:
-            self._give_way(batch, frozenset(error.segments))
+        write = self._waiting[0]
+        if isinstance(error, StaleSegmentsError) and isinstance(write, BatchWrite):
+            self._give_way(write.batch, frozenset(error.segments))
             return
         self._say(Saving.FAILED, error.message)
         self._retry = self._clock.call_later(RETRY_SECONDS, self._again)
@@ -213,18 +179,18 @@ class Autosave:
         """Keep the texts of segments that somebody else changed as drafts, and write the rest of the batch."""
         self._waiting.popleft()
         given_up = [batch]
-        rest = _without(batch, stale)
+        rest = without(batch, stale)
         if batch.order or batch.removed or batch.documents or batch.removed_documents:
             # What follows was made on a list of segments that the file does not have: none of it can be written.
             stale = frozenset(write.segment.id for write in batch.segments)
-            given_up += [write.batch for write in self._waiting if write.batch is not None]
+            given_up += [write.batch for write in self._waiting if isinstance(write, BatchWrite)]
             self._waiting.clear()
             self._session.read_only = _moved_on()
             rest = ChangeBatch()
         if rest != ChangeBatch():
-            self._waiting.appendleft(_batch_write(rest))
+            self._waiting.appendleft(BatchWrite(lambda: rest))
         drafts = [
-            _draft_write(write.segment.id, write.segment.target, self._base(write), _author(one, write.segment.id))
+            DraftWrite(write.segment.id, write.segment.target, self._base(write), author_of(one, write.segment.id))
             for one in given_up
             for write in one.segments
             if one is not batch or write.segment.id in stale
@@ -293,64 +259,11 @@ class Autosave:
         self._session.publish(Changes(saving=saving, saving_problem=problem, conflicts=self.conflicts))
 
 
-def _draft_write(key: SegmentId, text: str, base_version: int, author: str) -> _Write:
-    return _Write(lambda store: store.save_draft(key, text, base_version, author))
-
-
-def _batch_write(batch: ChangeBatch) -> _Write:
-    return _Write(lambda store: store.save_changes(batch), batch)
-
-
-def _without(batch: ChangeBatch, stale: frozenset[SegmentId]) -> ChangeBatch:
-    return replace(
-        batch,
-        segments=tuple(write for write in batch.segments if write.segment.id not in stale),
-        revisions=tuple(revision for revision in batch.revisions if revision.segment not in stale),
-        cleared_drafts=tuple(key for key in batch.cleared_drafts if key not in stale),
-    )
-
-
-def _author(batch: ChangeBatch, segment: SegmentId) -> str:
-    return next((one.author for one in batch.revisions if one.segment == segment), "?")
-
-
 def _moved_on() -> Message:
     return say(
         "Somebody else changed the project file meanwhile. Close the project and open it again; what you typed is kept "
         "as drafts.",
         "项目文件已被他人修改。请关闭项目后重新打开；您输入的内容已存为草稿。",
-    )
-
-
-def _revision(segment: Segment, kind: RevisionKind, doing: Doing, base: int, note: str = "") -> Revision:
-    return Revision(
-        new_revision_id(),
-        segment.id,
-        kind,
-        doing.person.name,
-        doing.time,
-        base,
-        segment.source,
-        segment.target,
-        segment.redline,
-        segment.state,
-        note,
-    )
-
-
-def _entered(entry: Entry, doing: Doing) -> Revision:
-    return Revision(
-        new_revision_id(),
-        WHOLE_PROJECT,
-        entry.kind,
-        doing.person.name,
-        doing.time,
-        0,
-        entry.document,
-        entry.title,
-        None,
-        SegmentState.INITIAL,
-        entry.note,
     )
 
 

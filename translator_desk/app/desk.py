@@ -17,7 +17,7 @@ from translator_desk.app.autosave import Autosave
 from translator_desk.app.checking import Checking
 from translator_desk.app.clock import Clock
 from translator_desk.app.commands.merge import MergeReport
-from translator_desk.app.documents import InputOptions, ReadInputs
+from translator_desk.app.documents import InputOptions
 from translator_desk.app.jobs import Lane
 from translator_desk.app.merging import Version, merge_version, reading_version
 from translator_desk.app.opening import Loaded, load
@@ -174,7 +174,8 @@ class Desk:
         self._store_lane.submit(note, lambda _: None, _broken)
 
     def use_person(self, project: OpenProject) -> None:
-        """Let the person of the settings work on the project from now on."""
+        """Let the person of the settings work on the project from now on; what was typed before stays the other's."""
+        project.autosave.flush()
         person = project.session.person = self.person
         if project.session.read_only is None:
             self._store_lane.submit(lambda: project.store.save_person(person), lambda _: None, _unless_said)
@@ -196,7 +197,7 @@ class Desk:
         self, project: OpenProject, options: InputOptions, done: Done[tuple[Message, ...]], failed: Failed
     ) -> None:
         """Read files and add them to the project as one step; ``done`` gets what to tell the person about them."""
-        work = intake.reading_files(options, project.checking.term_base)
+        work = intake.reading_files(project.session, options, project.checking.term_base)
         self._compute_lane.submit(work, lambda read: _add(project.session, read, done, failed), failed)
 
     def paste(
@@ -213,7 +214,9 @@ class Desk:
 
         With ``aligned`` line n of the Chinese belongs to line n of the English.
         """
-        work = intake.reading_paste(text, source_text or "", project.checking.term_base, aligned=aligned)
+        work = intake.reading_paste(
+            project.session, text, source_text or "", project.checking.term_base, aligned=aligned
+        )
         self._compute_lane.submit(work, lambda read: _add(project.session, read, done, failed), failed)
 
     def attach_source(
@@ -332,7 +335,7 @@ class Desk:
         self._store_lane.submit(project.store.close, lambda _: done(), lambda _: done())
 
 
-def _add(session: Session, read: ReadInputs, done: Done[tuple[Message, ...]], failed: Failed) -> None:
+def _add(session: Session, read: intake.Fitted, done: Done[tuple[Message, ...]], failed: Failed) -> None:
     try:
         told = intake.add(session, read)
     except DeskError as error:

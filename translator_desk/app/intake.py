@@ -6,7 +6,7 @@ Reading and pairing run in the compute lane on frozen values; the session is tol
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -32,23 +32,45 @@ Make = Callable[[Document, tuple[Segment, ...], SegmentId], tuple[ImportedDocume
 """Returns another state of a document and what to tell about it, from its state now and the next free segment id."""
 
 
-def reading_files(options: InputOptions, term_base: TermBase) -> Callable[[], ReadInputs]:
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """What was read, with ids that were free in the project when the reading began."""
+
+    read: ReadInputs
+    imported: tuple[ImportedDocument, ...]
+    taken: frozenset[DocumentId]
+    first: SegmentId
+
+
+def reading_files(session: Session, options: InputOptions, term_base: TermBase) -> Callable[[], Fitted]:
     """Return the work that reads files and folders."""
-    return lambda: read_inputs(options, term_base)
+    return _reading(session, lambda: read_inputs(options, term_base))
 
 
-def reading_paste(text: str, source: str, term_base: TermBase, *, aligned: bool) -> Callable[[], ReadInputs]:
+def reading_paste(
+    session: Session, text: str, source: str, term_base: TermBase, *, aligned: bool
+) -> Callable[[], Fitted]:
     """Return the work that reads pasted text."""
-    return lambda: read_pasted(source, text, term_base, aligned=aligned)
+    return _reading(session, lambda: read_pasted(source, text, term_base, aligned=aligned))
 
 
-def add(session: Session, read: ReadInputs) -> tuple[Message, ...]:
+def add(session: Session, fitted: Fitted) -> tuple[Message, ...]:
     """Add what was read to the project as one step; return what to tell the person about it."""
     state = session.state
-    count = sum(len(group) for group in read.project.segments.values())
-    imported = _renamed(read.project, set(state.documents), state.reserve_ids(count))
-    session.execute(AddDocuments(imported))
-    return read.warnings
+    if (fitted.taken, fitted.first) != (frozenset(state.documents), state.next_segment_id):
+        # Something else came into the project meanwhile.
+        fitted = _fitted(fitted.read, frozenset(state.documents), state.next_segment_id)
+    session.execute(AddDocuments(fitted.imported))
+    return fitted.read.warnings
+
+
+def _reading(session: Session, read: Callable[[], ReadInputs]) -> Callable[[], Fitted]:
+    taken, first = frozenset(session.state.documents), session.state.next_segment_id
+    return lambda: _fitted(read(), taken, first)
+
+
+def _fitted(read: ReadInputs, taken: frozenset[DocumentId], first: SegmentId) -> Fitted:
+    return Fitted(read, _renamed(read.project, set(taken), first), taken, first)
 
 
 def _renamed(project: Project, taken: set[DocumentId], first: SegmentId) -> tuple[ImportedDocument, ...]:

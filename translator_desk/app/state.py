@@ -114,12 +114,6 @@ class ProjectState:
         self._last_id = SegmentId(self._last_id + 1)
         return SegmentId(self._last_id)
 
-    def reserve_ids(self, count: int) -> SegmentId:
-        """Return the first of ``count`` new ids in a row."""
-        first = SegmentId(self._last_id + 1)
-        self._last_id += count
-        return first
-
     def position(self, segment_id: SegmentId) -> int:
         """Return the segment's index in its document, from 0.
 
