@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel
 
 from tests.ui.conftest import Ctrl, copy_of_sample
 from translator_desk.ui.panels.cards import CardView
+from translator_desk.ui.panels.searching import searching
 from translator_desk.ui.panels.terms import TermsPanel
 
 
@@ -69,6 +70,20 @@ def test_enter_in_the_list_writes_the_term(open_desk):
     hand.press(Qt.Key.Key_Return)
     hand.wait(lambda: hand.grid.editing)
     assert hand.target(11).count("Deng Qunce") == 2
+
+
+def test_the_concordance_of_a_term_looks_for_its_chinese(open_desk):
+    hand = open_desk
+    hand.go(7)
+    hand.wait(lambda: bool(card_of(hand, "邓群策")))
+    hand.press(Qt.Key.Key_T, Ctrl)
+    view = panel(hand).findChild(CardView)
+    hand.wait(view.hasFocus)
+    view.set_current(next(card.key for card in view.rows.cards if "邓群策" in card.lines[0].text))
+    hand.press(Qt.Key.Key_F3, Ctrl)
+    search = searching(hand.context)
+    hand.wait(lambda: search.query is not None and search.query.text == "邓群策")
+    hand.wait(lambda: len(search.hits) == sum("邓群策" in one.source for one in hand.state.segments.values()))
 
 
 def test_an_entry_found_twice_has_one_card(hand, tmp_path):

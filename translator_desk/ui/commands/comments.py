@@ -26,7 +26,7 @@ def _comment(context: DeskContext) -> None:
 ACTIONS = (
     ActionSpec(
         id="comment.add",
-        text=QT_TRANSLATE_NOOP("Actions", "&Comment…"),
+        text=QT_TRANSLATE_NOOP("Actions", "Co&mment…"),
         run=_comment,
         menu=Menu.EDIT,
         keys=("Ctrl+M",),

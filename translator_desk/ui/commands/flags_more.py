@@ -103,7 +103,7 @@ def _is_about_names(context: DeskContext) -> bool:
 ACTIONS = (
     ActionSpec(
         id="issue.fix-everywhere",
-        text=QT_TRANSLATE_NOOP("Actions", "Fix &everywhere…"),
+        text=QT_TRANSLATE_NOOP("Actions", "Fix e&verywhere…"),
         run=_fix_everywhere,
         menu=Menu.REVIEW,
         keys=("Alt+2",),

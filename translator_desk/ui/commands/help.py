@@ -12,7 +12,7 @@ from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 ACTIONS = (
     ActionSpec(
         id="person.change",
-        text=QT_TRANSLATE_NOOP("Actions", "&Name and role…"),
+        text=QT_TRANSLATE_NOOP("Actions", "Name and ro&le…"),
         run=lambda context: PersonDialog(context).open(),
         menu=Menu.FILE,
         section=70,

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QDockWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QLineEdit
 
 from translator_desk.ui.actions import ActionSpec, Menu, project_is_open
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
-from translator_desk.ui.panels.searching import SearchWish, searching
+from translator_desk.ui.panels.searching import PHRASE, SearchWish, searching
 
 _LONGEST = 200
 
 
 def _selected(context: DeskContext) -> str:
-    """Return the words selected where the keyboard is, on one line; "" for none or for whole paragraphs."""
+    """Return the words that the person is at, on one line; "" for none or for whole paragraphs."""
     widget = QApplication.focusWidget()
     words = context.grid.selected_words()
-    if not words and widget is not None and hasattr(widget, "selectedText"):
+    if not words and isinstance(widget, QLineEdit):
         words = widget.selectedText()
+    elif not words and widget is not None:
+        # A list may name the phrase that its current entry is about.
+        words = str(widget.property(PHRASE) or "")
     words = " ".join(words.split())
     return words if len(words) <= _LONGEST else ""
 
@@ -74,7 +77,7 @@ ACTIONS = (
     ),
     ActionSpec(
         id="search.replace",
-        text=QT_TRANSLATE_NOOP("Actions", "Find and replace…"),
+        text=QT_TRANSLATE_NOOP("Actions", "Find and rep&lace…"),
         run=_replace,
         menu=Menu.EDIT,
         keys=("Ctrl+H",),
@@ -83,7 +86,7 @@ ACTIONS = (
     ),
     ActionSpec(
         id="search.next",
-        text=QT_TRANSLATE_NOOP("Actions", "Next hit"),
+        text=QT_TRANSLATE_NOOP("Actions", "Ne&xt hit"),
         run=lambda context: _step(context, 1),
         menu=Menu.EDIT,
         keys=("F3",),
@@ -92,7 +95,7 @@ ACTIONS = (
     ),
     ActionSpec(
         id="search.previous",
-        text=QT_TRANSLATE_NOOP("Actions", "Previous hit"),
+        text=QT_TRANSLATE_NOOP("Actions", "Pre&vious hit"),
         run=lambda context: _step(context, -1),
         menu=Menu.EDIT,
         keys=("Shift+F3",),
@@ -101,7 +104,7 @@ ACTIONS = (
     ),
     ActionSpec(
         id="search.concordance",
-        text=QT_TRANSLATE_NOOP("Actions", "Con&cordance of the selected words"),
+        text=QT_TRANSLATE_NOOP("Actions", "Conc&ordance of the selected words"),
         run=_concordance,
         menu=Menu.EDIT,
         keys=("Ctrl+F3",),

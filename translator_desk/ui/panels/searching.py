@@ -18,6 +18,8 @@ from translator_desk.model.segment import Segment
 from translator_desk.ui.context import DeskContext
 from translator_desk.wording import Message
 
+PHRASE = "phrase"
+"""Property of a list that names the phrase its current entry is about, for the concordance."""
 _SLICE = 200
 _SLICE_SECONDS = 0.006
 _AGAIN_MS = 300

@@ -17,6 +17,7 @@ from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.panels.base import Area, PanelContext, PanelSpec
 from translator_desk.ui.panels.cards import Badge, Card, CardView, Line, Run, plain
 from translator_desk.ui.panels.panel import Panel
+from translator_desk.ui.panels.searching import PHRASE
 from translator_desk.ui.term_hits import TermHit, one_an_entry, written_form
 
 _BY_KEY = 9
@@ -153,6 +154,10 @@ class TermsPanel(Panel):
 
     def _open(self, key: object) -> None:
         """Open the card that the keyboard or the mouse came to, and close the one before."""
+        hit = self._hit(key)
+        here = self._context.focus.segment
+        segment = self._context.session.state.segments.get(here) if hit and here is not None else None
+        self._list.setProperty(PHRASE, hit.source_span.of(segment.source) if hit and segment else "")
         if self._list.hasFocus() and key != self._opened:
             self._opened = key
             self._soon.start()
@@ -218,6 +223,7 @@ class TermsPanel(Panel):
             action.setEnabled(self._context.writable)
             action.triggered.connect(partial(self._write, words))
         menu.addSeparator()
+        menu.addAction(self._context.actions["search.concordance"])
         copy = menu.addAction(self.tr("Copy the English"))
         copy.triggered.connect(partial(QApplication.clipboard().setText, written_form(hit.entry.en)))
         if hit.entry.origin.file:
