@@ -81,6 +81,20 @@ def test_changes_and_digest_come_from_the_file(hand, project):
     assert [one.segment for one in digest_in(state, record, NEWS, "Li Wei", Since.HAND_OVER)] == [SECOND, SECOND]
 
 
+def test_what_was_typed_before_another_person_sat_down_stays_the_first_ones(hand, project):
+    project.session.execute(MoveDocument(NEWS, Move.HAND_OVER))
+    project.session.execute(EditTarget(SECOND, Span(0, 0), "A"))
+    hand.desk.change_settings(person="Chen", role="reviewer")
+    hand.desk.use_person(project)
+    project.session.execute(EditTarget(SECOND, Span(3, 3), "B"))
+    kept = [one for one in read(hand, project).revisions if one.segment == SECOND]
+    assert [(one.kind, one.author, one.target) for one in kept[1:]] == [
+        (RevisionKind.EDIT, "Li Wei", "AHe left."),
+        (RevisionKind.EDIT, "Chen", "AHeB left."),
+    ]
+    assert [sorted(one.redline.authors) for one in kept[1:]] == [["Li Wei"], ["Chen", "Li Wei"]]
+
+
 def test_points_have_names_in_both_languages():
     assert {point_name(one).render("en").split()[0] for one in Since} == {"since"}
     assert all("以来" in point_name(one).render("zh") for one in Since)
