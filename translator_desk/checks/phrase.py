@@ -64,21 +64,39 @@ class PhraseError(ValueError):
         self.zh = zh
 
 
-@dataclass(frozen=True, slots=True)
 class Phrase:
     """One phrase, ready to be looked for.
 
     Attributes:
-        pattern: Finds it in a text as it stands.
         anchors: Letters (as ``lowered`` text has them) of which every text that holds the phrase holds one.
+        others: More such groups of letters, to rule a text out without the pattern.
         captures: How many ``$n`` it gives.
         forms: The words in angle brackets with the group that holds what was found.
     """
 
-    pattern: re.Pattern[str]
-    anchors: tuple[str, ...]
-    captures: int
-    forms: tuple[tuple[str, str], ...]
+    __slots__ = ("_pattern", "_regex", "anchors", "captures", "forms", "others")
+
+    def __init__(
+        self,
+        regex: str,
+        anchors: tuple[str, ...],
+        others: tuple[tuple[str, ...], ...],
+        captures: int,
+        forms: tuple[tuple[str, str], ...],
+    ) -> None:
+        self._regex = regex
+        self._pattern: re.Pattern[str] | None = None
+        self.anchors = anchors
+        self.others = others
+        self.captures = captures
+        self.forms = forms
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Finds it in a text as it stands; made when first asked for, most phrases never stand in a project."""
+        if self._pattern is None:
+            self._pattern = re.compile(self._regex)
+        return self._pattern
 
     def rewritten(self, match: re.Match[str], template: str) -> str:
         """Return what to write over a match; "" where an ending does not fit."""
@@ -115,12 +133,14 @@ class _Piece:
         anchors: Letters of which one stands wherever the piece does; () where that cannot be said.
         optional: Whether it may be missing.
         tight: Whether no space is wanted before it.
+        needs: The anchors of all its parts that must stand, the rarest first.
     """
 
     regex: str
     anchors: tuple[str, ...] = ()
     optional: bool = False
     tight: bool = False
+    needs: tuple[tuple[str, ...], ...] = ()
 
 
 class _Parser:
@@ -225,8 +245,10 @@ def _joined(pieces: Sequence[_Piece]) -> _Piece:
             parts.append(f"(?:{joint}(?:{piece.regex}))?")
         else:
             parts.append(joint + piece.regex)
-    best = max((piece.anchors for piece in pieces if not piece.optional), key=_rarity)
-    return _Piece("".join(parts), best)
+    needs = sorted(
+        (piece.anchors for piece in pieces if piece.anchors and not piece.optional), key=_rarity, reverse=True
+    )
+    return _Piece("".join(parts), needs[0] if needs else (), needs=tuple(needs))
 
 
 def _rarity(anchors: tuple[str, ...]) -> tuple[int, int]:
@@ -252,7 +274,7 @@ def phrase(text: str, *, case: bool = False, anchored: bool = True) -> Phrase:
             "短语至少要有一个必定出现的、不少于三个字母的词",
         )
     regex = rf"(?<![\w'’\-])(?:{whole.regex})(?!\w|-\w|['’][a-rt-z])"
-    return Phrase(re.compile(regex), tuple(dict.fromkeys(whole.anchors)), parser.captures, tuple(parser.forms))
+    return Phrase(regex, tuple(dict.fromkeys(whole.anchors)), whole.needs[1:], parser.captures, tuple(parser.forms))
 
 
 def refuse_template(template: str, phrases: Sequence[Phrase]) -> None:

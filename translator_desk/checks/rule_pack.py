@@ -98,6 +98,7 @@ class Rule:
 
     def find(self, facts: Facts) -> Iterator[tuple[Phrase, re.Match[str]]]:
         """Yield where the rule speaks in a segment."""
+        lowered = facts.of(lowered_target)
         if facts.source:
             if self.zh and not any(words in facts.source for words in self.zh):
                 return
@@ -105,6 +106,8 @@ class Rule:
             return
         target = facts.target
         for one in self.phrases:
+            if not all(any(letters in lowered for letters in group) for group in one.others):
+                continue
             for match in one.pattern.finditer(target):
                 if not self._excused(target, match):
                     yield one, match

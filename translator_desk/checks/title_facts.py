@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from translator_desk.text.inflection import Rendering
 from translator_desk.text.names import NameRun
 from translator_desk.text.span import Span
 
+_SHORT = 2
 _BEFORE = 120
 _AFTER = 200
 _FIRST_AFTER = re.compile(r"\s*,\s*(?:the\s+)?|\s*\(\s*")
@@ -44,15 +45,21 @@ class TitlePlace(NamedTuple):
 
 
 class _Titles:
-    """The forms of all titles of a term base, looked for by the letters of their longest word."""
+    """The forms of all titles of a term base, looked for by the letters of their rarest word."""
 
     def __init__(self, term_base: TermBase) -> None:
         forms = renderings_of(term_base)
+        every = [
+            (entry, number, rendering)
+            for entry in term_base.of_kind(Kind.TITLE)
+            for number, rendering in enumerate(forms.of(entry).accepted)
+        ]
+        frequency = Counter(stem for _, _, rendering in every for stem in rendering.stems)
         by_stem: defaultdict[str, list[tuple[Entry, int, Rendering]]] = defaultdict(list)
-        for entry in term_base.of_kind(Kind.TITLE):
-            for number, rendering in enumerate(forms.of(entry).accepted):
-                if rendering.stems:
-                    by_stem[rendering.stems[0]].append((entry, number, rendering))
+        for one in every:
+            stems = [stem for stem in one[2].stems if len(stem) > _SHORT] or one[2].stems
+            if stems:
+                by_stem[min(stems, key=lambda stem: (frequency[stem], -len(stem)))].append(one)
         self._owners = tuple(by_stem.values())
         self._search = overlapping_searches(tuple(by_stem))[0]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from translator_desk.checks.base import Example, Facts, Family, SegmentCheck
-from translator_desk.checks.name_facts import known_names
+from translator_desk.checks.name_facts import english_names, known_names
 from translator_desk.checks.source_persons import (
     is_spelt_in,
     printed_names,
@@ -24,7 +24,7 @@ from translator_desk.model.issue import Issue
 from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
 from translator_desk.text.names import own_spellings, place_table
-from translator_desk.text.pinyin import is_pinyin
+from translator_desk.text.pinyin import is_pinyin, split_syllables
 from translator_desk.text.span import Span
 from translator_desk.wording import Wording, say
 
@@ -84,9 +84,10 @@ class NameForm(SegmentCheck):
             if one.characters in own_spellings() or not is_spelt_in(one.characters, one.surname, letters):
                 continue
             printed = printed_names(one.characters, one.surname)
-            spans = [match for way in _ways(one.characters, one.surname) for match in way.finditer(facts.target)]
-            if any(match.group().replace("’", "'") in printed for match in spans):
+            straight = facts.target.replace("’", "'")
+            if any(name in straight for name in printed):
                 continue  # the name stands as it should; the rest of it is a matter of consistency
+            spans = [match for way in _ways(one.characters, one.surname) for match in way.finditer(facts.target)]
             for match in spans[:1]:
                 words = match.group()
                 if words in known or words.isupper() or _all_capitals(words):
@@ -98,7 +99,8 @@ class NameForm(SegmentCheck):
         forms = facts.context.term_base.index(_forms)
         if not forms:
             return
-        for match in _WORDS.finditer(facts.target):
+        firsts = facts.context.term_base.index(_first_words)
+        for match in _named(facts, firsts):
             pieces = [(piece.start(), piece.end()) for piece in re.finditer(r"[A-Za-zü]+", match.group())]
             for size in range(min(3, len(pieces)), 0, -1):
                 for first in range(len(pieces) - size + 1):
@@ -160,6 +162,20 @@ class NameForm(SegmentCheck):
         )
 
 
+def _named(facts: Facts, firsts: frozenset[str]) -> Iterator[re.Match[str]]:
+    """Yield the words that begin with one of ``firsts``, with the two words behind."""
+    target = facts.target
+    for start, run in facts.of(english_names).runs:
+        at = start
+        for word in run.split(" "):
+            if word.lower() in firsts:
+                match = _WORDS.match(target, at)
+                if match:
+                    yield match
+                    break
+            at += len(word) + 1
+
+
 @lru_cache(maxsize=20_000)
 def _ways(characters: str, surname: int) -> tuple[re.Pattern[str], ...]:
     """Return patterns of a name's letters in either order with any joints; possessives stay outside."""
@@ -183,6 +199,16 @@ def _apostrophes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         (characters, forms[0], re.compile(rf"(?<![\w'’-]){forms[0].replace(chr(39), '')}(?![\w-])"))
         for characters, forms in place_table().items()
         if "'" in forms[0]
+    )
+
+
+def _first_words(term_base: TermBase) -> frozenset[str]:
+    """Return the words in small letters with which any form of a person's name may begin."""
+    return frozenset(
+        squeezed(first)
+        for letters, entry in term_base.index(_forms).items()
+        for surname, _, given in [entry.en.partition(" ")]
+        for first in (letters, surname, given, *(one for split in split_syllables(given.lower()) for one in split[:1]))
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 
 from rapidfuzz.distance import OSA
 
@@ -95,9 +95,16 @@ class PlaceForm(SegmentCheck):
 
     def find(self, facts: Facts) -> Iterable[Issue]:
         """Return an issue for each place that is wrong."""
-        found = list(self._no_such_province(facts)) if "Province" in facts.target else []
-        if facts.source:
-            for issue in (*self._generics(facts), *self._lost(facts), *self._others(facts), *self._meanings(facts)):
+        target, source = facts.target, facts.source
+        found = list(self._no_such_province(facts)) if "Province" in target else []
+        if source:
+            more = list(self._generics(facts)) if any(one in target for one in _english_generics()) else []
+            if "县" in source:
+                more += self._lost(facts)
+            more += self._others(facts)
+            if _LATIN.search(source):
+                more += self._meanings(facts)
+            for issue in more:
                 if issue.target and not any(one.target and one.target.overlaps(issue.target) for one in found):
                     found.append(issue)
         return found
@@ -213,11 +220,10 @@ class PlaceForm(SegmentCheck):
         """Yield right places that the Chinese does not name where one a letter away stands in it."""
         source, target = facts.source, facts.target
         known = facts.context.term_base.index(known_names)
+        pairs = _near_places()
         for match in _PLACE_WORD.finditer(target):
-            word = match.group().replace("’", "'")
-            if len(word) < _SHORTEST_PAIR:
-                continue
-            near = _near_places(word)
+            word = match.group()
+            near = pairs.get(word)
             if (
                 not near
                 or any(zh in source for zh in known_places()[word])
@@ -330,14 +336,20 @@ def _foreign() -> frozenset[str]:
     return frozenset(row[0] for row in data_rows("foreign_provinces.tsv"))
 
 
-@lru_cache(maxsize=20_000)
-def _near_places(word: str) -> tuple[tuple[str, str], ...]:
-    """Return characters and form of the known places one letter from a known place in one word."""
-    if word not in known_places():
-        return ()
-    return tuple(
-        (zh, form)
-        for form, several in known_places().items()
-        if len(form) >= _SHORTEST_PAIR and " " not in form and OSA.distance(word, form, score_cutoff=1) == 1
-        for zh in several
-    )
+@cache
+def _near_places() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Return, for the known places in one word, characters and form of those one letter away; none without any."""
+    forms = [form for form in known_places() if len(form) >= _SHORTEST_PAIR and form.isalpha()]
+    near = {
+        word: tuple(
+            (zh, form) for form in forms if OSA.distance(word, form, score_cutoff=1) == 1 for zh in known_places()[form]
+        )
+        for word in forms
+    }
+    return {word: found for word, found in near.items() if found}
+
+
+@cache
+def _english_generics() -> tuple[str, ...]:
+    """Return the generic parts that are compared, each with the space before it."""
+    return tuple({f" {one}" for accepted, wrong in _generics().values() for one in (*accepted, *wrong) if one})

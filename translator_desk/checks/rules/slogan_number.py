@@ -10,6 +10,7 @@ from typing import NamedTuple
 from translator_desk.checks.base import Example, Facts, Family, SegmentCheck
 from translator_desk.checks.term_facts import accepted_forms, entry_evidence, source_hits
 from translator_desk.glossary.entry import Entry, Kind
+from translator_desk.glossary.term_base import TermBase
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
 from translator_desk.model.mqm import Mqm
@@ -90,12 +91,13 @@ class SloganNumber(SegmentCheck):
         return found
 
     def _terms(self, facts: Facts) -> Iterator[Issue]:
+        numbered = facts.context.term_base.index(_numbered)
         for start, end, entries in facts.of(source_hits):
             for entry in entries:
-                if entry.kind not in (Kind.SLOGAN, Kind.EVENT) or not _HAN_NUMBER.search(facts.source[start:end]):
+                if entry.id not in numbered or not _HAN_NUMBER.search(facts.source[start:end]):
                     continue
                 forms = [one for form in entry.accepted if (one := _altered(form))]
-                if not forms or accepted_forms(facts, entry):
+                if accepted_forms(facts, entry):
                     continue
                 yield from self._altered_form(facts, entry, Span(start, end), forms)
 
@@ -200,6 +202,16 @@ class SloganNumber(SegmentCheck):
                 mqm=Mqm.OMISSION,
                 evidence=(say("in full: {name}", "完整说法：{name}", name=one.name),),
             )
+
+
+def _numbered(term_base: TermBase) -> frozenset[str]:
+    """Return the ids of the set phrases with a number in both languages."""
+    return frozenset(
+        entry.id
+        for kind in (Kind.SLOGAN, Kind.EVENT)
+        for entry in term_base.of_kind(kind)
+        if any(map(_HAN_NUMBER.search, entry.zh)) and any(map(_english_numbers, entry.accepted))
+    )
 
 
 class _Number(NamedTuple):

@@ -9,6 +9,8 @@ from functools import cache
 from typing import NamedTuple
 
 from translator_desk.checks.base import CheckContext, Example, Facts, Family, GroupCheck, Observation
+from translator_desk.checks.term_facts import lowered_target
+from translator_desk.glossary.matcher import Search, overlapping_searches
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue, RelatedPlace
 from translator_desk.model.mqm import Mqm
@@ -22,6 +24,8 @@ from translator_desk.wording import Wording, say
 _MOST_MODIFIERS = 3
 _FEWEST_WORDS = 3
 _STEM = 4
+_FARTHEST = 90
+"""Code points before a head in which its modifiers stand."""
 _MOST_RELATED = 10
 _WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
 
@@ -88,14 +92,20 @@ class VariantInDocument(GroupCheck):
 
     def observe(self, facts: Facts) -> Iterable[Observation]:
         """Note the phrases of the target, each under the document and the kind of its head."""
-        heads = _heads()
-        target = facts.target
-        words = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(target)]
+        target, lowered = facts.target, facts.of(lowered_target)
+        search, heads = _head_search()
         found = []
-        for index, (word, _, end) in enumerate(words):
-            head = heads.get(word.lower())
-            if head is None:
+        for start, end, number in search(lowered):
+            # A longer head ends elsewhere ("areas"), and one inside another word is none.
+            if (start and lowered[start - 1] != " ") or lowered[end : end + 1].isalnum():
                 continue
+            head = heads[number]
+            begin = max(0, start - _FARTHEST)
+            words = [
+                (match.group(), match.start() + begin, match.end() + begin)
+                for match in _WORD.finditer(target[begin:end])
+            ]
+            index = len(words) - 1
             first = index
             while first and index - first < _MOST_MODIFIERS:
                 before, _, stop = words[first - 1]
@@ -204,14 +214,15 @@ def _rows() -> dict[str, list[list[str]]]:
 
 
 @cache
-def _heads() -> dict[str, tuple[int, str]]:
-    """Return the number of its row and the singular of each head, by singular and plural."""
-    return {
+def _head_search() -> tuple[Search, tuple[tuple[int, str], ...]]:
+    """Return the search for heads in singular and plural, and for each form the number of its row and the singular."""
+    heads = {
         form: (number, word)
         for number, words in enumerate(_rows()["heads"])
         for word in words
         for form in (word, word + "s", word[:-1] + "ies")
     }
+    return overlapping_searches(tuple(heads))[0], tuple(heads.values())
 
 
 @cache
