@@ -8,6 +8,7 @@ from translator_desk.model.severity import Level
 from translator_desk.text.scripts import is_han
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.dialogs.base import DeskDialog, label
+from translator_desk.ui.palette import plain_name
 from translator_desk.wording import Message
 
 _MOSTLY = 0.3
@@ -30,7 +31,7 @@ class PasteText(DeskDialog):
             side = QVBoxLayout()
             heading = label(name, self)
             heading.setBuddy(field)
-            field.setAccessibleName(name.replace("&", ""))
+            field.setAccessibleName(plain_name(name))
             side.addWidget(heading)
             side.addWidget(field, 1)
             sides.addLayout(side, 1)

@@ -119,7 +119,10 @@ class CommentsPanel(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._scope)
+        above = QHBoxLayout()
+        above.setContentsMargins(8, 5, 8, 5)
+        above.addWidget(self._scope)
+        column.addLayout(above)
         column.addWidget(self._list, 1)
         column.addLayout(below)
 
