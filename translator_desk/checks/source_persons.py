@@ -219,7 +219,9 @@ def _listed(item: str, at: int, letters: str, *, first: bool, last: bool) -> lis
         end = next((len(name) for name in _cut(item)), 0)
         best = next((one for one in ways if one.end - one.start == end), None)
     if best is None and first:
-        best = next((one for one in ways if item[: one.start - at].endswith(_context()["title"])), None)
+        best = next(
+            (one for one in ways if item[: one.start - at].endswith(_context()["title"] + _context()["group"])), None
+        )
     return [best] if best else []
 
 
