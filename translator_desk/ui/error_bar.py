@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -52,8 +52,9 @@ class _Line(QFrame):
         self._words.setAccessibleName(self._words.text())
         if self._button is not None and self._action is not None:
             self._button.setText(self._action[0].render(language.code))
-        self._close.setToolTip(self._bar.tr("Close this message"))
-        self._close.setAccessibleName(self._bar.tr("Close this message"))
+        closing = QCoreApplication.translate("ErrorBar", "Close this message")
+        self._close.setToolTip(closing)
+        self._close.setAccessibleName(closing)
         self._close.setIcon(icon("close", theme.colour("muted")))
         colour = theme.colour(self.level.value if self.level is not Level.INFO else "accent").name()
         self._sign.setPixmap(pixmap(f"level-{self.level.value}", colour, 16, self.devicePixelRatioF()))

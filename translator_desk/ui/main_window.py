@@ -261,7 +261,8 @@ class MainWindow(QMainWindow):
         if self.context.is_open:
             project = self.context.project
             title = project.session.state.title or project.path.stem
-            read_only = "" if project.session.read_only is None else f" ({self.tr('read-only')})"
-            self.setWindowTitle(f"{title}{read_only} – {name}")
+            if project.session.read_only is not None:
+                title = self.tr("%1 (read-only)").replace("%1", title)
+            self.setWindowTitle(f"{title} – {name}")
         else:
             self.setWindowTitle(name)

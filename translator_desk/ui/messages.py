@@ -30,14 +30,14 @@ class Language(QObject):
         if wish not in ("en", "zh"):
             wish = "zh" if QLocale.system().language() == QLocale.Language.Chinese else "en"
         self.code = wish
-        names = ("zh_CN",) if wish == "zh" else ()
+        name = "zh_CN" if wish == "zh" else "en"
         self.locale = QLocale("zh_CN" if wish == "zh" else "en_GB")
         QLocale.setDefault(self.locale)
         self.release()
-        for name in names:
-            self._install(f"translator_desk_{name}", str(resource_path("i18n")))
-            # Qt's own dialogs and standard buttons speak as well.
-            self._install(f"qtbase_{name}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        # English has plurals to be told, and no more.
+        self._install(f"translator_desk_{name}", str(resource_path("i18n")))
+        # Qt's own dialogs and standard buttons speak as well.
+        self._install(f"qtbase_{name}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
 
     def release(self) -> None:
         """Speak English again, as Qt does by itself."""

@@ -76,7 +76,8 @@ def _copy_segment(context: DeskContext) -> None:
         segment = state.segments[key]
         lines.append(f"{segment.source}\n{segment.target}" if segment.source else segment.target)
     QApplication.clipboard().setText("\n".join(lines))
-    context.shell.whisper(QCoreApplication.translate("Edit", "%n segment(s) copied", "", len(chosen)))
+    said = QCoreApplication.translate("Edit", "Segments copied: %1")
+    context.shell.whisper(said.replace("%1", str(len(chosen))))
 
 
 def _copy_document(context: DeskContext) -> None:

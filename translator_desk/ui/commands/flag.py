@@ -102,8 +102,8 @@ def _insert_term(context: DeskContext, number: int) -> None:
     if number <= len(hits):
         context.grid.insert(written_form(hits[number - 1].entry.en))
     else:
-        said = QCoreApplication.translate("Flag", "This segment has %n term(s).", "", len(hits))
-        context.shell.whisper(said)
+        said = QCoreApplication.translate("Flag", "Terms of this segment: %1")
+        context.shell.whisper(said.replace("%1", str(len(hits))))
 
 
 def _term_label(context: DeskContext, number: int) -> str:

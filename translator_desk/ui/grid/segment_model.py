@@ -192,7 +192,8 @@ class SegmentModel(QAbstractTableModel):
             return f"{place}, {self._status(row)}"
         side = self.tr("source") if column is Column.SOURCE else self.tr("translation")
         words = segment.source if column is Column.SOURCE else segment.target
-        return f"{place}, {side}: {words or self.tr('empty')}, {self._status(row)}"
+        empty = self.tr("empty")
+        return f"{place}, {side}: {words or empty}, {self._status(row)}"
 
     def _status(self, row: int) -> str:
         segment = self.segment(row)

@@ -1,0 +1,2006 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>About</name>
+    <message>
+        <source>About Translator Desk</source>
+        <translation>关于译审台</translation>
+    </message>
+    <message>
+        <source>A desk for reviewing Chinese-English translations of government and news text.</source>
+        <translation>用于审校政务与新闻文本汉英译文的工作台。</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License 3 or later.</source>
+        <translation>自由软件，依 GNU 通用公共许可证第 3 版或更高版本发布。</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>House term base</source>
+        <translation>本机术语库</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;Name and date…</source>
+        <translation>名称与日期(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Attach the C&amp;hinese…</source>
+        <translation>附上中文原文(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Read the changed file a&amp;new</source>
+        <translation>重新读取已改动的文件(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Read another &amp;version of the file…</source>
+        <translation>读取该文件的另一版本(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Move document &amp;up</source>
+        <translation>上移文档(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move document &amp;down</source>
+        <translation>下移文档(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Chinese</source>
+        <translation>复制中文(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;English</source>
+        <translation>复制英文(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove from the project</source>
+        <translation>从项目中移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Paste Chinese a&amp;nd English…</source>
+        <translation>粘贴中英文(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Attach the Chinese…</source>
+        <translation>附上中文原文(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Read the changed file ane&amp;w</source>
+        <translation>重新读取已改动的文件(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Fla&amp;gs as a table…</source>
+        <translation>将问题导出为表格(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Name and &amp;date of the document…</source>
+        <translation>文档的名称与日期(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move the document</source>
+        <translation>移除文档(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Re&amp;place by source</source>
+        <translation>以原文替换译文(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Insert source</source>
+        <translation>插入原文(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Join with next segment</source>
+        <translation>与下一句段合并(&amp;J)</translation>
+    </message>
+    <message>
+        <source>&amp;Split at the caret</source>
+        <translation>在光标处拆分(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy segment</source>
+        <translation>复制句段(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;English of the document</source>
+        <translation>复制文档的英文(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Open project…</source>
+        <translation>打开项目(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Recent projects</source>
+        <translation>最近的项目(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Open &amp;texts…</source>
+        <translation>打开文本(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>&amp;Paste text as a document</source>
+        <translation>将剪贴板文本作为文档(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Sample pro&amp;ject</source>
+        <translation>示例项目(&amp;J)</translation>
+    </message>
+    <message>
+        <source>&amp;Close project</source>
+        <translation>关闭项目(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Insert term %1</source>
+        <translation>插入术语 %1</translation>
+    </message>
+    <message>
+        <source>&amp;Fix this flag</source>
+        <translation>修正此问题(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;What can be done…</source>
+        <translation>可用的处理办法(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>&amp;Explain the words at the caret</source>
+        <translation>解释光标处的文字(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Fix e&amp;verywhere…</source>
+        <translation>全部修正(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>&amp;Ignore here…</source>
+        <translation>在此处忽略(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>I&amp;gnore everywhere…</source>
+        <translation>全部忽略(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>&amp;One person under two names</source>
+        <translation>两个名字是同一人(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Two different people</source>
+        <translation>是两个不同的人(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Confirm and go on</source>
+        <translation>确认并前往下一处(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Con&amp;firm and stay</source>
+        <translation>确认并停留(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Where confirming &amp;leads</source>
+        <translation>确认后前往(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Next flag</source>
+        <translation>下一个问题(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous flag</source>
+        <translation>上一个问题(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Next &amp;segment</source>
+        <translation>下一句段(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Pr&amp;evious segment</source>
+        <translation>上一句段(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Next &amp;unconfirmed</source>
+        <translation>下一个未确认句段(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Previous unc&amp;onfirmed</source>
+        <translation>上一个未确认句段(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Next &amp;document</source>
+        <translation>下一文档(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Previous docu&amp;ment</source>
+        <translation>上一文档(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Go to segment…</source>
+        <translation>转到句段(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Next p&amp;ane</source>
+        <translation>下一窗格(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation>上一窗格</translation>
+    </message>
+    <message>
+        <source>Name and ro&amp;le…</source>
+        <translation>姓名与身份(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Pre&amp;ferences…</source>
+        <translation>首选项(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About Translator Desk</source>
+        <translation>关于译审台(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>查找(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Find and rep&amp;lace…</source>
+        <translation>查找和替换(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt hit</source>
+        <translation>下一处匹配(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious hit</source>
+        <translation>上一处匹配(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Conc&amp;ordance of the selected words</source>
+        <translation>所选文字的语境检索(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;All commands…</source>
+        <translation>全部命令(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Filter segments</source>
+        <translation>筛选句段(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Show all &amp;documents</source>
+        <translation>显示全部文档(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Letters &amp;larger</source>
+        <translation>放大文字(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Letters &amp;smaller</source>
+        <translation>缩小文字(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Letters at &amp;normal size</source>
+        <translation>恢复文字大小(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>配色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>语言(&amp;G)</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>全屏(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Co&amp;mment…</source>
+        <translation>批注(&amp;M)…</translation>
+    </message>
+</context>
+<context>
+    <name>CheckLevels</name>
+    <message>
+        <source>Profile</source>
+        <translation>检查方案</translation>
+    </message>
+    <message>
+        <source>Find a check</source>
+        <translation>查找检查项</translation>
+    </message>
+    <message>
+        <source>&amp;Profile</source>
+        <translation>检查方案(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>as usual: %1</source>
+        <translation>默认：%1</translation>
+    </message>
+</context>
+<context>
+    <name>CommentsPanel</name>
+    <message>
+        <source>On this segment</source>
+        <translation>本句段</translation>
+    </message>
+    <message>
+        <source>All open threads</source>
+        <translation>全部未解决的批注</translation>
+    </message>
+    <message>
+        <source>Which comments</source>
+        <translation>显示哪些批注</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>Comment (Enter keeps it, Shift+Enter begins a line)</source>
+        <translation>批注（Enter 保存，Shift+Enter 换行）</translation>
+    </message>
+    <message>
+        <source>Words to say</source>
+        <translation>批注内容</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>Ask back</source>
+        <translation>退回询问</translation>
+    </message>
+    <message>
+        <source>Resolved by %1</source>
+        <translation>已由 %1 解决</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>标为已解决</translation>
+    </message>
+    <message>
+        <source>About “%1”</source>
+        <translation>关于“%1”</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>前往该处</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentDetails</name>
+    <message>
+        <source>Name and date of the document</source>
+        <translation>文档的名称与日期</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>known</source>
+        <translation>已知</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Published</source>
+        <translation>发布日期(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Date of publication is known</source>
+        <translation>已知发布日期</translation>
+    </message>
+    <message>
+        <source>Date of publication</source>
+        <translation>发布日期</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>English file</source>
+        <translation>英文文件</translation>
+    </message>
+    <message>
+        <source>Chinese file</source>
+        <translation>中文文件</translation>
+    </message>
+    <message>
+        <source>Byline</source>
+        <translation>署名行</translation>
+    </message>
+    <message>
+        <source>Offices, names and forms that were right at one time are judged by the date of publication.</source>
+        <translation>曾经正确的职务、名称和写法，按发布日期判断。</translation>
+    </message>
+    <message>
+        <source>Give the document a name.</source>
+        <translation>请为文档命名。</translation>
+    </message>
+</context>
+<context>
+    <name>Documents</name>
+    <message>
+        <source>The Chinese of this document is on the clipboard.</source>
+        <translation>该文档的中文已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>The English of this document is on the clipboard.</source>
+        <translation>该文档的英文已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Chinese of “%1”</source>
+        <translation>“%1”的中文原文</translation>
+    </message>
+    <message>
+        <source>New version of “%1”</source>
+        <translation>“%1”的新版本</translation>
+    </message>
+    <message>
+        <source>Write the flags as a table</source>
+        <translation>将问题写成表格</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Texts and tables</source>
+        <translation>文本和表格</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsPanel</name>
+    <message>
+        <source>Find a document</source>
+        <translation>查找文档</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>All documents</source>
+        <translation>全部文档</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s)</source>
+        <translation>
+            <numerusform>%n 个句段</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n 个汉字</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n 个单词</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>English only</source>
+        <translation>只有英文</translation>
+    </message>
+    <message>
+        <source>%1 of %2 confirmed</source>
+        <translation>已确认 %1/%2</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>个错误</translation>
+    </message>
+    <message>
+        <source>warnings</source>
+        <translation>个警告</translation>
+    </message>
+    <message>
+        <source>hints</source>
+        <translation>个提示</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+</context>
+<context>
+    <name>Edit</name>
+    <message>
+        <source>Segments copied: %1</source>
+        <translation>已复制句段：%1</translation>
+    </message>
+    <message>
+        <source>The English of this document is on the clipboard.</source>
+        <translation>该文档的英文已复制到剪贴板。</translation>
+    </message>
+</context>
+<context>
+    <name>Editing</name>
+    <message>
+        <source>Translation of segment %1</source>
+        <translation>第 %1 句段的译文</translation>
+    </message>
+    <message>
+        <source>The text is as it was before editing. Ctrl+Z brings your typing back.</source>
+        <translation>文本已恢复到编辑之前。按 Ctrl+Z 可找回您输入的内容。</translation>
+    </message>
+    <message>
+        <source>Your text is kept. Esc again puts back the text as it was before editing.</source>
+        <translation>您的文本已保留。再按一次 Esc 可恢复编辑之前的文本。</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter confirms and goes on. This translation is one line; Shift+Enter breaks lines only where it has breaks.</source>
+        <translation>按 Ctrl+Enter 确认并前往下一处。本译文为单行；只有原本含换行的译文才能用 Shift+Enter 换行。</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>写入</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n document(s)</source>
+        <translation>
+            <numerusform>全部 %n 个文档</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As it was read, menus and layout of the page untouched</source>
+        <translation>与读取时相同，页面菜单和版式不变</translation>
+    </message>
+    <message>
+        <source>Plain text (.txt)</source>
+        <translation>纯文本 (.txt)</translation>
+    </message>
+    <message>
+        <source>Web page (.html)</source>
+        <translation>网页 (.html)</translation>
+    </message>
+    <message>
+        <source>Chinese and English side by side (.tsv)</source>
+        <translation>中英对照 (.tsv)</translation>
+    </message>
+    <message>
+        <source>Chinese and English side by side (.csv)</source>
+        <translation>中英对照 (.csv)</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>浏览(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>&amp;Documents</source>
+        <translation>文档(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;As</source>
+        <translation>格式(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Added to the &amp;name</source>
+        <translation>附加到文件名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Files that will be written</source>
+        <translation>将要写入的文件</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>无法写入 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Name a folder.</source>
+        <translation>请指定文件夹。</translation>
+    </message>
+    <message>
+        <source>replaces a file</source>
+        <translation>将替换现有文件</translation>
+    </message>
+    <message>
+        <source>This replaces the file the text was read from: %1</source>
+        <translation>这将替换读取文本的原文件：%1</translation>
+    </message>
+    <message>
+        <source>Folder to write to</source>
+        <translation>写入的文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>All segments</source>
+        <translation>全部句段</translation>
+    </message>
+    <message>
+        <source>Not confirmed</source>
+        <translation>未确认</translation>
+    </message>
+    <message>
+        <source>With flags</source>
+        <translation>有问题的</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>已改动</translation>
+    </message>
+    <message>
+        <source>Show segments with these words (Ctrl+L)</source>
+        <translation>只显示含有这些文字的句段 (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>Words to find</source>
+        <translation>要查找的文字</translation>
+    </message>
+    <message>
+        <source>Which segments</source>
+        <translation>显示哪些句段</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>All documents</source>
+        <translation>全部文档</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s)</source>
+        <translation>
+            <numerusform>%n 个句段</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Flag</name>
+    <message>
+        <source>Written: “%1”. F8 goes to the next flag.</source>
+        <translation>已写入“%1”。按 F8 前往下一个问题。</translation>
+    </message>
+    <message>
+        <source>There is no flag here. F8 goes to the next one.</source>
+        <translation>此处没有问题。按 F8 前往下一个。</translation>
+    </message>
+    <message>
+        <source>This flag has no ready-made fix. Edit the words, or ignore it.</source>
+        <translation>此问题没有现成的修正。请修改文字，或将其忽略。</translation>
+    </message>
+    <message>
+        <source>Write “%1”</source>
+        <translation>改为“%1”</translation>
+    </message>
+    <message>
+        <source>No ready-made fix: edit the words</source>
+        <translation>没有现成的修正：请修改文字</translation>
+    </message>
+    <message>
+        <source>Terms of this segment: %1</source>
+        <translation>本句段的术语：%1</translation>
+    </message>
+    <message>
+        <source>This flag has no fix that could be made everywhere: it replaces no words.</source>
+        <translation>此问题没有可全部应用的修正：它不替换任何文字。</translation>
+    </message>
+    <message>
+        <source>This is for flags about one name in two spellings; there is none here.</source>
+        <translation>此命令用于同一名字的两种写法；此处没有这类问题。</translation>
+    </message>
+    <message>
+        <source>Noted: %1 and %2 are one person.</source>
+        <translation>已记录：%1 与 %2 是同一人。</translation>
+    </message>
+    <message>
+        <source>Noted: %1 and %2 are two people.</source>
+        <translation>已记录：%1 与 %2 是两个人。</translation>
+    </message>
+</context>
+<context>
+    <name>FlagDetails</name>
+    <message>
+        <source>Write “%1”</source>
+        <translation>改为“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>FlagModel</name>
+    <message>
+        <source>What is wrong</source>
+        <translation>问题所在</translation>
+    </message>
+    <message>
+        <source>Write instead</source>
+        <translation>建议改为</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>hint</source>
+        <translation>提示</translation>
+    </message>
+</context>
+<context>
+    <name>FlagStrip</name>
+    <message>
+        <source>No flag at the caret. F8 goes to the next one.</source>
+        <translation>光标处没有问题。按 F8 前往下一个。</translation>
+    </message>
+    <message>
+        <source>Write “%1”</source>
+        <translation>改为“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>Go</name>
+    <message>
+        <source>To the next unconfirmed segment</source>
+        <translation>下一个未确认的句段</translation>
+    </message>
+    <message>
+        <source>To the next segment with a flag</source>
+        <translation>下一个有问题的句段</translation>
+    </message>
+    <message>
+        <source>To the next segment</source>
+        <translation>下一句段</translation>
+    </message>
+    <message>
+        <source>Every segment shown is confirmed.</source>
+        <translation>所示句段均已确认。</translation>
+    </message>
+    <message>
+        <source>No other segment shown has a flag.</source>
+        <translation>所示的其他句段都没有问题。</translation>
+    </message>
+    <message>
+        <source>This is the last segment shown.</source>
+        <translation>这是所示的最后一个句段。</translation>
+    </message>
+    <message>
+        <source>Go to segment</source>
+        <translation>转到句段</translation>
+    </message>
+    <message>
+        <source>Segment number (1 to %1)</source>
+        <translation>句段编号（1 至 %1）</translation>
+    </message>
+    <message>
+        <source>No open flags.</source>
+        <translation>没有待处理的问题。</translation>
+    </message>
+    <message>
+        <source>Flag %1 of %2</source>
+        <translation>第 %1 个问题，共 %2 个</translation>
+    </message>
+    <message>
+        <source>beginning again at the first</source>
+        <translation>已从头开始</translation>
+    </message>
+    <message>
+        <source>beginning again at the last</source>
+        <translation>已从末尾开始</translation>
+    </message>
+</context>
+<context>
+    <name>HitModel</name>
+    <message>
+        <source>Document</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+</context>
+<context>
+    <name>HoverCard</name>
+    <message>
+        <source>not: %1</source>
+        <translation>不用：%1</translation>
+    </message>
+</context>
+<context>
+    <name>IgnoreReason</name>
+    <message>
+        <source>Ignore this flag</source>
+        <translation>忽略此问题</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>忽略</translation>
+    </message>
+    <message>
+        <source>Choose or type a reason</source>
+        <translation>请选择或填写理由</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>理由(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Here only</source>
+        <translation>仅此处(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Everywhere in the project: “%1”</source>
+        <translation>整个项目(&amp;E)：“%1”</translation>
+    </message>
+    <message>
+        <source>&amp;Everywhere in the project</source>
+        <translation>整个项目(&amp;E)</translation>
+    </message>
+    <message>
+        <source>It comes back when its words change. The list of ignored flags takes it back.</source>
+        <translation>相关文字改动后，此问题会重新出现。也可在“已忽略”列表中恢复。</translation>
+    </message>
+    <message>
+        <source>Give a reason; it is kept with your name.</source>
+        <translation>请填写理由；理由将与您的姓名一并保存。</translation>
+    </message>
+    <message>
+        <source>Ignored: %1. Ctrl+Z takes it back.</source>
+        <translation>已忽略：%1。按 Ctrl+Z 可撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>IgnoredPanel</name>
+    <message>
+        <source>Find in words, reasons and names</source>
+        <translation>在文字、理由和姓名中查找</translation>
+    </message>
+    <message>
+        <source>Find among ignored flags</source>
+        <translation>在已忽略的问题中查找</translation>
+    </message>
+    <message>
+        <source>Show again (Del)</source>
+        <translation>恢复显示 (Del)</translation>
+    </message>
+    <message>
+        <source>Ignored flags</source>
+        <translation>已忽略的问题</translation>
+    </message>
+    <message>
+        <source>No flag is ignored in this project.</source>
+        <translation>本项目没有已忽略的问题。</translation>
+    </message>
+    <message>
+        <source>None of them has these words.</source>
+        <translation>其中没有含这些文字的问题。</translation>
+    </message>
+    <message>
+        <source>everywhere in the project</source>
+        <translation>整个项目</translation>
+    </message>
+    <message>
+        <source>here; its segment is gone</source>
+        <translation>此处；所属句段已不存在</translation>
+    </message>
+    <message>
+        <source>The flag is shown again where its words still stand.</source>
+        <translation>相关文字仍在之处，问题已恢复显示。</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>前往该处</translation>
+    </message>
+    <message>
+        <source>Show the flag again</source>
+        <translation>恢复显示此问题</translation>
+    </message>
+</context>
+<context>
+    <name>KeyList</name>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Find a key or a command</source>
+        <translation>查找快捷键或命令</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>作用</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>In the grid: edit the segment</source>
+        <translation>在句段表中：编辑句段</translation>
+    </message>
+    <message>
+        <source>While editing: leave, the text stays; once more: the text as it was before</source>
+        <translation>编辑时：离开并保留文本；再按一次：恢复编辑之前的文本</translation>
+    </message>
+    <message>
+        <source>While editing: to the next segment</source>
+        <translation>编辑时：前往下一句段</translation>
+    </message>
+    <message>
+        <source>In the list of documents: name and date</source>
+        <translation>在文档列表中：名称与日期</translation>
+    </message>
+    <message>
+        <source>In the list of documents: move up</source>
+        <translation>在文档列表中：上移</translation>
+    </message>
+    <message>
+        <source>In the list of documents: move down</source>
+        <translation>在文档列表中：下移</translation>
+    </message>
+    <message>
+        <source>In the list of documents: remove; of flags: ignore; of ignored flags: show again</source>
+        <translation>在文档列表中：移除；在问题列表中：忽略；在已忽略列表中：恢复显示</translation>
+    </message>
+    <message>
+        <source>In a list: go there, or write the term</source>
+        <translation>在列表中：前往该处，或写入术语</translation>
+    </message>
+</context>
+<context>
+    <name>Levels</name>
+    <message>
+        <source>error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>hint</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Reading the texts…</source>
+        <translation>正在读取文本…</translation>
+    </message>
+    <message>
+        <source>This project holds no text yet. Open texts (Ctrl+Shift+O) or drop them here.</source>
+        <translation>本项目还没有文本。请打开文本 (Ctrl+Shift+O)，或将文件拖放到这里。</translation>
+    </message>
+    <message>
+        <source>No segment passes the filter. Esc in the filter shows everything.</source>
+        <translation>没有符合筛选条件的句段。在筛选栏中按 Esc 可显示全部。</translation>
+    </message>
+    <message>
+        <source>Translator Desk</source>
+        <translation>译审台</translation>
+    </message>
+    <message>
+        <source>%1 (read-only)</source>
+        <translation>%1（只读）</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>转到(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Check</source>
+        <translation>检查(&amp;C)</translation>
+    </message>
+    <message>
+        <source>G&amp;lossary</source>
+        <translation>术语(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Type a few letters of a command</source>
+        <translation>输入命令名称中的几个字</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+</context>
+<context>
+    <name>Panels</name>
+    <message>
+        <source>Comments</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation>已忽略</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>术语</translation>
+    </message>
+</context>
+<context>
+    <name>PasteText</name>
+    <message>
+        <source>Paste Chinese and English</source>
+        <translation>粘贴中英文</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>&amp;Chinese (may stay empty)</source>
+        <translation>中文（可留空）(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;English</source>
+        <translation>英文(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Line by line: line n of the Chinese belongs to line n of the English</source>
+        <translation>逐行对应：中文第 n 行对应英文第 n 行(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Paste a text first.</source>
+        <translation>请先粘贴文本。</translation>
+    </message>
+</context>
+<context>
+    <name>PersonDialog</name>
+    <message>
+        <source>Name and role</source>
+        <translation>姓名与身份</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>姓名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Role</source>
+        <translation>身份(&amp;R)</translation>
+    </message>
+    <message>
+        <source>The name stands beside every change from now on; what is in the record already keeps its name.</source>
+        <translation>此后的每处改动都会附上该姓名；记录中已有的姓名不变。</translation>
+    </message>
+    <message>
+        <source>Type a name.</source>
+        <translation>请填写姓名。</translation>
+    </message>
+</context>
+<context>
+    <name>PersonStrip</name>
+    <message>
+        <source>Who works at this desk? The name stands beside every change in the record.</source>
+        <translation>谁在使用本工作台？姓名会写入每处改动的记录。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>身份</translation>
+    </message>
+    <message>
+        <source>for instance Li Wei</source>
+        <translation>例如：李伟</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不填写</translation>
+    </message>
+</context>
+<context>
+    <name>Perspectives</name>
+    <message>
+        <source>Translate</source>
+        <translation>翻译</translation>
+    </message>
+</context>
+<context>
+    <name>Preferences</name>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>配色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Confirming goes &amp;to</source>
+        <translation>确认后前往(&amp;T)</translation>
+    </message>
+    <message>
+        <source>the next unconfirmed segment</source>
+        <translation>下一个未确认的句段</translation>
+    </message>
+    <message>
+        <source>the next segment with a flag</source>
+        <translation>下一个有问题的句段</translation>
+    </message>
+    <message>
+        <source>the next segment</source>
+        <translation>下一句段</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>&amp;Shipped term bases count as well</source>
+        <translation>同时使用随附的术语库(&amp;S)</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>Checks of this project</source>
+        <translation>本项目的检查项</translation>
+    </message>
+    <message>
+        <source>Term bases are read when a project is opened.</source>
+        <translation>术语库在打开项目时读取。</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsPanel</name>
+    <message>
+        <source>Find among the flags</source>
+        <translation>在问题中查找</translation>
+    </message>
+    <message>
+        <source>Words to find among the flags</source>
+        <translation>要在问题中查找的文字</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>All levels</source>
+        <translation>全部级别</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Errors and warnings</source>
+        <translation>错误和警告</translation>
+    </message>
+    <message>
+        <source>Hints</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>All documents</source>
+        <translation>全部文档</translation>
+    </message>
+    <message>
+        <source>This document</source>
+        <translation>本文档</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>The flag explained</source>
+        <translation>问题说明</translation>
+    </message>
+    <message>
+        <source>Checks that did not run</source>
+        <translation>未运行的检查项</translation>
+    </message>
+    <message>
+        <source>All checks</source>
+        <translation>全部检查项</translation>
+    </message>
+    <message>
+        <source>in all documents</source>
+        <translation>所有文档</translation>
+    </message>
+    <message>
+        <source>Not run: %1</source>
+        <translation>未运行：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n flag(s)</source>
+        <translation>
+            <numerusform>%n 个问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>No flag passes the filter. Esc in the filter shows all.</source>
+        <translation>没有符合筛选条件的问题。在筛选栏中按 Esc 可显示全部。</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>No open flags.</source>
+        <translation>没有待处理的问题。</translation>
+    </message>
+</context>
+<context>
+    <name>Profiles</name>
+    <message>
+        <source>Standard</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>Strict: checks that are often wrong as well</source>
+        <translation>严格：包括误报较多的检查项</translation>
+    </message>
+    <message>
+        <source>Names and figures only</source>
+        <translation>仅人名和数字</translation>
+    </message>
+</context>
+<context>
+    <name>Projects</name>
+    <message>
+        <source>Open a project</source>
+        <translation>打开项目</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Open texts</source>
+        <translation>打开文本</translation>
+    </message>
+    <message>
+        <source>Texts and tables</source>
+        <translation>文本和表格</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation>粘贴的文本</translation>
+    </message>
+    <message>
+        <source>Sample project</source>
+        <translation>示例项目</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>项目</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>quotation</source>
+        <translation>引文</translation>
+    </message>
+    <message>
+        <source>historical name</source>
+        <translation>历史名称</translation>
+    </message>
+    <message>
+        <source>error of the source</source>
+        <translation>原文有误</translation>
+    </message>
+    <message>
+        <source>house style</source>
+        <translation>本单位体例</translation>
+    </message>
+    <message>
+        <source>right as it stands</source>
+        <translation>现有写法无误</translation>
+    </message>
+</context>
+<context>
+    <name>ReimportResult</name>
+    <message>
+        <source>What the file changed</source>
+        <translation>文件带来的变动</translation>
+    </message>
+    <message>
+        <source>Segments that the file changed</source>
+        <translation>因文件而变动的句段</translation>
+    </message>
+    <message>
+        <source>changed in the file and by you; your words stand</source>
+        <translation>文件与您都有改动；保留您的文字</translation>
+    </message>
+    <message>
+        <source>worded anew in the file</source>
+        <translation>文件中已改写</translation>
+    </message>
+    <message>
+        <source>new in the file</source>
+        <translation>文件中新增</translation>
+    </message>
+    <message>
+        <source>Enter goes to a segment. Ctrl+Z takes the reading back.</source>
+        <translation>按 Enter 前往句段。按 Ctrl+Z 撤销此次读取。</translation>
+    </message>
+    <message>
+        <source>In the file:</source>
+        <translation>文件中：</translation>
+    </message>
+    <message>
+        <source>kept: %1</source>
+        <translation>保留：%1</translation>
+    </message>
+    <message>
+        <source>worded anew: %1</source>
+        <translation>改写：%1</translation>
+    </message>
+    <message>
+        <source>in conflict: %1</source>
+        <translation>冲突：%1</translation>
+    </message>
+    <message>
+        <source>new: %1</source>
+        <translation>新增：%1</translation>
+    </message>
+    <message>
+        <source>gone: %1</source>
+        <translation>消失：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ReplaceAll</name>
+    <message>
+        <source>Replace everywhere</source>
+        <translation>全部替换</translation>
+    </message>
+    <message>
+        <source>In the whole project</source>
+        <translation>在整个项目中</translation>
+    </message>
+    <message>
+        <source>In this document</source>
+        <translation>在本文档中</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>&amp;All</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;None</source>
+        <translation>全不选(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Space sets and takes away a tick. All is one step to undo.</source>
+        <translation>按空格键勾选或取消。全部替换可一步撤销。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) replaced. Ctrl+Z takes it back.</source>
+        <translation>
+            <numerusform>已替换 %n 处。按 Ctrl+Z 可撤销。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>%1 of %2 places</source>
+        <translation>%1/%2 处</translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace in %n place(s)</source>
+        <translation>
+            <numerusform>替换 %n 处</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Roles</name>
+    <message>
+        <source>translator</source>
+        <translation>译员</translation>
+    </message>
+    <message>
+        <source>reviewer</source>
+        <translation>审校</translation>
+    </message>
+    <message>
+        <source>terminology editor</source>
+        <translation>术语编辑</translation>
+    </message>
+</context>
+<context>
+    <name>Search</name>
+    <message>
+        <source>Nothing found.</source>
+        <translation>没有找到。</translation>
+    </message>
+    <message>
+        <source>Hit %1 of %2</source>
+        <translation>第 %1 处，共 %2 处</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message>
+        <source>Find in Chinese and English</source>
+        <translation>在中英文中查找</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Replace by</source>
+        <translation>替换为</translation>
+    </message>
+    <message>
+        <source>Both sides</source>
+        <translation>中英文</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Whole project</source>
+        <translation>整个项目</translation>
+    </message>
+    <message>
+        <source>This document</source>
+        <translation>本文档</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Capitals count</source>
+        <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>Whole words only</source>
+        <translation>全词匹配</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Replace all…</source>
+        <translation>全部替换…</translation>
+    </message>
+    <message>
+        <source>Replace this hit and go to the next (Enter in the line)</source>
+        <translation>替换此处并前往下一处（在输入框中按 Enter）</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>匹配</translation>
+    </message>
+    <message>
+        <source>There is nothing to replace.</source>
+        <translation>没有可替换的内容。</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在搜索…</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>没有找到。</translation>
+    </message>
+    <message>
+        <source>Hit %1 of %2</source>
+        <translation>第 %1 处，共 %2 处</translation>
+    </message>
+    <message>
+        <source>Hits: %1</source>
+        <translation>匹配：%1</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentModel</name>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>Source (Chinese)</source>
+        <translation>原文（中文）</translation>
+    </message>
+    <message>
+        <source>Translation (English)</source>
+        <translation>译文（英文）</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Document %1</source>
+        <translation>文档 %1</translation>
+    </message>
+    <message>
+        <source>segment %1 of %2</source>
+        <translation>第 %1 句段，共 %2 段</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>translation</source>
+        <translation>译文</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n 个错误</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n 个警告</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hint(s)</source>
+        <translation>
+            <numerusform>%n 个提示</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>asked back</source>
+        <translation>已退回询问</translation>
+    </message>
+    <message>
+        <source>edited, not confirmed</source>
+        <translation>已改动，未确认</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>未开始</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>reviewed</source>
+        <translation>已审校</translation>
+    </message>
+    <message>
+        <source>final</source>
+        <translation>已定稿</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Reviews Chinese–English translations of government and news texts: names, titles, figures and terms are compared with the Chinese and with your term base, and what a reviser would mark is flagged.</source>
+        <translation>审校政务与新闻文本的汉英译文：对照中文原文和术语库，核对人名、职务、数字和术语，并标出审校者会指出的问题。</translation>
+    </message>
+    <message>
+        <source>Or drop texts, pairs or a project onto this window.</source>
+        <translation>也可将文本、中英文文件或项目拖放到本窗口。</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>最近的项目</translation>
+    </message>
+    <message>
+        <source>Open a project</source>
+        <translation>打开项目</translation>
+    </message>
+    <message>
+        <source>A .desk file you worked on before</source>
+        <translation>此前处理过的 .desk 文件</translation>
+    </message>
+    <message>
+        <source>Open texts</source>
+        <translation>打开文本</translation>
+    </message>
+    <message>
+        <source>Articles, .zh/.en pairs, bilingual tables</source>
+        <translation>文章、.zh/.en 成对文件、双语表格</translation>
+    </message>
+    <message>
+        <source>Paste text</source>
+        <translation>粘贴文本</translation>
+    </message>
+    <message>
+        <source>English, or two columns, from the clipboard</source>
+        <translation>剪贴板中的英文或两列文本</translation>
+    </message>
+    <message>
+        <source>Try the sample</source>
+        <translation>试用示例</translation>
+    </message>
+    <message>
+        <source>Three short articles with slips to find</source>
+        <translation>三篇含有疏漏的短文</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Segment %1 of %2</source>
+        <translation>第 %1 句段，共 %2 段</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>个错误</translation>
+    </message>
+    <message>
+        <source>warnings</source>
+        <translation>个警告</translation>
+    </message>
+    <message>
+        <source>hints</source>
+        <translation>个提示</translation>
+    </message>
+    <message>
+        <source>Checking %1 of %2</source>
+        <translation>正在检查 %1/%2</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>已检查</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>未保存：%1</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>只读</translation>
+    </message>
+</context>
+<context>
+    <name>TermsPanel</name>
+    <message>
+        <source>Terms of this segment</source>
+        <translation>本句段的术语</translation>
+    </message>
+    <message>
+        <source>Choose a segment to see its terms.</source>
+        <translation>请选择句段以查看术语。</translation>
+    </message>
+    <message>
+        <source>No Chinese at hand: terms are found in the Chinese. Attach it to the document.</source>
+        <translation>没有中文原文：术语需在中文中查找。请为文档附上中文原文。</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>No term of the term base stands in this segment.</source>
+        <translation>本句段没有术语库中的术语。</translation>
+    </message>
+    <message>
+        <source>%1 stands for %2</source>
+        <translation>%1 对应 %2</translation>
+    </message>
+    <message>
+        <source>Also right: </source>
+        <translation>也可用：</translation>
+    </message>
+    <message>
+        <source>Later in the text: </source>
+        <translation>下文可用：</translation>
+    </message>
+    <message>
+        <source>Not: </source>
+        <translation>不用：</translation>
+    </message>
+    <message>
+        <source>To be avoided, but there: </source>
+        <translation>应避免但出现：</translation>
+    </message>
+    <message>
+        <source>In the translation: </source>
+        <translation>译文中：</translation>
+    </message>
+    <message>
+        <source>Not found in the translation</source>
+        <translation>译文中未找到</translation>
+    </message>
+    <message>
+        <source>Not in the translation; it need not be</source>
+        <translation>译文中没有；不必出现</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>house</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>shipped</source>
+        <translation>随附</translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <translation>未核实</translation>
+    </message>
+    <message>
+        <source>Write “%1”</source>
+        <translation>改为“%1”</translation>
+    </message>
+    <message>
+        <source>Copy the English</source>
+        <translation>复制英文</translation>
+    </message>
+    <message>
+        <source>Copy the place in its file</source>
+        <translation>复制其在文件中的位置</translation>
+    </message>
+</context>
+<context>
+    <name>View</name>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Letters at %1 %</source>
+        <translation>文字大小 %1 %</translation>
+    </message>
+</context>
+<context>
+    <name>_Places</name>
+    <message>
+        <source>Document</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>替换前后</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>已选</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>未选</translation>
+    </message>
+</context>
+</TS>
