@@ -1,16 +1,21 @@
-"""How fast a large term base is opened and saved, beside PyYAML's C loader on the same bytes in the same run."""
+"""How fast a large term base is opened and saved, beside PyYAML's C loader in the same run, and what a change does."""
 
 from __future__ import annotations
 
 import argparse
+import time
 from dataclasses import replace
 
 import yaml
 
 from bench.clock import cpu, machine, peak_memory, verdict
 from bench.corpus import make_corpus
+from translator_desk.app.glossary_impact import impact_of
+from translator_desk.checks.base import CheckContext
+from translator_desk.checks.engine import check_all
 from translator_desk.glossary.entry import AvoidForm, Entry, Kind
 from translator_desk.glossary.splice_save import delete_entry, put_entry
+from translator_desk.glossary.where_used import where_used
 from translator_desk.glossary.yaml_file import parse_term_file
 from translator_desk.glossary.yaml_write import NEW_FILE, entry_data, flow_text, term_file_text
 
@@ -63,13 +68,47 @@ def measure(terms: int) -> None:
     print(f"  peak memory {peak_memory():.0f} MB")
 
 
+def measure_impact(segments: int, terms: int) -> None:
+    """Print how long it takes to tell what a change of one entry does to the flags of a project."""
+    corpus = make_corpus(segments, terms)
+    project = corpus.project()
+    term_base = corpus.term_base()
+    places = {
+        segment.id: (segment, (number, at))
+        for number, group in enumerate(project.segments.values())
+        for at, segment in enumerate(group)
+    }
+    run = check_all(project, CheckContext(term_base))
+    one = corpus.entries[2]
+    often = where_used(term_base, ((at, zh) for at, (zh, _) in enumerate(corpus.pairs[:2000])))
+    common = term_base.entry(max(often, key=lambda key: len(often[key])))
+    assert common is not None
+    changes = {
+        "preferred form changed": term_base.with_entry(replace(one, en=f"New {one.en}")),
+        "form to avoid added": term_base.with_entry(replace(one, avoid=(AvoidForm(one.en),))),
+        "entry taken away": term_base.without_entry(one.id),
+        "commonest entry changed": term_base.with_entry(replace(common, en=f"New {common.en}")),
+    }
+    print(f"\nImpact of one entry, {segments:,} segments x {terms:,} terms (wall milliseconds)")
+    impact_of(run, term_base.without_entry(corpus.entries[9].id), places.get)  # the texts are joined once
+    for what, changed in changes.items():
+        changed.hits("一")
+        started = time.perf_counter()
+        impact = impact_of(run, changed, places.get)
+        taken = (time.perf_counter() - started) * 1e3
+        assert impact is not None
+        print(f"  {what:24} {impact.searched:6,} segments, {impact.message}: {taken:8.1f} ms   {verdict(taken, 300)}")
+
+
 def main(arguments: list[str] | None = None) -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m bench.glossary", description=__doc__)
     parser.add_argument("--terms", type=int, default=50_000)
+    parser.add_argument("--segments", type=int, default=100_000, help="segments of the project for the impact")
     options = parser.parse_args(arguments)
     print(machine())
     measure(options.terms)
+    measure_impact(options.segments, options.terms)
 
 
 if __name__ == "__main__":
