@@ -203,7 +203,7 @@ def test_approval_needs_everything_decided_two_people_and_the_role(review):
     assert review.state.documents[A].handling.stage is Stage.REVIEWED
     assert {segment(review, n).state for n in (1, 2, 3)} == {SegmentState.REVIEWED}
     review.person = LI
-    with pytest.raises(RefusedError, match=r"for: reviewer\. You are here as translator"):
+    with pytest.raises(RefusedError, match=r"role is translator; “declare final” is for: reviewer\."):
         review.execute(MoveDocument(A, Move.FINISH))
 
 
@@ -236,15 +236,15 @@ def approved(review):
 def test_the_gate_is_shut_for_errors_and_opens_for_a_signed_reason(review):
     approved(review)
     findings = Findings(errors={FIRST: 2}, warnings=7)
-    with pytest.raises(RefusedError, match="errors in 1 segments"):
+    with pytest.raises(RefusedError, match="segments with errors: 1"):
         review.execute(MoveDocument(A, Move.FINISH, findings=findings))
-    with pytest.raises(RefusedError, match="errors in 1 segments"):
+    with pytest.raises(RefusedError, match="segments with errors: 1"):
         review.execute(ReleaseExport(A, findings))
     review.execute(ReleaseExport(A, findings, "proofs", "a.txt"))
-    assert review.record.steps[-1].entries[0].note == "export (over: errors in 1 segments): proofs"
+    assert review.record.steps[-1].entries[0].note == "export (over: segments with errors: 1): proofs"
     review.execute(MoveDocument(A, Move.FINISH, "printed today", findings))
     (entry,) = review.record.steps[-1].entries
-    assert entry.note == "finish (over: errors in 1 segments): printed today"
+    assert entry.note == "finish (over: segments with errors: 1): printed today"
     assert segment(review).state is SegmentState.FINAL
 
 

@@ -89,7 +89,7 @@ def test_a_copy_of_the_project_comes_back(office):
     report = office.merge(path)
     assert report.taken == (FIRST,)
     assert report.conflicts == ((SECOND, Conflict("the guests", "the many guests", "all visitors")),)
-    assert "1 places were changed by both sides" in report.sentence().render("en")
+    assert report.sentence().render("en").endswith("both wordings side by side: 1.")
     assert office.segment(FIRST).target == "The vice mayor spoke at first."
     assert office.segment(FIRST).baseline == "The mayor spoke at first."
     (hunk,) = open_hunks(office.segment(SECOND))

@@ -93,7 +93,7 @@ def test_the_story_and_every_row_of_its_record(review):
     review.sit_down(CHEN)
     review.decide(4, Outcome.ACCEPT)
     review.do(MoveDocument(S1, Move.APPROVE))
-    with pytest.raises(RefusedError, match="open threads in 1 segments"):
+    with pytest.raises(RefusedError, match="segments with open threads: 1"):
         review.do(MoveDocument(S1, Move.FINISH, findings=findings_of(review.project.checking, review.state, S1)))
     review.do(CloseThread(question.id))
     findings = findings_of(review.project.checking, review.state, S1)

@@ -69,16 +69,16 @@ class Obstacle:
 
 
 _WORDS = {
-    Hindrance.ERRORS: ("errors in {count} segments", "{count} 个句段有错误"),
+    Hindrance.ERRORS: ("segments with errors: {count}", "有错误的句段：{count}"),
     Hindrance.UNSEEN: (
-        "errors ignored by one person only in {count} segments",
-        "{count} 个句段中被忽略的错误未经他人复核",
+        "segments with errors that one person alone has ignored: {count}",
+        "所忽略的错误未经他人复核的句段：{count}",
     ),
-    Hindrance.CHANGES: ("undecided changes in {count} segments", "{count} 个句段有未决修改"),
-    Hindrance.THREADS: ("open threads in {count} segments", "{count} 个句段有未关闭的讨论"),
-    Hindrance.ASKED_BACK: ("unanswered questions in {count} segments", "{count} 个句段的询问未答复"),
-    Hindrance.UNAPPROVED: ("{count} segments not approved", "{count} 个句段未审定"),
-    Hindrance.ONE_PERSON: ("{count} segments seen by one person only", "{count} 个句段仅经一人之手"),
+    Hindrance.CHANGES: ("segments with undecided changes: {count}", "有未决修改的句段：{count}"),
+    Hindrance.THREADS: ("segments with open threads: {count}", "有未关闭讨论的句段：{count}"),
+    Hindrance.ASKED_BACK: ("segments with unanswered questions: {count}", "询问未答复的句段：{count}"),
+    Hindrance.UNAPPROVED: ("segments not approved: {count}", "未审定的句段：{count}"),
+    Hindrance.ONE_PERSON: ("segments that one person alone has seen: {count}", "仅经一人之手的句段：{count}"),
 }
 
 

@@ -189,8 +189,8 @@ def _facts(state: ProjectState, document: Document, imprint: Imprint) -> Iterato
     handling = document.handling
     pending = sum(one.redline is not None for one in state.document_segments(document.id))
     yield say(
-        "{project} · {stage} · undecided changes in {count} segments",
-        "{project} · {stage_zh} · {count} 个句段有未决修改",
+        "{project} · {stage} · segments with undecided changes: {count}",
+        "{project} · {stage_zh} · 有未决修改的句段：{count}",
         project=state.title,
         stage=STAGE_NAMES[handling.stage].render("en"),
         stage_zh=STAGE_NAMES[handling.stage].render("zh"),

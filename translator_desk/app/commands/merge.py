@@ -104,9 +104,9 @@ class MergeReport:
     def sentence(self) -> Message:
         """Return what the person is told."""
         told = say(
-            "Changes in {taken} segments were taken as pending changes; {conflicts} places were changed by both sides "
-            "and show both wordings.",
-            "已将 {taken} 个句段中的改动作为待定修改并入；{conflicts} 处双方均有改动，两种措辞并列显示。",
+            "Merged as pending changes. Segments that only the copy had changed: {taken}. Places that both sides had "
+            "changed, with both wordings side by side: {conflicts}.",
+            "已作为待定修改并入。仅副本有改动的句段：{taken}。双方均有改动、两种措辞并列之处：{conflicts}。",
             taken=len(self.taken),
             conflicts=len(self.conflicts),
         )

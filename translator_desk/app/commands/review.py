@@ -158,8 +158,8 @@ class DecideMany:
     def label(self) -> Message:
         """Name of the step."""
         if self.outcome is Outcome.ACCEPT:
-            return say("acceptance of {count} changes", "接受 {count} 处修改", count=len(self.choices))
-        return say("rejection of {count} changes", "拒绝 {count} 处修改", count=len(self.choices))
+            return say("acceptance of changes ({count})", "接受修改（{count} 处）", count=len(self.choices))
+        return say("rejection of changes ({count})", "拒绝修改（{count} 处）", count=len(self.choices))
 
     def run(self, state: ProjectState, doing: Doing) -> Step:
         """Return all segments decided; one change that may not be decided refuses the whole.

@@ -27,8 +27,8 @@ def refuse_role(doing: Doing, move: Move) -> None:
     names = {key: _JOINS[key].join(ROLE_NAMES[one].render(key) for one in allowed) for key in LANGUAGES}
     raise RefusedError(
         say(
-            "To {move} is for: {roles_en}. You are here as {role_en}.",
-            "“{move_zh}”由{roles_zh}进行，您当前的身份是{role_zh}。",
+            "Your role is {role_en}; “{move}” is for: {roles_en}. Ask one of them, or change your role.",
+            "您当前的身份是{role_zh}，“{move_zh}”由{roles_zh}进行。请与其联系，或更改您的身份。",
             move=MOVE_NAMES[move].render("en"),
             move_zh=MOVE_NAMES[move].render("zh"),
             roles_en=names["en"],
@@ -64,7 +64,7 @@ def refuse_stage(document: Document, move: Move) -> None:
 def _wrong_stage(document: Document, move: Move) -> Message:
     stage = document.handling.stage
     return say(
-        "“{title}” is {stage}; one cannot {move} now.",
+        "“{title}” is {stage}, so “{move}” is not possible now.",
         "“{title}”目前{stage_zh}，不能进行“{move_zh}”。",
         title=document.title,
         stage=STAGE_NAMES[stage].render("en"),
