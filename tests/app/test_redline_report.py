@@ -10,7 +10,7 @@ import pytest
 
 from tests.app.builders import session
 from tests.store.values import revision
-from translator_desk.app.commands.comments import AddComment
+from translator_desk.app.commands.comments import AddComment, AskBack
 from translator_desk.app.commands.edit import SetTarget
 from translator_desk.app.commands.workflow import SetFourEyes, TrackChanges
 from translator_desk.app.redline_report import Imprint, changes_page, digest_page, redline_html, redline_page
@@ -115,3 +115,5 @@ def test_the_digest_tells_what_was_done_and_why(desk):
     assert "Chen" in found.text
     assert "clearer" in found.text
     assert "Nobody changed" in read(digest_page(desk.state, desk.state.documents[A], [], "Li", IMPRINT)).text
+    desk.execute(AskBack(SegmentId(2), "Two what?"))
+    assert "Two what?" in read(digest_page(desk.state, desk.state.documents[A], [], "Li", IMPRINT)).text

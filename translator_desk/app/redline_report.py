@@ -13,6 +13,7 @@ from html import escape
 from translator_desk.app.state import ProjectState
 from translator_desk.model.comment import Comment
 from translator_desk.model.document import Document
+from translator_desk.model.ids import SegmentId
 from translator_desk.model.redline import Redline
 from translator_desk.model.revision import RevisionKind
 from translator_desk.model.segment import Segment
@@ -125,18 +126,17 @@ def changes_page(
 def digest_page(
     state: ProjectState, document: Document, entries: Iterable[DigestEntry], translator: str, imprint: Imprint
 ) -> str:
-    """Return for a translator what others did to the text of a document, and why."""
+    """Return for a translator what others did to the text of a document and why, and what they remarked on it."""
     rows = []
+    done: dict[SegmentId, list[DigestEntry]] = {}
     for entry in entries:
-        segment = state.segments.get(entry.segment)
-        if segment is None or segment.document != document.id:
-            continue
-        what = _WHAT.get(entry.revision.kind, say("changed", "更改")).render(imprint.language)
-        said = _said(entry.revision.author, entry.revision.time, entry.revision.note)
-        told = "".join(_comment(one) for one in state.remarks(segment.id))
-        rows.append(
-            _row(str(state.position(segment.id) + 1), redline_html(entry.redline), f"{escape(what)}{said}{told}")
-        )
+        done.setdefault(entry.segment, []).append(entry)
+    for number, segment in enumerate(state.document_segments(document.id), 1):
+        said = state.remarks(segment.id)
+        steps = done.get(segment.id, ())
+        rows += [_row(str(number), redline_html(one.redline), _step(one, imprint)) for one in steps]
+        if any(one.author != translator for one in said):
+            rows.append(_row(str(number), escape(segment.target), "".join(map(_comment, said))))
     title = say(
         "{title}: what was done to the text of {name}",
         "{title}：{name} 译文的改动",
@@ -145,6 +145,11 @@ def digest_page(
     )
     nothing = escape(say("Nobody changed anything.", "没有他人的改动。").render(imprint.language))
     return _page(state, document, title, _table(_WHAT_HEADS, rows, imprint) or nothing, imprint)
+
+
+def _step(entry: DigestEntry, imprint: Imprint) -> str:
+    what = _WHAT.get(entry.revision.kind, say("changed", "更改")).render(imprint.language)
+    return escape(what) + _said(entry.revision.author, entry.revision.time, entry.revision.note)
 
 
 def _segment_row(state: ProjectState, number: int, segment: Segment) -> str:
