@@ -24,8 +24,9 @@ _MOST = 48
 
 def new_id(kind: Kind, en: str, taken: Container[str]) -> EntryId:
     """Return an id for an entry, made of its kind and its English; not among those ``taken``."""
-    plain = unicodedata.normalize("NFKD", en).encode("ascii", "ignore").decode().lower().replace("'", "")
-    words = re.sub(r"[^a-z0-9]+", "-", re.sub(r"\{[^}]*\}", " ", plain)).strip("-")[:_MOST].strip("-")
+    apart = re.sub(r"\{[^}]*\}|[^\w'’]", " ", en)
+    plain = unicodedata.normalize("NFKD", apart.replace("’", "'")).encode("ascii", "ignore").decode().lower()
+    words = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")[:_MOST].strip("-")
     made = f"{_PREFIX[kind]}-{words or 'term'}"
     number = 2
     found = made
