@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 import yaml
 
-from tests.checks.builders import document, segment
+from tests.checks.builders import document, segment, terms
 from translator_desk.checks.base import CheckContext, Facts
 from translator_desk.checks.registry import check_by_id
 from translator_desk.checks.rule_pack import RulePackCheck, shipped_rules
@@ -58,3 +58,13 @@ def test_the_packs_are_those_of_the_checks():
 def test_the_schema_knows_what_the_reader_takes(path):
     schema = json.loads(resource_path("schemas", "rule_pack.schema.json").read_text("utf-8"))
     jsonschema.validate(yaml.safe_load(path.read_text("utf-8")), schema)
+
+
+def test_what_the_term_base_accepts_is_no_finding():
+    base = terms("- {id: t, kind: title, zh: [副书记], en: Vice Secretary of the Party Committee}\n")
+    target = "The Vice Secretary of the Party Committee spoke."
+    check = check_by_id("office-style")
+    for context, found in ((NO_TERMS, 1), (CheckContext(base), 0)):
+        for source in ("", "副书记发言。"):
+            facts = Facts(segment(1, target, source), document(has_source=bool(source)), context, source)
+            assert len(list(check.find(facts))) == found

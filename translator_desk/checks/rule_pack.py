@@ -16,9 +16,10 @@ from typing import ClassVar
 
 from translator_desk.checks.base import Facts, SegmentCheck
 from translator_desk.checks.phrase import Phrase, PhraseError, phrase, refuse_template
-from translator_desk.checks.term_facts import lowered_target
+from translator_desk.checks.term_facts import accepted_spans, lowered_target
 from translator_desk.errors import InputError
 from translator_desk.glossary.matcher import Search, overlapping_searches
+from translator_desk.glossary.renderings import accepted_index
 from translator_desk.glossary.strict_yaml import Node, YamlFile, compose, is_text, read_bytes
 from translator_desk.model.issue import Issue
 from translator_desk.model.severity import Level
@@ -208,7 +209,7 @@ class RulePackCheck(SegmentCheck):
         issues: list[Issue] = []
         for rule, one, match in hits:
             span = Span(*match.span())
-            if not any(span.overlaps(other) for other in taken):
+            if not any(span.overlaps(other) for other in taken) and not _is_accepted(facts, span):
                 taken.append(span)
                 issues.append(self._issue(facts, span, rule, one, match))
         return issues
@@ -232,6 +233,15 @@ class RulePackCheck(SegmentCheck):
             expected=expected,
             evidence=(say("rule {id} ({place})", "规则 {id}（{place}）", id=rule.id, place=rule.place),),
         )
+
+
+def _is_accepted(facts: Facts, span: Span) -> bool:
+    """Whether the words are, or stand in, a rendering that the term base accepts: there the project has decided."""
+    if any(one.contains(span) for one in facts.of(accepted_spans)):
+        return True
+    lowered = facts.of(lowered_target)
+    longer = accepted_index(facts.context.term_base).longer_than(" ".join(span.of(lowered).split()))
+    return any(one.contains(span) for form in longer for one in form.find(lowered, facts.target))
 
 
 def _literal(text: str) -> str:
