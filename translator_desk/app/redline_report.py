@@ -33,6 +33,7 @@ th, td {{ text-align: left; vertical-align: top; padding: 0.4rem 0.6rem; border-
 td {{ white-space: pre-wrap; overflow-wrap: anywhere; }}
 td.number {{ color: #777; width: 2.5rem; }}
 td.source {{ width: 34%; }}
+td.change {{ width: 60%; }}
 del {{ color: #8a3b00; background: #ffe3cc; text-decoration: line-through; }}
 ins {{ color: #0a3f8a; background: #d6e8ff; text-decoration: underline; }}
 .said {{ color: #444; font-size: 0.85rem; margin-top: 0.3rem; white-space: normal; }}
@@ -134,9 +135,9 @@ def digest_page(
     for number, segment in enumerate(state.document_segments(document.id), 1):
         said = state.remarks(segment.id)
         steps = done.get(segment.id, ())
-        rows += [_row(str(number), redline_html(one.redline), _step(one, imprint)) for one in steps]
+        rows += [_row(str(number), redline_html(one.redline), _step(one, imprint), "change") for one in steps]
         if any(one.author != translator for one in said):
-            rows.append(_row(str(number), escape(segment.target), "".join(map(_comment, said))))
+            rows.append(_row(str(number), escape(segment.target), "".join(map(_comment, said)), "change"))
     title = say(
         "{title}: what was done to the text of {name}",
         "{title}：{name} 译文的改动",
@@ -161,8 +162,8 @@ def _segment_row(state: ProjectState, number: int, segment: Segment) -> str:
     )
 
 
-def _row(number: str, first: str, second: str) -> str:
-    return f'<tr><td class="number">{number}</td><td class="source">{first}</td><td>{second}</td></tr>'
+def _row(number: str, first: str, second: str, kind: str = "source") -> str:
+    return f'<tr><td class="number">{number}</td><td class="{kind}">{first}</td><td>{second}</td></tr>'
 
 
 def _said(author: str, time: dt.datetime, note: str) -> str:
