@@ -81,7 +81,15 @@ def test_a_redline_page_stands_alone_and_says_what_pins_it(desk, language, stage
     desk.execute(AddComment(SegmentId(1), "<script>alert(1)</script>", Span(0, 4)))
     page = redline_page(desk.state, desk.state.documents[A], Imprint("ab" * 32, IMPRINT.time, "Chen", language))
     found = read(page)
-    for words in (stage, "ab" * 32, "邓<b>群策。", "“Deng” <script>alert(1)</script>", "Two.", "2026-11-25 09:00 UTC"):
+    for words in (
+        stage,
+        "✎ Li Wei",
+        "ab" * 32,
+        "邓<b>群策。",
+        "“Deng” <script>alert(1)</script>",
+        "Two.",
+        "2026-11-25 09:00 UTC",
+    ):
         assert words in found.text
     assert (found.marked["del"], found.marked["ins"]) == ("Qunze", "Qunce<>")
     assert not re.search(r"https?:|url\(", page)
