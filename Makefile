@@ -22,6 +22,7 @@ lint: setup-dev
 
 bench: setup-dev
 	@$(VENV)/python -m bench.checks
+	@$(VENV)/python -m bench.window
 
 accuracy: setup-dev
 	@$(VENV)/python -m bench.accuracy $(DATA)
@@ -35,7 +36,7 @@ screenshots: setup-dev
 catalogue: setup-dev
 	@$(VENV)/python scripts/make_catalogue.py
 
-lock: setup-dev
+lock:
 	@$(PYTHON) scripts/make_lock.py
 
 dist: setup-dev

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import subprocess
 import sys
 import tempfile
@@ -38,6 +39,8 @@ def compile_lock(requirements: list[str], lock: Path) -> None:
 
 
 def main() -> None:
+    if importlib.util.find_spec("piptools") is None:
+        sys.exit("make lock needs pip-tools in a Python of its own: make lock PYTHON=/path/to/that/python")
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     run = [*project["project"]["dependencies"], *project["build-system"]["requires"], *BUILD]
     compile_lock(run, ROOT / "requirements.lock")

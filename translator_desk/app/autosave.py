@@ -34,11 +34,18 @@ RETRY_SECONDS = 3.0
 
 @dataclass
 class _Draft:
-    """Typing in one segment that is not yet a revision."""
+    """Typing in one segment that is not yet a revision.
+
+    Attributes:
+        first: The segment before it.
+        doing: Who types, since when.
+        since: When the first key was pressed that is not yet kept; None where all are.
+        written: The text last kept as a draft.
+    """
 
     first: Segment
     doing: Doing
-    since: float
+    since: float | None = None
     written: str | None = None
 
 
@@ -79,8 +86,10 @@ class Autosave:
         if typing:
             for key, (before, _) in step.delta.segments.items():
                 if before is not None:
-                    self._drafts.setdefault(key, _Draft(before, doing, self._clock.monotonic()))
-            self._say(Saving.PENDING)
+                    typing_here = self._drafts.setdefault(key, _Draft(before, doing))
+                    if typing_here.since is None:
+                        typing_here.since = self._clock.monotonic()
+            self._say_pending()
             self._schedule()
             return
         revisions: list[Revision] = []
@@ -122,15 +131,14 @@ class Autosave:
 
     def _put(self, write: Write) -> None:
         self._waiting.append(write)
-        self._say(Saving.PENDING)
+        self._say_pending()
         self._go()
 
     def _schedule(self) -> None:
         """Write drafts after one quiet second, never later than two after the first key."""
-        oldest = min((draft.since for draft in self._drafts.values() if draft.written is None), default=None)
         now = self._clock.monotonic()
-        first = now if oldest is None else oldest
-        wait = max(0.0, min(QUIET_SECONDS, first + LATEST_SECONDS - now))
+        oldest = min((draft.since for draft in self._drafts.values() if draft.since is not None), default=now)
+        wait = max(0.0, min(QUIET_SECONDS, oldest + LATEST_SECONDS - now))
         if self._timer is not None:
             self._timer.cancel()
         self._timer = self._clock.call_later(wait, self._write_drafts)
@@ -138,11 +146,11 @@ class Autosave:
     def _write_drafts(self) -> None:
         self._timer = None
         for key, draft in self._drafts.items():
+            draft.since = None
             segment = self._session.state.segments.get(key)
             if segment is None or draft.written == segment.target:
                 continue
             draft.written = segment.target
-            draft.since = self._clock.monotonic()
             base = self._ours.get(key, self._stored.get(key, 0))
             self._waiting.append(DraftWrite(key, segment.target, base, draft.doing.person.name))
         self._go()
@@ -251,6 +259,11 @@ class Autosave:
             calls, self._when_done = self._when_done, []
             for call in calls:
                 call()
+
+    def _say_pending(self) -> None:
+        # What failed has failed until it is tried again with success; more work does not make it less so.
+        if self._retry is None:
+            self._say(Saving.PENDING)
 
     def _say(self, saving: Saving, problem: Message | None = None) -> None:
         if saving is self.saving and problem == self._problem:

@@ -36,7 +36,7 @@ from translator_desk.model.ids import DocumentId, SegmentId
 from translator_desk.model.project import Person
 from translator_desk.model.revision import Revision
 from translator_desk.store.base import OpenedProject, Store
-from translator_desk.wording import Message
+from translator_desk.wording import Message, say
 
 if TYPE_CHECKING:
     from translator_desk.store.backup import Backup
@@ -112,9 +112,14 @@ class Desk:
         who, folder = self.person.name, backup_folder(self.paths, path)
 
         def make() -> OpenedProject:
-            from translator_desk.store.connect import create_project  # lazily: SQLAlchemy, after the first paint
+            # Lazily: SQLAlchemy, after the first paint.
+            from translator_desk.store import faults
+            from translator_desk.store.connect import create_project
 
-            path.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise faults.not_written(path, error) from error
             return create_project(path, title, who, backups=folder)
 
         self._open(path, make, done, failed)
@@ -314,7 +319,9 @@ class Desk:
             safekeeping = Safekeeping(opened.store.path, folder, session, self._store_lane, self.clock)
             safekeeping.start()
         self.settings = self.settings.with_recent(str(path))
-        save_settings(self.settings, self.paths.settings_file)
+        # The list of recent projects is no reason to keep a project shut; changing a setting says what is wrong.
+        with contextlib.suppress(DeskError):
+            save_settings(self.settings, self.paths.settings_file)
         checking.start()
         return OpenProject(
             path,
@@ -330,6 +337,8 @@ class Desk:
 
     def _close(self, project: OpenProject, done: Callable[[], None]) -> None:
         project.checking.close()
+        # What is still being read for it comes too late.
+        project.session.read_only = say("It was closed.", "它已关闭。")
         if project.safekeeping is not None:
             project.safekeeping.close()
         self._store_lane.submit(project.store.close, lambda _: done(), lambda _: done())

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from translator_desk.errors import SettingsError
+from translator_desk.errors import SettingsError, StoreError
 from translator_desk.formats.atomic_write import atomic_write
 from translator_desk.wording import Message, say
 
@@ -113,6 +113,17 @@ def save_settings(settings: Settings, path: Path) -> None:
     Raises:
         StoreError: They cannot be written.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(
+            say(
+                "The settings cannot be kept: the folder {folder} cannot be made ({cause}). They hold until you close "
+                "the program.",
+                "无法保存设置：不能创建文件夹 {folder}（{cause}）。设置在关闭程序前有效。",
+                folder=path.parent,
+                cause=error.strerror,
+            )
+        ) from error
     text = json.dumps(dataclasses.asdict(settings), ensure_ascii=False, indent=2)
     atomic_write(path, text.encode("utf-8"))
