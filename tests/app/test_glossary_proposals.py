@@ -1,0 +1,84 @@
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from tests.app.builders import session
+from tests.app.test_glossary_edits import NOW, desk  # noqa: F401
+from tests.app.test_glossary_files import places  # noqa: F401
+from tests.glossary.builders import term_base
+from translator_desk.app.checking import Checking
+from translator_desk.app.glossary_history import history
+from translator_desk.app.glossary_proposals import Proposals, ProposalState, proposals_file
+from translator_desk.app.glossary_use import entry_uses
+from translator_desk.app.jobs import InlineLane
+from translator_desk.errors import InputError, RefusedError
+from translator_desk.glossary.entry import Entry, Kind
+from translator_desk.glossary.merge import same
+
+TERM = Entry("x-a", Kind.OTHER, ("甲乙",), "one", required=False)
+
+
+@pytest.fixture
+def proposals(desk):  # noqa: F811
+    files, edits = desk
+    path = proposals_file(files.places.project[0])
+    return Proposals(path, "Wang", lambda: NOW), Proposals(path, "Li", lambda: NOW), files, edits
+
+
+def test_a_proposal_waits_until_the_editor_accepts_it(proposals):
+    wang, li, files, edits = proposals
+    made = wang.propose(TERM, None, "s1.zh.txt, segment 4")
+    assert (made.number, [one.entry.en for one in li.waiting()]) == (1, ["one"])
+    assert files.term_base.entry("x-a") is None
+    outcome = li.accept(1, edits, entry=replace(TERM, en="uno"), reason="shorter")
+    assert same(files.term_base.entry("x-a"), replace(TERM, en="uno"))
+    assert history(outcome.path)[-1].why == "Wang: s1.zh.txt, segment 4; shorter"
+    (decided,) = wang.all()
+    assert (decided.state, decided.decided_by, decided.at) == (ProposalState.ACCEPTED, "Li", NOW)
+    with pytest.raises(RefusedError, match="does not wait any more"):
+        li.reject(1, "late")
+
+
+def test_a_proposal_is_rejected_with_its_reason(proposals):
+    wang, li, _, _ = proposals
+    wang.propose(TERM, None)
+    with pytest.raises(RefusedError, match="Give the reason"):
+        li.reject(1, " ")
+    li.reject(1, "has an entry")
+    assert [(one.state, one.reason) for one in wang.all()] == [(ProposalState.REJECTED, "has an entry")]
+
+
+def test_a_proposal_whose_entry_changed_meanwhile_stays_waiting(proposals):
+    wang, li, _, edits = proposals
+    base = edits.put(TERM, None).entry
+    wang.propose(replace(base, en="two"), base)
+    edits.put(replace(base, en="three"), base)
+    outcome = li.accept(1, edits)
+    assert (outcome.saved, outcome.conflicts) == (False, ("en",))
+    assert len(li.waiting()) == 1
+
+
+def test_what_is_no_proposal_is_refused(proposals, tmp_path):
+    wang, _, files, _ = proposals
+    with pytest.raises(InputError, match="“en” is empty"):
+        wang.propose(replace(TERM, en=" "), None)
+    proposals_file(files.places.project[0]).write_text("{}", "utf-8")
+    with pytest.raises(InputError, match="cannot be read as proposals"):
+        wang.waiting()
+
+
+def test_the_use_of_entries_is_told_with_flags_and_date():
+    base = term_base("- {id: z, kind: place, zh: [综合保税区], en: bonded zone, avoid: [insurance zone]}\n"
+                     "- {id: y, kind: other, zh: [甲乙], en: x}\n")  # fmt: skip
+    made, _ = session(
+        ("a", [("综合保税区。", "The insurance zone."), ("别的。", "Other.")]),
+        ("b", [("综合保税区。", "A bonded zone.")]),
+    )
+    checking = Checking(made, base, InlineLane())
+    checking.start()
+    made.state.documents["b"] = replace(made.state.documents["b"], date=dt.date(2019, 9, 20))
+    uses = entry_uses(made.state, base, checking.all_issues())
+    assert set(uses) == {"z"}
+    assert (uses["z"].segments, uses["z"].last_seen) == ((1, 3), dt.date(2019, 9, 20))
+    assert {one.check for one in uses["z"].issues} >= {"term-avoid"}

@@ -1,0 +1,205 @@
+"""Changes of the term base that translators propose and a terminology editor decides.
+
+They wait in a file of their own beside the project's term file, in no way in force.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from translator_desk.app.glossary_edits import GlossaryEdits, SaveOutcome
+from translator_desk.errors import InputError, RefusedError
+from translator_desk.formats.atomic_write import atomic_write
+from translator_desk.glossary.entry import Entry
+from translator_desk.glossary.yaml_file import parse_term_file
+from translator_desk.glossary.yaml_write import NEW_FILE, entry_data, item_text
+from translator_desk.wording import say
+
+
+class ProposalState(StrEnum):
+    """What became of a proposal."""
+
+    WAITING = "waiting"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """An entry somebody proposes, new or changed.
+
+    Attributes:
+        number: Its number in the file, from 1.
+        entry: The entry as it should be.
+        base: The entry as it was when it was proposed; None for a new one.
+        author: Who proposes it.
+        at: When, UTC.
+        why: Reason and provenance, as the author gave them.
+        state: What became of it.
+        decided_by: Who decided, or "".
+        reason: Why, or "".
+    """
+
+    number: int
+    entry: Entry
+    base: Entry | None
+    author: str
+    at: dt.datetime
+    why: str = ""
+    state: ProposalState = ProposalState.WAITING
+    decided_by: str = ""
+    reason: str = ""
+
+
+def proposals_file(term_file: Path) -> Path:
+    """Return where the proposals for a term file wait."""
+    return term_file.with_suffix(".proposals.json")
+
+
+class Proposals:
+    """The proposals of a project.
+
+    Args:
+        path: Their file; need not exist.
+        author: Who sits at the desk.
+        now: The time of day, UTC.
+    """
+
+    def __init__(self, path: Path, author: str, now: Callable[[], dt.datetime]) -> None:
+        self._path = path
+        self._author = author
+        self._now = now
+
+    def all(self) -> tuple[Proposal, ...]:
+        """Return all proposals, oldest first, as they are on disk now.
+
+        Raises:
+            InputError: The file is no file of proposals.
+        """
+        if not self._path.exists():
+            return ()
+        try:
+            rows: Any = json.loads(self._path.read_text("utf-8"))["proposals"]
+            return tuple(_read(row) for row in rows)
+        except (ValueError, KeyError, TypeError, AttributeError, InputError, OSError) as error:
+            raise InputError(
+                self._path,
+                say(
+                    "cannot be read as proposals ({cause}); restore it from version control or move it away",
+                    "无法作为提议读取（{cause}）；请从版本控制恢复或移走该文件",
+                    cause=error,
+                ),
+            ) from None
+
+    def waiting(self) -> tuple[Proposal, ...]:
+        """Return those nobody has decided yet."""
+        return tuple(one for one in self.all() if one.state is ProposalState.WAITING)
+
+    def propose(self, entry: Entry, base: Entry | None, why: str = "") -> Proposal:
+        """Put a proposal in line.
+
+        Raises:
+            InputError: The entry breaks a rule of the format, or the file cannot be read.
+            StoreError: The file cannot be written; it is as it was.
+        """
+        known = self.all()
+        said = _entry(entry_data(entry))
+        made = Proposal(len(known) + 1, said, base, self._author, self._now(), why)
+        self._write((*known, made))
+        return made
+
+    def accept(self, number: int, edits: GlossaryEdits, *, entry: Entry | None = None, reason: str = "") -> SaveOutcome:
+        """Save a proposal into the term base, as it is or as the editor changed it.
+
+        Nothing is decided where the term base has changed so that it cannot be saved as it is: see the outcome.
+
+        Raises:
+            InputError: The entry breaks a rule of the format, or a file cannot be read.
+            RefusedError: There is no such proposal waiting, or the id is taken.
+            StoreError: A file cannot be written.
+        """
+        found = self._waiting(number)
+        why = "; ".join(one for one in (found.why, reason) if one)
+        outcome = edits.put(entry or found.entry, found.base, why=f"{found.author}: {why}" if why else found.author)
+        if outcome.saved:
+            self._decide(number, ProposalState.ACCEPTED, reason)
+        return outcome
+
+    def reject(self, number: int, reason: str) -> None:
+        """Turn a proposal down, with the reason the author will read.
+
+        Raises:
+            RefusedError: There is no such proposal waiting, or no reason is given.
+            StoreError: The file cannot be written; it is as it was.
+        """
+        self._waiting(number)
+        if not reason.strip():
+            raise RefusedError(
+                say("Give the reason: its author will want to know.", "请填写理由，以便提议人了解原因。")
+            )
+        self._decide(number, ProposalState.REJECTED, reason.strip())
+
+    def _waiting(self, number: int) -> Proposal:
+        for one in self.waiting():
+            if one.number == number:
+                return one
+        raise RefusedError(
+            say(
+                "Proposal {number} does not wait any more; somebody has decided it.",
+                "提议 {number} 已不在等待中；已有人作出决定。",
+                number=number,
+            )
+        )
+
+    def _decide(self, number: int, state: ProposalState, reason: str) -> None:
+        decided = (
+            replace(one, state=state, decided_by=self._author, reason=reason) if one.number == number else one
+            for one in self.all()
+        )
+        self._write(tuple(decided))
+
+    def _write(self, proposals: tuple[Proposal, ...]) -> None:
+        rows = [_row(one) for one in proposals]
+        said = json.dumps({"schema": "translator-desk/proposals/1", "proposals": rows}, ensure_ascii=False, indent=1)
+        atomic_write(self._path, said.encode() + b"\n")
+
+
+def _row(one: Proposal) -> dict[str, object]:
+    return {
+        "number": one.number,
+        "entry": entry_data(one.entry),
+        "base": entry_data(one.base) if one.base else None,
+        "author": one.author,
+        "at": one.at.isoformat(timespec="seconds"),
+        "why": one.why,
+        "state": one.state.value,
+        "decided_by": one.decided_by,
+        "reason": one.reason,
+    }
+
+
+def _read(row: Any) -> Proposal:
+    return Proposal(
+        int(row["number"]),
+        _entry(row["entry"]),
+        _entry(row["base"]) if row["base"] else None,
+        str(row["author"]),
+        dt.datetime.fromisoformat(row["at"]),
+        str(row["why"]),
+        ProposalState(row["state"]),
+        str(row["decided_by"]),
+        str(row["reason"]),
+    )
+
+
+def _entry(data: Any) -> Entry:
+    """Return the entry that data says, by the rules of the format."""
+    text = NEW_FILE + item_text(data)
+    (entry,) = parse_term_file(text.encode("utf-8", "surrogatepass"), "").entries
+    return entry
