@@ -28,7 +28,7 @@ from translator_desk.ui.utf16 import UtfMap
 
 PADDING = 8
 GAP = 3
-_KEPT = 400
+_KEPT, _KEPT_HEIGHTS = 400, 20_000
 _FLAT = str.maketrans({"\n": " ", "\r": " ", "\t": " ", "\u2028": " ", "\u2029": " "})
 Index = QModelIndex | QPersistentModelIndex
 
@@ -150,10 +150,13 @@ class _Painter(QStyledItemDelegate):
         self._view = view
         self._themes = themes
         self._kept: OrderedDict[Line, tuple[QTextLayout, float]] = OrderedDict()
+        # Heights are asked of every card, layouts of those in sight only.
+        self._heights: dict[Line, float] = {}
 
     def forget(self) -> None:
         """Lay out anew: width, colours or letters are others now."""
         self._kept.clear()
+        self._heights.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of a card at the view's width."""
@@ -210,7 +213,13 @@ class _Painter(QStyledItemDelegate):
         )
 
     def _height(self, line: Line) -> float:
-        return self._laid(line)[1] if line.runs else QFontMetrics(self._font(line)).height()
+        height = self._heights.get(line)
+        if height is None:
+            height = self._laid(line)[1] if line.runs else QFontMetrics(self._font(line)).height()
+            if len(self._heights) >= _KEPT_HEIGHTS:
+                self._heights.clear()
+            self._heights[line] = height
+        return height
 
     def _laid(self, line: Line) -> tuple[QTextLayout, float]:
         if (known := self._kept.get(line)) is not None:
