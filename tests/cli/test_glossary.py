@@ -138,3 +138,15 @@ def test_what_cannot_be_done_is_one_sentence(capsys, file):
     ):
         code, _, err = run(capsys, *arguments)
         assert (code, len(err.strip().splitlines())) == (2, 1)
+
+
+def test_read_understands_tbx_and_tells_what_it_passes_over(capsys, file, tmp_path):
+    own = file("g.yaml", GOOD)
+    main(["glossary", "export", own, "--format", "tbx-v2", "--output", str(tmp_path / "t.tbx")])
+    text = (tmp_path / "t.tbx").read_text("utf-8").replace("</termEntry>", '<langSet xml:lang="fr"/></termEntry>')
+    capsys.readouterr()
+    assert main(["read", file("u.tbx", text)]) == 0
+    answer = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert (answer["kind"], answer["entries"][0]["zh"]) == ("glossary", ["甲乙"])
+    assert "language fr" in answer["warnings"][0]["message"]
+    assert main(["read", file("bad.tbx", "<martif>")]) == 2

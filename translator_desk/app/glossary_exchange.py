@@ -52,6 +52,24 @@ def give_out(paths: Sequence[Path], made: TermFormat) -> TermsWritten:
     return made.write(entries)
 
 
+def read_terms(file: Path, made: TermFormat | None = None) -> TermsRead:
+    """Return the terms of another program's file.
+
+    Args:
+        file: The file.
+        made: Its format; by its name where None.
+
+    Raises:
+        InputError: It cannot be read; names the place and what to do.
+    """
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        message = say("cannot be read: {cause}", "无法读取：{cause}", cause=error.strerror or error)
+        raise InputError(file, message) from None
+    return (made or term_format_for(str(file))).read(data, str(file))
+
+
 def take_in(file: Path, into: Path, made: TermFormat | None = None) -> TakenIn:
     """Return what a term file would be with the terms of another program's file; nothing is written.
 
@@ -66,12 +84,7 @@ def take_in(file: Path, into: Path, made: TermFormat | None = None) -> TakenIn:
     Raises:
         InputError: One of the two cannot be read, or an entry breaks a rule of the format.
     """
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        message = say("cannot be read: {cause}", "无法读取：{cause}", cause=error.strerror or error)
-        raise InputError(file, message) from None
-    read = (made or term_format_for(str(file))).read(data, str(file))
+    read = read_terms(file, made)
     before = into.read_bytes() if into.exists() else NEW_FILE.encode()
     spliced = Spliced(before, parse_term_file(before, str(into), Layer.PROJECT))
     return _taken(read, spliced, into)

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from translator_desk.app.documents import read_file
+from translator_desk.app.glossary_exchange import read_terms
 from translator_desk.app.project_files import SUFFIX, read_project
 from translator_desk.formats.base import FileWarning, TableFile
 from translator_desk.formats.furniture import set_aside
@@ -29,6 +30,11 @@ def run(arguments: argparse.Namespace) -> int:
     if path.suffix.lower() in (".yaml", ".yml"):
         entries = [_entry(one) for one in read_term_file(path).entries]
         return _say({"ok": True, "kind": "glossary", "entries": entries, "warnings": []})
+    if path.suffix.lower() == ".tbx":
+        terms = read_terms(path)
+        lost = [{"line": None, "message": one.message.render(arguments.lang)} for one in terms.losses]
+        entries = [_entry(one) for one in terms.entries]
+        return _say({"ok": True, "kind": "glossary", "entries": entries, "warnings": lost})
     if path.suffix.lower() == SUFFIX:
         project, told = read_project(path)
         pairs = [[one.source, one.target] for group in project.segments.values() for one in group]
