@@ -5,26 +5,47 @@ from __future__ import annotations
 import argparse
 import itertools
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, MATCH_KIND_STANDARD, CharwiseDoubleArrayAhoCorasick
 
-from bench.clock import cpu, latency, machine, peak_memory, verdict
+from bench.clock import cpu, latency, machine, peak_memory, quiet, verdict
 from bench.corpus import Corpus, make_corpus
-from translator_desk.checks.base import CheckContext, CheckOptions
+from translator_desk.checks.base import (
+    Check,
+    CheckContext,
+    CheckOptions,
+    Facts,
+    GroupCheck,
+    SegmentCheck,
+    target_letters,
+    target_words,
+)
 from translator_desk.checks.engine import CheckRun, check_all
+from translator_desk.checks.figure_facts import figures, source_figures, target_figures
+from translator_desk.checks.groups import Groups
+from translator_desk.checks.name_facts import english_names
 from translator_desk.checks.registry import all_checks
+from translator_desk.checks.term_facts import lowered_target, source_hits, terms_at_a_glance
 from translator_desk.glossary.entry import Entry, Kind
 from translator_desk.glossary.term_base import TermBase
+from translator_desk.model.document import Document
 from translator_desk.model.ids import CheckId, EntryId, SegmentId
 from translator_desk.model.segment import Segment
+from translator_desk.text.scripts import simplify
 from translator_desk.text.tokens import english_words
 
 NAMES_AND_NUMBERS = frozenset(map(CheckId, ("term-missing", "term-avoid", "name-misspelt", "number-mismatch")))
 
+SHARED = (
+    source_hits, lowered_target, target_letters, target_words, terms_at_a_glance, english_names, source_figures,
+    target_figures, figures,
+)  # fmt: skip
+"""What several checks ask for."""
 
-def measure(segments: int, terms: int, *, by_check: bool) -> None:
+
+def measure(segments: int, terms: int) -> None:
     """Print all measures of the checks."""
     print(f"\nChecks, {segments:,} segments x {terms:,} terms (CPU seconds, medians; ratios within this run)")
     corpus = make_corpus(segments, terms)
@@ -72,8 +93,7 @@ def measure(segments: int, terms: int, *, by_check: bool) -> None:
     if run.failures:
         print("  BROKEN: " + ", ".join(run.failures))
     print(f"  peak memory {peak_memory():.0f} MB")
-    if by_check:
-        _by_check(project_part(corpus, 20_000), context, scan / segments)
+    _by_check(project_part(corpus, 5_000), context, scan / segments)
     _single(corpus, run)
     _terms(run, corpus, scan, segments)
 
@@ -95,17 +115,53 @@ def part_without_checks(corpus: Corpus, term_base: TermBase) -> float:
 
 
 def _by_check(corpus: Corpus, context: CheckContext, scan: float) -> None:
-    """Print each check alone; what several share is counted with each of them."""
+    """Print what each analysis and each check costs where it runs on every segment; shared analyses are counted once."""
     project = corpus.project()
-    count = len(corpus.pairs)
-    none = cpu(lambda: check_all(project, context, checks=()).dirty, 1)[0]
-    print(f"  each check alone, {count:,} segments (shared analyses count with each)")
-    rows = []
+    segments = [(one, document) for document in project.documents for one in project.segments[document.id]]
+    count = len(segments)
+    with quiet():
+        first, again = dict(_costs(segments, context)), dict(_costs(segments, context))
+    print(
+        f"  each analysis (in brackets) and each check by itself, {count:,} segments; us/segment at first sight and again"
+    )
+    for name, seconds in sorted(again.items(), key=lambda row: -row[1]):
+        ratio = seconds / count / scan
+        print(f"    {name:28} {first[name] / count * 1e6:8.2f} {seconds / count * 1e6:8.2f} {ratio:8.2f}x scan")
+    print(f"    {'all':28} {sum(first.values()) / count * 1e6:8.2f} {sum(again.values()) / count * 1e6:8.2f}")
+
+
+def _costs(segments: list[tuple[Segment, Document]], context: CheckContext) -> Iterator[tuple[str, float]]:
+    """Yield the CPU seconds of each shared analysis, of each check after them, and of the judging of groups."""
+    made, facts = cpu(lambda: [Facts(*one, context, simplify(one[0].source)) for one in segments], 1)
+    yield "(facts)", made
+    for analysis in SHARED:
+        yield f"({analysis.__name__})", cpu(lambda analysis=analysis: [one.of(analysis) for one in facts], 1)[0]
     for check in all_checks():
-        taken = cpu(lambda check=check: check_all(project, context, CheckOptions(only=frozenset({check.id}))).dirty, 1)
-        rows.append(((taken[0] - none) / count, check.id))
-    for seconds, check_id in sorted(rows, reverse=True):
-        print(f"    {check_id:28} {seconds * 1e6:7.2f} us/segment {seconds / scan:7.2f}x scan")
+        yield check.id, cpu(lambda check=check: _run(check, facts), 1)[0]
+        if isinstance(check, GroupCheck):
+            groups = Groups(check)
+            for one in facts:
+                groups.observe(one.segment.id, check.observe(one) if _is_worth_it(check, one) else (), judge_again=True)
+            yield f"{check.id} judged", cpu(lambda groups=groups: _judge(groups, facts, context), 1)[0]
+
+
+def _judge(groups: Groups, facts: list[Facts], context: CheckContext) -> None:
+    order = {one.segment.id: (number,) for number, one in enumerate(facts)}
+    while groups.dirty:
+        groups.judge_next(order, context)
+
+
+def _is_worth_it(check: Check, facts: Facts) -> bool:
+    gate = type(check).gate
+    return gate is None or bool(facts.of(gate))
+
+
+def _run(check: Check, facts: list[Facts]) -> None:
+    look = check.find if isinstance(check, SegmentCheck) else check.observe  # type: ignore[attr-defined]
+    for one in facts:
+        if _is_worth_it(check, one):
+            for _ in look(one):
+                pass
 
 
 def _single(corpus: Corpus, run: CheckRun) -> None:
@@ -171,10 +227,9 @@ def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--segments", type=int, default=100_000)
     parser.add_argument("--terms", type=int, default=50_000)
-    parser.add_argument("--by-check", action="store_true", help="time each check alone as well")
     options = parser.parse_args(arguments)
     print(machine())
-    measure(options.segments, options.terms, by_check=options.by_check)
+    measure(options.segments, options.terms)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,8 @@ import resource
 import statistics
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
@@ -42,6 +43,17 @@ def cpu(work: Callable[[], T], times: int = 3) -> tuple[float, T]:
         result = work()
         taken.append(time.process_time() - started)
     return statistics.median(taken), result
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Keep the search for cycles out of what is measured."""
+    gc.collect()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def latency(work: Callable[[], object], times: int) -> tuple[float, float]:
