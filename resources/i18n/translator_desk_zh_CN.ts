@@ -530,7 +530,7 @@
     <message numerus="yes">
         <source>%n character(s)</source>
         <translation>
-            <numerusform>%n 个汉字</numerusform>
+            <numerusform>%n 字</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1930,7 +1930,7 @@
     </message>
     <message>
         <source>today</source>
-        <translation>今日</translation>
+        <translation>至今</translation>
     </message>
     <message>
         <source>project</source>
