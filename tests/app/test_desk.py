@@ -359,3 +359,22 @@ def test_a_file_that_is_there_is_never_made_anew(hand, project):
     hand.close(project)
     with pytest.raises(StoreError, match="is there already"):
         hand.make(project.path)
+
+
+def test_a_home_that_cannot_be_written_keeps_no_project_shut(hand, project):
+    hand.close(project)
+    config = hand.desk.paths.config
+    shutil.rmtree(config)
+    config.write_text("in the way", "utf-8")
+    again = hand.open(project.path)
+    assert again.session.read_only is None
+    with pytest.raises(StoreError, match="settings"):
+        hand.desk.change_settings(theme="dark")
+    assert hand.desk.settings.theme == "dark"
+    hand.close(again)
+
+
+def test_a_project_in_a_folder_that_cannot_be_made_is_named(hand, tmp_path):
+    (tmp_path / "file").write_text("x", "utf-8")
+    with pytest.raises(StoreError, match=r"p\.desk was not saved"):
+        hand.make(tmp_path / "file" / "sub" / "p.desk")

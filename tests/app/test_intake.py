@@ -204,6 +204,15 @@ def test_a_pair_read_by_line_is_read_by_line_again(hand, tmp_path):
     hand.close(project)
 
 
+def test_a_pair_may_be_read_by_line_afterwards(hand, tmp_path):
+    (tmp_path / "a.zh.txt").write_text("一。二。\n三。\n", "utf-8")
+    (tmp_path / "a.en.txt").write_text("One. Two.\nThree.\n", "utf-8")
+    project = hand.make(tmp_path / "q.desk", tmp_path / "a.en.txt")
+    ask(hand, hand.desk.reimport, project, DocumentId("a"), None, by_line=True)
+    assert shown(project, DocumentId("a")) == [("一。二。", "One. Two."), ("三。", "Three.")]
+    hand.close(project)
+
+
 class SlowLane(InlineLane):
     """Lets something happen while the work runs."""
 
@@ -233,6 +242,13 @@ def test_a_document_taken_out_meanwhile_is_said(hand, project, tmp_path):
     lane.meanwhile = lambda: project.session.execute(RemoveDocument(NEWS))
     with pytest.raises(RefusedError, match="no longer in the project"):
         ask(hand, hand.desk.attach_source, project, NEWS, tmp_path / "chinese.txt")
+
+
+def test_what_is_read_for_a_project_that_was_closed_meanwhile_comes_too_late(hand, project, news):
+    lane = hand.desk._compute_lane = SlowLane()
+    lane.meanwhile = lambda: hand.close(project)
+    with pytest.raises(RefusedError, match="It was closed"):
+        ask(hand, hand.desk.import_paths, project, folder_options([news]))
 
 
 def test_the_findings_are_written_as_a_table(hand, project, tmp_path):

@@ -233,13 +233,21 @@ class Desk:
         intake.exchange(project.session, document, make, self._compute_lane, done, failed)
 
     def reimport(
-        self, project: OpenProject, document: DocumentId, path: Path | None, done: Done[Reimport], failed: Failed
+        self,
+        project: OpenProject,
+        document: DocumentId,
+        path: Path | None,
+        done: Done[Reimport],
+        failed: Failed,
+        *,
+        by_line: bool | None = None,
     ) -> None:
         """Read a document's file anew (or another one in its place); ``done`` gets what happened to its segments.
 
-        What people did stays where the text still matches. The Chinese is read anew too where it is a file.
+        What people did stays where the text still matches. The Chinese is read anew too where it is a file. A pair
+        whose files have as many lines may be read ``by_line``; None reads it as it was read before.
         """
-        make = intake.rereading(path, project.checking.term_base)
+        make = intake.rereading(path, project.checking.term_base, by_line)
         intake.exchange(project.session, document, make, self._compute_lane, done, failed)
 
     def merge_version(

@@ -109,8 +109,14 @@ def attaching(path: Path, term_base: TermBase, keep: frozenset[SegmentId]) -> Ma
     return make
 
 
-def rereading(path: Path | None, term_base: TermBase) -> Make[Reimport]:
-    """Return the work that reads a document's file anew, or another one in its place."""
+def rereading(path: Path | None, term_base: TermBase, by_line: bool | None = None) -> Make[Reimport]:
+    """Return the work that reads a document's file anew, or another one in its place.
+
+    Args:
+        path: The other file, or None.
+        term_base: Terms that help to pair sentences.
+        by_line: Whether line n of the Chinese belongs to line n of the English; None as it was read before.
+    """
 
     def make(
         document: Document, segments: tuple[Segment, ...], next_id: SegmentId
@@ -123,12 +129,19 @@ def rereading(path: Path | None, term_base: TermBase) -> Make[Reimport]:
                 )
             )
         # What no aligner paired, the lines of two files did.
-        by_line = document.has_source and all(one.confidence is None for one in segments)
-        target = read_file(str(path or document.target_path), by_line=by_line)
-        source = _source_of(document, target, by_line=by_line)
-        english = frozenset(document.furniture)
+        was_by_line = document.has_source and all(one.confidence is None for one in segments)
+        lines = was_by_line if by_line is None else by_line and document.has_source
+        target = read_file(str(path or document.target_path), by_line=lines)
+        source = _source_of(document, target, by_line=lines)
         found = reimport(
-            document, segments, target, source, term_base, next_id=next_id, furniture=(english, frozenset())
+            document,
+            segments,
+            target,
+            source,
+            term_base,
+            next_id=next_id,
+            furniture=(frozenset(document.furniture), frozenset()),
+            cut_anew=lines != was_by_line,
         )
         return ImportedDocument(found.document, found.segments), found
 

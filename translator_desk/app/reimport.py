@@ -101,6 +101,7 @@ def reimport(
     *,
     next_id: SegmentId,
     furniture: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset()),
+    cut_anew: bool = False,
 ) -> Reimport:
     """Return the document as its changed file has it, with all that people did where the text still matches.
 
@@ -112,6 +113,7 @@ def reimport(
         term_base: Terms that help to pair sentences.
         next_id: First id that no segment of the project has.
         furniture: Lines shared by the files of the import, English and Chinese.
+        cut_anew: Take over where the file now cuts the same words, as long as nobody has worked on them.
 
     Raises:
         InputError: The files are read line by line and have not as many lines.
@@ -124,11 +126,13 @@ def reimport(
     outcome: dict[str, list[SegmentId]] = {name: [] for name in ("kept", "changed", "conflicts", "added", "removed")}
     number = int(next_id)
     for old_block, new_block in _blocks(segments, new, with_source=is_pair):
-        if _same_text(old_block, new_block):
+        if _same_text(old_block, new_block) and not (cut_anew and all(map(_untouched, old_block))):
             merged += _regrouped(old_block, new_block, separators)
             outcome["kept"] += [one.id for one in old_block]
             continue
         partners = _partners(old_block, new_block)
+        if cut_anew and not partners:
+            partners = dict(enumerate(old_block[: len(new_block)]))
         for index, one in enumerate(new_block):
             old = partners.get(index)
             if old is None:
