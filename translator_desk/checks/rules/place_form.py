@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
@@ -340,13 +341,20 @@ def _foreign() -> frozenset[str]:
 def _near_places() -> Mapping[str, tuple[tuple[str, str], ...]]:
     """Return, for the known places in one word, characters and form of those one letter away; none without any."""
     forms = [form for form in known_places() if len(form) >= _SHORTEST_PAIR and form.isalpha()]
-    near = {
-        word: tuple(
-            (zh, form) for form in forms if OSA.distance(word, form, score_cutoff=1) == 1 for zh in known_places()[form]
-        )
-        for word in forms
+    by_rest: defaultdict[str, set[str]] = defaultdict(set)
+    for form in forms:
+        for at in range(len(form)):
+            by_rest[form[:at] + form[at + 1 :]].add(form)  # one letter apart: both leave the same rest
+        by_rest[form].add(form)
+    near: defaultdict[str, set[str]] = defaultdict(set)
+    for alike in by_rest.values():
+        for one in alike:
+            near[one] |= {other for other in alike if OSA.distance(one, other, score_cutoff=1) == 1}
+    return {
+        word: tuple((zh, form) for form in sorted(found) for zh in known_places()[form])
+        for word, found in near.items()
+        if found
     }
-    return {word: found for word, found in near.items() if found}
 
 
 @cache
