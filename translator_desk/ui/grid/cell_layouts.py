@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from translator_desk.model.ids import SegmentId
 from translator_desk.model.segment import Segment
 from translator_desk.ui.grid.issue_marks import Mark, format_ranges
+from translator_desk.ui.grid.redline_painter import Showing, ShownTarget, change_ranges, shown_target
 from translator_desk.ui.theme import Theme
 from translator_desk.ui.utf16 import BLOCK, shown
 
@@ -49,6 +50,7 @@ class Style:
         source_width: Width of the source's text in pixels; 0 where the column is hidden.
         target_width: Width of the target's text in pixels.
         theme: Colours.
+        showing: Which side of pending changes is in sight.
     """
 
     source_font: QFont
@@ -56,6 +58,7 @@ class Style:
     source_width: int
     target_width: int
     theme: Theme
+    showing: Showing = Showing.MARKUP
 
 
 @dataclass(slots=True)
@@ -68,6 +71,7 @@ class RowLayout:
     height: int
     source_text: str
     target_text: str
+    shown_target: ShownTarget
     marks: Marks = field(default=((), ()))
 
 
@@ -121,11 +125,15 @@ class CellLayouts:
             return kept
         marks = self._marks(segment)
         style = self.style
-        source_text, target_text = _drawable(segment.source), _drawable(segment.target)
+        drawn = shown_target(segment, style.showing)
+        source_text, target_text = _drawable(segment.source), _drawable(drawn.text)
+        target_marks = (
+            tuple(Mark(drawn.to_shown(one.span), one.kind) for one in marks[1]) if drawn.changed else marks[1]
+        )
         source, source_height = None, 0.0
         if style.source_width:
             source, source_height = self._laid_out(source_text, style.source_font, style.source_width, marks[0])
-        target, target_height = self._laid_out(target_text, style.target_font, style.target_width, marks[1])
+        target, target_height = self._laid_out(target_text, style.target_font, style.target_width, target_marks, drawn)
         made = RowLayout(
             segment.version,
             source,
@@ -133,6 +141,7 @@ class CellLayouts:
             self._row_height(source_height, target_height),
             source_text,
             target_text,
+            drawn,
             marks,
         )
         self._rows[segment.id] = made
@@ -168,11 +177,14 @@ class CellLayouts:
         self.smallest = ceil(lines) + 2 * PADDING
         self.baseline = PADDING + max(source.ascent(), target.ascent())
 
-    def _laid_out(self, text: str, font: QFont, width: int, marks: Sequence[Mark]) -> tuple[QTextLayout, float]:
+    def _laid_out(
+        self, text: str, font: QFont, width: int, marks: Sequence[Mark], drawn: ShownTarget | None = None
+    ) -> tuple[QTextLayout, float]:
         layout = QTextLayout(text, font)
         layout.setTextOption(self._option)
         layout.setCacheEnabled(True)
-        layout.setFormats(format_ranges(text, marks, self.style.theme))
+        changes = change_ranges(text, drawn.changed, self.style.theme) if drawn is not None else []
+        layout.setFormats([*changes, *format_ranges(text, marks, self.style.theme)])
         height = 0.0
         layout.beginLayout()
         while (line := layout.createLine()).isValid():

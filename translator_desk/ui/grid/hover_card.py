@@ -12,6 +12,7 @@ from translator_desk.ui.context import DeskContext
 from translator_desk.ui.grid.cell_layouts import PADDING, CellLayouts
 from translator_desk.ui.grid.issue_marks import visible_span
 from translator_desk.ui.grid.segment_model import Column, SegmentModel
+from translator_desk.ui.theme import dye
 from translator_desk.ui.utf16 import UtfMap
 
 DELAY_MS = 300
@@ -63,7 +64,8 @@ class HoverCard(QFrame):
         for number in range(layout.lineCount()):
             line = layout.lineAt(number)
             if line.y() <= inside.y() < line.y() + line.height():
-                return UtfMap(text).from_qt(int(line.xToCursor(inside.x())))
+                place = UtfMap(text).from_qt(int(line.xToCursor(inside.x())))
+                return place if index.column() == Column.SOURCE else laid.shown_target.to_target(place)
         return None
 
     def show_at_caret(self) -> None:
@@ -119,9 +121,7 @@ class HoverCard(QFrame):
             label.setWordWrap(True)
             label.setMinimumWidth(min(WIDTH, label.fontMetrics().horizontalAdvance(sentence) + 4))
             label.setMaximumWidth(WIDTH)
-            palette = label.palette()
-            palette.setColor(label.foregroundRole(), theme.colour(colour))
-            label.setPalette(palette)
+            dye(label, letters=theme.colour(colour))
             self._lines.addWidget(label)
         self.adjustSize()
         room = self._view.screen().availableGeometry()

@@ -88,7 +88,11 @@ class SegmentDelegate(QStyledItemDelegate):
         if issue is not None and issue.segment == segment.id:
             span = issue.source if on_source else issue.target
             if span is not None and (on_source or issue.part is FixPart.TARGET):
-                self._paint_ring(painter, spot, layout, laid.source_text if on_source else laid.target_text, span)
+                if on_source:
+                    self._paint_ring(painter, spot, layout, laid.source_text, span)
+                else:
+                    words = laid.shown_target.to_shown(visible_span(segment.target, span))
+                    self._paint_ring(painter, spot, layout, laid.target_text, words)
         painter.restore()
 
     def _paint_ring(self, painter: QPainter, spot: QPointF, layout: QTextLayout, text: str, span: Span) -> None:

@@ -27,6 +27,7 @@ from translator_desk.ui.grid.cell_layouts import PADDING, CellLayouts, Marks, St
 from translator_desk.ui.grid.editing import Editing
 from translator_desk.ui.grid.hover_card import HoverCard
 from translator_desk.ui.grid.issue_marks import source_marks, target_marks
+from translator_desk.ui.grid.redline_painter import Showing
 from translator_desk.ui.grid.row_heights import RowHeights
 from translator_desk.ui.grid.segment_delegate import SegmentDelegate
 from translator_desk.ui.grid.segment_model import Column, SegmentModel
@@ -53,6 +54,7 @@ class SegmentView(QTableView):
         super().__init__(parent)
         self._context = context
         self._zoom = context.desk.settings.zoom
+        self._showing = Showing.MARKUP
         self._terms_shown = False
         self._stale = True
         self.rows = SegmentModel(context)
@@ -93,6 +95,16 @@ class SegmentView(QTableView):
     def set_zoom(self, percent: int) -> None:
         """Show letters in another size."""
         self._zoom = percent
+        self.restyle()
+
+    @property
+    def showing(self) -> Showing:
+        """Which side of pending changes is in sight."""
+        return self._showing
+
+    def show_changes(self, showing: Showing) -> None:
+        """Show pending changes with their markup, as they would be, or the text as it was."""
+        self._showing = showing
         self.restyle()
 
     def selected_words(self) -> str:
@@ -316,6 +328,7 @@ class SegmentView(QTableView):
             max(self.columnWidth(Column.SOURCE) - 2 * PADDING, 60) if self.rows.shows_source else 0,
             max(self.columnWidth(Column.TARGET) - 2 * PADDING, 60),
             self._context.themes.current,
+            self._showing,
         )
 
     def _share_width(self) -> None:

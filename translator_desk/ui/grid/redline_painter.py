@@ -1,0 +1,118 @@
+"""How a target with pending changes is shown: with its markup, as it would be, or as it was."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout
+
+from translator_desk.model.redline import Piece
+from translator_desk.model.segment import Segment
+from translator_desk.text.span import Span
+from translator_desk.ui.theme import Theme, theme_named
+from translator_desk.ui.utf16 import UtfMap
+
+
+class Showing(StrEnum):
+    """Which side of the pending changes is in sight."""
+
+    MARKUP = "markup"
+    """Struck words and new ones, one after the other."""
+    FINAL = "final"
+    """The text as it will be if everything is accepted."""
+    ORIGINAL = "original"
+    """The text as it was last agreed."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTarget:
+    """A target as it is drawn.
+
+    Attributes:
+        text: What is drawn.
+        changed: Pieces with a change and where they stand in ``text``; none unless the markup is shown.
+        runs: Where words of the target stand: (place in the target, place in ``text``, length), in order.
+    """
+
+    text: str
+    changed: tuple[tuple[Span, Piece], ...] = ()
+    runs: tuple[tuple[int, int, int], ...] = ()
+
+    def to_shown(self, span: Span) -> Span:
+        """Return where words of the target stand in the drawn text; struck words between them are covered."""
+        if not self.runs:
+            return Span(0, 0) if not self.text else span
+        at = max(bisect_right(self.runs, span.start, key=lambda run: run[0]) - 1, 0)
+        target, shown, length = self.runs[at]
+        start = shown + min(max(span.start - target, 0), length)
+        if span.start >= target + length and span.end > span.start and at + 1 < len(self.runs):
+            start = self.runs[at + 1][1]
+        at = max(bisect_right(self.runs, span.end - 1, key=lambda run: run[0]) - 1, 0)
+        target, shown, length = self.runs[at]
+        return Span(start, max(start, shown + min(max(span.end - target, 0), length)))
+
+    def to_target(self, place: int) -> int:
+        """Return the place of the target that stands at a place of the drawn text, or next after it."""
+        for target, shown, length in self.runs:
+            if place < shown + length:
+                return target + max(0, place - shown)
+        return self.runs[-1][0] + self.runs[-1][2] if self.runs else place
+
+
+def shown_target(segment: Segment, showing: Showing) -> ShownTarget:
+    """Return how a segment's target is drawn."""
+    if segment.redline is None:
+        return ShownTarget(segment.target, runs=((0, 0, len(segment.target)),))
+    words: list[str] = []
+    changed: list[tuple[Span, Piece]] = []
+    runs: list[tuple[int, int, int]] = []
+    target = shown = 0
+    for piece in segment.redline.pieces:
+        length = len(piece.text)
+        if showing is Showing.MARKUP or (piece.stands if showing is Showing.FINAL else piece.agreed):
+            words.append(piece.text)
+            if piece.stands:
+                runs.append((target, shown, length))
+            if showing is Showing.MARKUP and not piece.settled:
+                changed.append((Span(shown, shown + length), piece))
+            shown += length
+        if piece.stands:
+            target += length
+    return ShownTarget("".join(words), tuple(changed), tuple(runs))
+
+
+@lru_cache(maxsize=16)
+def _format(*, inserted: bool, struck: bool, theme_name: str) -> QTextCharFormat:
+    """Return how a changed piece is drawn: by shape as well as by colour."""
+    theme = theme_named(theme_name)
+    made = QTextCharFormat()
+    kind = "deleted" if struck else "inserted"
+    made.setForeground(theme.colour(kind))
+    made.setBackground(theme.colour(f"{kind}_ground"))
+    made.setFontStrikeOut(struck)
+    if inserted:
+        made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        made.setUnderlineColor(theme.colour("inserted"))
+    if not struck:
+        made.setFontWeight(QFont.Weight.DemiBold)
+    return made
+
+
+def change_ranges(text: str, changed: Sequence[tuple[Span, Piece]], theme: Theme) -> list[QTextLayout.FormatRange]:
+    """Return the changed pieces of a drawn text as Qt's layouts take them."""
+    if not changed:
+        return []
+    places = UtfMap(text)
+    ranges = []
+    for span, piece in changed:
+        one = QTextLayout.FormatRange()
+        one.start, one.length = places.range_to_qt(span)
+        one.format = _format(
+            inserted=piece.inserted_by is not None, struck=piece.removed_by is not None, theme_name=theme.name
+        )
+        ranges.append(one)
+    return ranges
