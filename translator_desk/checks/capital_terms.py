@@ -42,7 +42,12 @@ class CapitalTerms:
             target: The text.
             low: The text made by ``normalize.lowered``.
         """
-        found = [(start, end, self._forms[number]) for start, end, number in self._search(low)]
+        forms = self._forms
+        found = [
+            (start, end, forms[number])
+            for start, end, number in self._search(low)
+            if target[start:end] != forms[number]
+        ]
         for form in self._beside:
             start = low.find(lowered(form))
             if start >= 0:

@@ -11,14 +11,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from translator_desk.checks.base import Facts
 from translator_desk.checks.figure_facts import figures
 from translator_desk.checks.name_facts import name_runs
-from translator_desk.checks.term_facts import places_by_entry, rendered_spans
-from translator_desk.text.lexicon import known_words, words_of
+from translator_desk.checks.term_facts import places_by_entry, rendered_spans, source_hits
+from translator_desk.glossary.matcher import Search, overlapping_searches
+from translator_desk.text.lexicon import lexicon_rows, words_of
 from translator_desk.text.names import NameRun, place_table
 from translator_desk.text.pinyin import split_syllables
 from translator_desk.text.scripts import HAN_RANGES
@@ -26,7 +28,7 @@ from translator_desk.text.sounds import heard
 from translator_desk.text.span import Span
 
 _SHORTEST = 6
-_MOST_ROOM = 4.0
+_MOST_ROOM = 3.5
 """English characters for one Han character at which nothing is looked for: there is no room for a gap."""
 _USUAL = 3.0
 _ROOM = 4.0
@@ -90,27 +92,28 @@ class Gap:
 def gap(facts: Facts) -> Gap | None:
     """Return the stretch of the source that is most likely missing, None where nothing is."""
     source, target = facts.source, facts.target
-    if len(source) < _SHORTEST or not target.strip():
+    if len(source) < _SHORTEST or len(target) > _MOST_ROOM * len(source) or not target.strip():
         return None
     room = _characters_per_han(source, target)
     if room > _MOST_ROOM:
         return None
-    items = sorted(_items(facts))
+    enough = max(_LEAST, _ENOUGH + _ROOM * (room - _USUAL))
+    if _has_fewer_sentences(source, target):
+        enough = max(_LEAST, enough - _SENTENCE_FEWER)
+    words = list(_words(source, target))
+    if _most_possible(facts, words) < enough:
+        return None
+    items = sorted([*_others(facts), *words])
     best = _strongest(items)
-    if best is None:
+    if best is None or best[0] < enough:
         return None
     strength, chosen = best
-    if strength < _LEAST:
-        return None
-    fewer = _SENTENCE_FEWER if _has_fewer_sentences(source, target) else 0.0
-    if strength < _ENOUGH + _ROOM * (room - _USUAL) - fewer:
-        return None
     absent = [one for one in chosen if one.absent]
     span = _clauses(source, absent[0].start, absent[-1].end)
     if len(span) > _MOST_OF_ALL * len(source.strip(_QUOTES)) and strength < _ENOUGH_FOR_ALL:
         return None  # no part is missing: the whole is rendered freely
-    words = tuple(dict.fromkeys(source[one.start : one.end] for one in absent))
-    return Gap(span, words, strength, _holds_sentence(source, span))
+    missing = tuple(dict.fromkeys(source[one.start : one.end] for one in absent))
+    return Gap(span, missing, strength, _holds_sentence(source, span))
 
 
 def _has_fewer_sentences(source: str, target: str) -> bool:
@@ -122,19 +125,34 @@ def _characters_per_han(source: str, target: str) -> float:
     return len(target) / (han + _OTHER_CHARACTERS * (len(source) - han))
 
 
-def _items(facts: Facts) -> Iterator[_Item]:
-    """Yield the evidence of one segment; what a term or place holds is not counted again."""
-    source, target = facts.source, facts.target
-    taken: list[Span] = []
+def _words(source: str, target: str) -> Iterator[_Item]:
+    """Yield the common words, places and Latin words of the source."""
+    words = words_of(target)
+    at = 0
+    for start, end, weight, beginnings in _known(source):
+        if start < at:
+            continue
+        at = end
+        yield _Item(start, end, not any(one in words for one in beginnings), weight, source[start:end])
+    if not source.isascii():
+        for match in _LATIN.finditer(source):
+            yield _Item(match.start(), match.end(), match[0].lower() not in words, _FIGURE, match[0])
+
+
+def _most_possible(facts: Facts, words: Sequence[_Item]) -> float:
+    """Return what the evidence could come to if all that is not looked up yet were absent."""
+    most = sum(one.weight.absent for one in words if one.absent)
+    return most + _TERM.absent * len(facts.of(source_hits)) + _FIGURE.absent * len(facts.of(figures).lost)
+
+
+def _others(facts: Facts) -> Iterator[_Item]:
+    """Yield the terms, figures and persons of the source; only terms with a rendering to look for count."""
+    source = facts.source
     rendered = facts.of(rendered_spans)
     for key, (entry, spans) in facts.of(places_by_entry).items():
         if entry.en:
             for span in spans:
-                taken.append(span)
                 yield _Item(span.start, span.end, not rendered[key], _TERM, key)
-    for at, forms, length in _places(source):
-        taken.append(Span(at, at + length))
-        yield _Item(at, at + length, not any(form in target for form in forms), _NAME, source[at : at + length])
     found = facts.of(figures)
     for quantity in found.lost:
         if quantity.firm:
@@ -145,27 +163,23 @@ def _items(facts: Facts) -> Iterator[_Item]:
     for run in facts.of(name_runs):
         for at in _persons(source, run):
             yield _Item(at, at + 1, False, _PERSON, "")
-    words = words_of(target)
-    for match in _LATIN.finditer(source):
-        yield _Item(match.start(), match.end(), match[0].lower() not in words, _FIGURE, match[0])
-    for start, end, beginnings, light in known_words(source):
-        if not any(span.start < end and start < span.end for span in taken):
-            absent = not any(one in words for one in beginnings)
-            yield _Item(start, end, absent, _LIGHT if light else _WORD, source[start:end])
 
 
-def _places(source: str) -> Iterator[tuple[int, tuple[str, ...], int]]:
-    """Yield the well-known places of the source: place, English forms, number of characters."""
-    table = place_table()
-    at = 0
-    while at < len(source) - 1:
-        for length in (4, 3, 2):
-            forms = table.get(source[at : at + length])
-            if forms:
-                yield at, forms, length
-                at += length - 1
-                break
-        at += 1
+def _known(source: str) -> list[tuple[int, int, _Weight, tuple[str, ...]]]:
+    """Return the words of the lexicon and the well-known places, the first and longest first."""
+    search, kinds = _search()
+    found = [(start, -end, number) for start, end, number in search(source)]
+    found.sort()
+    return [(start, -end, *kinds[number]) for start, end, number in found]
+
+
+@cache
+def _search() -> tuple[Search, Sequence[tuple[_Weight, tuple[str, ...]]]]:
+    """Return what finds the words of the lexicon and places, with weight and renderings of each."""
+    kinds = {word: (_LIGHT if light else _WORD, beginnings) for word, beginnings, light in lexicon_rows()}
+    for place, forms in place_table().items():
+        kinds[place] = (_NAME, tuple(words_of(form).rstrip() for form in forms))
+    return overlapping_searches(tuple(kinds))[0], tuple(kinds.values())
 
 
 def _persons(source: str, run: NameRun) -> Iterator[int]:

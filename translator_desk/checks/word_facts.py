@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import Enum
 from functools import cache
 from typing import NamedTuple
@@ -12,10 +13,14 @@ from translator_desk.glossary.entry import Entry
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.text.dictionary import capitalised_form, is_english
 from translator_desk.text.names import known_places
-from translator_desk.text.pinyin import data_rows, proper_splits
+from translator_desk.text.pinyin import data_rows, is_syllable, proper_splits
 from translator_desk.text.span import Span
 
 _SMALL = re.compile(r"(?<![\w.@/\\#_&’'-])[a-z]{3,}(?![\w@/\\#_&]|[-.][A-Za-z0-9]|['’](?!s\b)\w)")
+_HUMPS = re.compile(r"\b(?:[A-Z][a-z]{1,5}){3,}\b")
+_HUMP = re.compile(r"[A-Z][a-z]+")
+_LONGEST_KEPT = 30
+_MOST_KEPT = 300_000
 _WORD_OF_FORM = re.compile(r"[A-Za-z]+")
 
 
@@ -26,10 +31,11 @@ class Sort(Enum):
     DOUBTFUL = "a proper noun or another word"
     PINYIN = "not English, and legal pinyin"
     UNKNOWN = "not English"
+    HUMPS = "three legal syllables or more run together, each with a capital"
 
 
 class OddWord(NamedTuple):
-    """A word in small letters that plain English does not explain.
+    """A word that plain English does not explain.
 
     Attributes:
         start: First code point.
@@ -52,32 +58,42 @@ class OddWord(NamedTuple):
 
 
 def odd_words(facts: Facts) -> tuple[OddWord, ...]:
-    """Return the words in small letters that are not plain English, in reading order."""
+    """Return the words that are not plain English, in reading order: small ones, and pinyin run together."""
     target = facts.target
-    plain = _plain_words()
-    fresh = {word for word in set(_SMALL.findall(target)) if word not in plain}
+    plain = _plain_tokens()
+    fresh = set(target.split()).difference(plain)
     if not fresh:
         return ()
-    odd: dict[str, tuple[Sort, str]] = {}
-    for word in fresh:
-        sort, capital = _judged(word)
-        if sort is None:
-            plain.add(word)
-        else:
-            odd[word] = (sort, capital)
-    if not odd:
-        return ()
+    odd = False
+    for token in fresh:
+        if any(_judged(word)[0] for word in _SMALL.findall(token)) or _HUMPS.search(token):
+            odd = True
+        elif len(token) <= _LONGEST_KEPT:
+            if len(plain) >= _MOST_KEPT:
+                plain.clear()
+            plain.add(token)
+    return tuple(_odd_words(facts)) if odd else ()
+
+
+def _odd_words(facts: Facts) -> Iterator[OddWord]:
     of_terms = facts.context.term_base.index(WordsOfTerms)
-    return tuple(
-        OddWord(match.start(), match.end(), match[0], *odd[match[0]])
-        for match in _SMALL.finditer(target)
-        if match[0] in odd and not (odd[match[0]][0] in (Sort.UNKNOWN, Sort.PINYIN) and match[0] in of_terms)
-    )
+    target = facts.target
+    found = [(match.span(), match[0], _judged(match[0])) for match in _SMALL.finditer(target)]
+    found += [(match.span(), match[0], (Sort.HUMPS, "")) for match in _HUMPS.finditer(target) if _is_humped(match[0])]
+    for (start, end), word, (sort, capital) in sorted(found, key=lambda one: one[0]):
+        if sort is not None and not (sort in (Sort.UNKNOWN, Sort.PINYIN) and word in of_terms):
+            yield OddWord(start, end, word, sort, capital)
+
+
+def _is_humped(word: str) -> bool:
+    """Whether a word of capitals in its middle is made of legal syllables."""
+    parts = _HUMP.findall(word)
+    return "".join(parts) == word and all(is_syllable(part.lower()) for part in parts)
 
 
 @cache
-def _plain_words() -> set[str]:
-    """Return the words found plain so far; a text has few words that none before it had."""
+def _plain_tokens() -> set[str]:
+    """Return what stood between two spaces and held no odd word; a text has few such that none before it had."""
     return set()
 
 

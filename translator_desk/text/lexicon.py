@@ -57,6 +57,11 @@ def words_of(text: str) -> str:
     return f" {text.lower().translate(_OTHER)} "
 
 
+def lexicon_rows() -> list[tuple[str, tuple[str, ...], bool]]:
+    """Return the words with what to look for and whether they are light, as ``KnownWord`` has them."""
+    return [(word, *known) for word, known in _lexicon()[0].items()]
+
+
 @cache
 def sought_beginnings() -> frozenset[str]:
     """Return every beginning that some word of the lexicon looks for."""

@@ -15,14 +15,16 @@ from translator_desk.text.pinyin import data_rows
 from translator_desk.text.span import Span
 from translator_desk.wording import Message, Wording, say
 
-_ARTICLE = re.compile(r"(?<![\w.'’/&-])(?P<article>an|a|An|A) [\"“‘']?(?P<word>[A-Za-z]+)(?![A-Za-z&/]|\.[A-Za-z])")
-_NUMBER = re.compile(r"(?<![\w.'’/&-])a (?=(?:8\d*|1[18])(?:,\d{3})*(?![\d.:/]))")
-_DIGITS = re.compile(r"[\d,]+")
+_WORD = r"[\"“‘']?(?P<word>[A-Za-z]+)(?![A-Za-z&/]|\.[A-Za-z])"
+_ARTICLE = re.compile(rf"(?: |^|(?<=[(“\"‘—]))(?P<article>an?) {_WORD}")
+_CAPITAL = re.compile(rf"(?:^|[.!?] )(?P<article>An?) {_WORD}")
+_NUMBER = re.compile(r"(?: |^)(?P<article>a) (?P<word>(?:8\d*|1[18])(?:,\d{3})*(?![\d.:/]))")
 _VOWELS = "aeiou"
 _BEFORE = "of|by|from|with|to|in|at|under|for|on|between|against|through|via"
 _AFTER = (
     r"(?=[.,;:!?]|['’]s\b|\s+(?:and|in|on|to|of|for|was|were|is|are|has|have|had|will|said|at|by|from|with|that|as)\b)"
 )
+_FIRST_NAME = re.compile(r"\b[A-Z][A-Za-z]{2,}")
 _FULL_STOP = '.!?"”'
 
 
@@ -62,16 +64,19 @@ class ArticleError(SegmentCheck):
     def find(self, facts: Facts) -> Iterable[Issue]:
         """Yield an issue for each article."""
         target = facts.target
-        for match in _ARTICLE.finditer(target):
+        if " a " in target or " an " in target or target[:2].strip() in ("a", "an"):
+            yield from self._sounds(facts, _ARTICLE)
+            yield from self._sounds(facts, _NUMBER)
+        if target[:1] == "A" or " A" in target:
+            yield from self._sounds(facts, _CAPITAL)
+        if any(word in target for word in _body_words()):
+            yield from self._bodies(facts)
+
+    def _sounds(self, facts: Facts, pattern: re.Pattern[str]) -> Iterator[Issue]:
+        """Yield the wrong ones of "a" and "an"."""
+        for match in pattern.finditer(facts.target):
             article, word = match["article"], match["word"]
-            if (
-                article[0] == "A"
-                and match.start() > 0
-                and target[match.start() - 2 : match.start()] not in (". ", "! ", "? ")
-            ):
-                continue
-            sound = _sound(word)
-            right = {"vowel": "an", "consonant": "a"}.get(sound, article.lower())
+            right = {"vowel": "an", "consonant": "a"}.get(_sound(word), article.lower())
             if right != article.lower():
                 right = right.capitalize() if article[0] == "A" else right
                 message = say(
@@ -80,13 +85,7 @@ class ArticleError(SegmentCheck):
                     word=word,
                     right=right,
                 )
-                yield self._article(facts, Span(match.start(), match.end()), article, right, message)
-        for match in _NUMBER.finditer(target):
-            end = _DIGITS.match(target, match.end())
-            span = Span(match.start(), end.end() if end else match.end())
-            message = say("The number begins with a vowel: “an”.", "该数字读音以元音开头，应用“an”。")
-            yield self._article(facts, span, "a", "an", message)
-        yield from self._bodies(facts)
+                yield self._article(facts, Span(match.start("article"), match.end()), article, right, message)
 
     def _article(self, facts: Facts, span: Span, article: str, right: str, message: Message) -> Issue:
         words = span.of(facts.target)
@@ -111,6 +110,8 @@ class ArticleError(SegmentCheck):
 
 def _sound(word: str) -> str:
     """Return "vowel", "consonant" or "either"; "" for what is read by its letters."""
+    if word[0].isdigit():
+        return "vowel"
     if len(word) == 1 or not (word.islower() or (word[0].isupper() and word[1:].islower())):
         return ""
     low = word.lower()
@@ -131,3 +132,9 @@ def _sounds() -> dict[str, str]:
 def _bodies() -> re.Pattern[str]:
     names = "|".join(row[0] for row in data_rows("named_bodies.tsv"))
     return re.compile(rf"\b(?:{_BEFORE}) (?P<body>(?:{names})){_AFTER}")
+
+
+@cache
+def _body_words() -> tuple[str, ...]:
+    """Return words of which every named body has one."""
+    return tuple({_FIRST_NAME.findall(row[0])[-1] for row in data_rows("named_bodies.tsv")})

@@ -23,13 +23,14 @@ from translator_desk.text.pinyin import data_rows
 from translator_desk.text.span import Span
 from translator_desk.wording import Message, Wording, say
 
-_SMALL_BEFORE = re.compile(r"(?<![\w’'-])([a-z]{2,}) $")
 _SMALL_AFTER = re.compile(r" ([a-z]{2,})(?![\w-])")
+_SMALL_SENTENCE = re.compile(r"\.\s+[a-z]")
 _NEW_SENTENCE = re.compile(r"(?P<last>[a-z]{3,})\.\s+(?P<word>[a-z]+)(?![\w.@-])")
-_BESIDE = re.compile(r"[A-Za-z]+")
 _SHORTEST_PLACE = 4
 _LONGEST_SYLLABLE = 4
+_LONGEST_SURNAME = 12
 _MOST_RELATED = 10
+_MOST_BEFORE = 4
 
 
 class Capitals(SegmentCheck, GroupCheck):
@@ -82,7 +83,7 @@ class Capitals(SegmentCheck, GroupCheck):
         yield from self._half_names(facts)
         for start, end, form in facts.context.term_base.index(CapitalTerms).find(target, facts.of(lowered_target)):
             yield self._small(facts, Span(start, end), form)
-        if ". " in target:
+        if _SMALL_SENTENCE.search(target):
             for match in _NEW_SENTENCE.finditer(target):
                 if match["last"] in _abbreviations() or not is_english(match["last"]):
                     continue
@@ -94,16 +95,18 @@ class Capitals(SegmentCheck, GroupCheck):
         """Yield the half of a person's name that is written small; the Chinese must say the name."""
         if not facts.source:
             return
-        target = facts.target
+        target, surnames = facts.target, surname_readings()
         for start, words in facts.of(english_names).runs:
-            first, _, rest = words.partition(" ")
-            before = _SMALL_BEFORE.search(target, max(0, start - 12), start) if is_given_name(first) else None
-            if before and _is_person(facts.source, before[1], first, before[1]):
-                yield self._small(facts, Span(*before.span(1)), before[1].capitalize())
-            last = rest.rpartition(" ")[2] or first
-            after = _SMALL_AFTER.match(target, start + len(words)) if last.lower() in surname_readings() else None
-            if after and is_given_name(after[1]) and _is_person(facts.source, last, after[1], after[1]):
-                yield self._small(facts, Span(*after.span(1)), after[1].capitalize())
+            before = target[max(0, start - _LONGEST_SURNAME) : start].rsplit(" ", 2)
+            if len(before) > 1 and before[-1] == "" and before[-2] in surnames:
+                first, at = words.split(" ", 1)[0], start - 1 - len(before[-2])
+                if target[at - 1 : at] in ("", " ") and _is_person(facts.source, before[-2], first, before[-2]):
+                    yield self._small(facts, Span(at, start - 1), before[-2].capitalize())
+            last = words[words.rfind(" ") + 1 :]
+            if last.lower() in surnames:
+                after = _SMALL_AFTER.match(target, start + len(words))
+                if after and _is_person(facts.source, last, after[1], after[1]):
+                    yield self._small(facts, Span(*after.span(1)), after[1].capitalize())
 
     def _small(self, facts: Facts, span: Span, capital: str) -> Issue:
         message = say("“{word}” is a name and takes capitals: “{capital}”.", "“{word}”是专名，应大写：{capital}。",
@@ -116,8 +119,11 @@ class Capitals(SegmentCheck, GroupCheck):
     def observe(self, facts: Facts) -> Iterable[Observation]:
         """Note the names of bodies and projects, by their small letters."""
         target, where = facts.target, (facts.segment.id, facts.document.id)
+        low = facts.of(lowered_target)
+        if not any(head in low for head in _capital_data()["head"]):
+            return
         for match in _heads().finditer(target):
-            words = [(one.start(), one.end()) for one in _BESIDE.finditer(target, match.start("before"), match.end())]
+            words = [*_words_before(target, match.start()), match.span()]
             capital = target[words[-1][0]].isupper()
             taken = [words[-1]]
             for start, end in reversed(words[:-1]):
@@ -159,6 +165,8 @@ def _is_person(source: str, surname: str, given: str, small: str) -> bool:
     """Whether the Chinese says a person of this name; an English word of one syllable is taken for none."""
     if surname.lower() not in surname_readings() or small in _never_names():
         return False
+    if not is_given_name(given):
+        return False
     if is_english(given.lower()) and small == given and len(given) <= _LONGEST_SYLLABLE:
         return False
     return person_said(source, NameRun(0, 0, surname.capitalize(), given.capitalize()))
@@ -185,6 +193,21 @@ def _never_names() -> frozenset[str]:
 
 @cache
 def _heads() -> re.Pattern[str]:
-    """Return a pattern of up to four words that end with the head of such a name."""
-    heads = "|".join(sorted(_capital_data()["head"], key=len, reverse=True))
-    return re.compile(rf"(?P<before>(?:\b[A-Za-z]+ ){{1,4}})\b(?:{heads})\b", re.IGNORECASE)
+    """Return a pattern of the last words of such names."""
+    heads = _capital_data()["head"]
+    return re.compile(rf"\b(?:{'|'.join(sorted({*heads, *(one.capitalize() for one in heads)}))})\b")
+
+
+def _words_before(target: str, at: int) -> list[tuple[int, int]]:
+    """Return the places of up to four words before ``at``, parted by one space each."""
+    found: list[tuple[int, int]] = []
+    while len(found) < _MOST_BEFORE and at > 1 and target[at - 1] == " ":
+        end = at - 1
+        start = end
+        while start > 0 and target[start - 1].isalpha():
+            start -= 1
+        if start == end:
+            break
+        found.insert(0, (start, end))
+        at = start
+    return found

@@ -29,6 +29,7 @@ class ClauseMissing(SegmentCheck):
     level = Level.WARNING
     family = Family.COMPLETENESS
     needs = frozenset({Need.SOURCE})
+    gate = gap
     examples = (
         Example(
             "The mayor visited the school on Monday.",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from translator_desk.checks.base import Example, Facts, Family, SegmentCheck
@@ -12,13 +11,11 @@ from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
 from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
-from translator_desk.text.pinyin import is_syllable, proper_splits, split_syllables
+from translator_desk.text.pinyin import proper_splits, split_syllables
 from translator_desk.text.sounds import heard
 from translator_desk.text.span import Span
 from translator_desk.wording import Wording, say
 
-_HUMPS = re.compile(r"\b(?:[A-Z][a-z]{1,5}){3,}\b")
-_HUMP = re.compile(r"[A-Z][a-z]+")
 _EXPLAINED = "\"“”‘’'()（）"
 _LONG = 8
 _MANY = 3
@@ -40,6 +37,7 @@ class PinyinLeftOver(SegmentCheck):
     level = Level.ERROR
     family = Family.COMPLETENESS
     any_length = True
+    gate = odd_words
     examples = (
         Example("the cohesion centralized GongJianNian campaign", found=("GongJianNian",)),
         Example("the work of zhongxinhua", "中心化工作", found=("zhongxinhua",)),
@@ -51,11 +49,9 @@ class PinyinLeftOver(SegmentCheck):
 
     def find(self, facts: Facts) -> Iterable[Issue]:
         """Yield an issue for each such word."""
-        for match in _HUMPS.finditer(facts.target):
-            parts = _HUMP.findall(match[0])
-            if "".join(parts) == match[0] and all(is_syllable(part.lower()) for part in parts):
-                yield self._left(facts, Span(*match.span()), None)
         for odd in facts.of(odd_words):
+            if odd.sort is Sort.HUMPS:
+                yield self._left(facts, odd.span, None)
             if odd.sort is not Sort.PINYIN or _is_explained(facts, odd) or capital_of(facts, odd):
                 continue
             said = _said(facts.source, odd.word)

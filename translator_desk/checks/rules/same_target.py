@@ -9,7 +9,6 @@ from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue, RelatedPlace
 from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
-from translator_desk.text.normalize import fold_key
 from translator_desk.text.span import Span
 from translator_desk.wording import Wording, say
 
@@ -63,25 +62,25 @@ class SameTarget(GroupCheck):
         if len(target) >= _SHORTEST:
             start = facts.target.find(target)
             yield Observation(
-                fold_key(target),
+                target.lower(),
                 facts.segment.id,
                 facts.document.id,
                 Span(start, start + len(target)),
                 target,
                 Span(0, len(facts.source)),
-                facts.source.translate(_NO_MARKS),
+                facts.source,
             )
 
     def judge(self, observations: Sequence[Observation], context: CheckContext) -> Iterator[Issue]:
         """Yield every place of a target whose source differs from the first one's."""
-        first = observations[0]
-        for one in observations:
-            if one.data == first.data:
+        said = [str(one.data).translate(_NO_MARKS) for one in observations]
+        for one, words in zip(observations, said, strict=True):
+            if words == said[0]:
                 continue
             related = tuple(
                 RelatedPlace(other.document, other.segment, other.span, other.text)
-                for other in observations
-                if other.data != one.data
+                for other, others in zip(observations, said, strict=True)
+                if others != words
             )
             yield self.issue(
                 one,

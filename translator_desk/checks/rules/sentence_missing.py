@@ -28,6 +28,7 @@ class SentenceMissing(SegmentCheck):
     level = Level.ERROR
     family = Family.COMPLETENESS
     needs = frozenset({Need.SOURCE})
+    gate = gap
     examples = (
         Example(
             "The mayor visited the school on Monday.",

@@ -34,6 +34,7 @@ class Spelling(SegmentCheck):
     mqm = Mqm.SPELLING
     level = Level.WARNING
     family = Family.SPELLING
+    gate = odd_words
     examples = (
         Example("the familly of the mayor", found=("familly",), fixed="the family of the mayor"),
         Example("a temperment of theyalso", found=("temperment", "theyalso"), fixed="a temperament of they also"),
