@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from tests.ui.conftest import Ctrl, copy_of_sample
+from tests.ui.settled import settle
 from translator_desk.ui.panels.cards import CardView
 from translator_desk.ui.panels.searching import searching
 from translator_desk.ui.panels.terms import TermsPanel
@@ -102,5 +103,19 @@ def test_without_chinese_it_says_what_is_missing(hand, tmp_path):
     folder = copy_of_sample(tmp_path / "texts", "s1")
     (folder / "s1.zh.txt").unlink()
     hand.open_texts(folder)
-    hand.go(3)
+    settle(hand)
+    quiet = next(n for n, key in enumerate(hand.order, 1) if not hand.context.project.checking.issues(key))
+    hand.go(quiet)
     hand.wait(lambda: any("Chinese" in one.text() for one in panel(hand).findChildren(QLabel)))
+
+
+def test_without_chinese_a_form_to_avoid_brings_its_entry(hand, tmp_path):
+    folder = copy_of_sample(tmp_path / "texts", "s1")
+    (folder / "s1.zh.txt").unlink()
+    hand.open_texts(folder)
+    settle(hand)
+    issue = next(one for one in hand.context.project.checking.all_issues() if one.entry)
+    entry = hand.context.project.checking.term_base.entry(issue.entry)
+    hand.context.focus.go_to(issue.segment)
+    hand.wait(lambda: bool(card_of(hand, entry.zh[0])))
+    assert hand.context.render(issue.message) in card_of(hand, entry.zh[0])

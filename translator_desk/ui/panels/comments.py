@@ -6,7 +6,17 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from translator_desk.app.changes import Changes
 from translator_desk.app.commands.base import Command
@@ -106,10 +116,10 @@ class CommentsPanel(Panel):
         return super().eventFilter(watched, event)  # type: ignore[arg-type]
 
     def _lay_out(self) -> None:
-        deeds = QHBoxLayout()
+        deeds = QGridLayout()
         deeds.setSpacing(6)
-        for button in (self._say, self._answer, self._ask, self._close):
-            deeds.addWidget(button)
+        for number, button in enumerate((self._say, self._answer, self._close, self._ask)):
+            deeds.addWidget(button, *divmod(number, 2))
         below = QVBoxLayout()
         below.setContentsMargins(8, 6, 8, 8)
         below.setSpacing(6)

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout
 
 from translator_desk.app.changes import Changes
 from translator_desk.glossary.entry import Entry, Layer, Office
+from translator_desk.model.segment import Segment
 from translator_desk.text.span import Span
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.panels.base import Area, PanelContext, PanelSpec
@@ -45,6 +46,7 @@ class TermsPanel(Panel):
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setWordWrap(True)
         self._nothing.setMargin(16)
+        self._nothing.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self._list)
         self._pages.addWidget(self._nothing)
@@ -93,11 +95,13 @@ class TermsPanel(Panel):
             return
         here = self._context.focus.segment
         segment = self._context.session.state.segments.get(here) if here is not None else None
-        self._hits = one_an_entry(self._context.term_hits(segment.id)) if segment is not None else ()
+        found = one_an_entry(self._context.term_hits(segment.id)) if segment is not None else ()
+        self._hits = (*found, *self._flagged(found))
         cards = []
         if segment is not None:
             for number, hit in enumerate(self._hits, 1):
-                cards.append(self._card(number, hit, hit.source_span.of(segment.source), segment.target))
+                key = number if number <= min(len(found), _BY_KEY) else 0
+                cards.append(self._card(key, hit, _form(hit, segment), segment.target))
         self._list.show_cards(cards)
         self._pages.setCurrentIndex(0 if cards else 1)
         if cards:
@@ -115,11 +119,22 @@ class TermsPanel(Panel):
         else:
             self._nothing.setText(self.tr("No term of the term base stands in this segment."))
 
+    def _flagged(self, found: Sequence[TermHit]) -> list[TermHit]:
+        """Return the entries that only flags speak of: a form to avoid is found without the Chinese as well."""
+        known = {hit.entry.id for hit in found}
+        more = []
+        for issue in self._context.issues_here():
+            entry = self._context.project.checking.term_base.entry(issue.entry) if issue.entry else None
+            if entry is not None and entry.id not in known:
+                known.add(entry.id)
+                more.append(TermHit(entry, Span(0, 0), (), ()))
+        return more
+
     def _card(self, number: int, hit: TermHit, form: str, target: str) -> Card:
         """Return what must be seen at once; all there is to say stands on the card the keyboard is at."""
         entry = hit.entry
         sign, verdict = self._verdict(hit, target)
-        key = f"{number}  " if number <= _BY_KEY else ""
+        key = f"{number}  " if number else ""
         head = Line(
             (
                 Run(key, "muted"),
@@ -137,8 +152,8 @@ class TermsPanel(Panel):
 
     def _more(self, entry: Entry, form: str) -> list[Line]:
         lines = []
-        if form != entry.zh[0]:
-            lines.append(plain(self.tr("%1 stands for %2").replace("%1", form).replace("%2", entry.zh[0])))
+        if (usual := next(iter(entry.zh), form)) != form:
+            lines.append(plain(self.tr("%1 stands for %2").replace("%1", form).replace("%2", usual)))
         if also := [one.en for one in entry.also]:
             lines.append(_named(self.tr("Also right: "), also))
         if entry.short:
@@ -157,7 +172,7 @@ class TermsPanel(Panel):
         hit = self._hit(key)
         here = self._context.focus.segment
         segment = self._context.session.state.segments.get(here) if hit and here is not None else None
-        self._list.setProperty(PHRASE, hit.source_span.of(segment.source) if hit and segment else "")
+        self._list.setProperty(PHRASE, _form(hit, segment) if hit and segment else "")
         if self._list.hasFocus() and key != self._opened:
             self._opened = key
             self._soon.start()
@@ -233,6 +248,11 @@ class TermsPanel(Panel):
 
     def _write(self, words: str, _: bool = False) -> None:
         self._context.grid.insert(words)
+
+
+def _form(hit: TermHit, segment: Segment) -> str:
+    """Return the Chinese that was found, or the usual one of the entry where none was."""
+    return hit.source_span.of(segment.source) or next(iter(hit.entry.zh), "")
 
 
 def _within(inner: Span, outer: Span) -> bool:
