@@ -1,6 +1,7 @@
 import json
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from tests.glossary.builders import HEAD
@@ -8,6 +9,7 @@ from translator_desk.cli.main import main
 from translator_desk.formats.terms.registry import term_formats
 from translator_desk.glossary.yaml_file import read_term_file
 from translator_desk.glossary.yaml_write import entry_data
+from translator_desk.resources import resource_path
 
 GOOD = "# ours\n" + HEAD + "- {id: x-a, kind: other, zh: [甲乙], en: one, note: kept}  # the first\n"
 BAD = HEAD + "- {id: x-a, kind: other, zh: [甲乙], en: one, avoid: [two, One]}\n"
@@ -31,8 +33,12 @@ def texts(file):
 
 
 def run(capsys, *arguments):
+    """Run an action; a JSON answer must be what its schema allows."""
     code = main(["glossary", *arguments])
     said = capsys.readouterr()
+    if "json" in arguments:
+        schema = resource_path("schemas", f"glossary-{arguments[0]}.schema.json").read_text("utf-8")
+        jsonschema.Draft202012Validator(json.loads(schema)).validate(json.loads(said.out))
     return code, said.out, said.err
 
 
@@ -95,6 +101,7 @@ def test_where_with_an_own_term_base(capsys, file, texts):
     code, out, _ = run(capsys, "where", "z", *texts, "--glossary", own, "--no-default-glossary")
     assert (code, out.count("综合保税区")) == (0, 2 + out.count("“综合保税区”"))
     assert "term-avoid" in out
+    assert run(capsys, "where", "none", *texts, "--format", "json")[0] == 2
     code, _, err = run(capsys, "where", "none", *texts, "--glossary", own)
     assert (code, "no entry “none”" in err) == (2, True)
 
