@@ -175,7 +175,7 @@ class AvoidIndex:
     def __init__(
         self,
         search: Search,
-        by_stem: Sequence[Sequence[tuple[str, Avoided]]],
+        by_stem: Sequence[Sequence[tuple[str, str, Avoided]]],
         gone: frozenset[EntryId] = frozenset(),
         beside: tuple[Avoided, ...] = (),
     ) -> None:
@@ -185,7 +185,7 @@ class AvoidIndex:
         self._beside = beside
 
     def candidates(self, target: str, letters: str) -> list[Avoided]:
-        """Return the forms whose two rarest words may stand in a text, each once.
+        """Return the forms whose three rarest words may stand in a text, each once.
 
         Args:
             target: The text made by ``lowered``.
@@ -195,7 +195,8 @@ class AvoidIndex:
         if not hits and not self._beside:
             return []
         numbers = {number for _, _, number in hits}
-        found = [one for number in numbers for second, one in self._by_stem[number] if second in target]
+        by_stem = self._by_stem
+        found = [one for number in numbers for b, c, one in by_stem[number] if b in target and c in target]
         if self._gone:
             found = [one for one in found if one.entry.id not in self._gone]
         return [*found, *self._beside]
@@ -221,11 +222,11 @@ def _avoid_index(term_base: TermBase) -> AvoidIndex:
     def commonness(stem: str) -> tuple[bool, int, int]:
         return len(stem) < _SHORTEST_KEY, frequency[stem], -len(stem)
 
-    by_stem: defaultdict[str, list[tuple[str, Avoided]]] = defaultdict(list)
+    by_stem: defaultdict[str, list[tuple[str, str, Avoided]]] = defaultdict(list)
     for one in free:
         rarest = sorted(one.rendering.stems, key=commonness)
         if rarest:
-            by_stem[_word_start(rarest[0])].append((rarest[1] if len(rarest) > 1 else "", one))
+            by_stem[_word_start(rarest[0])].append((*(*rarest[1:3], "", "")[:2], one))
     return AvoidIndex(overlapping_searches(tuple(by_stem))[0], tuple(by_stem.values()))
 
 

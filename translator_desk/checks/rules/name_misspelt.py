@@ -222,8 +222,10 @@ def _named(entries: Iterable[Entry] | None, source: str) -> bool:
 
 def _place_said(source: str, word: str, known: KnownNames) -> bool:
     """Whether the Chinese holds the place that a word names, or characters that read as it."""
-    usual = known.place_characters.get(word.replace("’", "'").lower(), ())
-    return any(characters in source for characters in usual) or word_said(source, word, known.place_forms)
+    for characters in known.place_characters.get(word.replace("’", "'").lower(), ()):
+        if characters in source:
+            return True
+    return word_said(source, word, known.place_forms)
 
 
 def _stands(place: str, target: str) -> bool:

@@ -92,8 +92,11 @@ class TermAvoid(SegmentCheck):
     )
 
     def find(self, facts: Facts) -> Iterable[Issue]:
-        """Yield one issue for each place with a form to avoid."""
+        """Return one issue for each place with a form to avoid."""
         found = sorted(self._hits(facts), key=_precedence)
+        return self._issues(facts, found) if found else ()
+
+    def _issues(self, facts: Facts, found: list[tuple[Entry, AvoidForm, Span | None, Span]]) -> Iterator[Issue]:
         spoken: list[Span] = []
         for entry, form, source, span in found:
             if not any(span.overlaps(one) for one in spoken):
