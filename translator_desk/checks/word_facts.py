@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from functools import cache
 from typing import NamedTuple
 
 from translator_desk.checks.base import Facts
+from translator_desk.checks.term_facts import lowered_target
 from translator_desk.glossary.entry import Entry
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.text.dictionary import capitalised_form, is_english
+from translator_desk.text.inflection import PLACE
 from translator_desk.text.names import known_places
+from translator_desk.text.normalize import lowered
 from translator_desk.text.pinyin import data_rows, is_syllable, proper_splits
 from translator_desk.text.span import Span
 
@@ -21,7 +24,6 @@ _HUMPS = re.compile(r"\b(?:[A-Z][a-z]{1,5}){3,}\b")
 _HUMP = re.compile(r"[A-Z][a-z]+")
 _LONGEST_KEPT = 30
 _MOST_KEPT = 300_000
-_WORD_OF_FORM = re.compile(r"[A-Za-z]+")
 
 
 class Sort(Enum):
@@ -77,11 +79,11 @@ def odd_words(facts: Facts) -> tuple[OddWord, ...]:
 
 def _odd_words(facts: Facts) -> Iterator[OddWord]:
     of_terms = facts.context.term_base.index(WordsOfTerms)
-    target = facts.target
+    target, low = facts.target, facts.of(lowered_target)
     found = [(match.span(), match[0], _judged(match[0])) for match in _SMALL.finditer(target)]
     found += [(match.span(), match[0], (Sort.HUMPS, "")) for match in _HUMPS.finditer(target) if _is_humped(match[0])]
     for (start, end), word, (sort, capital) in sorted(found, key=lambda one: one[0]):
-        if sort is not None and not (sort in (Sort.UNKNOWN, Sort.PINYIN) and word in of_terms):
+        if sort is not None and not (sort in (Sort.UNKNOWN, Sort.PINYIN) and of_terms.explain(word, low)):
             yield OddWord(start, end, word, sort, capital)
 
 
@@ -137,26 +139,37 @@ def capital_words() -> dict[str, CapitalWord]:
 
 
 class WordsOfTerms:
-    """The words in small letters that a term base writes in its accepted forms; for ``TermBase.index``."""
+    """The words that a term base knows and English does not, with the forms they stand in; for ``TermBase.index``."""
 
-    __slots__ = ("_words",)
+    __slots__ = ("_forms",)
 
-    def __init__(self, term_base: TermBase, words: frozenset[str] | None = None) -> None:
-        if words is None:
-            words = frozenset(word for entry in term_base.entries for word in _small_words(entry))
-        self._words = words
+    def __init__(self, term_base: TermBase, forms: Mapping[str, frozenset[str]] | None = None) -> None:
+        self._forms = _odd_forms(term_base.entries) if forms is None else forms
 
-    def __contains__(self, word: str) -> bool:
-        return word in self._words
+    def explain(self, word: str, low: str) -> bool:
+        """Return whether a form with ``word`` stands in a text (made by ``normalize.lowered``)."""
+        return any(form in low for form in self._forms.get(word, ()))
 
     def after_change(self, before: Entry | None, now: Entry | None, term_base: TermBase) -> WordsOfTerms:
         """Return the words of the term base made by one change."""
-        gone = _small_words(before) if before is not None else set()
-        fresh = _small_words(now) if now is not None else set()
-        if not gone <= fresh:
-            return WordsOfTerms(term_base)
-        return WordsOfTerms(term_base, self._words | fresh)
+        gone = _odd_forms([before] if before is not None else [])
+        fresh = _odd_forms([now] if now is not None else [])
+        if any(forms - fresh.get(word, frozenset()) for word, forms in gone.items()):
+            return WordsOfTerms(term_base)  # another entry may have the form too
+        if not fresh:
+            return self
+        return WordsOfTerms(
+            term_base,
+            {**self._forms, **{word: forms | self._forms.get(word, frozenset()) for word, forms in fresh.items()}},
+        )
 
 
-def _small_words(entry: Entry) -> set[str]:
-    return {word for form in (*entry.accepted, *entry.short) for word in _WORD_OF_FORM.findall(form) if word.islower()}
+def _odd_forms(entries: Iterable[Entry]) -> dict[str, frozenset[str]]:
+    """Return the accepted forms of entries, as lowered text has them, by those of their words that are not English."""
+    found: dict[str, set[str]] = {}
+    for entry in entries:
+        for form in (*entry.accepted, *entry.short):
+            for word in _SMALL.findall(form):
+                if _judged(word)[0] in (Sort.UNKNOWN, Sort.PINYIN):
+                    found.setdefault(word, set()).add(" ".join(lowered(form.replace(PLACE, " ")).split()))
+    return {word: frozenset(forms) for word, forms in found.items()}
