@@ -19,7 +19,9 @@ from translator_desk.text.pinyin import data_rows, join_syllables, readings, spe
 from translator_desk.text.scripts import HAN_RANGES
 from translator_desk.text.span import Span
 
-_MARKS = "，。、；：！？（）《》“”‘’…—\n 　"
+_MARKS = "，。、；：！？（）《》“”‘’…—\n 　[]【】(),.;:/|"
+_PARTS = (" ", "\u3000", ":", "：")
+"""What may part a title from the name: 记者 马祚波, 责编：李絮枫."""
 _LIST = re.compile(rf"[{HAN_RANGES}]{{2,}}(?:、[{HAN_RANGES}]{{2,4}})+(?:、|和|与|及)[{HAN_RANGES}]{{2,}}")
 _HAN_ONLY = re.compile(f"[{HAN_RANGES}]+")
 _NAME_SIZES = (3, 2, 4)
@@ -152,6 +154,8 @@ def _beside_words(source: str) -> Iterator[SourcePerson]:
 
 def _name_after(source: str, at: int) -> SourcePerson | None:
     """Return the name that begins behind a title: up to a mark or a word that bounds a name."""
+    if source[at : at + 1] in _PARTS:
+        at += 1
     sizes = (2, 3) if source.startswith(_sure_after(), at + 2) else (3, 2, 4)
     for size in sizes:
         end = at + size
