@@ -187,6 +187,10 @@
         <translation>全部忽略(&amp;G)…</translation>
     </message>
     <message>
+        <source>Switch this check o&amp;ff in the project</source>
+        <translation>在本项目中关闭此项检查(&amp;F)</translation>
+    </message>
+    <message>
         <source>&amp;One person under two names</source>
         <translation>两个名字是同一人(&amp;O)</translation>
     </message>
@@ -325,6 +329,75 @@
     <message>
         <source>Co&amp;mment…</source>
         <translation>批注(&amp;M)…</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesPanel</name>
+    <message>
+        <source>All kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All levels</source>
+        <translation type="unfinished">全部级别</translation>
+    </message>
+    <message>
+        <source>Level of the flags concerned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept (A)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject (R)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amend… (E)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No change waits for a decision.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No change passes the filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A question waits for an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new flag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mends a flag</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1049,6 +1122,41 @@
     </message>
 </context>
 <context>
+    <name>Kinds</name>
+    <message>
+        <source>Term</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">姓名</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Punctuation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On warnings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On hints</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Levels</name>
     <message>
         <source>error</source>
@@ -1162,6 +1270,10 @@
         <source>Terms</source>
         <translation>术语</translation>
     </message>
+    <message>
+        <source>Changes</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PasteText</name>
@@ -1220,8 +1332,8 @@
 <context>
     <name>PersonStrip</name>
     <message>
-        <source>Who works at this desk? The name stands beside every change in the record.</source>
-        <translation>谁在使用本工作台？姓名会写入每处改动的记录。</translation>
+        <source>Who works at this desk? The name stands beside every change.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name</source>
@@ -1249,6 +1361,10 @@
     <message>
         <source>Translate</source>
         <translation>翻译</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

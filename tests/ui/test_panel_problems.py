@@ -193,6 +193,18 @@ def test_the_details_name_the_evidence_and_write_the_fix(three):
     assert issue not in all_issues(hand)
 
 
+def test_a_check_is_switched_off_from_its_flag_and_on_again_by_ctrl_z(three):
+    hand = three
+    enter(hand)
+    go_to_row(hand, row_with(hand, "Deng Qunze"))
+    check = panel(hand)._chosen().check
+    hand.context.actions["issue.check-off"].trigger()
+    hand.wait(lambda: check not in {one.check for one in all_issues(hand)})
+    assert hand.window.sentences
+    hand.press(Qt.Key.Key_Z, Ctrl)
+    hand.wait(lambda: check in {one.check for one in all_issues(hand)})
+
+
 def test_what_could_not_run_is_listed_with_its_reason(hand, tmp_path):
     folder = copy_of_sample(tmp_path / "texts", "s1")
     (folder / "s1.zh.txt").unlink()

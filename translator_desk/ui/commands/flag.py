@@ -21,6 +21,7 @@ IN_MENU = (
     "issue.different-people",
     "issue.ignore-here",
     "issue.ignore-everywhere",
+    "issue.check-off",
 )
 """Other commands about a flag that its menu offers, by id; those that are not there are left out."""
 

@@ -8,6 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from translator_desk.app.commands.options import SetOptions
 from translator_desk.app.search import occurrences
+from translator_desk.checks.options import OFF
+from translator_desk.checks.registry import check_by_id
 from translator_desk.model.issue import Fix, FixPart, Issue
 from translator_desk.model.project import NameDecision
 from translator_desk.model.waiver import WaiverScope
@@ -17,6 +19,7 @@ from translator_desk.ui.context import DeskContext
 from translator_desk.ui.dialogs.ignore_reason import IgnoreReason
 from translator_desk.ui.dialogs.replace_all import ReplaceAll
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
+from translator_desk.wording import Message, Wording, say
 
 _NAMES = "name-cluster"
 
@@ -92,6 +95,28 @@ def _decide(context: DeskContext, *, same: bool) -> None:
         context.shell.whisper(said.replace("%1", first).replace("%2", second))
 
 
+def _switch_off(context: DeskContext) -> None:
+    """Switch the check of the flag off for the project; the bar offers to take that back."""
+    issue = _flag_at_hand(context)
+    if issue is None:
+        return
+    options = context.session.state.options
+    wish = replace(options, levels={**options.levels, issue.check: OFF})
+    if context.execute(SetOptions(wish)) is None:
+        return
+    context.focus.set_issue(None)
+    title = check_by_id(issue.check).title
+    context.shell.tell(
+        Message(
+            Wording(
+                f"“{title.en}” is off in this project. The preferences switch it on again.",
+                f"本项目已关闭检查“{title.zh}”。可在首选项中重新打开。",
+            )
+        ),
+        (say("Undo", "撤销"), context.actions["edit.undo"].trigger),
+    )
+
+
 def _can_act(context: DeskContext) -> bool:
     return context.writable and context.focus.segment is not None
 
@@ -127,6 +152,14 @@ ACTIONS = (
         keys=("Alt+Shift+4",),
         enabled=_can_act,
         section=21,
+    ),
+    ActionSpec(
+        id="issue.check-off",
+        text=QT_TRANSLATE_NOOP("Actions", "Switch this check o&ff in the project"),
+        run=_switch_off,
+        menu=Menu.REVIEW,
+        enabled=_can_act,
+        section=22,
     ),
     ActionSpec(
         id="issue.same-person",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from translator_desk.checks.registry import check_by_id
 from translator_desk.model.issue import Issue
 from translator_desk.ui.commands.flag import apply_fix
 from translator_desk.ui.panels.base import PanelContext
@@ -21,8 +22,8 @@ class FlagDetails(CardView):
         self._issue: Issue | None = None
         self.chosen.connect(self._choose)
 
-    def show_issue(self, issue: Issue | None, check: str = "") -> None:
-        """Show a flag, its check called ``check``; nothing where None."""
+    def show_issue(self, issue: Issue | None) -> None:
+        """Show a flag; nothing where None."""
         self._issue = issue
         if issue is None:
             self.show_cards(())
@@ -30,13 +31,24 @@ class FlagDetails(CardView):
         render = self._context.render
         head = Line((Run(render(issue.message), bold=True),), (Badge(f"level-{issue.level.value}", issue.level.value),))
         why = [plain(render(one), "text") for one in issue.evidence]
-        cards = [Card(("flag", 0), (head, *why, plain(f"{check} · {issue.mqm.value}")))]
+        cards = [Card(("flag", 0), (head, *why))]
         for number, fix in enumerate(issue.fixes[:9]):
             words = self.tr("Write “%1”").replace("%1", fix.replacement or "∅")
             cards.append(Card(("fix", number), (Line((Run(words, "accent"),)),)))
         cards += [self._place_card(issue, number) for number in range(min(len(issue.related), _MOST_PLACES))]
+        cards.append(self._check_card(issue))
         self.show_cards(cards)
         self.scrollToTop()
+
+    def _check_card(self, issue: Issue) -> Card:
+        """Say what the check looks for, and where it stays silent."""
+        try:
+            check = check_by_id(issue.check)
+        except KeyError:
+            return Card(("check", 0), (plain(issue.check),))
+        render = self._context.language.render
+        head = Line((Run(render(check.title), "muted", bold=True), Run(f"  {issue.mqm.value}", "muted")), small=True)
+        return Card(("check", 0), (head, plain(render(check.explanation))))
 
     def _place_card(self, issue: Issue, number: int) -> Card:
         place = issue.related[number]

@@ -342,7 +342,7 @@ class ProblemsPanel(Panel):
             if row is not None:
                 self._select(row)
             self._leading = False
-            self.details.show_issue(*self._explained())
+            self.details.show_issue(self._chosen())
         self._show_found()
         self._show_page()
 
@@ -436,17 +436,13 @@ class ProblemsPanel(Panel):
         row = self.table.currentIndex().row()
         return self.flags.rows[row] if 0 <= row < len(self.flags.rows) else None
 
-    def _explained(self) -> tuple[Issue | None, str]:
-        issue = self._chosen()
-        return issue, self.flags.check_name(issue.check) if issue is not None else ""
-
     def _current_changed(
         self, current: QModelIndex | QPersistentModelIndex, before: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Explain the flag; where the person moves in the list, show its place in the grid as well."""
         if not self._context.is_open:
             return
-        self.details.show_issue(*self._explained())
+        self.details.show_issue(self._chosen())
         if not self._leading and self.table.hasFocus():
             self._go()
 
