@@ -343,7 +343,7 @@
     </message>
     <message>
         <source>All levels</source>
-        <translation type="unfinished">全部级别</translation>
+        <translation>全部级别</translation>
     </message>
     <message>
         <source>Level of the flags concerned</source>
@@ -1129,7 +1129,7 @@
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">姓名</translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Figure</source>
@@ -1333,7 +1333,7 @@
     <name>PersonStrip</name>
     <message>
         <source>Who works at this desk? The name stands beside every change.</source>
-        <translation type="unfinished"></translation>
+        <translation>谁在使用本工作台？每处改动都会附上姓名。</translation>
     </message>
     <message>
         <source>Name</source>

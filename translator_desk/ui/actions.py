@@ -125,7 +125,7 @@ class Actions(QObject):
         context.focus.segment_changed.connect(self.refresh_soon)
         context.focus.issue_changed.connect(self.refresh_soon)
         context.themes.changed.connect(self._recolour)
-        context.window.installEventFilter(self)
+        context.language.changed.connect(self.retranslate)
         self.retranslate()
 
     def __getitem__(self, action_id: str) -> QAction:
@@ -186,12 +186,6 @@ class Actions(QObject):
             self.refresh()
             return True
         return super().event(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Hear of a change of language through the window."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        return super().eventFilter(watched, event)
 
     def _of_menu(self, menu: Menu | None) -> list[ActionSpec]:
         return sorted((spec for spec in self._specs.values() if spec.menu is menu), key=lambda one: one.section)

@@ -20,6 +20,7 @@ from translator_desk.text.span import Span
 from translator_desk.ui.bridge import Bridge
 from translator_desk.ui.focus import Focus
 from translator_desk.ui.messages import Language
+from translator_desk.ui.review_desk import ReviewDesk
 from translator_desk.ui.term_hits import TermHit, TermHits
 from translator_desk.ui.theme import Themes
 from translator_desk.wording import Message
@@ -101,6 +102,7 @@ class DeskContext(QObject):
 
     Signals:
         project_changed(): A project was opened or closed.
+        perspective_changed(str): Another arrangement of panels is wanted; its id.
 
     Attributes:
         desk: Use cases: open, import, close, settings.
@@ -112,11 +114,13 @@ class DeskContext(QObject):
         actions: Every command as a ``QAction``, by id.
         projects: Opening, filling and closing projects.
         undo_status: What undo and redo would do now.
+        perspective: Id of the arrangement of panels in force.
         language: Language of the window.
         themes: Colours.
     """
 
     project_changed = Signal()
+    perspective_changed = Signal(str)
 
     def __init__(
         self, desk: Desk, window: QMainWindow, shell: Shell, language: Language, themes: Themes, parent: QObject
@@ -133,8 +137,10 @@ class DeskContext(QObject):
         self.actions: Actions
         self.projects: Projects
         self.undo_status = UndoStatus()
+        self.perspective = desk.settings.window.get("perspective", "translate")
         self._project: OpenProject | None = None
         self._terms: TermHits | None = None
+        self._review: ReviewDesk | None = None
         self.bridge.changed.connect(self._note)
 
     @property
@@ -159,6 +165,17 @@ class DeskContext(QObject):
         return self.project.session
 
     @property
+    def review(self) -> ReviewDesk:
+        """The open project's review.
+
+        Raises:
+            RuntimeError: No project is open; ask ``is_open`` first.
+        """
+        if self._review is None:
+            raise RuntimeError("no project is open")
+        return self._review
+
+    @property
     def writable(self) -> bool:
         """Whether a project is open and may be changed."""
         return self._project is not None and self._project.session.read_only is None
@@ -168,13 +185,22 @@ class DeskContext(QObject):
         self.focus.clear()
         self._project = project
         self._terms = None
+        if self._review is not None:
+            self._review.deleteLater()
+            self._review = None
         self.undo_status = UndoStatus()
         if project is None:
             self.bridge.detach()
         else:
             self._terms = TermHits(project.session, project.checking)
             self.bridge.attach(project.session)
+            self._review = ReviewDesk(project.session, project.checking, self.bridge, self.focus)
         self.project_changed.emit()
+
+    def show_perspective(self, perspective: str) -> None:
+        """Put panels and keys in order for another kind of work."""
+        self.perspective = perspective
+        self.perspective_changed.emit(perspective)
 
     def execute(self, command: Command, initiator: object | None = None) -> Changes | None:
         """Carry out a command; where the rules refuse it, say so in the bar and return None."""

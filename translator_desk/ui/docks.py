@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QByteArray, QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from translator_desk.ui.actions import ActionSpec, Menu, project_is_open
@@ -15,6 +15,7 @@ from translator_desk.ui.perspectives.registry import Perspective, all_perspectiv
 
 LAYOUT_VERSION = 1
 """Raised where docks saved by an older desk would not fit."""
+NARROWEST, LOWEST = 140, 90
 _AREAS = {
     Area.LEFT: Qt.DockWidgetArea.LeftDockWidgetArea,
     Area.RIGHT: Qt.DockWidgetArea.RightDockWidgetArea,
@@ -39,7 +40,8 @@ class Docks(QObject):
         for spec in all_panels():
             self._add(spec)
         context.project_changed.connect(self._rebuild)
-        window.installEventFilter(self)
+        context.perspective_changed.connect(self._rearrange)
+        context.language.changed.connect(self.retranslate)
         self.retranslate()
         self._hide_all()
 
@@ -123,12 +125,6 @@ class Docks(QObject):
             if dock.widget() is not None:
                 dock.widget().setAccessibleName(title)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Hear of a change of language through the window."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        return super().eventFilter(watched, event)
-
     def _title(self, panel: str) -> str:
         return QCoreApplication.translate("Panels", self._specs[panel].title)
 
@@ -149,6 +145,8 @@ class Docks(QObject):
         if self._context.is_open and dock.widget() is None:
             widget = self._specs[panel].build(self._context)
             widget.setAccessibleName(self._title(panel))
+            # In a small window a panel is cut rather than the grid pushed out of it.
+            widget.setMinimumSize(NARROWEST, LOWEST)
             dock.setWidget(widget)
             dock.setFocusProxy(widget)
 
@@ -163,12 +161,35 @@ class Docks(QObject):
             self._hide_all()
             return
         if not (self.kept and self._window.restoreState(QByteArray.fromBase64(self.kept.encode()), LAYOUT_VERSION)):
-            self.arrange(all_perspectives()[0])
-            for panel, dock in self._docks.items():
-                dock.setVisible(self._specs[panel].shown)
+            self._use(self._context.perspective)
         for panel, dock in self._docks.items():
             if dock.isVisible():
                 self._build(panel)
+
+    def _rearrange(self, perspective: str) -> None:
+        if self._context.is_open:
+            self._use(perspective)
+
+    def _use(self, perspective: str) -> None:
+        """Show the panels of a perspective and put the others away."""
+        wanted = next((one for one in all_perspectives() if one.id == perspective), all_perspectives()[0])
+        for panel, dock in self._docks.items():
+            dock.setVisible(panel in wanted.panels and panel not in wanted.folded)
+        self.arrange(wanted)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Leave most of the window to the grid."""
+        width, height = self._window.width(), self._window.height()
+        for area, share, side in (
+            (Area.LEFT, min(max(width * 0.16, 170), 260), Qt.Orientation.Horizontal),
+            (Area.RIGHT, min(max(width * 0.18, 180), 340), Qt.Orientation.Horizontal),
+            (Area.BOTTOM, min(max(height * 0.26, 150), 320), Qt.Orientation.Vertical),
+        ):
+            shown = [
+                dock for panel, dock in self._docks.items() if self._specs[panel].area is area and dock.isVisible()
+            ]
+            self._window.resizeDocks(shown, [round(share)] * len(shown), side)
 
     def _hide_all(self) -> None:
         """Leave the start page to itself."""

@@ -12,7 +12,7 @@ from translator_desk.model.severity import Level
 from translator_desk.ui.context import Said
 from translator_desk.ui.icons import icon, pixmap
 from translator_desk.ui.messages import Language
-from translator_desk.ui.theme import Themes
+from translator_desk.ui.theme import Themes, dye
 
 MOST = 3
 Act = tuple[Said, Callable[[], None]]
@@ -58,9 +58,7 @@ class _Line(QFrame):
         self._close.setIcon(icon("close", theme.colour("muted")))
         colour = theme.colour(self.level.value if self.level is not Level.INFO else "accent").name()
         self._sign.setPixmap(pixmap(f"level-{self.level.value}", colour, 16, self.devicePixelRatioF()))
-        palette = self.palette()
-        palette.setColor(self.backgroundRole(), theme.colour(f"bar_{self.level.value}"))
-        self.setPalette(palette)
+        dye(self, ground=theme.colour(f"bar_{self.level.value}"))
 
     def _act(self) -> None:
         self._bar.remove(self)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeySequence, QPalette
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from translator_desk.app.changes import Changes
@@ -11,9 +11,12 @@ from translator_desk.model.issue import Issue
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.icons import pixmap
 from translator_desk.ui.mnemonics import plain_name
+from translator_desk.ui.theme import dye
 
 DEEDS = ("issue.fix", "issue.fix-everywhere", "issue.accept-variant", "issue.ignore-here")
 """Commands offered, by id; those that are not there are left out."""
+WORDS_WIDTH = 240
+"""So much room is kept for what is said."""
 
 
 class FlagStrip(QFrame):
@@ -33,6 +36,7 @@ class FlagStrip(QFrame):
         self._row.addWidget(self._sign)
         self._row.addWidget(self._words, 1)
         self._buttons: list[tuple[str, QPushButton]] = []
+        self.setMinimumWidth(WORDS_WIDTH)
         self.setMinimumHeight(2 * self.fontMetrics().lineSpacing() + 10)
         self.setAutoFillBackground(True)
         context.focus.issue_changed.connect(self.refresh)
@@ -56,7 +60,7 @@ class FlagStrip(QFrame):
         issue = self._context.focus.issue
         theme = self._context.themes.current
         self._sign.setVisible(issue is not None)
-        self._words.setEnabled(issue is not None)
+        dye(self._words, letters=theme.colour("text" if issue is not None else "muted"))
         if issue is None:
             self._words.setText(self.tr("No flag at the caret. F8 goes to the next one."))
             for _, button in self._buttons:
@@ -74,7 +78,12 @@ class FlagStrip(QFrame):
                 put = issue.fixes[0].replacement
                 name = self.tr("Write “%1”").replace("%1", put if len(put) <= 32 else f"{put[:30]}…")
             button.setText(f"{name}  {keys}".replace("&", "&&"))
-            button.setVisible(action_id not in ("issue.fix", "issue.fix-everywhere") or bool(issue.fixes))
+        self._show_what_fits()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave buttons out where there is no room; the menu of the flag has them all."""
+        super().resizeEvent(event)
+        self._show_what_fits()
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""
@@ -82,12 +91,20 @@ class FlagStrip(QFrame):
             self.refresh()
         super().changeEvent(event)
 
+    def _show_what_fits(self) -> None:
+        issue = self._context.focus.issue
+        if issue is None:
+            return
+        room = self.width() - WORDS_WIDTH
+        for action_id, button in self._buttons:
+            wanted = action_id not in ("issue.fix", "issue.fix-everywhere") or bool(issue.fixes)
+            if wanted:
+                room -= button.sizeHint().width() + self._row.spacing()
+            button.setVisible(wanted and room >= 0)
+
     def _recolour(self) -> None:
         theme = self._context.themes.current
-        palette = self.palette()
-        palette.setColor(self.backgroundRole(), theme.colour("alternate"))
-        palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText, theme.colour("muted"))
-        self.setPalette(palette)
+        dye(self, ground=theme.colour("alternate"))
         self.refresh()
 
     def _apply(self, changes: Changes) -> None:

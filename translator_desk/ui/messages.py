@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
 from translator_desk.resources import resource_path
@@ -10,12 +10,17 @@ from translator_desk.wording import Message, Wording
 
 
 class Language(QObject):
-    """The language in force; widgets hear of a change through ``QEvent.LanguageChange``.
+    """The language in force; widgets hear of a change through ``QEvent.LanguageChange``, others through ``changed``.
+
+    Signals:
+        changed(): Another language is in force.
 
     Attributes:
         code: "en" or "zh".
         locale: How dates and numbers are written.
     """
+
+    changed = Signal()
 
     def __init__(self, application: QApplication, wish: str = "system") -> None:
         super().__init__(application)
@@ -38,6 +43,7 @@ class Language(QObject):
         self._install(f"translator_desk_{name}", str(resource_path("i18n")))
         # Qt's own dialogs and standard buttons speak as well.
         self._install(f"qtbase_{name}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        self.changed.emit()
 
     def release(self) -> None:
         """Speak English again, as Qt does by itself."""

@@ -10,6 +10,7 @@ from translator_desk.errors import DeskError
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.projects import Projects
 from translator_desk.ui.role_names import ROLES, role_name
+from translator_desk.ui.theme import dye
 
 HINT = "person"
 """Name of this question among the hints that were seen."""
@@ -28,7 +29,7 @@ class PersonStrip(QFrame):
         self._asking.setWordWrap(True)
         self._asking.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._name, self._role = QLineEdit(self), QComboBox(self)
-        self._name.setMinimumWidth(160)
+        self._name.setMinimumWidth(120)
         self._name_label.setBuddy(self._name)
         self._role_label.setBuddy(self._role)
         for role in ROLES:
@@ -58,7 +59,7 @@ class PersonStrip(QFrame):
 
     def retranslate(self) -> None:
         """Take all words anew in the language in force."""
-        self._asking.setText(self.tr("Who works at this desk? The name stands beside every change in the record."))
+        self._asking.setText(self.tr("Who works at this desk? The name stands beside every change."))
         self._name_label.setText(self.tr("Name"))
         self._role_label.setText(self.tr("Role"))
         self._name.setAccessibleName(self.tr("Name"))
@@ -99,6 +100,4 @@ class PersonStrip(QFrame):
         self._projects.person_changed()
 
     def _recolour(self) -> None:
-        palette = self.palette()
-        palette.setColor(self.backgroundRole(), self._context.themes.current.colour("bar_info"))
-        self.setPalette(palette)
+        dye(self, ground=self._context.themes.current.colour("bar_info"))

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.icons import icon, pixmap
 from translator_desk.ui.projects import Projects
+from translator_desk.ui.theme import dye
 
 WIDTH = 620
 WAYS = ("project.open", "project.add", "project.paste", "project.sample")
@@ -160,6 +161,4 @@ class StartPage(QScrollArea):
         for name, button in zip(("open", "files", "paste", "sample"), self._buttons.values(), strict=True):
             button.setIcon(icon(name, theme.colour("accent")))
         for label in (self._line, self._drop):
-            palette = label.palette()
-            palette.setColor(label.foregroundRole(), theme.colour("muted"))
-            label.setPalette(palette)
+            dye(label, letters=theme.colour("muted"))

@@ -10,6 +10,7 @@ from translator_desk.model.severity import Level
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.icons import pixmap
 from translator_desk.ui.role_names import role_name
+from translator_desk.ui.theme import dye
 from translator_desk.wording import Message
 
 WHISPER_MS = 6000
@@ -180,12 +181,8 @@ class StatusBar(QStatusBar):
             words = ""
         self._safe.setText(words if len(words) < 80 else f"{words[:78]}…")
         self._safe.setToolTip("")
-        palette = self._safe.palette()
         failed = self._saving in (Saving.FAILED, Saving.READ_ONLY)
-        palette.setColor(
-            self._safe.foregroundRole(), self._context.themes.current.colour("error" if failed else "muted")
-        )
-        self._safe.setPalette(palette)
+        dye(self._safe, letters=self._context.themes.current.colour("error" if failed else "muted"))
 
     def _show_person(self) -> None:
         settings = self._context.desk.settings

@@ -7,7 +7,7 @@ from functools import cache
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from translator_desk.resources import resource_path
 
@@ -74,6 +74,20 @@ class Theme:
 def theme_named(name: str) -> Theme:
     """Return a theme, read once."""
     return Theme(name)
+
+
+def dye(widget: QWidget, *, ground: QColor | None = None, letters: QColor | None = None) -> None:
+    """Give one widget colours of its own.
+
+    Polished first: the style sheet's style puts the palette back when a widget is first shown.
+    """
+    widget.ensurePolished()
+    palette = widget.palette()
+    if ground is not None:
+        palette.setColor(widget.backgroundRole(), ground)
+    if letters is not None:
+        palette.setColor(widget.foregroundRole(), letters)
+    widget.setPalette(palette)
 
 
 class Themes(QObject):

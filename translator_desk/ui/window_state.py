@@ -52,6 +52,7 @@ class WindowState(QObject):
         kept = dict(self._context.desk.settings.window)
         kept["geometry"] = bytes(self._window.saveGeometry().toBase64().data()).decode()
         kept["docks"] = self._docks.kept
+        kept["perspective"] = self._context.perspective
         self._write(kept)
 
     def keep_place(self) -> None:
