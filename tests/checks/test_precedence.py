@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +12,7 @@ from tests.checks.builders import issue
 from translator_desk.checks.base import Family
 from translator_desk.checks.precedence import settle_overlaps
 from translator_desk.model.issue import FixPart
+from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
 
 FAMILIES = {
@@ -101,3 +103,17 @@ def test_ten_thousand_issues_of_one_segment_settle_quickly():
     started = time.process_time()
     assert len(settle_overlaps(found, FAMILIES)) == len(found)
     assert time.process_time() - started < 2
+
+
+def test_a_sentence_too_many_does_not_swallow_the_slips_inside_of_it():
+    whole = replace(issue("lost", (0, 40)), mqm=Mqm.ADDITION)
+    assert {one.check for one in settled(whole, issue("name", (5, 9)), issue("spacing", (20, 21)))} == {
+        "lost", "name", "spacing",
+    }  # fmt: skip
+
+
+def test_what_a_missing_sentence_holds_is_no_fix_for_it():
+    whole = replace(issue("lost", (0, 0), (0, 30)), mqm=Mqm.OMISSION)
+    (one,) = settled(whole, issue("missing", (0, 0), (4, 8), fixes=("the Ministry",)))
+    assert one.check == "lost"
+    assert one.fixes == one.expected == ()

@@ -21,6 +21,7 @@ from dataclasses import replace
 from translator_desk.checks.base import Family
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import FixPart, Issue
+from translator_desk.model.mqm import Mqm
 from translator_desk.text.span import Span
 
 
@@ -34,6 +35,10 @@ def settle_overlaps(issues: Sequence[Issue], families: Mapping[CheckId, Family])
         whole_is_missing = family is Family.COMPLETENESS and _misses(issue)
         return (not whole_is_missing, family, -issue.level.rank, issue.check, _place(issue))
 
+    added = [issue for issue in issues if families[issue.check] is Family.COMPLETENESS and issue.mqm is Mqm.ADDITION]
+    if added:  # a sentence too many is one slip, a slip inside of it another
+        rest = settle_overlaps([issue for issue in issues if issue not in added], families)
+        return sorted((*rest, *added), key=reading_order)
     speakers: list[Issue] = []
     finders = {part: _Speakers(speakers, families) for part in FixPart}
     for issue in sorted(issues, key=rank):
@@ -120,7 +125,8 @@ def _merged(speaker: Issue, other: Issue) -> Issue:
     worse = other if other.level.rank > speaker.level.rank else speaker
     told = (speaker.message, *speaker.evidence)
     news = tuple(message for message in (other.message, *other.evidence) if message not in told)
-    takes_fix = not speaker.fixes and not speaker.expected
+    # What a missing sentence holds is no fix for its being missing.
+    takes_fix = not speaker.fixes and not speaker.expected and speaker.mqm is not Mqm.OMISSION
     return replace(
         speaker,
         level=worse.level,
