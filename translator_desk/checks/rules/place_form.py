@@ -6,11 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import product
 
 from rapidfuzz.distance import OSA
 
 from translator_desk.checks.base import Example, Facts, Family, SegmentCheck
 from translator_desk.checks.name_facts import known_names
+from translator_desk.checks.source_persons import squeezed_target
 from translator_desk.checks.term_facts import entry_evidence, source_hits
 from translator_desk.glossary.entry import Kind
 from translator_desk.glossary.matcher import Search, overlapping_searches
@@ -20,7 +22,16 @@ from translator_desk.model.issue import Issue
 from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
 from translator_desk.text.names import known_places, place_table
-from translator_desk.text.pinyin import data_rows, is_pinyin, is_syllable, split_syllables
+from translator_desk.text.pinyin import (
+    data_rows,
+    is_pinyin,
+    is_syllable,
+    join_syllables,
+    readings,
+    spellings,
+    split_syllables,
+)
+from translator_desk.text.scripts import HAN_RANGES
 from translator_desk.text.sounds import heard
 from translator_desk.text.span import Span
 from translator_desk.wording import Wording, say
@@ -31,9 +42,15 @@ _WITH_GENERIC = re.compile(
     r"(?<![\w’'-])([A-Z][a-z]+(?:['’][a-z]+)?) "
     r"(City|County|District|Town|Township|Village|Street|Prefecture|Subdistrict|Municipality|Avenue|Road)\b"
 )
+_MEANING = re.compile(r"(?<![\w’'-])((?:[A-Z][a-z]+ ){1,2})(County|District|Town|Township|Subdistrict)\b")
+_SPECIFIC = re.compile(
+    rf"(?:(?<=[省市县区州在到自往于])|(?<![{HAN_RANGES}]))([{HAN_RANGES}]{{2}})(县|镇|乡|街道|(?<=市..)区)"
+)
 _PLACE_WORD = re.compile(r"(?<![\w’'-])[A-Z][a-z]{3,}(?:['’][a-z]+)?(?![\w-])")
 _LATIN = re.compile(r"[0-9A-Za-z]*[A-Za-z][0-9A-Za-z]*")
 _WORD_BEFORE = re.compile(r"([A-Za-z][\w’'-]*)[ -]$")
+_ELSEWHERE = ("台", "港", "澳")
+"""Where Chinese places have other spellings than pinyin."""
 _SHORTEST_PAIR = 5
 """Letters of a place taken for another one; shorter ones look like too many words."""
 _SMALL = ("街道", "镇", "乡", "村", "社区")
@@ -86,6 +103,7 @@ class PlaceForm(SegmentCheck):
         Example("Floods hit Henan.", "湖南发生洪水。", found=("Henan",), fixed="Floods hit Hunan."),
         Example("Oranges from Laiyang", "耒阳的橙子", terms=_TERMS, found=("Laiyang",), fixed="Oranges from Leiyang"),
         Example("TBEA gathered 5G Park", "特变电工云集5G产业园", terms=_TERMS, found=("gathered",)),
+        Example("White Sand Town grew.", "白沙镇发展。", found=("White Sand Town",), fixed="Baisha Town grew."),
         Example("You County grew.", "攸县发展。", found=("You County",), fixed="Youxian County grew."),
         Example("Hengyang County, Hengyang City and Youxian County", "衡阳县、衡阳市和攸县", terms=_TERMS),
         Example("Hunan Province, Bali Province and Thanh Hoa Province"),
@@ -102,6 +120,7 @@ class PlaceForm(SegmentCheck):
             more = list(self._generics(facts)) if any(one in target for one in _english_generics()) else []
             if "县" in source:
                 more += self._lost(facts)
+            more += self._translated(facts)
             more += self._others(facts)
             if _LATIN.search(source):
                 more += self._meanings(facts)
@@ -217,6 +236,38 @@ class PlaceForm(SegmentCheck):
                     )
             at = source.find("县", at + 1)
 
+    def _translated(self, facts: Facts) -> Iterator[Issue]:
+        """Yield names of counties, towns and districts rendered by their meaning: White Sand Town for 白沙镇."""
+        source, target = facts.source, facts.target
+        if any(one in source for one in _ELSEWHERE):
+            return
+        rendered = [match for match in _MEANING.finditer(target) if not any(map(is_pinyin, match[1].split()))]
+        if not rendered:
+            return
+        letters = facts.of(squeezed_target)
+        for found in _SPECIFIC.finditer(source):
+            name, zh = found[1], found[2]
+            accepted = _generics()[zh][0]
+            ways = [one for one in rendered if one[2] in accepted]
+            if len(ways) != 1 or name in _common() or not _may_be_name(name) or _said(name, letters):
+                continue
+            if any(start <= found.start() and found.end() <= end for start, end, _ in facts.of(source_hits)):
+                continue  # the term base has the place
+            right = f"{join_syllables(readings(ch)[0] for ch in name)} {ways[0][2]}"
+            yield self.issue(
+                facts,
+                Span(*ways[0].span()),
+                say(
+                    "The specific part of {zh} is a name and is not translated: {right}.",
+                    "“{zh}”的专名用拼音，不按字义翻译：{right}。",
+                    zh=found.group(),
+                    right=right,
+                ),
+                source=Span(*found.span()),
+                level=Level.WARNING,
+                expected=(right,),
+            )
+
     def _others(self, facts: Facts) -> Iterator[Issue]:
         """Yield right places that the Chinese does not name where one a letter away stands in it."""
         source, target = facts.source, facts.target
@@ -282,6 +333,24 @@ class PlaceForm(SegmentCheck):
                     evidence=(entry_evidence(entry),),
                     entry=entry.id,
                 )
+
+
+def _may_be_name(characters: str) -> bool:
+    """Whether characters read, and hold none that names of places do not."""
+    never = {ch for row in data_rows("not_in_names.tsv") for ch in row[0]}
+    return all(map(readings, characters)) and never.isdisjoint(characters)
+
+
+def _said(characters: str, letters: str) -> bool:
+    """Whether some reading of the characters stands in the target."""
+    ways = product(*(tuple(one for reading in readings(ch) for one in spellings(reading)) for ch in characters))
+    return any("".join(way) in letters for way in ways)
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Return words that stand before a generic part and are no names: 古镇, 城乡, 贫困县."""
+    return frozenset(word for row in data_rows("place_common_words.tsv") for word in row[0].split())
 
 
 class _PlaceSearch:
