@@ -98,11 +98,14 @@ def test_an_entity_cannot_bring_in_what_a_file_may_not_hold():
 def test_time_grows_with_the_size_only(piece: str):
     def took(count: int) -> float:
         data = (piece * count + "</div>" * (count // 2)).encode()
-        start = time.process_time()
-        handler.read(data, "a.html")
-        return time.process_time() - start
+        runs = []
+        # The best of some: Python's collector strikes when it likes.
+        for _ in range(3):
+            start = time.process_time()
+            handler.read(data, "a.html")
+            runs.append(time.process_time() - start)
+        return min(runs)
 
-    took(100)
     assert took(40_000) < 40 * max(took(4_000), 0.005)
 
 
