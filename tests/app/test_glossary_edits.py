@@ -17,7 +17,7 @@ NOW = dt.datetime(2026, 1, 2, 3, 4, 5, tzinfo=dt.UTC)
 @pytest.fixture
 def desk(places):  # noqa: F811
     files = GlossaryFiles(places)
-    return files, GlossaryEdits(files, places.project[0], "Li", lambda: NOW)
+    return files, GlossaryEdits(files, "Li", lambda: NOW)
 
 
 def test_a_changed_shipped_entry_is_an_override_that_can_be_dropped(desk):

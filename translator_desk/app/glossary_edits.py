@@ -58,17 +58,13 @@ class GlossaryEdits:
     """Saves changes of entries.
 
     Args:
-        files: The term files in force.
-        new_project_file: Where the project's first entry goes.
+        files: The term files in force; the project's first entry goes into the last of its places.
         author: Who sits at the desk.
         now: The time of day, UTC.
     """
 
-    def __init__(
-        self, files: GlossaryFiles, new_project_file: Path, author: str, now: Callable[[], dt.datetime]
-    ) -> None:
+    def __init__(self, files: GlossaryFiles, author: str, now: Callable[[], dt.datetime]) -> None:
         self._files = files
-        self._new_project_file = new_project_file
         self._author = author
         self._now = now
 
@@ -96,7 +92,9 @@ class GlossaryEdits:
             if self._files.places.house is None:
                 raise RefusedError(say("There is no house glossary here.", "此处没有个人术语库。"))
             return (there[0] if there else self._files.places.house / HOUSE_FILE), layer
-        return (there[-1] if there else self._new_project_file), Layer.PROJECT
+        if not there and not self._files.places.project:
+            raise RefusedError(say("There is no project to keep the entry in.", "没有可存放词条的项目。"))
+        return (there[-1] if there else self._files.places.project[-1]), Layer.PROJECT
 
     def put(
         self,

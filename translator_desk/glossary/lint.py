@@ -54,9 +54,17 @@ class Problem:
 
 def lint(term_base: TermBase) -> tuple[Problem, ...]:
     """Return what is wrong with the entries in force, in their order."""
-    return tuple(
-        problem for entry in term_base.entries for check in _CHECKS for problem in check(_Here(entry, term_base))
-    )
+    return tuple(problem for entry in term_base.entries for problem in lint_entry(entry, term_base))
+
+
+def lint_entry(entry: Entry, term_base: TermBase) -> tuple[Problem, ...]:
+    """Return what is wrong with one entry of a term base, as while it is being written.
+
+    Args:
+        entry: The entry as it is now.
+        term_base: The terms with this entry among them.
+    """
+    return tuple(problem for check in _CHECKS for problem in check(_Here(entry, term_base)))
 
 
 @dataclass(frozen=True, slots=True)
