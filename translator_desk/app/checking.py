@@ -118,25 +118,12 @@ class Checking:
     def try_out(self, segment: Segment) -> tuple[Issue, ...]:
         """Return the issues that a segment of the project would have with another text; what is shown stays.
 
-        Groups that the background check has not judged yet are left out.
+        Checks that compare it with more than 200 other segments at a time are left out.
         """
-        state = self._session.state
-        now = state.segments[segment.id]
-        order = (state.document_order.index(now.document), state.position(now.id))
         with self._lock:
-            if now.document not in self._opened:
-                self._run.open_document(state.documents[now.document])
-                self._opened.add(now.document)
-            most = None if self.progress.finished else 0
-            touched = set(self._run.settle(most))
-            self._run.check(segment, order)
-            touched |= self._run.settle(most)
-            issues = self._run.issues(segment.id)
-            self._run.check(now, order)
-            touched |= self._run.settle(most)
-            found = {key: self._stamped(key) for key in touched}
-        self._take(found)
-        return issues
+            if segment.id not in self._versions:
+                self._check_one(segment.id)
+            return self._run.try_out(segment)
 
     def not_run(self, document: DocumentId) -> tuple[NotRun, ...]:
         """Return the checks that could not run on a document, with the reasons."""

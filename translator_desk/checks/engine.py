@@ -154,9 +154,7 @@ class CheckRun:
         if before is not None and before.segment is segment and before.plan is plan and not stale:
             return
         self._stale.discard(key)
-        source = segment.source
-        facts = Facts(segment, plan.document, self._context, simplify(source) if source else source)
-        lane = plan.lane(bool(source) and not source.isspace(), max(len(source), len(segment.target)))
+        facts, lane = self._facts(segment, plan)
         found = self._find(facts, lane)
         self._checked[key] = _Checked(segment, plan, found)
         if found:
@@ -172,6 +170,26 @@ class CheckRun:
                 groups.forget(key)
         if self._texts is not None:
             self._texts.replace(key, facts.source, facts.target)
+
+    def try_out(self, segment: Segment) -> tuple[Issue, ...]:
+        """Return the open issues that a checked segment would have as given; nothing of it is remembered.
+
+        Groups that would take long are left out.
+        """
+        facts, lane = self._facts(segment, self._plans[segment.document])
+        found = self._find(facts, lane)
+        for gate, check, observe, groups in lane.observes:
+            try:
+                if gate is None or facts.of(gate):
+                    found += groups.try_out(segment.id, observe(facts), self._order, self._context)
+            except Exception:
+                self._failed(check)
+        return self._settled(segment, found)[0]
+
+    def _facts(self, segment: Segment, plan: Plan) -> tuple[Facts, Lane]:
+        source = segment.source
+        facts = Facts(segment, plan.document, self._context, simplify(source) if source else source)
+        return facts, plan.lane(bool(source) and not source.isspace(), max(len(source), len(segment.target)))
 
     def _find(self, facts: Facts, lane: Lane) -> list[Issue]:
         found: list[Issue] = []
@@ -268,13 +286,14 @@ class CheckRun:
         if checked is None:
             return (), ()
         if checked.shown is None:
-            checked.shown = self._make_shown(key, checked)
+            found = checked.found.copy()
+            for groups in self._groups.values():
+                found += groups.issues(key)
+            checked.shown = self._settled(checked.segment, found)
         return checked.shown
 
-    def _make_shown(self, key: SegmentId, checked: _Checked) -> tuple[tuple[Issue, ...], tuple[Issue, ...]]:
-        found = checked.found.copy()
-        for groups in self._groups.values():
-            found += groups.issues(key)
+    def _settled(self, segment: Segment, found: list[Issue]) -> tuple[tuple[Issue, ...], tuple[Issue, ...]]:
+        """Return what is shown of issues found in a segment: the open ones and those dismissed."""
         if not found:
             return (), ()
         levelled = []
@@ -282,13 +301,13 @@ class CheckRun:
             level = self._levels[issue.check]
             if level is not None:
                 levelled.append(at_level(issue, self._by_id[issue.check].level, level))
-        marked = with_fingerprints(settle_overlaps(levelled, self._families), checked.segment)
+        marked = with_fingerprints(settle_overlaps(levelled, self._families), segment)
         if not self._waivers_here and not self._waivers_everywhere:
             return marked, ()
         standing: list[Issue] = []
         dismissed: list[Issue] = []
         for issue in marked:
-            waived = (key, issue.fingerprint) in self._waivers_here or (
+            waived = (segment.id, issue.fingerprint) in self._waivers_here or (
                 issue.check,
                 words_key(issue.fingerprint),
             ) in self._waivers_everywhere

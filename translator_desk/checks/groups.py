@@ -11,6 +11,9 @@ from translator_desk.model.issue import Issue
 Order = tuple[int, ...]
 """Reading order of a segment in its project: document, then place in it."""
 
+TRIED = 200
+"""A text is tried out against groups of at most so many segments, so that it takes no more than milliseconds."""
+
 
 class Groups:
     """Keeps the observations of one check by key, so that an edit judges only what it touches.
@@ -106,6 +109,30 @@ class Groups:
             for issue in self.check.judge(observations, context):
                 found.setdefault(issue.segment, []).append(issue)
         return self._replace(key, found)
+
+    def try_out(
+        self,
+        segment: SegmentId,
+        observations: Iterable[Observation],
+        order: Mapping[SegmentId, Order],
+        context: CheckContext,
+    ) -> list[Issue]:
+        """Return what the groups would say of a segment in which this is seen; nothing is noted.
+
+        Groups of more than ``TRIED`` segments are not asked.
+        """
+        by_key: dict[Hashable, list[Observation]] = {}
+        for one in observations:
+            by_key.setdefault(one.key, []).append(one)
+        found: list[Issue] = []
+        for key, seen in by_key.items():
+            members = {**self._groups.get(key, {}), segment: seen}
+            if len(members) > TRIED:
+                continue
+            together = [one for member in sorted(members, key=order.__getitem__) for one in members[member]]
+            if len(together) >= self.check.smallest_group:
+                found += [issue for issue in self.check.judge(together, context) if issue.segment == segment]
+        return found
 
     def _replace(self, key: Hashable, found: dict[SegmentId, list[Issue]]) -> set[SegmentId]:
         changed = set()
