@@ -34,10 +34,7 @@ SourceHit = tuple[int, int, tuple[Entry, ...]]
 
 def source_hits(facts: Facts) -> list[SourceHit]:
     """Return what stands in the source, as plain tuples: start, end, entries."""
-    if not facts.source:
-        return []
-    term_base = facts.context.term_base
-    return [(start, end, term_base.owners(number)) for start, end, number in term_base.hits(facts.source)]
+    return facts.context.term_base.claims(facts.source) if facts.source else []
 
 
 def source_terms(facts: Facts) -> tuple[TermMatch, ...]:

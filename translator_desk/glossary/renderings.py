@@ -34,8 +34,8 @@ class EntryForms:
         self.entry = entry
         self.plain = tuple(_plain(form) for form in entry.accepted)
         self.remembered = bool(entry.short) or entry.kind is Kind.PERSON
-        self.bound = any(form.with_source for form in entry.avoid)
-        self.names_place = any(PLACE in form for form in (*entry.accepted, *entry.short, *(a.en for a in entry.avoid)))
+        self.bound = bool(entry.avoid) and any(form.with_source for form in entry.avoid)
+        self.names_place = PLACE in "\n".join((*entry.accepted, *entry.short, *[form.en for form in entry.avoid]))
         self._places = places
         self._accepted: tuple[Rendering, ...] | None = None
         self._short: tuple[Rendering, ...] | None = None
@@ -67,7 +67,7 @@ class EntryForms:
     def families(self) -> tuple[int, ...]:
         """For each accepted form, the first form it is one with: a part, an abbreviation or another order of it."""
         if self._families is None:
-            self._families = _families(self.entry) if self.entry.also else (0,)
+            self._families = _families(self.entry, self.plain) if self.entry.also else (0,)
         return self._families
 
     @property
@@ -226,7 +226,8 @@ def _avoid_index(term_base: TermBase) -> AvoidIndex:
     for one in free:
         rarest = sorted(one.rendering.stems, key=commonness)
         if rarest:
-            by_stem[_word_start(rarest[0])].append((*(*rarest[1:3], "", "")[:2], one))
+            second, third, *_ = *rarest[1:3], "", ""
+            by_stem[_word_start(rarest[0])].append((second, third, one))
     return AvoidIndex(overlapping_searches(tuple(by_stem))[0], tuple(by_stem.values()))
 
 
@@ -280,8 +281,9 @@ def _plain(form: str) -> str:
     return "" if PLACE in form.strip().removeprefix(PLACE).removesuffix(PLACE) else _searchable(form)
 
 
-def _families(entry: Entry) -> tuple[int, ...]:
-    words = [[word for word in _searchable(form).split() if word != "the"] for form in entry.accepted]
+def _families(entry: Entry, plain: Sequence[str]) -> tuple[int, ...]:
+    forms = [low or _searchable(form) for form, low in zip(entry.accepted, plain, strict=True)]
+    words = [[word for word in form.split() if word != "the"] for form in forms]
     families: list[int] = []
     for number, one in enumerate(words):
         same = (other for other in range(number) if _one_form(one, words[other]))
@@ -291,7 +293,7 @@ def _families(entry: Entry) -> tuple[int, ...]:
 
 def _one_form(one: list[str], other: list[str]) -> bool:
     shorter, longer = sorted((one, other), key=len)
-    if set(shorter) <= set(longer) or (len(one) == len(other) == 1 and one[0][:5] == other[0][:5]):
+    if set(longer).issuperset(shorter) or (len(one) == len(other) == 1 and one[0][:5] == other[0][:5]):
         return True
     initials = "".join(word[0] for word in longer if word not in ("of", "and", "for"))
     return len(shorter) == 1 and shorter[0].replace(".", "") in (initials, "".join(word[0] for word in longer))

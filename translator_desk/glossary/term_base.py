@@ -159,14 +159,22 @@ class TermBase:
         """
         return tuple(
             TermMatch(entry, Span(start, end), text[start:end])
-            for start, end, number in self.hits(text)
-            for entry in self.owners(number)
+            for start, end, entries in self.claims(text)
+            for entry in entries
         )
 
     def hits(self, text: str) -> list[Hit]:
         """Return what ``find_source`` finds, as plain numbers: start, end, and the number to ask ``owners`` with."""
         main = self._main or self._main_index()
         return main.find(text) if self._delta is None else main.find_beside(self._gone, self._delta, text)
+
+    def claims(self, text: str) -> list[tuple[int, int, tuple[Entry, ...]]]:
+        """Return what ``find_source`` finds, as start, end and the entries that claim the place."""
+        if self._delta is None:
+            main = self._main or self._main_index()
+            owners = main.owners
+            return [(start, end, owners[number]) for start, end, number in main.find(text)]
+        return [(start, end, self.owners(number)) for start, end, number in self.hits(text)]
 
     def owners(self, number: int) -> tuple[Entry, ...]:
         """Return the entries that claim a hit."""
