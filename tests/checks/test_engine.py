@@ -308,3 +308,18 @@ def test_the_registry_is_sorted_and_knows_its_checks():
     checks = all_checks()
     assert list(checks) == sorted(checks, key=lambda check: (check.family, check.id))
     assert check_by_id("spacing") in checks
+
+
+WORDY = st.lists(st.sampled_from(["ant", "arm", "bee", "LOUD", "cow"]), min_size=1, max_size=4).map(" ".join)
+
+
+@given(st.lists(WORDY, min_size=1, max_size=5), st.data())
+def test_a_text_tried_out_has_the_issues_of_a_full_run_and_leaves_no_trace(texts, data):
+    run = run_over(*(segment(number, text) for number, text in enumerate(texts, 1)))
+    before = run.all_issues()
+    at = data.draw(st.integers(1, len(texts)))
+    tried = data.draw(WORDY)
+    found = run.try_out(segment(at, tried))
+    assert (run.all_issues(), run.dirty) == (before, False)
+    other = run_over(*(segment(number, tried if number == at else text) for number, text in enumerate(texts, 1)))
+    assert found == other.issues(SegmentId(at))
