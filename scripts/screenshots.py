@@ -7,6 +7,10 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from translator_desk.ui.application import Application
 
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
@@ -19,10 +23,23 @@ def draw(picture: str, theme: str, language: str, *texts: str) -> None:
 
     from translator_desk.app.paths import Paths
     from translator_desk.ui.application import Application
-    from translator_desk.ui.screenshot import wait_for_flags, wait_until
+    from translator_desk.ui.screenshot import wait_until
 
     qt = QApplication([])
     application = Application(qt, Paths.of_user())
+    try:
+        shoot(application, picture, theme, language, texts)
+        application.window.close()
+        wait_until(lambda: not application.window.isVisible())
+    finally:
+        application.close()
+
+
+def shoot(application: Application, picture: str, theme: str, language: str, texts: tuple[str, ...]) -> None:
+    from PySide6.QtWidgets import QApplication
+
+    from translator_desk.ui.screenshot import wait_for_flags, wait_until
+
     window = application.window
     application.desk.change_settings(theme=theme, language=language, person="Chen Yu", role="reviewer")
     window.context.themes.apply(theme)
@@ -37,13 +54,9 @@ def draw(picture: str, theme: str, language: str, *texts: str) -> None:
     for _ in range(2):
         window.context.actions["go.next-flag"].trigger()
     wait_until(lambda: window.context.project.autosave.saving.value == "saved")
-    window.statusBar().clearMessage()
     QApplication.processEvents()
     window.grab().save(picture)
     print(picture)
-    window.close()
-    wait_until(lambda: not window.isVisible())
-    application.close()
 
 
 def main() -> None:

@@ -330,16 +330,142 @@
         <source>Co&amp;mment…</source>
         <translation>批注(&amp;M)…</translation>
     </message>
+    <message>
+        <source>&amp;Perspective</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt perspective</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Accept the change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reject the change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject with a rea&amp;son…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A&amp;mend the change…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Identical changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Next change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Previous change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As&amp;k back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appro&amp;ve the segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;open the segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept all in the &amp;list…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject all in the lis&amp;t…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;how changes as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Old words, new words, &amp;both</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AskedWords</name>
+    <message>
+        <source>Write something first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BulkDecision</name>
+    <message>
+        <source>Accept changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) will be accepted. Ctrl+Z takes all of it back.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) will be rejected. Ctrl+Z takes all of it back.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A sample of them:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>修改</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left alone: %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to decide: every change is left alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) decided.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ChangesPanel</name>
     <message>
         <source>All kinds</source>
-        <translation type="unfinished"></translation>
+        <translation>全部类别</translation>
     </message>
     <message>
         <source>Kind of change</source>
-        <translation type="unfinished"></translation>
+        <translation>修改类别</translation>
     </message>
     <message>
         <source>All levels</source>
@@ -347,57 +473,57 @@
     </message>
     <message>
         <source>Level of the flags concerned</source>
-        <translation type="unfinished"></translation>
+        <translation>相关问题的级别</translation>
     </message>
     <message>
         <source>Whose changes</source>
-        <translation type="unfinished"></translation>
+        <translation>谁的修改</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>Accept (A)</source>
-        <translation type="unfinished"></translation>
+        <translation>接受 (A)</translation>
     </message>
     <message>
         <source>Reject (R)</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝 (R)</translation>
     </message>
     <message>
         <source>Amend… (E)</source>
-        <translation type="unfinished"></translation>
+        <translation>改写… (E)</translation>
     </message>
     <message>
         <source>No change waits for a decision.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有待决定的修改。</translation>
     </message>
     <message>
         <source>No change passes the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合筛选条件的修改。</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 处修改</numerusform>
         </translation>
     </message>
     <message>
         <source>Everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>所有人</translation>
     </message>
     <message>
         <source>A question waits for an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>有待答复的询问</translation>
     </message>
     <message>
         <source>new flag</source>
-        <translation type="unfinished"></translation>
+        <translation>带来新问题</translation>
     </message>
     <message>
         <source>mends a flag</source>
-        <translation type="unfinished"></translation>
+        <translation>消除一个问题</translation>
     </message>
 </context>
 <context>
@@ -855,6 +981,71 @@
     </message>
 </context>
 <context>
+    <name>FlagFilterBar</name>
+    <message>
+        <source>All checks</source>
+        <translation>全部检查项</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n flag(s)</source>
+        <translation>
+            <numerusform>%n 个问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>Not run: %1</source>
+        <translation>未运行：%1</translation>
+    </message>
+    <message>
+        <source>Find among the flags</source>
+        <translation>在问题中查找</translation>
+    </message>
+    <message>
+        <source>Words to find among the flags</source>
+        <translation>要在问题中查找的文字</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>All levels</source>
+        <translation>全部级别</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Errors and warnings</source>
+        <translation>错误和警告</translation>
+    </message>
+    <message>
+        <source>Hints</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>All documents</source>
+        <translation>全部文档</translation>
+    </message>
+    <message>
+        <source>This document</source>
+        <translation>本文档</translation>
+    </message>
+</context>
+<context>
     <name>FlagModel</name>
     <message>
         <source>What is wrong</source>
@@ -1125,7 +1316,7 @@
     <name>Kinds</name>
     <message>
         <source>Term</source>
-        <translation type="unfinished"></translation>
+        <translation>术语</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1133,27 +1324,27 @@
     </message>
     <message>
         <source>Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>数字</translation>
     </message>
     <message>
         <source>Wording</source>
-        <translation type="unfinished"></translation>
+        <translation>措辞</translation>
     </message>
     <message>
         <source>Punctuation</source>
-        <translation type="unfinished"></translation>
+        <translation>标点</translation>
     </message>
     <message>
         <source>On errors</source>
-        <translation type="unfinished"></translation>
+        <translation>涉及错误</translation>
     </message>
     <message>
         <source>On warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>涉及警告</translation>
     </message>
     <message>
         <source>On hints</source>
-        <translation type="unfinished"></translation>
+        <translation>涉及提示</translation>
     </message>
 </context>
 <context>
@@ -1217,6 +1408,10 @@
         <translation>检查(&amp;C)</translation>
     </message>
     <message>
+        <source>&amp;Review</source>
+        <translation>审校(&amp;R)</translation>
+    </message>
+    <message>
         <source>G&amp;lossary</source>
         <translation>术语(&amp;L)</translation>
     </message>
@@ -1227,6 +1422,13 @@
     <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>NotRunList</name>
+    <message>
+        <source>in all documents</source>
+        <translation>所有文档</translation>
     </message>
 </context>
 <context>
@@ -1272,7 +1474,7 @@
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
 </context>
 <context>
@@ -1364,7 +1566,7 @@
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>审校</translation>
     </message>
 </context>
 <context>
@@ -1433,50 +1635,6 @@
 <context>
     <name>ProblemsPanel</name>
     <message>
-        <source>Find among the flags</source>
-        <translation>在问题中查找</translation>
-    </message>
-    <message>
-        <source>Words to find among the flags</source>
-        <translation>要在问题中查找的文字</translation>
-    </message>
-    <message>
-        <source>Level</source>
-        <translation>级别</translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation>检查项</translation>
-    </message>
-    <message>
-        <source>Document</source>
-        <translation>文档</translation>
-    </message>
-    <message>
-        <source>All levels</source>
-        <translation>全部级别</translation>
-    </message>
-    <message>
-        <source>Errors</source>
-        <translation>错误</translation>
-    </message>
-    <message>
-        <source>Errors and warnings</source>
-        <translation>错误和警告</translation>
-    </message>
-    <message>
-        <source>Hints</source>
-        <translation>提示</translation>
-    </message>
-    <message>
-        <source>All documents</source>
-        <translation>全部文档</translation>
-    </message>
-    <message>
-        <source>This document</source>
-        <translation>本文档</translation>
-    </message>
-    <message>
         <source>Flags</source>
         <translation>问题</translation>
     </message>
@@ -1487,28 +1645,6 @@
     <message>
         <source>Checks that did not run</source>
         <translation>未运行的检查项</translation>
-    </message>
-    <message>
-        <source>All checks</source>
-        <translation>全部检查项</translation>
-    </message>
-    <message>
-        <source>in all documents</source>
-        <translation>所有文档</translation>
-    </message>
-    <message>
-        <source>Not run: %1</source>
-        <translation>未运行：%1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n flag(s)</source>
-        <translation>
-            <numerusform>%n 个问题</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1/%2</translation>
     </message>
     <message>
         <source>No flag passes the filter. Esc in the filter shows all.</source>
@@ -1696,6 +1832,21 @@
         <translation>
             <numerusform>替换 %n 处</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>Old and new words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text as it will be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text as it was</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
