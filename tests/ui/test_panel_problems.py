@@ -131,7 +131,7 @@ def test_the_list_follows_f8(three):
     hand = three
     hand.press(Qt.Key.Key_F8)
     hand.press(Qt.Key.Key_F8)
-    assert panel(hand)._chosen() == hand.context.focus.issue
+    assert panel(hand).table.chosen == hand.context.focus.issue
 
 
 def test_a_flag_is_ignored_with_a_reason_and_never_without(three, qtbot):
@@ -197,7 +197,7 @@ def test_a_check_is_switched_off_from_its_flag_and_on_again_by_ctrl_z(three):
     hand = three
     enter(hand)
     go_to_row(hand, row_with(hand, "Deng Qunze"))
-    check = panel(hand)._chosen().check
+    check = panel(hand).table.chosen.check
     hand.context.actions["issue.check-off"].trigger()
     hand.wait(lambda: check not in {one.check for one in all_issues(hand)})
     assert hand.window.sentences

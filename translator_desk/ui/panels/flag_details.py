@@ -24,6 +24,8 @@ class FlagDetails(CardView):
 
     def show_issue(self, issue: Issue | None) -> None:
         """Show a flag; nothing where None."""
+        if issue is not None and issue == self._issue:
+            return
         self._issue = issue
         if issue is None:
             self.show_cards(())

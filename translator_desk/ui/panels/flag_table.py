@@ -1,0 +1,95 @@
+"""The list of flags on the screen: columns, sorting, the row the person is at."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from translator_desk.model.issue import Issue
+from translator_desk.ui.panels.flag_model import Column, FlagModel
+
+
+class FlagTable(QTableView):
+    """The flags, a row each.
+
+    Signals:
+        entered_blank(): The keyboard came and no row is current yet.
+
+    Attributes:
+        flags: Its model.
+    """
+
+    entered_blank = Signal()
+
+    def __init__(self, flags: FlagModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.flags = flags
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setModel(flags)
+        self._size_columns()
+        self.horizontalHeader().sectionClicked.connect(self._sort)
+
+    @property
+    def chosen(self) -> Issue | None:
+        """The flag of the current row, or None."""
+        row = self.currentIndex().row()
+        return self.flags.rows[row] if 0 <= row < len(self.flags.rows) else None
+
+    def choose(self, row: int, *, scroll: bool = True) -> None:
+        """Make a row current."""
+        index = self.flags.index(row, Column.MESSAGE)
+        chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().setCurrentIndex(index, chosen)
+        if scroll:
+            self.scrollTo(index)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Let the panel choose a row, or Qt takes the first one."""
+        if not self.currentIndex().isValid():
+            self.entered_blank.emit()
+        super().focusInEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Do nothing: letters may be composed by an input method."""
+
+    def _size_columns(self) -> None:
+        metrics = self.fontMetrics()
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(metrics.height() + 8)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(False)
+        header.setMinimumSectionSize(metrics.height() + 10)
+        header.setSectionResizeMode(Column.MESSAGE, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(Column.LEVEL, QHeaderView.ResizeMode.Fixed)
+        wide = metrics.averageCharWidth()
+        for column, letters in ((Column.FIX, 17), (Column.CHECK, 17), (Column.DOCUMENT, 15), (Column.SEGMENT, 7)):
+            header.resizeSection(column, wide * letters)
+        header.resizeSection(Column.LEVEL, metrics.height() + 14)
+
+    def _sort(self, section: int) -> None:
+        """Sort by a column, the other way round, then back into reading order."""
+        header = self.horizontalHeader()
+        if not header.isSortIndicatorShown() or header.sortIndicatorSection() != section:
+            order = Qt.SortOrder.AscendingOrder
+        elif header.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder:
+            order = Qt.SortOrder.DescendingOrder
+        else:
+            header.setSortIndicatorShown(False)
+            self.flags.sort(-1)
+            return
+        header.setSortIndicatorShown(True)
+        header.setSortIndicator(section, order)
+        self.flags.sort(section, order)
