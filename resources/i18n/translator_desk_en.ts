@@ -2,6 +2,47 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BulkDecision</name>
+    <message numerus="yes">
+        <source>%n change(s) will be accepted. Ctrl+Z takes all of it back.</source>
+        <translation>
+            <numerusform>%n change will be accepted. Ctrl+Z takes all of it back.</numerusform>
+            <numerusform>%n changes will be accepted. Ctrl+Z takes all of it back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) will be rejected. Ctrl+Z takes all of it back.</source>
+        <translation>
+            <numerusform>%n change will be rejected. Ctrl+Z takes all of it back.</numerusform>
+            <numerusform>%n changes will be rejected. Ctrl+Z takes all of it back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left alone: %1</source>
+        <translation>
+            <numerusform>%n left alone: %1</numerusform>
+            <numerusform>%n left alone: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) decided.</source>
+        <translation>
+            <numerusform>%n change decided.</numerusform>
+            <numerusform>%n changes decided.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChangesPanel</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DocumentsPanel</name>
     <message numerus="yes">
         <source>%n segment(s)</source>
@@ -49,7 +90,7 @@
     <name>FlagFilterBar</name>
     <message numerus="yes">
         <source>%n flag(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n flag</numerusform>
             <numerusform>%n flags</numerusform>
         </translation>

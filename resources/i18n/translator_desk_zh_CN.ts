@@ -330,6 +330,201 @@
         <source>Co&amp;mment…</source>
         <translation>批注(&amp;M)…</translation>
     </message>
+    <message>
+        <source>&amp;Perspective</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt perspective</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Accept the change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reject the change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject with a rea&amp;son…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A&amp;mend the change…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Identical changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Next change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Previous change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As&amp;k back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appro&amp;ve the segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;open the segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept all in the &amp;list…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject all in the lis&amp;t…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;how changes as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Old words, new words, &amp;both</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AskedWords</name>
+    <message>
+        <source>Write something first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BulkDecision</name>
+    <message>
+        <source>Accept changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) will be accepted. Ctrl+Z takes all of it back.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) will be rejected. Ctrl+Z takes all of it back.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A sample of them:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>修改</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left alone: %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to decide: every change is left alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) decided.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChangesPanel</name>
+    <message>
+        <source>All kinds</source>
+        <translation>全部类别</translation>
+    </message>
+    <message>
+        <source>Kind of change</source>
+        <translation>修改类别</translation>
+    </message>
+    <message>
+        <source>All levels</source>
+        <translation>全部级别</translation>
+    </message>
+    <message>
+        <source>Level of the flags concerned</source>
+        <translation>相关问题的级别</translation>
+    </message>
+    <message>
+        <source>Whose changes</source>
+        <translation>谁的修改</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Accept (A)</source>
+        <translation>接受 (A)</translation>
+    </message>
+    <message>
+        <source>Reject (R)</source>
+        <translation>拒绝 (R)</translation>
+    </message>
+    <message>
+        <source>Amend… (E)</source>
+        <translation>改写… (E)</translation>
+    </message>
+    <message>
+        <source>No change waits for a decision.</source>
+        <translation>没有待决定的修改。</translation>
+    </message>
+    <message>
+        <source>No change passes the filter.</source>
+        <translation>没有符合筛选条件的修改。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n 处修改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>A question waits for an answer</source>
+        <translation>有待答复的询问</translation>
+    </message>
+    <message>
+        <source>new flag</source>
+        <translation>带来新问题</translation>
+    </message>
+    <message>
+        <source>mends a flag</source>
+        <translation>消除一个问题</translation>
+    </message>
 </context>
 <context>
     <name>CheckLevels</name>
@@ -789,65 +984,65 @@
     <name>FlagFilterBar</name>
     <message>
         <source>All checks</source>
-        <translation type="unfinished">全部检查项</translation>
+        <translation>全部检查项</translation>
     </message>
     <message numerus="yes">
         <source>%n flag(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n 个问题</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1/%2</translation>
+        <translation>%1/%2</translation>
     </message>
     <message>
         <source>Not run: %1</source>
-        <translation type="unfinished">未运行：%1</translation>
+        <translation>未运行：%1</translation>
     </message>
     <message>
         <source>Find among the flags</source>
-        <translation type="unfinished">在问题中查找</translation>
+        <translation>在问题中查找</translation>
     </message>
     <message>
         <source>Words to find among the flags</source>
-        <translation type="unfinished">要在问题中查找的文字</translation>
+        <translation>要在问题中查找的文字</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished">级别</translation>
+        <translation>级别</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished">检查项</translation>
+        <translation>检查项</translation>
     </message>
     <message>
         <source>Document</source>
-        <translation type="unfinished">文档</translation>
+        <translation>文档</translation>
     </message>
     <message>
         <source>All levels</source>
-        <translation type="unfinished">全部级别</translation>
+        <translation>全部级别</translation>
     </message>
     <message>
         <source>Errors</source>
-        <translation type="unfinished">错误</translation>
+        <translation>错误</translation>
     </message>
     <message>
         <source>Errors and warnings</source>
-        <translation type="unfinished">错误和警告</translation>
+        <translation>错误和警告</translation>
     </message>
     <message>
         <source>Hints</source>
-        <translation type="unfinished">提示</translation>
+        <translation>提示</translation>
     </message>
     <message>
         <source>All documents</source>
-        <translation type="unfinished">全部文档</translation>
+        <translation>全部文档</translation>
     </message>
     <message>
         <source>This document</source>
-        <translation type="unfinished">本文档</translation>
+        <translation>本文档</translation>
     </message>
 </context>
 <context>
@@ -1118,6 +1313,41 @@
     </message>
 </context>
 <context>
+    <name>Kinds</name>
+    <message>
+        <source>Term</source>
+        <translation>术语</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation>措辞</translation>
+    </message>
+    <message>
+        <source>Punctuation</source>
+        <translation>标点</translation>
+    </message>
+    <message>
+        <source>On errors</source>
+        <translation>涉及错误</translation>
+    </message>
+    <message>
+        <source>On warnings</source>
+        <translation>涉及警告</translation>
+    </message>
+    <message>
+        <source>On hints</source>
+        <translation>涉及提示</translation>
+    </message>
+</context>
+<context>
     <name>Levels</name>
     <message>
         <source>error</source>
@@ -1178,6 +1408,10 @@
         <translation>检查(&amp;C)</translation>
     </message>
     <message>
+        <source>&amp;Review</source>
+        <translation>审校(&amp;R)</translation>
+    </message>
+    <message>
         <source>G&amp;lossary</source>
         <translation>术语(&amp;L)</translation>
     </message>
@@ -1194,7 +1428,7 @@
     <name>NotRunList</name>
     <message>
         <source>in all documents</source>
-        <translation type="unfinished">所有文档</translation>
+        <translation>所有文档</translation>
     </message>
 </context>
 <context>
@@ -1237,6 +1471,10 @@
     <message>
         <source>Terms</source>
         <translation>术语</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>修改</translation>
     </message>
 </context>
 <context>
@@ -1325,6 +1563,10 @@
     <message>
         <source>Translate</source>
         <translation>翻译</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>审校</translation>
     </message>
 </context>
 <context>
@@ -1590,6 +1832,21 @@
         <translation>
             <numerusform>替换 %n 处</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>Old and new words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text as it will be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text as it was</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
