@@ -96,3 +96,8 @@ def test_anchors_outweigh_lengths():
 def test_a_long_text_without_counterpart_at_its_beginning():
     added = ["Photographs of the river were taken by residents."] * 70
     assert pairs(SOURCE, [*added, *TARGET]) == [*(((), (j,)) for j in range(70)), *straight(5, shift=70)]
+
+
+def test_a_quotation_mark_that_stands_alone_belongs_to_its_neighbour():
+    beads = pairs(SOURCE, [*TARGET[:3], "”", *TARGET[3:]])
+    assert all(source and target for source, target in beads)

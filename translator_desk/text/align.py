@@ -19,9 +19,15 @@ CHARACTERS_PER_HAN = 3.2
 _SPREAD = 6.8
 _PENALTY = {(1, 1): 0.0, (1, 2): 5.5, (2, 1): 5.5, (1, 3): 10.0, (3, 1): 10.0, (2, 2): 12.0, (1, 0): 5.0, (0, 1): 5.0}
 _KEY = re.compile(r"\d[\d,]*(?:\.\d+)?|[A-Za-z][A-Za-z0-9]+")
+_LETTER = re.compile(r"[^\W_]")
 _BAND = 60
 _BEAM = 150.0
 """Ways that cost so much more than the cheapest one are given up."""
+_ORDINARY = 18.0
+"""English characters of a sentence; a shorter one stands beside another for little."""
+_NO_WORDS = 1.0
+_NO_SENTENCE = 12.0
+"""What a quotation mark or the like without counterpart costs."""
 _SURE = 3.0
 
 
@@ -49,8 +55,8 @@ def align(
     rows, columns = len(source), len(target)
     keys_s = [_keys(text) | (source_anchors[i] if source_anchors else frozenset()) for i, text in enumerate(source)]
     keys_t = [_keys(text) | (target_anchors[i] if target_anchors else frozenset()) for i, text in enumerate(target)]
-    len_s = [max(1, len(text.strip())) * CHARACTERS_PER_HAN for text in source]
-    len_t = [float(max(1, len(text.strip()))) for text in target]
+    len_s = [max(1.0, _letters(text) * CHARACTERS_PER_HAN) for text in source]
+    len_t = [max(1.0, float(_letters(text))) for text in target]
     band = max(_BAND, abs(rows - columns) + 10)
     steps = _Steps(len_s, len_t, Correspondence(source, target, keys_s, keys_t, band))
     best = _ways(steps, rows, columns, band, _BEAM)
@@ -66,12 +72,22 @@ class _Steps(NamedTuple):
     target: Sequence[float]
     said: Correspondence
 
-    def cost(self, source: range, target: range) -> float:
-        """Return the cost of a bead of at least one sentence on either side."""
+    def cost(self, source: range, target: range, penalty: float) -> float:
+        """Return the cost of a bead; ``penalty`` is that of its shape where its sentences are of ordinary length."""
+        if not source or not target:
+            return _NO_SENTENCE if self._shortest(source, target) <= _NO_WORDS else penalty
+        if len(source) + len(target) > 2:
+            penalty *= min(1.0, self._shortest(source, target) / _ORDINARY)
         length = _length_cost(
             sum(self.source[source.start : source.stop]), sum(self.target[target.start : target.stop])
         )
-        return length + self.said.cost(source, target)
+        return penalty + length + self.said.cost(source, target)
+
+    def _shortest(self, source: range, target: range) -> float:
+        """Return the length of the shortest sentence on a side that has several, or on the only side."""
+        found = [self.source[i] for i in source] if len(source) > 1 or not target else []
+        found += [self.target[j] for j in target] if len(target) > 1 or not source else []
+        return min(found)
 
 
 def _ways(steps: _Steps, rows: int, columns: int, band: int, beam: float) -> list[dict[int, tuple[float, int, int]]]:
@@ -90,9 +106,7 @@ def _ways(steps: _Steps, rows: int, columns: int, band: int, beam: float) -> lis
                 to_i, to_j = i + take_s, j + take_t
                 if to_i > rows or to_j > columns:
                     continue
-                cost = here[0] + penalty
-                if take_s and take_t:
-                    cost += steps.cost(range(i, to_i), range(j, to_j))
+                cost = here[0] + steps.cost(range(i, to_i), range(j, to_j), penalty)
                 old = best[to_i].get(to_j)
                 if old is None or cost < old[0]:
                     best[to_i][to_j] = (cost, take_s, take_t)
@@ -101,6 +115,11 @@ def _ways(steps: _Steps, rows: int, columns: int, band: int, beam: float) -> lis
 
 def _keys(text: str) -> frozenset[str]:
     return frozenset(found.replace(",", "").lower() for found in _KEY.findall(text) if len(found) > 1)
+
+
+def _letters(text: str) -> int:
+    """Return the length of a text, 0 where it has no letter and no figure."""
+    return len(text.strip()) if _LETTER.search(text) else 0
 
 
 def _length_cost(long_s: float, long_t: float) -> float:
