@@ -5,8 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from tests.ui.conftest import Shift
+from translator_desk.app.commands.edit import SetTarget
+from translator_desk.app.search import Query
 from translator_desk.ui.panels.problems import ProblemsPanel
+from translator_desk.ui.panels.searching import searching
 from translator_desk.ui.panels.terms import TermsPanel
+from translator_desk.wording import say
 
 
 def test_f6_goes_round_the_panes_in_sight_and_shift_f6_back(open_desk):
@@ -32,3 +36,15 @@ def test_f6_comes_to_the_tab_that_was_brought_forward(open_desk):
     for _ in range(3):
         hand.press(Qt.Key.Key_F6)
     assert hand.window.focusWidget().accessibleName() == "Find"
+
+
+def test_a_project_is_closed_while_every_panel_is_busy(open_desk):
+    hand = open_desk
+    for panel in ("documents", "terms", "comments", "problems", "ignored", "search"):
+        hand.context.actions[f"panel.{panel}"].trigger()
+    hand.window.findChild(ProblemsPanel).filter._words.setFocus()
+    searching(hand.context).begin(Query("the"))
+    hand.context.execute(SetTarget(hand.order[0], "the the Hengyang", say("test", "测试")))
+    hand.window.projects.close()
+    hand.wait(lambda: not hand.context.is_open)
+    assert hand.window.findChild(ProblemsPanel) is None or not hand.window.findChild(ProblemsPanel).isVisible()

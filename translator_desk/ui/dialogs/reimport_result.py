@@ -37,6 +37,7 @@ class ReimportResult(DeskDialog):
             label(self.tr("Enter goes to a segment. Ctrl+Z takes the reading back."), self, muted=True)
         )
         self.resize(640, 420)
+        context.project_changed.connect(self.close)
 
     def _card(self, key: SegmentId, name: str) -> Card | None:
         state = self.context.session.state

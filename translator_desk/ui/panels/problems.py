@@ -194,9 +194,9 @@ class ProblemsPanel(Panel):
 
     def _warm(self) -> None:
         """Note the words of a few more flags before the first letter of a filter is typed."""
-        some = tuple(islice(self._to_warm, _WARMED))
+        some = tuple(islice(self._to_warm, _WARMED)) if self._context.is_open else ()
         self.flags.warm(some)
-        if len(some) < _WARMED or not self._context.is_open:
+        if len(some) < _WARMED:
             self._warming.stop()
 
     def _filter(self) -> None:
