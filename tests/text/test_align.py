@@ -86,7 +86,10 @@ def test_common_words_tell_which_short_sentence_was_left_out():
 
 
 def test_anchors_outweigh_lengths():
-    source, target = ["甲乙丙。", "丁戊己。", "庚辛壬。"], ["Abc def.", "Ghi jkl."]
+    source, target = (
+        ["甲乙丙丁戊己庚。", "辛壬癸子丑寅卯。", "辰巳午未申酉戌。"],
+        ["Abc def ghi jkl mno pq.", "Rst uvw xyz abc def gh."],
+    )
     one, other = (frozenset({f"term {name} {number}" for number in range(3)}) for name in ("one", "other"))
     none = frozenset()
     assert pairs(source, target, [one, none, other], [one, other]) == [((0,), (0,)), ((1,), ()), ((2,), (1,))]
