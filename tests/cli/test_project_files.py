@@ -13,6 +13,7 @@ from translator_desk.app.commands.edit import SetTarget
 from translator_desk.app.commands.options import SetOptions
 from translator_desk.app.commands.waivers import WaiveIssue
 from translator_desk.app.documents import InputOptions
+from translator_desk.app.safekeeping import MINUTES
 from translator_desk.app.state import Options
 from translator_desk.cli.main import main
 from translator_desk.model.ids import CheckId, SegmentId
@@ -179,3 +180,30 @@ def test_two_states_of_a_project_are_compared(run, project, tmp_path):
     assert code == 1
     assert "Indeed." in out
     assert out.count("{+") == 1
+
+
+def test_a_backup_is_listed_and_put_back(run, hand, project, monkeypatch):
+    monkeypatch.setattr("translator_desk.app.paths.Paths.of_user", lambda: hand.desk.paths)
+    code, out, _ = run("backups", project.path, "--lang", "en")
+    assert (code, "no backups" in out) == (1, True)
+    hand.clock.advance(60 * MINUTES)
+    code, out, _ = run("backups", project.path)
+    assert code == 0
+    assert len(out.splitlines()) == 1
+    kept = out.split()[-1]
+    code, _, err = run("backups", project.path, "--restore", "--lang", "en")
+    assert code == 2
+    assert "is open" in err
+    hand.close(project)
+    content = project.path.read_bytes()
+    project.path.write_bytes(content[:5000])
+    code, out, _ = run("backups", project.path, "--restore", "--lang", "en")
+    assert code == 0
+    assert run("verify", project.path)[0] == 0
+    (aside,) = project.path.parent.glob("*.before-restore-*")
+    assert aside.read_bytes() == content[:5000]
+    code, _, _ = run("backups", project.path, "--restore", kept)
+    assert code == 0
+    code, _, err = run("backups", project.path, "--restore", aside, "--lang", "en")
+    assert code == 2
+    assert err.startswith(f"{aside}: ")

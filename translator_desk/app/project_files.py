@@ -9,6 +9,7 @@ from pathlib import Path
 
 from translator_desk.app.documents import InputOptions, read_inputs
 from translator_desk.app.paths import Paths
+from translator_desk.app.safekeeping import backup_folder
 from translator_desk.app.term_bases import project_term_files, read_term_base
 from translator_desk.errors import InputError, StoreError
 from translator_desk.glossary.term_base import TermBase
@@ -100,6 +101,42 @@ def read_to_check(
     project, warnings = read_project(projects[0])
     files = (*project_term_files(project, Path(projects[0])), *term_files)
     return Readable(project, read_term_base(paths, files, shipped=shipped), warnings)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One backup.
+
+    Attributes:
+        path: The file.
+        shown: When it was made, in the time of this machine, for people.
+        size: Bytes.
+    """
+
+    path: Path
+    shown: str
+    size: int
+
+
+def kept_backups(paths: Paths, project: Path) -> tuple[Path, tuple[Kept, ...]]:
+    """Return the folder where backups of a project are kept, and the backups, newest first."""
+    from translator_desk.store.backup import backups  # lazily: most commands do without SQLAlchemy
+
+    folder = backup_folder(paths, project)
+    kept = backups(project, folder)
+    return folder, tuple(Kept(one.path, f"{one.time.astimezone():%Y-%m-%d %H:%M:%S}", one.size) for one in kept)
+
+
+def put_back(project: Path, backup: Path) -> None:
+    """Put a backup in the place of a closed project; what stood there is kept beside it, renamed.
+
+    Raises:
+        InputError: The backup cannot be read, or the project is open.
+    """
+    from translator_desk.store.backup import restore  # lazily, see above
+
+    with _named(backup):
+        restore(backup, project)
 
 
 def verify_project(path: str | Path, head: str | None = None) -> Verdict:

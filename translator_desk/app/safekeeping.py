@@ -39,8 +39,9 @@ class Safekeeping:
         self._end = session.subscribe(self._listen)
 
     def start(self) -> None:
-        """Make a backup of what was opened unless the newest one holds it, then go on by the clock."""
-        self._submit(only_if_newer=True)
+        """Make a backup of what was opened unless it is empty or the newest one holds it; go on by the clock."""
+        if self._session.state.documents:
+            self._submit(only_if_newer=True)
         self._wait()
 
     def close(self) -> None:

@@ -17,8 +17,8 @@ _WHOLE = Wording(
     "{file}：完好，共 {length} 条修订。末尾哈希：{head}",
 )
 _DAMAGED = Wording(
-    "{file}: the file is damaged ({found}). Restore a backup of the project.",
-    "{file}：文件已损坏（{found}）。请恢复该项目的备份。",
+    "{file}: the file is damaged ({found}). Restore a backup: translator-desk backups {file} --restore",
+    "{file}：文件已损坏（{found}）。请恢复备份：translator-desk backups {file} --restore",
 )
 _CHANGED = Wording(
     "{file}: {reason}. The history was changed outside the desk; compare with a backup.",
