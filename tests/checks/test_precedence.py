@@ -117,3 +117,8 @@ def test_what_a_missing_sentence_holds_is_no_fix_for_it():
     (one,) = settled(whole, issue("missing", (0, 0), (4, 8), fixes=("the Ministry",)))
     assert one.check == "lost"
     assert one.fixes == one.expected == ()
+
+
+def test_a_lost_clause_does_not_swallow_the_wrong_words_that_stand_for_a_part_of_it():
+    lost, avoid = issue("lost", (0, 0), (0, 30)), issue("avoid", (10, 23), (4, 8))
+    assert [one.check for one in settled(lost, avoid)] == ["lost", "avoid"]

@@ -24,6 +24,9 @@ from translator_desk.model.issue import FixPart, Issue
 from translator_desk.model.mqm import Mqm
 from translator_desk.text.span import Span
 
+_WRONG_WORDS = frozenset({Family.NAME, Family.TERM_AVOID})
+"""Families whose words in the target render the words of the source, only wrongly."""
+
 
 def settle_overlaps(issues: Sequence[Issue], families: Mapping[CheckId, Family]) -> list[Issue]:
     """Return one issue a slip, in reading order, from all issues of one segment."""
@@ -107,6 +110,8 @@ def _one_slip(speaker: Issue, other: Issue, families: Mapping[CheckId, Family]) 
         return speaker.target.overlaps(other.target)
     if families[speaker.check] is Family.COMPLETENESS and _misses(speaker) and _misses(other):
         return speaker.source is None or (other.source is not None and speaker.source.contains(other.source))
+    if _misses(speaker) and families[speaker.check] is Family.COMPLETENESS and families[other.check] in _WRONG_WORDS:
+        return False  # wrong words stand for what is said to be lost: they are a slip of their own
     if speaker.source and other.source:
         if speaker.check == other.check:
             return speaker.source == other.source
