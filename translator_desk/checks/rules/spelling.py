@@ -38,6 +38,7 @@ class Spelling(SegmentCheck):
     examples = (
         Example("the familly of the mayor", found=("familly",), fixed="the family of the mayor"),
         Example("a temperment of theyalso", found=("temperment", "theyalso"), fixed="a temperament of they also"),
+        Example("They broadcasted it.", found=("broadcasted",), note="For information: only the ending differs."),
         Example("the koklass pheasant", found=("koklass",), note="For information: no English word is near."),
         Example("the colour of the theatre, the color of the theater, organised and organized"),
         Example("netizens, hotpot and baijiu in the subdistrict"),
@@ -51,7 +52,8 @@ class Spelling(SegmentCheck):
             if odd.sort not in (Sort.UNKNOWN, Sort.PINYIN) or capital_of(facts, odd):
                 continue
             near = near_words(odd.word)[:_MOST_SUGGESTED]
-            sure = bool(near) and len(odd.word) >= _SHORTEST
+            # Another ending ("broadcasted") is more likely a new word than a slip.
+            sure = len(odd.word) >= _SHORTEST and any(one[:-1] != odd.word[: len(one) - 1] for one in near)
             if near:
                 message = say(
                     "“{word}” is not in the dictionary; is “{near}” meant?",
