@@ -61,7 +61,7 @@ def make_entry(dice, number):
             lambda: AvoidForm(phrase(dice), dice.choice(["", phrase(dice)]), with_source=dice.random() < 0.3), 2
         ),
         offices=some(lambda: Office(dice.choice(["e-0", "mayor"]), start=date(dice), present=dice.random() < 0.5), 2),
-        note=dice.choice(["", "", phrase(dice), "one\ntwo  \n\nthree", "a line\nb: c"]),
+        note=dice.choice(["", "", phrase(dice), "one\ntwo  \n\nthree", "a line\nb: c", "one\n\n\ntwo"]),
         source=dice.choice(["", phrase(dice)]),
         verified=dice.random() < 0.8,
     )

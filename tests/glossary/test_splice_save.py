@@ -15,6 +15,8 @@ from translator_desk.glossary.yaml_file import parse_term_file
 from translator_desk.glossary.yaml_write import entry_data, same_content
 
 SEEDS = 4000
+ODD = ["'", '"', ": ", " #", "\n", "  ", "- ", "[", "]", "{", "}", ",", "|", ">-", "\\", "\n    more", "\r", "\r\n", "\x85",
+       "\u2028", "\n\n", "\n# c\n", "\n  # d\n", '"\n"', "'\n- id: z\n'", "- \n", "? "]  # fmt: skip
 PARTS = [range(start, SEEDS, 8) for start in range(8)]
 
 
@@ -236,3 +238,34 @@ def test_an_entry_that_breaks_a_rule_is_refused_in_the_words_of_the_reader():
         put_entry(data, file, Entry("a", Kind.OTHER, ("甲乙",), " "))
     spliced = put_entry(data, file, Entry("a", Kind.OTHER, (" 甲乙",), "one ", required=False))
     assert spliced.file.entries[0].zh == ("甲乙",)
+
+
+@pytest.mark.parametrize("seed", range(0, 4000, 500))
+def test_files_with_odd_bits_that_can_still_be_read_are_changed_without_harm(seed):
+    read_ones = 0
+    for number in range(seed, seed + 250):
+        dice = random.Random(number)
+        written, _ = make_file(number)
+        text = written.text
+        for _ in range(dice.randint(1, 3)):
+            at = dice.randrange(len(text))
+            text = text[:at] + dice.choice(ODD) + text[at + dice.choice([0, 0, 1, 2]) :]
+        data = written.bom + text.encode()
+        try:
+            file = parse_term_file(data, "f.yaml")
+        except InputError:
+            continue
+        if not file.entries:
+            continue
+        read_ones += 1
+        entry = dice.choice(file.entries)
+        changed, _ = change(dice, entry)
+        said = [entry_data(one) for one in file.entries]
+        at = file.entries.index(entry)
+        assert agrees(put_entry(data, file, changed)) == [*said[:at], entry_data(changed), *said[at + 1 :]], number
+        assert agrees(delete_entry(data, file, entry.id)) == [*said[:at], *said[at + 1 :]], number
+        hidden = hide_entry(data, file, entry.id)
+        agrees(hidden)
+        assert agrees(show_entry(hidden.data, hidden.file, entry.id)) == said, number
+        assert len(agrees(put_entry(data, file, replace(entry, id="zz-new")))) == len(said) + 1, number
+    assert read_ones > 5

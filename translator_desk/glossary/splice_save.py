@@ -22,6 +22,8 @@ from translator_desk.model.ids import EntryId
 from translator_desk.wording import say
 
 _FEWEST_SORTED = 3
+_READ_WHOLE = 500_000
+"""Characters up to which a changed file is read again as a whole before it is given back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def put_entry(data: bytes, file: TermFile, entry: Entry, *, instead_of: str | No
 
     Raises:
         InputError: The entry breaks a rule of the format.
-        RefusedError: The file has another entry of that id.
+        RefusedError: The file has another entry of that id, or a layout in which nothing can be changed safely.
     """
     here = _Change(data, file)
     said = _sayable(entry, file)
@@ -63,14 +65,42 @@ def put_entry(data: bytes, file: TermFile, entry: Entry, *, instead_of: str | No
         )
     before_id = EntryId(instead_of or entry.id)
     before = here.says(before_id)
-    return here.added(said, entry) if before is None else here.changed(before_id, before, said)
+    if before is None:
+        return _safely(file, lambda: here.added(said, entry))
+    return _safely(file, lambda: here.changed(before_id, before, said))
+
+
+def _safely(file: TermFile, change: Callable[[], Spliced]) -> Spliced:
+    """Return what a change gives; a layout in which it does not give what is meant is refused."""
+    try:
+        return change()
+    except (_NotAsMeantError, InputError):
+        raise RefusedError(
+            say(
+                "The layout of {file} around this entry is too unusual to change safely; nothing was changed. Change it "
+                "in a text editor.",
+                "{file} 中该词条附近的写法过于特殊，无法安全修改；未作任何更改。请用文本编辑器修改。",
+                file=file.path,
+            )
+        ) from None
 
 
 def _sayable(entry: Entry, file: TermFile) -> dict[str, Data]:
     """Return what to write of an entry, as it will be read again."""
     text = NEW_FILE + item_text(entry_data(entry))
     (read,) = parse_term_file(text.encode("utf-8", "surrogatepass"), file.path, file.layer).entries
-    return entry_data(read)
+    said = entry_data(read)
+    assert _stripped(said) == _stripped(entry_data(entry)), "the canonical layout says something else"
+    return said
+
+
+def _stripped(data: Data) -> Data:
+    """Return data without the white space around its texts, which a file does not keep."""
+    if isinstance(data, str):
+        return data.strip()
+    if isinstance(data, Mapping):
+        return {key: _stripped(value) for key, value in data.items()}
+    return data if isinstance(data, bool) else [_stripped(one) for one in data]
 
 
 def hide_entry(data: bytes, file: TermFile, entry_id: str) -> Spliced:
@@ -78,8 +108,8 @@ def hide_entry(data: bytes, file: TermFile, entry_id: str) -> Spliced:
     here = _Change(data, file)
     before = here.says(EntryId(entry_id))
     if before is None:
-        return here.added(hidden_data(entry_id), None)
-    return here.changed(EntryId(entry_id), before, {**before, "disabled": True})
+        return _safely(file, lambda: here.added(hidden_data(entry_id), None))
+    return _safely(file, lambda: here.changed(EntryId(entry_id), before, {**before, "disabled": True}))
 
 
 def show_entry(data: bytes, file: TermFile, entry_id: str) -> Spliced:
@@ -87,7 +117,7 @@ def show_entry(data: bytes, file: TermFile, entry_id: str) -> Spliced:
 
     What the file says of the entry beside that counts again; where it says nothing, the whole item goes.
     """
-    return _Change(data, file).shown(EntryId(entry_id))
+    return _safely(file, lambda: _Change(data, file).shown(EntryId(entry_id)))
 
 
 def delete_entry(data: bytes, file: TermFile, entry_id: str) -> Spliced:
@@ -96,7 +126,7 @@ def delete_entry(data: bytes, file: TermFile, entry_id: str) -> Spliced:
     Raises:
         KeyError: The file says nothing of that id.
     """
-    return _Change(data, file).deleted(EntryId(entry_id))
+    return _safely(file, lambda: _Change(data, file).deleted(EntryId(entry_id)))
 
 
 def rename_references(data: bytes, file: TermFile, old_id: str, new_id: str) -> Spliced:
@@ -178,7 +208,7 @@ class _Change(TermText):
         said = entry_or_hidden(root.children[0], self.file.layer, place)[:3]
         _expect(said, new)
         more = count_lines(part) - count_lines(self.text[item.start : item.end])
-        return Spliced(self.encoded(text), _refiled(self.file, entry_id, item.line, more, said))
+        return self._proven(text, _refiled(self.file, entry_id, item.line, more, said))
 
     def added(self, said: Mapping[str, Data], entry: Entry | None) -> Spliced:
         """Return the file with one item more, where its neighbours are."""
@@ -219,7 +249,13 @@ class _Change(TermText):
         text = self.text[:at] + new + self.text[at:]
         more = count_lines(new)
         above += line_start(self.text, at) != at  # the last line had no line break
-        return Spliced(self.encoded(text), _refiled(self.file, None, above, more, read))
+        return self._proven(text, _refiled(self.file, None, above, more, read))
+
+    def _proven(self, text: str, file: TermFile) -> Spliced:
+        """Return the file, once reading it as a whole says the same; of a large one its part was read and will do."""
+        if len(text) <= _READ_WHOLE and parse_term_file(text.encode(), file.path, file.layer) != file:
+            raise _NotAsMeantError
+        return Spliced(self.encoded(text), file)
 
     def _checked(self, text: str, said: Mapping[str, Data]) -> Spliced:
         file = parse_term_file(text.encode(), self.file.path, self.file.layer)
@@ -274,7 +310,7 @@ class _Change(TermText):
             return Spliced(self.encoded(text), parse_term_file(text.encode(), self.file.path, self.file.layer))
         line = self.lines_before(start, item)
         more = -count_lines(self.text[start:end])
-        return Spliced(self.encoded(text), _refiled(self.file, entry_id, line, more, None))
+        return self._proven(text, _refiled(self.file, entry_id, line, more, None))
 
     def _neighbours(self, entry: Entry | None) -> tuple[Entry | None, Entry | None]:
         """Return after which entry a new one belongs, or else before which."""

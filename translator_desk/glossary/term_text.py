@@ -139,7 +139,10 @@ class TermText:
 
     def above(self, item: Item) -> int:
         """Return where an item begins, with the comment right above it."""
-        start = line_start(self.text, start_of(item.node)) if item.whole else item.start
+        start = item.start
+        if item.whole:
+            dashed = self._dash_line(Place("").line(item.node.start_mark))
+            start = dashed[0] if dashed else line_start(self.text, start_of(item.node))
         previous = self._end_before(item)
         while start > previous:
             line = previous_line(self.text, start)

@@ -120,7 +120,7 @@ def refuse_slips(text: str, path: str) -> None:
     """Refuse what is known to go wrong and what YAML has no good sentence for.
 
     Raises:
-        InputError: Conflict markers of version control, or a key with a full-width colon.
+        InputError: Conflict markers of version control, a byte order mark inside, or a key with a full-width colon.
     """
     conflict = _CONFLICT.search(text)
     if conflict:
@@ -129,6 +129,13 @@ def refuse_slips(text: str, path: str) -> None:
             "含有版本控制的冲突标记；请先解决冲突",
         )
         raise _refuse_at(text, conflict.start(), message, path)
+    mark = text.find("\ufeff")
+    if mark >= 0:
+        message = say(
+            "an invisible byte order mark stands here; delete it (files joined together may hold some)",
+            "此处有一个不可见的字节顺序标记；请删除（拼接文件时容易产生）",
+        )
+        raise _refuse_at(text, mark, message, path)
     colon = _FULL_WIDTH_COLON.search(text) if "：" in text else None
     if colon:
         message = say("a full-width colon (：) stands here; write “: ”", "此处是全角冒号（：）；请改为半角冒号加空格")

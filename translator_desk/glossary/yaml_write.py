@@ -118,7 +118,7 @@ def key_text(key: str, value: Data, newline: str, column: int, list_column: int 
         items = "".join(f"{newline}{dashes}- {flow_text(one, in_flow=False)}" for one in value)
         return f"{margin}{key}:{items}"
     if isinstance(value, str) and "\n" in value and _fits_literal(value):
-        lines = "".join(f"{newline}{margin}  {line}".rstrip() for line in value.split("\n"))
+        lines = "".join(f"{newline}{margin}  {line}".rstrip(" ") for line in value.split("\n"))
         return f"{margin}{key}: |-{lines}"
     return f"{margin}{key}: {flow_text(value, in_flow=False)}"
 
