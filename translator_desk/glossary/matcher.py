@@ -26,10 +26,17 @@ def overlapping_searches(patterns: Sequence[str]) -> tuple[Search, Search]:
     Args:
         patterns: Distinct, none empty.
     """
-    if not patterns or CharwiseDoubleArrayAhoCorasick is None:
+    if not patterns:
+        return _nothing, _nothing
+    if CharwiseDoubleArrayAhoCorasick is None:
         return python_searches(patterns)
     automaton = CharwiseDoubleArrayAhoCorasick(list(patterns), match_kind=MATCH_KIND_STANDARD)
     return automaton.find_overlapping, automaton.find_overlapping_no_suffix
+
+
+def _nothing(text: str) -> list[Hit]:
+    """Return no hits: there is nothing to look for."""
+    return []
 
 
 def python_searches(patterns: Sequence[str]) -> tuple[Search, Search]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from translator_desk.text.pinyin import Confusion, characters_near, characters_reading
@@ -30,10 +32,17 @@ class NearSound(NamedTuple):
         return Span(self.start, self.start + len(self.readings))
 
 
+@lru_cache(maxsize=4096)
+def _sound(syllable: str) -> re.Pattern[str] | None:
+    """Return the pattern of the characters that can read as a syllable, None where there are none."""
+    characters = characters_reading(syllable)
+    return re.compile(f"[{''.join(sorted(characters))}]") if characters else None
+
+
 def heard(text: str, syllables: Sequence[str]) -> list[int]:
     """Return where characters of ``text`` can read as ``syllables`` (as printed), whichever reading they take."""
-    first = characters_reading(syllables[0])
-    places = [at for at, ch in enumerate(text) if ch in first]
+    pattern = _sound(syllables[0])
+    places = [match.start() for match in pattern.finditer(text)] if pattern else []
     for offset, syllable in enumerate(syllables[1:], 1):
         if not places:
             break
