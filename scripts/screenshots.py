@@ -42,6 +42,7 @@ def shoot(application: Application, picture: str, theme: str, language: str, tex
 
     window = application.window
     application.desk.change_settings(theme=theme, language=language, person="Chen Yu", role="reviewer")
+    window.projects.person_changed()
     window.context.themes.apply(theme)
     window.context.language.apply(language)
     window.resize(*SIZE)

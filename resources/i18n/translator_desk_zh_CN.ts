@@ -332,109 +332,109 @@
     </message>
     <message>
         <source>&amp;Perspective</source>
-        <translation type="unfinished"></translation>
+        <translation>视角(&amp;P)</translation>
     </message>
     <message>
         <source>Ne&amp;xt perspective</source>
-        <translation type="unfinished"></translation>
+        <translation>下一视角(&amp;X)</translation>
     </message>
     <message>
         <source>&amp;Accept the change</source>
-        <translation type="unfinished"></translation>
+        <translation>接受修改(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Reject the change</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝修改(&amp;R)</translation>
     </message>
     <message>
         <source>Reject with a rea&amp;son…</source>
-        <translation type="unfinished"></translation>
+        <translation>附理由拒绝(&amp;S)…</translation>
     </message>
     <message>
         <source>A&amp;mend the change…</source>
-        <translation type="unfinished"></translation>
+        <translation>改写此修改(&amp;M)…</translation>
     </message>
     <message>
         <source>&amp;Identical changes</source>
-        <translation type="unfinished"></translation>
+        <translation>相同的修改(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Next change</source>
-        <translation type="unfinished"></translation>
+        <translation>下一处修改(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Previous change</source>
-        <translation type="unfinished"></translation>
+        <translation>上一处修改(&amp;P)</translation>
     </message>
     <message>
         <source>As&amp;k back…</source>
-        <translation type="unfinished"></translation>
+        <translation>退回询问(&amp;K)…</translation>
     </message>
     <message>
         <source>Appro&amp;ve the segment</source>
-        <translation type="unfinished"></translation>
+        <translation>审定句段(&amp;V)</translation>
     </message>
     <message>
         <source>Re&amp;open the segment</source>
-        <translation type="unfinished"></translation>
+        <translation>重新打开句段(&amp;O)</translation>
     </message>
     <message>
         <source>Accept all in the &amp;list…</source>
-        <translation type="unfinished"></translation>
+        <translation>接受列表中的全部修改(&amp;L)…</translation>
     </message>
     <message>
         <source>Reject all in the lis&amp;t…</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝列表中的全部修改(&amp;T)…</translation>
     </message>
     <message>
         <source>S&amp;how changes as</source>
-        <translation type="unfinished"></translation>
+        <translation>修改的显示方式(&amp;H)</translation>
     </message>
     <message>
         <source>Old words, new words, &amp;both</source>
-        <translation type="unfinished"></translation>
+        <translation>旧文、新文、两者(&amp;B)</translation>
     </message>
 </context>
 <context>
     <name>AskedWords</name>
     <message>
         <source>Write something first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先填写内容。</translation>
     </message>
 </context>
 <context>
     <name>BulkDecision</name>
     <message>
         <source>Accept changes</source>
-        <translation type="unfinished"></translation>
+        <translation>接受修改</translation>
     </message>
     <message>
         <source>Reject changes</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝修改</translation>
     </message>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>接受</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) will be accepted. Ctrl+Z takes all of it back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>将接受 %n 处修改。按 Ctrl+Z 可全部撤销。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) will be rejected. Ctrl+Z takes all of it back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>将拒绝 %n 处修改。按 Ctrl+Z 可全部撤销。</numerusform>
         </translation>
     </message>
     <message>
         <source>A sample of them:</source>
-        <translation type="unfinished"></translation>
+        <translation>其中示例：</translation>
     </message>
     <message>
         <source>Changes</source>
@@ -442,18 +442,18 @@
     </message>
     <message numerus="yes">
         <source>%n left alone: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 处保持不变：%1</numerusform>
         </translation>
     </message>
     <message>
         <source>There is nothing to decide: every change is left alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可决定的内容：所有修改均保持不变。</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) decided.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已决定 %n 处修改。</numerusform>
         </translation>
     </message>
 </context>
@@ -765,6 +765,10 @@
 </context>
 <context>
     <name>Edit</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
     <message>
         <source>Segments copied: %1</source>
         <translation>已复制句段：%1</translation>
@@ -1408,16 +1412,16 @@
         <translation>检查(&amp;C)</translation>
     </message>
     <message>
-        <source>&amp;Review</source>
-        <translation>审校(&amp;R)</translation>
+        <source>Re&amp;view</source>
+        <translation>审校(&amp;V)</translation>
+    </message>
+    <message>
+        <source>V&amp;iew</source>
+        <translation>视图(&amp;I)</translation>
     </message>
     <message>
         <source>G&amp;lossary</source>
         <translation>术语(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -1838,15 +1842,15 @@
     <name>Review</name>
     <message>
         <source>Old and new words</source>
-        <translation type="unfinished"></translation>
+        <translation>旧文与新文</translation>
     </message>
     <message>
         <source>The text as it will be</source>
-        <translation type="unfinished"></translation>
+        <translation>修改后的文本</translation>
     </message>
     <message>
         <source>The text as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>修改前的文本</translation>
     </message>
 </context>
 <context>

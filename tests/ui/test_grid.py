@@ -252,7 +252,7 @@ def test_a_double_click_edits_where_it_fell(open_desk):
     open_desk.qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     open_desk.qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert view.editing
-    assert 0 < open_desk.editor.caret() < len(open_desk.target(4)) // 2
+    assert 0 < open_desk.editor.caret() < len(open_desk.target(4))
 
 
 def test_source_over_target_and_source_inserted(open_desk):

@@ -130,7 +130,7 @@ def test_nothing_but_the_texts_is_english_when_the_window_speaks_chinese(open_de
     try:
         choose_language(open_desk.context, "zh")
         open_desk.wait(lambda: open_desk.window.menuBar().actions()[0].text() == "文件(&F)")
-        assert "译审台" in open_desk.window.windowTitle()
+        open_desk.wait(lambda: "译审台" in open_desk.window.windowTitle())
         left = []
         for words in set(shown(open_desk.window)) & before:
             for run in re.findall(r"[A-Za-z]{3,}(?: [a-z]{2,})+", words):

@@ -15,7 +15,11 @@ from translator_desk.ui.theme import dye
 
 DEEDS = ("issue.fix", "issue.fix-everywhere", "issue.accept-variant", "issue.ignore-here")
 """Commands offered, by id; those that are not there are left out."""
-WORDS_WIDTH = 240
+ROUND_WORDS = 56
+"""Width of what stands beside the words: sign and margins."""
+LONGEST = 28
+"""Letters of a fix that its button shows."""
+WORDS_WIDTH = 300
 """So much room is kept for what is said."""
 
 
@@ -36,6 +40,7 @@ class FlagStrip(QFrame):
         self._row.addWidget(self._sign)
         self._row.addWidget(self._words, 1)
         self._buttons: list[tuple[str, QPushButton]] = []
+        self._message = ""
         self.setMinimumWidth(WORDS_WIDTH)
         self.setMinimumHeight(2 * self.fontMetrics().lineSpacing() + 10)
         self.setAutoFillBackground(True)
@@ -62,21 +67,24 @@ class FlagStrip(QFrame):
         self._sign.setVisible(issue is not None)
         dye(self._words, letters=theme.colour("text" if issue is not None else "muted"))
         if issue is None:
-            self._words.setText(self.tr("No flag at the caret. F8 goes to the next one."))
+            self._message = self.tr("No flag at the caret. F8 goes to the next one.")
+            self._words.setAccessibleName(self._message)
+            self._words.setText(self._message)
             for _, button in self._buttons:
                 button.hide()
             return
         self._sign.setPixmap(
             pixmap(f"level-{issue.level.value}", theme.colour(issue.level.value).name(), 16, self.devicePixelRatioF())
         )
-        self._words.setText(self._context.render(issue.message))
+        self._message = self._context.render(issue.message)
+        self._words.setAccessibleName(self._message)
         for action_id, button in self._buttons:
             action = self._context.actions[action_id]
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             name = plain_name(action.text())
             if action_id == "issue.fix" and issue.fixes:
                 put = issue.fixes[0].replacement
-                name = self.tr("Write “%1”").replace("%1", put if len(put) <= 32 else f"{put[:30]}…")
+                name = self.tr("Write “%1”").replace("%1", put if len(put) <= LONGEST else f"{put[: LONGEST - 1]}…")
             button.setText(f"{name}  {keys}".replace("&", "&&"))
         self._show_what_fits()
 
@@ -101,6 +109,14 @@ class FlagStrip(QFrame):
             if wanted:
                 room -= button.sizeHint().width() + self._row.spacing()
             button.setVisible(wanted and room >= 0)
+            room += 0 if room >= 0 or not wanted else button.sizeHint().width() + self._row.spacing()
+        # Two lines at most, so that the strip keeps its height; the panel of the flags has the whole sentence.
+        letters = self._words.fontMetrics()
+        self._words.setText(
+            letters.elidedText(
+                self._message, Qt.TextElideMode.ElideRight, round(1.8 * (room + WORDS_WIDTH - ROUND_WORDS))
+            )
+        )
 
     def _recolour(self) -> None:
         theme = self._context.themes.current

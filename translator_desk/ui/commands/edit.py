@@ -33,7 +33,10 @@ def _redo(context: DeskContext) -> None:
 
 def _named(context: DeskContext, name: str, what: Message | None) -> str:
     name = QCoreApplication.translate("Actions", name)
-    return name if what is None else f"{name}: {context.render(what)}".replace("\n", " ")
+    if what is None:
+        return name
+    both = QCoreApplication.translate("Edit", "%1: %2")
+    return both.replace("%1", name).replace("%2", context.render(what).replace("\n", " ").replace("&", "&&"))
 
 
 def _replace_by_source(context: DeskContext) -> None:

@@ -169,13 +169,13 @@ class CellLayouts:
         sample = "The municipal government held a meeting on the plan. "
         self._latin_advance = target.horizontalAdvance(sample) / len(sample) * 1.03
         # Both columns stand on one line: Chinese letters reach higher than Latin ones.
-        self.source_drop = ceil(max(target.ascent() - source.ascent(), 0.0))
-        self.target_drop = ceil(max(source.ascent() - target.ascent(), 0.0))
+        higher = source.ascent() - target.ascent() if self.style.source_width else 0.0
+        self.source_drop, self.target_drop = ceil(max(-higher, 0.0)), ceil(max(higher, 0.0))
         self._source_line = max(source.lineSpacing(), 1.0)
         self._target_line = max(target.lineSpacing(), 1.0)
         lines = max(self._source_line + self.source_drop, self._target_line + self.target_drop)
         self.smallest = ceil(lines) + 2 * PADDING
-        self.baseline = PADDING + max(source.ascent(), target.ascent())
+        self.baseline = PADDING + self.target_drop + target.ascent()
 
     def _laid_out(
         self, text: str, font: QFont, width: int, marks: Sequence[Mark], drawn: ShownTarget | None = None

@@ -102,7 +102,7 @@ class HoverCard(QFrame):
                 lines.extend(("muted", self._context.render(said)) for said in issue.evidence[:4])
         for hit in self._context.term_hits(segment.id):
             spans = (hit.source_span,) if column is Column.SOURCE else hit.target_spans
-            if place is None or any(span.start <= place < span.end for span in spans):
+            if place is None or any(span.start <= place <= span.end for span in spans):
                 entry = hit.entry
                 lines.append(("term", f"{hit.source_span.of(segment.source)} → {' / '.join(entry.accepted)}"))
                 if avoid := ", ".join(form.en for form in entry.avoid):
@@ -137,4 +137,4 @@ def _concerns(issue: Issue, segment: Segment, column: Column, place: int) -> boo
     if span is None:
         return False
     shown = visible_span(text, span)
-    return shown.start <= place < shown.end
+    return shown.start <= place <= shown.end
