@@ -8,7 +8,15 @@ from tests.store.values import segment
 from translator_desk.errors import RefusedError
 from translator_desk.model.redline import Redline
 from translator_desk.model.workflow import Handling, Stage
-from translator_desk.review.four_eyes import answering, hands_after, lacks_second, outside, refuse_own, with_hands
+from translator_desk.review.four_eyes import (
+    answering,
+    hands_after,
+    hands_of_both,
+    lacks_second,
+    outside,
+    refuse_own,
+    with_hands,
+)
 from translator_desk.review.grouping import hunks
 from translator_desk.text.span import Span
 
@@ -57,6 +65,12 @@ def test_a_files_words_once_accepted_are_answered_for_by_who_accepted_them():
     assert answering(one, review) == {"Chen"}
     assert lacks_second(one, review, "Chen")
     assert not lacks_second(one, review, "Li")
+
+
+def test_who_answered_for_one_half_alone_does_not_answer_for_the_whole():
+    assert hands_of_both(("Li", "Chen"), ("Chen", "Wang")) == ("Chen",)
+    mark = hands_after((), Redline.of("a").write(Span(0, 1), "b", outside("", "f")).pieces, "Chen")
+    assert answering(segment(1, hands=hands_of_both(("Chen",), mark)), Handling(handed_by="Li")) == {"Chen"}
 
 
 def test_names_come_once_in_their_order():

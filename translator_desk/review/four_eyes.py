@@ -51,6 +51,12 @@ def hands_after(hands: tuple[str, ...], accepted: Iterable[Piece], person: str) 
     return with_hands(hands, *sorted(frozenset[str]().union(*authors)), person)
 
 
+def hands_of_both(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
+    """Return who answers for two texts that become one: only who answered for both."""
+    marks = (_OUTSIDE,) if _OUTSIDE in (*first, *second) else ()
+    return (*marks, *(name for name in first if name in second and name != _OUTSIDE))
+
+
 def refuse_own(pieces: Sequence[Piece], person: str) -> None:
     """Refuse to let ``person`` agree to wording that nobody else has seen.
 

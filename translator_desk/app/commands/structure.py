@@ -15,7 +15,7 @@ from translator_desk.model.revision import RevisionKind
 from translator_desk.model.segment import Segment
 from translator_desk.model.state import SegmentState
 from translator_desk.review.decisions import pending
-from translator_desk.review.four_eyes import with_hands
+from translator_desk.review.four_eyes import hands_of_both
 from translator_desk.review.tracked import with_redline
 from translator_desk.wording import Message, say
 
@@ -61,7 +61,7 @@ class JoinWithNext:
         joined = replace(
             with_redline(first, redline),
             state=_unsettled(first.state),
-            hands=with_hands(first.hands, *second.hands),
+            hands=hands_of_both(first.hands, second.hands),
             asked_back=first.asked_back or second.asked_back,
             source=first.source + first.source_separator + second.source,
             separator=second.separator,
