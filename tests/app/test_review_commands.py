@@ -9,7 +9,7 @@ import pytest
 from tests.app.builders import session
 from tests.app.test_session import an_issue
 from translator_desk.app.commands.comments import AddComment, AnswerComment, AskBack, CloseThread, open_threads
-from translator_desk.app.commands.edit import ApplyFix, EditTarget, ReplaceMany, Replacement, SetTarget
+from translator_desk.app.commands.edit import ApplyFix, EditSource, EditTarget, ReplaceMany, Replacement, SetTarget
 from translator_desk.app.commands.review import (
     AmendHunk,
     Choice,
@@ -257,6 +257,7 @@ def test_what_is_final_is_locked_until_it_is_reopened(review):
     approved(review).execute(MoveDocument(A, Move.FINISH))
     for command in (
         EditTarget(FIRST, Span(0, 1), "x"),
+        EditSource(FIRST, "壹。"),
         SetTarget(FIRST, "x", say("x", "x")),
         JoinWithNext(FIRST),
         SplitSegment(THIRD, 4, 1),
@@ -279,6 +280,9 @@ def test_an_approved_segment_is_reopened_or_falls_back_by_an_edit(review):
     assert segment(review).state is SegmentState.TRANSLATED
     review.execute(EditTarget(SECOND, Span(0, 4), "Trois"))
     assert segment(review, 2).state is SegmentState.TRANSLATED
+    review.execute(EditSource(THIRD, "叁。"))
+    assert segment(review, 3).state is SegmentState.TRANSLATED
+    review.undo()
     kinds = {
         one.kind: one.segments for one in obstacles(review.state, review.state.documents[A], Findings(), final=True)
     }

@@ -11,6 +11,7 @@ from translator_desk.model.ids import SegmentId
 from translator_desk.model.issue import Fix, FixPart
 from translator_desk.model.revision import RevisionKind
 from translator_desk.model.segment import Segment
+from translator_desk.model.state import SegmentState
 from translator_desk.text.span import Span
 from translator_desk.wording import Message, say
 
@@ -81,9 +82,17 @@ class EditSource:
         return say("change of the source", "修改原文")
 
     def run(self, state: ProjectState, doing: Doing) -> Step:
-        """Return the segment with the new source."""
+        """Return the segment with the new source; what was approved beside the old one goes back to translated.
+
+        Raises:
+            RefusedError: The document is final.
+        """
         segment = segment_of(state, self.segment)
-        return _one(segment, replace(segment, source=self.source, version=segment.version + 1), RevisionKind.SOURCE)
+        refuse_final(state, segment)
+        approved = segment.state is SegmentState.REVIEWED
+        stage = SegmentState.TRANSLATED if approved else segment.state
+        changed = replace(segment, source=self.source, state=stage, version=segment.version + 1)
+        return _one(segment, changed, RevisionKind.SOURCE)
 
 
 @dataclass(frozen=True, slots=True)
