@@ -33,8 +33,9 @@ class Menu(Enum):
     EDIT = QT_TRANSLATE_NOOP("Menus", "&Edit")
     GO = QT_TRANSLATE_NOOP("Menus", "&Go")
     REVIEW = QT_TRANSLATE_NOOP("Menus", "&Check")
+    CHANGES = QT_TRANSLATE_NOOP("Menus", "Re&view")
     GLOSSARY = QT_TRANSLATE_NOOP("Menus", "G&lossary")
-    VIEW = QT_TRANSLATE_NOOP("Menus", "&View")
+    VIEW = QT_TRANSLATE_NOOP("Menus", "V&iew")
     HELP = QT_TRANSLATE_NOOP("Menus", "&Help")
 
 

@@ -19,6 +19,7 @@ from translator_desk.model.severity import Level
 from translator_desk.text.span import Span
 from translator_desk.ui.bridge import Bridge
 from translator_desk.ui.focus import Focus
+from translator_desk.ui.grid.redline_painter import Showing
 from translator_desk.ui.messages import Language
 from translator_desk.ui.review_desk import ReviewDesk
 from translator_desk.ui.term_hits import TermHit, TermHits
@@ -70,6 +71,13 @@ class Grid(Protocol):
 
     def set_zoom(self, percent: int) -> None:
         """Show letters in another size."""
+
+    @property
+    def showing(self) -> Showing:
+        """Which side of pending changes is in sight."""
+
+    def show_changes(self, showing: Showing) -> None:
+        """Show pending changes with their markup, as they would be, or the text as it was."""
 
 
 class Said(Protocol):

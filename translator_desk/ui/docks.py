@@ -11,7 +11,7 @@ from translator_desk.ui.actions import ActionSpec, Menu, project_is_open
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.panels.base import Area, PanelSpec
 from translator_desk.ui.panels.registry import all_panels
-from translator_desk.ui.perspectives.registry import Perspective, all_perspectives
+from translator_desk.ui.perspectives.registry import Perspective, perspective_named
 
 LAYOUT_VERSION = 1
 """Raised where docks saved by an older desk would not fit."""
@@ -172,7 +172,7 @@ class Docks(QObject):
 
     def _use(self, perspective: str) -> None:
         """Show the panels of a perspective and put the others away."""
-        wanted = next((one for one in all_perspectives() if one.id == perspective), all_perspectives()[0])
+        wanted = perspective_named(perspective)
         for panel, dock in self._docks.items():
             dock.setVisible(panel in wanted.panels and panel not in wanted.folded)
         self.arrange(wanted)

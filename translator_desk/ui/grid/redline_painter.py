@@ -10,8 +10,9 @@ from functools import lru_cache
 
 from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout
 
-from translator_desk.model.redline import Piece
+from translator_desk.model.redline import Piece, Redline
 from translator_desk.model.segment import Segment
+from translator_desk.review.grouping import Hunk, hunks
 from translator_desk.text.span import Span
 from translator_desk.ui.theme import Theme, theme_named
 from translator_desk.ui.utf16 import UtfMap
@@ -71,7 +72,7 @@ def shown_target(segment: Segment, showing: Showing) -> ShownTarget:
     changed: list[tuple[Span, Piece]] = []
     runs: list[tuple[int, int, int]] = []
     target = shown = 0
-    for piece in segment.redline.pieces:
+    for piece in whole_words(segment.redline):
         length = len(piece.text)
         if showing is Showing.MARKUP or (piece.stands if showing is Showing.FINAL else piece.agreed):
             words.append(piece.text)
@@ -83,6 +84,27 @@ def shown_target(segment: Segment, showing: Showing) -> ShownTarget:
         if piece.stands:
             target += length
     return ShownTarget("".join(words), tuple(changed), tuple(runs))
+
+
+def whole_words(redline: Redline) -> tuple[Piece, ...]:
+    """Return the pieces as a reader takes them in: every change of one person as its old words, then its new ones."""
+    out: list[Piece] = []
+    at = 0
+    for hunk in hunks(redline):
+        out.extend(redline.shown(Span(at, hunk.display.start)))
+        out.extend(words_of(hunk))
+        at = hunk.display.end
+    out.extend(redline.shown(Span(at, sum(len(piece.text) for piece in redline.pieces))))
+    return tuple(out)
+
+
+def words_of(hunk: Hunk) -> tuple[Piece, ...]:
+    """Return a change as its old words, then its new ones; as its pieces where several people took part in it."""
+    if len(hunk.authors) != 1:
+        return hunk.pieces
+    (author,) = hunk.authors
+    both = (Piece(hunk.old, None, author), Piece(hunk.new, author))
+    return tuple(piece for piece in both if piece.text)
 
 
 @lru_cache(maxsize=16)

@@ -31,6 +31,7 @@ from translator_desk.ui.grid.redline_painter import Showing
 from translator_desk.ui.grid.row_heights import RowHeights
 from translator_desk.ui.grid.segment_delegate import SegmentDelegate
 from translator_desk.ui.grid.segment_model import Column, SegmentModel
+from translator_desk.ui.perspectives.registry import perspective_named
 
 SOURCE_SHARE = 0.42
 """Chinese needs less room than its English."""
@@ -225,14 +226,17 @@ class SegmentView(QTableView):
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and not event.modifiers():
             self.start_editing()
         elif event.text().isprintable() and event.text() and not event.modifiers() & _MOVES:
-            if not self.editing_in_place.start_by(event):
+            if perspective_named(self._context.perspective).letters or not self.editing_in_place.start_by(event):
                 event.ignore()
         else:
             super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Begin to edit where an input method begins to compose."""
-        if not (event.preeditString() or event.commitString()) or not self.editing_in_place.start_by(event):
+        begins = bool(event.preeditString() or event.commitString())
+        if perspective_named(self._context.perspective).letters:
+            begins = False
+        if not begins or not self.editing_in_place.start_by(event):
             event.ignore()
 
     def keyboardSearch(self, search: str) -> None:

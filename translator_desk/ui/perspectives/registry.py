@@ -18,12 +18,16 @@ class Perspective:
         title: Title, marked with ``QT_TRANSLATE_NOOP("Perspectives", ...)``.
         panels: Ids of the panels it arranges, each area from top to bottom; panels that are not there are left out.
         order: Smaller comes first.
+        folded: Those of ``panels`` that stay closed until somebody opens them.
+        letters: Whether single letters are commands in the grid; else a letter begins editing.
     """
 
     id: str
     title: str
     panels: tuple[str, ...]
     order: int = 50
+    folded: tuple[str, ...] = ()
+    letters: bool = False
 
 
 @cache
@@ -31,3 +35,8 @@ def all_perspectives() -> tuple[Perspective, ...]:
     """Return the perspectives by their order."""
     found = (one for one in declared(perspectives, "PERSPECTIVE") if isinstance(one, Perspective))
     return tuple(sorted(found, key=lambda one: one.order))
+
+
+def perspective_named(perspective: str) -> Perspective:
+    """Return a perspective by its id, the first one where there is none of that name."""
+    return next((one for one in all_perspectives() if one.id == perspective), all_perspectives()[0])

@@ -1,0 +1,225 @@
+"""The queue of a review: every change that waits, filtered by person, kind and level, decided by keys."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QPushButton, QStackedWidget, QVBoxLayout
+
+from translator_desk.app.review_queue import Change, QueueFilter
+from translator_desk.model.severity import Level
+from translator_desk.review.grouping import Hunk
+from translator_desk.review.kinds import ChangeKind
+from translator_desk.ui.grid.redline_painter import words_of
+from translator_desk.ui.noop import QT_TRANSLATE_NOOP
+from translator_desk.ui.panels.base import Area, PanelContext, PanelSpec
+from translator_desk.ui.panels.cards import Badge, Card, CardView, Line, Run, plain, to_grid
+from translator_desk.ui.panels.panel import Panel
+
+SHOWN = 2_000
+"""Cards built at once; the filter narrows what lies beyond, and the keys reach it in any case."""
+DELAY_MS = 40
+KINDS = {
+    ChangeKind.TERM: QT_TRANSLATE_NOOP("Kinds", "Term"),
+    ChangeKind.NAME: QT_TRANSLATE_NOOP("Kinds", "Name"),
+    ChangeKind.NUMBER: QT_TRANSLATE_NOOP("Kinds", "Figure"),
+    ChangeKind.WORDING: QT_TRANSLATE_NOOP("Kinds", "Wording"),
+    ChangeKind.PUNCTUATION: QT_TRANSLATE_NOOP("Kinds", "Punctuation"),
+}
+_LEVELS = {
+    Level.ERROR: QT_TRANSLATE_NOOP("Kinds", "On errors"),
+    Level.WARNING: QT_TRANSLATE_NOOP("Kinds", "On warnings"),
+    Level.INFO: QT_TRANSLATE_NOOP("Kinds", "On hints"),
+}
+_DEEDS = ("review.accept", "review.reject", "review.amend")
+
+
+def hunk_runs(hunk: Hunk) -> tuple[Run, ...]:
+    """Return a change as words: struck, new."""
+    return tuple(
+        Run(
+            piece.text,
+            "text" if piece.settled else "deleted" if not piece.stands else "inserted",
+            ground="" if piece.settled else "deleted_ground" if not piece.stands else "inserted_ground",
+            struck=not piece.stands,
+            underlined=not piece.agreed,
+        )
+        for piece in words_of(hunk)
+    )
+
+
+class ChangesPanel(Panel):
+    """One card a change; Enter goes there, A and R decide it."""
+
+    def __init__(self, context: PanelContext) -> None:
+        super().__init__()
+        self._context = context
+        self._review = context.review
+        self._authors, self._kinds, self._levels = (QComboBox(self) for _ in range(3))
+        self._count = QLabel(self)
+        self._count.setTextFormat(Qt.TextFormat.PlainText)
+        self._list = CardView(context.themes, self)
+        self._nothing = QLabel(self)
+        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.setWordWrap(True)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self._list)
+        self._pages.addWidget(self._nothing)
+        self._deeds = {action: QPushButton(self) for action in _DEEDS}
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(DELAY_MS)
+        self._later.timeout.connect(self._show)
+        self._changes: dict[tuple[int, int], Change] = {}
+        self._lay_out()
+        self.lead_to(self._list)
+        self._list.chosen.connect(self._go)
+        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._list.customContextMenuRequested.connect(self._menu)
+        for action, button in self._deeds.items():
+            button.clicked.connect(context.actions[action].trigger)
+        for box in (self._authors, self._kinds, self._levels):
+            box.activated.connect(self._narrow)
+        self._review.changed.connect(self._later.start)
+        self._review.current_changed.connect(self._follow)
+        context.focus.document_changed.connect(self._narrow)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Take all words anew in the language in force."""
+        for box, names, every, spoken in (
+            (self._kinds, KINDS, self.tr("All kinds"), self.tr("Kind of change")),
+            (self._levels, _LEVELS, self.tr("All levels"), self.tr("Level of the flags concerned")),
+        ):
+            kept = box.currentIndex()
+            box.clear()
+            box.addItem(every, None)
+            for value, name in names.items():
+                box.addItem(QCoreApplication.translate("Kinds", name), value)
+            box.setCurrentIndex(max(kept, 0))
+            box.setAccessibleName(spoken)
+        self._authors.setAccessibleName(self.tr("Whose changes"))
+        self._list.setAccessibleName(self.tr("Changes"))
+        for button, words in zip(
+            self._deeds.values(), (self.tr("Accept (A)"), self.tr("Reject (R)"), self.tr("Amend… (E)")), strict=True
+        ):
+            button.setText(words)
+        self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened while nobody saw it."""
+        super().showEvent(event)
+        self._show()
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(8, 5, 8, 5)
+        bar.setSpacing(8)
+        for box in (self._authors, self._kinds, self._levels):
+            bar.addWidget(box)
+        bar.addStretch(1)
+        bar.addWidget(self._count)
+        for button in self._deeds.values():
+            bar.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(bar)
+        column.addWidget(self._pages, 1)
+
+    def _narrow(self, _: object = None) -> None:
+        author = self._authors.currentData() or ""
+        wanted = QueueFilter(
+            self._context.focus.document, author, self._kinds.currentData(), self._levels.currentData()
+        )
+        self._review.narrow(wanted)
+
+    def _show(self) -> None:
+        if not self._context.is_open or not self.isVisible():
+            return
+        everything = self._review.queue.changes(replace(self._review.wanted, author="", kind=None, level=None))
+        self._show_authors(everything)
+        found = self._review.changes()
+        self._changes = {(int(one.segment), one.number): one for one in found[:SHOWN]}
+        self._list.show_cards([self._card(one) for one in found[:SHOWN]])
+        self._pages.setCurrentIndex(0 if found else 1)
+        self._nothing.setText(
+            self.tr("No change waits for a decision.") if not everything else self.tr("No change passes the filter.")
+        )
+        self._count.setText(self.tr("%n change(s)", "", len(found)))
+        for button in self._deeds.values():
+            button.setEnabled(bool(found) and self._context.writable)
+        if any(not one.told for one in found):
+            self._review.ask_checks()
+        self._follow()
+
+    def _show_authors(self, changes: tuple[Change, ...]) -> None:
+        names = sorted({name for one in changes for name in one.authors})
+        wanted = self._review.wanted.author
+        self._authors.clear()
+        self._authors.addItem(self.tr("Everybody"), "")
+        for name in names:
+            self._authors.addItem(name, name)
+        self._authors.setCurrentIndex(max(self._authors.findData(wanted), 0))
+
+    def _card(self, change: Change) -> Card:
+        state = self._context.session.state
+        number = state.position(change.segment) + 1
+        title = state.documents[change.document].title
+        key = (int(change.segment), change.number)
+        if change.hunk is None:
+            asked = Line(
+                (Run(self.tr("A question waits for an answer"), bold=True),), (Badge("state-asked", "state_asked"),)
+            )
+            return Card(key, (asked, plain(f"{title} · {number}")))
+        kind = QCoreApplication.translate("Kinds", KINDS[change.verdict.kind])
+        badges: tuple[Badge, ...] = ()
+        if change.verdict.brought:
+            level = max((one.level for one in change.verdict.brought), key=lambda one: one.rank)
+            badges = (Badge(f"level-{level.value}", level.value, self.tr("new flag")),)
+        elif change.verdict.fixed:
+            badges = (Badge("confirm", "state_reviewed", self.tr("mends a flag")),)
+        who = ", ".join(sorted(change.authors))
+        lines = [Line(hunk_runs(change.hunk), badges)]
+        lines.append(plain(" · ".join((kind, who, title, str(number)))))
+        return Card(key, tuple(lines))
+
+    def _follow(self) -> None:
+        current = self._review.current
+        if current is not None and self.isVisible():
+            self._list.set_current((int(current.segment), current.number))
+
+    def _go(self, key: object) -> None:
+        change = self._changes.get(key)  # type: ignore[call-overload]
+        if change is not None:
+            self._review.go_to(change)
+            to_grid(self._context)
+
+    def _menu(self, spot: QPoint) -> None:
+        change = self._changes.get(self._list.current)  # type: ignore[call-overload]
+        if change is None:
+            return
+        self._review.go_to(change)
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for action in (*_DEEDS, "review.reject-why", "review.alike", "review.ask-back", "comment.add"):
+            menu.addAction(self._context.actions[action])
+        menu.popup(self._list.viewport().mapToGlobal(spot))
+
+
+PANEL = PanelSpec(
+    id="changes",
+    title=QT_TRANSLATE_NOOP("Panels", "Changes"),
+    area=Area.BOTTOM,
+    build=ChangesPanel,
+    order=32,
+)
