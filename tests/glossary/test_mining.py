@@ -30,9 +30,7 @@ def corpus(size=60, seed=1):
     for number in range(size):
         (zh_a, en_a), (zh_b, en_b), (zh_c, en_c) = dice.choice(SUBJECTS), dice.choice(VERBS), TERMS[number % 3]
         place = dice.choice([("今天", "Today"), ("去年", "Last year"), ("明天", "Tomorrow")])
-        rows.append(
-            (number, f"{place[0]}，{zh_a}{zh_b}{zh_c}。", f"{place[1]} {en_a} {en_b} the {en_c}.")
-        )
+        rows.append((number, f"{place[0]}，{zh_a}{zh_b}{zh_c}。", f"{place[1]} {en_a} {en_b} the {en_c}."))
     return rows
 
 

@@ -39,6 +39,7 @@ def refused(text, encoding="utf-8"):
         ("version: 2\n---\nversion: 2\n", "f.yaml:2:1: a second document"),
         (HEAD + "<<<<<<< HEAD\n", "f.yaml:4:1: holds a conflict marker"),
         (HEAD + "- id: a\n\ufeff  kind: other\n", "f.yaml:5:1: an invisible byte order mark"),
+        (HEAD + "- {id: a, kind: other, zh: [], en: b}\n", "f.yaml:4:28: “zh” of “a” lists no form"),
         (HEAD + "- id: a\n\tkind: other\n", "f.yaml:5:1: is not YAML here"),
         (HEAD + "- {id: a, kind: other, zh: [甲乙], en: [b]}\n", "f.yaml:4:38: “en” must be one text"),
         (HEAD + "- {id: a, kind: other, zh: [甲乙], en: b, required: maybe}\n", "“required” is true or false"),

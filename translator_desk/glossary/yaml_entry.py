@@ -116,6 +116,12 @@ def _entry(fields: Fields, entry_id: EntryId, origin: Origin, layer: Layer, node
                 node.start_mark,
                 say("the entry “{id}” has no “{key}”; add it", "词条“{id}”缺少“{key}”；请补上", id=entry_id, key=key),
             )
+    zh = _texts(fields["zh"], "zh", place)
+    if not zh:
+        raise place.refuse(
+            fields["zh"].start_mark,
+            say("“zh” of “{id}” lists no form; add one", "“{id}”的“zh”没有任何形式；请补上", id=entry_id),
+        )
     kind = _KINDS[choice(fields["kind"], "kind", tuple(_KINDS), place)]
 
     def texts(key: str) -> tuple[str, ...]:
@@ -133,7 +139,7 @@ def _entry(fields: Fields, entry_id: EntryId, origin: Origin, layer: Layer, node
     return Entry(
         entry_id,
         kind,
-        _texts(fields["zh"], "zh", place),
+        zh,
         text("en"),
         texts("not_inside"),
         truth("required", _REQUIRED[kind]),
