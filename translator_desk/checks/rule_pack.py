@@ -76,6 +76,7 @@ class Rule:
         absent: What excuses wherever it stands in the segment.
         zh: Han words of which one must stand in the source, where there is a source.
         with_source: Whether it speaks only where there is one.
+        case: Whether letters count as written.
         write: What to write instead, best first.
         why: What is wrong with it.
         level: How bad it is, None for the level of the check.
@@ -91,6 +92,7 @@ class Rule:
     absent: tuple[Phrase, ...]
     zh: tuple[str, ...]
     with_source: bool
+    case: bool
     write: tuple[str, ...]
     why: Wording
     level: Level | None
@@ -209,7 +211,9 @@ class RulePackCheck(SegmentCheck):
         issues: list[Issue] = []
         for rule, one, match in hits:
             span = Span(*match.span())
-            if not any(span.overlaps(other) for other in taken) and not _is_accepted(facts, span):
+            # Accepted forms are found in any case, so they say nothing to a rule about capitals.
+            accepted = not rule.case and _is_accepted(facts, span)
+            if not accepted and not any(span.overlaps(other) for other in taken):
                 taken.append(span)
                 issues.append(self._issue(facts, span, rule, one, match))
         return issues
@@ -333,6 +337,7 @@ def _rule(node: Node, file: YamlFile) -> Rule:
         absent=phrases("absent"),
         zh=file.texts(fields["zh"], "zh") if "zh" in fields else (),
         with_source="with_source" in fields and file.truth(fields["with_source"], "with_source"),
+        case=case,
         write=write,
         why=Wording(file.text(why["en"], "en"), file.text(why["zh"], "zh")),
         level=level,
