@@ -14,7 +14,7 @@ from translator_desk.glossary.splice_save import delete_entry, hide_entry, put_e
 from translator_desk.glossary.yaml_file import parse_term_file
 from translator_desk.glossary.yaml_write import entry_data, same_content
 
-SEEDS = 4000
+SEEDS = 3000
 ODD = ["'", '"', ": ", " #", "\n", "  ", "- ", "[", "]", "{", "}", ",", "|", ">-", "\\", "\n    more", "\r", "\r\n", "\x85",
        "\u2028", "\n\n", "\n# c\n", "\n  # d\n", '"\n"', "'\n- id: z\n'", "- \n", "? "]  # fmt: skip
 PARTS = [range(start, SEEDS, 8) for start in range(8)]

@@ -6,7 +6,7 @@ from tests.glossary.builders import HEAD, term_file
 from translator_desk.errors import InputError
 from translator_desk.glossary.coarse_date import CoarseDate
 from translator_desk.glossary.entry import Kind, Layer
-from translator_desk.glossary.yaml_file import load_layers, parse_term_file, read_term_file
+from translator_desk.glossary.yaml_file import load_layers, parse_term_file, read_term_file, slips
 from translator_desk.model.severity import Level
 
 GOOD = "- {id: a, kind: other, zh: [甲乙], en: one}\n"
@@ -134,3 +134,14 @@ def test_a_coarse_date_holds_every_day_it_may_mean(day):
         date = CoarseDate.parse(text)
         assert date.earliest <= day <= date.latest
         assert str(date) == text
+
+
+def test_all_slips_of_a_file_are_told_at_once():
+    text = (
+        HEAD + "- {id: a, kind: planet, zh: [甲乙], en: b}\n" + GOOD + "- id: c\n  kinds: x\n" + GOOD + "- text\n- [\n"
+    )
+    told = [(one.line, str(one.message).split(";")[0]) for one in slips(text.encode(), "f.yaml")]
+    assert [line for line, _ in told] == [4, 7, 8, 11]
+    assert "is not YAML" in told[-1][1]
+    assert slips((HEAD + GOOD).encode(), "f.yaml") == ()
+    assert [one.line for one in slips(b"version: 9\n", "f.yaml")] == [1]

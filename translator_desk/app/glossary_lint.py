@@ -14,7 +14,7 @@ from translator_desk.glossary.lint_places import ProblemPlaces
 from translator_desk.glossary.splice_save import put_entry
 from translator_desk.glossary.term_base import TermBase, TermFile
 from translator_desk.glossary.where_used import lint_use
-from translator_desk.glossary.yaml_file import parse_term_file, read_term_file, term_files
+from translator_desk.glossary.yaml_file import parse_term_file, read_term_file, slips, term_files
 from translator_desk.model.severity import Level
 from translator_desk.wording import Message, say
 
@@ -63,8 +63,8 @@ def lint_files(
         try:
             data = path.read_bytes()
             own[str(path)] = data, parse_term_file(data, str(path), Layer.PROJECT)
-        except InputError as error:
-            findings.append(_refused(error))
+        except InputError:
+            findings += (_refused(error) for error in slips(data, str(path)))
         except OSError as error:
             cause = error.strerror or error
             findings.append(

@@ -63,6 +63,31 @@ def parsed_term_file(text: str, path: str, layer: Layer) -> TermFile:
     return TermFile(path, layer, tuple(found.entries), tuple(found.disabled))
 
 
+def slips(data: bytes, path: str, most: int = 100) -> tuple[InputError, ...]:
+    """Return what is wrong with the bytes of a term file: all of it as far as can be told, not the first only.
+
+    Where the text is no YAML, what stands behind that place cannot be told.
+    """
+    found: list[InputError] = []
+
+    def take(node: Node) -> None:
+        try:
+            entries.take(node)
+        except InputError as error:
+            found.append(error)
+
+    place = Place(path)
+    entries = _Found(place, Layer.PROJECT)
+    try:
+        text = decoded(data, path)
+        refuse_slips(text, path)
+        for node in entry_nodes(read_nodes(text, place, take), place):
+            take(node)
+    except InputError as error:
+        found.append(error)
+    return tuple(sorted(found, key=lambda one: (one.line or 0, one.column or 0))[:most])
+
+
 class _Found:
     """The entries of a file so far."""
 
