@@ -59,6 +59,7 @@ class FlagStrip(QFrame):
                 button.clicked.connect(self._context.actions[action_id].trigger)
                 self._row.addWidget(button)
                 self._buttons.append((action_id, button))
+        self.refresh()
 
     def refresh(self, _: object = None) -> None:
         """Show the current flag, or how to come to the next."""

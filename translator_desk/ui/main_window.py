@@ -60,6 +60,8 @@ class MainWindow(QMainWindow):
         self._docks = Docks(self, self.context)
         self._state = WindowState(self, self.context, self.grid, self._docks)
         self._put_together()
+        # Being put together, widgets lose the colours they gave themselves under a style sheet.
+        themes.changed.emit()
         self.context.actions = Actions(self.context, self.grid, self._docks.actions())
         self.context.actions.fill(self.menuBar())
         self._start.wire()
