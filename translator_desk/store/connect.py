@@ -126,7 +126,7 @@ def _open_for_reading(
         uri = stack.enter_context(readable(path))
         try:
             if uri.endswith("mode=rw"):
-                upgrade_copy(uri)
+                upgrade_copy(uri, path)
             store = SqliteStore(path, uri=uri, damaged=partial(_damaged, path, folder=backups))
             stack.callback(store.close)
             found = store.check(thorough=False)

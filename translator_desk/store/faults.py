@@ -88,6 +88,18 @@ def not_read(path: Path, error: BaseException | None) -> StoreError:
     return StoreError(_filled("{file} cannot be read: {why}.", "无法读取 {file}：{why}。", path, error))
 
 
+def not_understood(path: Path, error: BaseException) -> StoreError:
+    """Return the error for a project file whose rows this program cannot have written."""
+    return StoreError(
+        say(
+            "{file} holds something that this program did not write ({cause}). Restore the last backup of the project.",
+            "{file} 中有并非本程序写入的内容（{cause}）。请恢复该项目最近的备份。",
+            file=path,
+            cause=f"{type(error).__name__}: {error}",
+        )
+    )
+
+
 def gone(path: Path) -> StoreError:
     """Return the error for a project file that was moved or deleted while it was open."""
     return StoreError(

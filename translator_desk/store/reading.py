@@ -12,6 +12,7 @@ from pathlib import Path
 
 from translator_desk.errors import StoreError
 from translator_desk.store import faults, lock
+from translator_desk.store.foreign import refuse_foreign
 from translator_desk.store.schema import APPLICATION_ID, SCHEMA_VERSION
 from translator_desk.wording import say
 
@@ -204,4 +205,5 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
         except sqlite3.Error as error:
             raise faults.not_read(path, error) from error
         with contextlib.closing(connection):
+            refuse_foreign(connection, path)
             yield connection

@@ -136,10 +136,22 @@ def document_row(document: Document, position: int) -> tuple[Any, ...]:
     )
 
 
+_LARGEST_LAYOUT = 1 << 28
+"""Bytes; a text of fifty megabytes, the largest the desk reads, stays far below."""
+
+
+def _unpacked(packed: bytes) -> bytes:
+    unpacker = zlib.decompressobj()
+    content = unpacker.decompress(packed, _LARGEST_LAYOUT)
+    if not unpacker.eof:
+        raise ValueError("a layout that is cut off or larger than any text")
+    return content
+
+
 def document_of_row(row: Row) -> Document:
     """Return the document of a row in the order of ``DOCUMENT_COLUMNS``."""
     source_line, published, translator, line = json.loads(row[7])
-    packed = json.loads(zlib.decompress(row[9]).decode("utf-8", "surrogatepass"))
+    packed = json.loads(_unpacked(row[9]).decode("utf-8", "surrogatepass"))
     layout = Layout(
         packed["format"],
         packed["encoding"],

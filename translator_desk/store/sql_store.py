@@ -7,11 +7,12 @@ import datetime as dt
 import gc
 import json
 import threading
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Engine, Text, delete, func, insert, or_, select, update
 from sqlalchemy.exc import DBAPIError
 
 from translator_desk.errors import StoreError
@@ -58,7 +59,12 @@ class SqlStore:
 
     def load(self) -> Project:
         """Return the whole project."""
+        with self._understood():
+            return self._project()
+
+    def _project(self) -> Project:
         with self._reading() as connection:
+            _require_texts(connection)
             meta = dict(connection.execute(select(schema.meta.c.key, schema.meta.c.value)).all())
             documents = connection.exec_driver_sql(f"SELECT {records.DOCUMENT_COLUMNS} FROM document ORDER BY position")
             listed = tuple(records.document_of_row(row) for row in documents)
@@ -97,7 +103,8 @@ class SqlStore:
         table = schema.comment
         with self._reading() as connection:
             rows = connection.execute(select(table.c.record).order_by(table.c.time, table.c.id)).scalars().all()
-        return tuple(records.comment_of_record(record) for record in rows)
+        with self._understood():
+            return tuple(records.comment_of_record(record) for record in rows)
 
     def revisions(self, segment: SegmentId | None = None) -> tuple[Revision, ...]:
         """Return the history of a segment, or of the whole project."""
@@ -107,7 +114,8 @@ class SqlStore:
             wanted = wanted.where(table.c.segment == segment)
         with self._reading() as connection:
             rows = connection.execute(wanted).scalars().all()
-        return tuple(records.revision_of_record(record) for record in rows)
+        with self._understood():
+            return tuple(records.revision_of_record(record) for record in rows)
 
     def head(self) -> ChainHead:
         """Return where the history ends now."""
@@ -404,12 +412,40 @@ class SqlStore:
             raise faults.not_written(self._path, error) from error
         self._check_place()
 
+    @contextlib.contextmanager
+    def _understood(self) -> Iterator[None]:
+        """Say of rows that were read and make no sense what is said of a damaged file."""
+        try:
+            yield
+        except (
+            ArithmeticError,
+            AttributeError,
+            LookupError,
+            RecursionError,
+            TypeError,
+            ValueError,
+            zlib.error,
+        ) as error:
+            raise self._not_understood(error) from error
+
+    def _not_understood(self, error: BaseException) -> StoreError:
+        return faults.not_understood(self._path, error)
+
     def _not_read(self, error: BaseException | None) -> StoreError:
         """Return what is said where the database cannot be read."""
         return faults.not_read(self._path, error)
 
     def _check_place(self) -> None:
         """Raise ``StoreError`` where what was written would not be found under the project's name."""
+
+
+def _require_texts(connection: Connection) -> None:
+    """Raise ``ValueError`` where a text is none: databases keep anything in any column, and texts are trusted later."""
+    for table in (schema.segment, schema.document):
+        texts = [column.name for column in table.columns if isinstance(column.type, Text)]
+        wrong = " OR ".join(f"typeof({name}) NOT IN ('text', 'null')" for name in texts)
+        if connection.exec_driver_sql(f"SELECT 1 FROM {table.name} WHERE {wrong} LIMIT 1").first() is not None:
+            raise ValueError(f"{table.name}: a text that is no text")
 
 
 @contextlib.contextmanager

@@ -19,6 +19,7 @@ from translator_desk.errors import StoreError
 from translator_desk.store import faults, schema
 from translator_desk.store.audit import GENESIS
 from translator_desk.store.copying import put_in_place, remove_unfinished, temporary_beside, write_copy
+from translator_desk.store.foreign import refuse_foreign
 from translator_desk.store.sql_store import SqlStore, set_meta
 from translator_desk.wording import Message
 
@@ -60,6 +61,11 @@ class SqliteStore(SqlStore):
         reading = uri is not None
         engine = sqlite_engine(uri or f"{path.absolute().as_uri()}?mode=rw", read_only=reading)
         super().__init__(engine, path, read_only=reading)
+        try:
+            refuse_foreign(self._driver(), path)
+        except BaseException:
+            super().close()
+            raise
         self.on_close = on_close
         self._damaged = damaged
         self._status = None if reading else path.stat()
@@ -93,14 +99,17 @@ class SqliteStore(SqlStore):
             self.on_close()
 
     def _driver(self) -> sqlite3.Connection:
-        driver = self._own().connection.driver_connection
-        assert isinstance(driver, sqlite3.Connection)
-        return driver
+        return _driver_of(self._own())
 
     def _not_read(self, error: BaseException | None) -> StoreError:
         if self._damaged is not None and faults.is_damage(error):
             return StoreError(self._damaged(str(error)))
         return super()._not_read(error)
+
+    def _not_understood(self, error: BaseException) -> StoreError:
+        if self._damaged is not None:
+            return StoreError(self._damaged(f"{type(error).__name__}: {error}"))
+        return super()._not_understood(error)
 
     def _check_place(self) -> None:
         if self._status is None:
@@ -111,6 +120,12 @@ class SqliteStore(SqlStore):
             there = False
         if not there:
             raise faults.gone(self._path)
+
+
+def _driver_of(connection: Connection) -> sqlite3.Connection:
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    return driver
 
 
 def look_over(driver: sqlite3.Connection, *, thorough: bool) -> tuple[str, ...]:
@@ -170,10 +185,11 @@ def make_file(path: Path, title: str) -> None:
         remove_unfinished(temporary)
 
 
-def upgrade_copy(uri: str) -> None:
-    """Bring a copy that is only read to the newest schema, so that an older project can be read."""
+def upgrade_copy(uri: str, path: Path) -> None:
+    """Bring a copy of the project at ``path`` to the newest schema, so that an older project can be read."""
     engine = sqlite_engine(uri)
     with contextlib.closing(engine.connect()) as connection:
+        refuse_foreign(_driver_of(connection), path)
         version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
         connection.rollback()
         if version < schema.SCHEMA_VERSION:
