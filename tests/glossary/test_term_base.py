@@ -119,3 +119,33 @@ def test_forms_and_forms_to_avoid_follow_a_change():
     ]
     assert [one.form.en for one in avoid_index(after).candidates("gamma", "gamma")] == ["gamma"]
     assert renderings_of(after).of(after.entry("a")).accepted[0].form == "beta"
+
+
+def test_what_is_built_from_other_kinds_stands_after_a_change():
+    calls = []
+
+    def titles(term_base):
+        calls.append("titles")
+        return [one.en for one in term_base.of_kind(Kind.TITLE)]
+
+    def nested(term_base):
+        calls.append("nested")
+        return len(term_base.index(titles))
+
+    def whole(term_base):
+        calls.append("whole")
+        return len(term_base)
+
+    def values(term_base):
+        return term_base.index(nested), term_base.index(whole)
+
+    made = term_base("- {id: a, kind: title, zh: [市长], en: Mayor}\n")
+    made.hits("一")
+    assert values(made) == (1, 1)
+    assert calls == ["nested", "titles", "whole"]
+    other = made.with_entry(term_base("- {id: b, kind: other, zh: [会议], en: meeting}\n").entry("b"))
+    assert values(other) == (1, 2)
+    assert calls == ["nested", "titles", "whole", "whole"]
+    third = other.with_entry(term_base("- {id: c, kind: title, zh: [县长], en: County Head}\n").entry("c"))
+    assert values(third) == (2, 3)
+    assert calls[4:] == ["nested", "titles", "whole"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -59,16 +60,43 @@ class _Change:
     before: Entry | None
     now: Entry | None
     memo: Mapping[Callable[[TermBase], Any], Any]
+    asked: Mapping[Callable[[TermBase], Any], frozenset[Kind]]
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        """Kinds of the entry."""
+        return frozenset(entry.kind for entry in (self.before, self.now) if entry is not None)
+
+
+_ALL_KINDS = frozenset(Kind)
+
+
+class _Threads(threading.local):
+    """What the builders under way in a thread have asked for: the kinds of entries, a set for each."""
+
+    def __init__(self) -> None:
+        self.under_way: list[set[Kind]] = []
+
+
+_threads = _Threads()
+
+
+def _note(kinds: Iterable[Kind]) -> None:
+    """Remember for the builders under way that they ask for entries of these kinds."""
+    for asked in _threads.under_way:
+        asked.update(kinds)
 
 
 class TermBase:
     """All entries in force. Immutable; whatever is derived from it is derived once."""
 
-    __slots__ = ("_change", "_delta", "_entries", "_gone", "_main", "_memo", "_tuple")
+    __slots__ = ("_asked", "_change", "_delta", "_entries", "_gone", "_main", "_memo", "_tuple")
 
     def __init__(self, entries: Mapping[EntryId, Entry]) -> None:
         self._entries = dict(entries)
         self._memo: dict[Callable[[TermBase], Any], Any] = {}
+        # What each value of the memo was built from.
+        self._asked: dict[Callable[[TermBase], Any], frozenset[Kind]] = {}
         self._tuple: tuple[Entry, ...] | None = None
         self._main: SourceIndex | None = None
         # After a change: the ids for which ``_main`` no longer speaks, and a small index of what they are now.
@@ -108,41 +136,66 @@ class TermBase:
         return cls(entries)
 
     def __len__(self) -> int:
+        _note(_ALL_KINDS)
         return len(self._entries)
 
     def __bool__(self) -> bool:
+        _note(_ALL_KINDS)
         return bool(self._entries)
 
     @property
     def entries(self) -> tuple[Entry, ...]:
         """All entries in force, shipped ones first."""
+        _note(_ALL_KINDS)
         if self._tuple is None:
             self._tuple = tuple(self._entries.values())
         return self._tuple
 
     def entry(self, entry_id: str) -> Entry | None:
         """Return the entry of that id, or None."""
+        _note(_ALL_KINDS)
         return self._entries.get(EntryId(entry_id))
 
     def of_kind(self, kind: Kind) -> tuple[Entry, ...]:
         """Return the entries of one kind."""
-        return self.index(_ByKind).of(kind)
+        _note((kind,))
+        if _ByKind not in self._memo:
+            waiting, _threads.under_way = _threads.under_way, []  # that table is no question for all kinds
+            try:
+                self._memo[_ByKind] = self._made(_ByKind)
+            finally:
+                _threads.under_way = waiting
+        kinds: _ByKind = self._memo[_ByKind]
+        return kinds.of(kind)
 
     def index(self, builder: Callable[[TermBase], T]) -> T:
         """Return ``builder(self)``, computed at most once for this term base.
 
         Where the value has a method ``after_change(before, now, term_base)``, a term base made by one change asks the
-        value of the one before for its own instead of building it anew.
+        value of the one before for its own instead of building it anew. Where it was built from entries of other kinds
+        than the changed one (``of_kind``), it stands.
         """
         memo = self._memo
         if builder not in memo:
-            change = self._change
-            older = change.memo.get(builder) if change else None
-            if change and older is not None and hasattr(older, "after_change"):
-                memo[builder] = older.after_change(change.before, change.now, self)
-            else:
-                memo[builder] = builder(self)
+            memo[builder] = self._made(builder)
+        _note(self._asked.get(builder, _ALL_KINDS))
         return memo[builder]  # type: ignore[no-any-return]
+
+    def _made(self, builder: Callable[[TermBase], Any]) -> Any:
+        change = self._change
+        older = change.memo.get(builder) if change else None
+        if change and older is not None:
+            self._asked[builder] = asked = change.asked.get(builder, _ALL_KINDS)
+            if hasattr(older, "after_change"):
+                return older.after_change(change.before, change.now, self)
+            if asked.isdisjoint(change.kinds):
+                return older
+        under_way = _threads.under_way
+        under_way.append(set())
+        try:
+            return builder(self)
+        finally:
+            self._asked[builder] = frozenset(under_way.pop())
 
     def in_order(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
         """Return entries of this term base in its order."""
@@ -165,11 +218,13 @@ class TermBase:
 
     def hits(self, text: str) -> list[Hit]:
         """Return what ``find_source`` finds, as plain numbers: start, end, and the number to ask ``owners`` with."""
+        _note(_ALL_KINDS)
         main = self._main or self._main_index()
         return main.find(text) if self._delta is None else main.find_beside(self._gone, self._delta, text)
 
     def claims(self, text: str) -> list[tuple[int, int, tuple[Entry, ...]]]:
         """Return what ``find_source`` finds, as start, end and the entries that claim the place."""
+        _note(_ALL_KINDS)
         if self._delta is None:
             main = self._main or self._main_index()
             owners = main.owners
@@ -229,9 +284,10 @@ class TermBase:
             changed._main = self._main
             changed._gone = gone
             changed._delta = SourceIndex(entries[one] for one in gone if one in entries)
-            changed._change = _Change(self._entries.get(entry_id), entry, self._memo)
+            changed._change = _Change(self._entries.get(entry_id), entry, self._memo, self._asked)
+            kinds = changed._change.kinds
             for builder, value in self._memo.items():
-                if hasattr(value, "after_change"):
+                if hasattr(value, "after_change") or kinds.isdisjoint(self._asked.get(builder, _ALL_KINDS)):
                     changed.index(builder)  # at once: the next change asks this term base for it
         return changed
 
