@@ -2273,5 +2273,9 @@
         <source>not chosen</source>
         <translation>未选</translation>
     </message>
+    <message>
+        <source>reviewed</source>
+        <translation type="unfinished">已审校</translation>
+    </message>
 </context>
 </TS>
