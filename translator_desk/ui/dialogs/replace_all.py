@@ -115,8 +115,8 @@ class _Places(QAbstractTableModel):
                 Run(place.old, "deleted", ground="deleted_ground", struck=True),
                 Run(place.words, "inserted", ground="inserted_ground", underlined=True),
             )
-            settled = (Run(f"[{self.tr('reviewed')}] ", "state_reviewed"),) if self._settled(place) else ()
-            return (*settled, *runs)
+            reviewed = self.tr("reviewed")
+            return (Run(f"[{reviewed}] ", "state_reviewed"), *runs) if self._settled(place) else runs
         if role in (_Role.DisplayRole, _Role.AccessibleTextRole):
             if column is _Column.DOCUMENT:
                 return state.documents[segment.document].title
