@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,8 +37,6 @@ def draw(picture: str, theme: str, language: str, *texts: str) -> None:
 
 
 def shoot(application: Application, picture: str, theme: str, language: str, texts: tuple[str, ...]) -> None:
-    from PySide6.QtWidgets import QApplication
-
     from translator_desk.ui.screenshot import wait_for_flags, wait_until
 
     window = application.window
@@ -52,10 +51,12 @@ def shoot(application: Application, picture: str, theme: str, language: str, tex
     else:
         window.projects.sample()
     wait_for_flags(application)
-    for _ in range(2):
+    for _ in range(3):
         window.context.actions["go.next-flag"].trigger()
     wait_until(lambda: window.context.project.autosave.saving.value == "saved")
-    QApplication.processEvents()
+    # Panels follow the current segment after a moment.
+    until = time.monotonic() + 0.5
+    wait_until(lambda: time.monotonic() > until)
     window.grab().save(picture)
     print(picture)
 
