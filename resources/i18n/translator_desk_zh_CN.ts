@@ -2275,7 +2275,7 @@
     </message>
     <message>
         <source>reviewed</source>
-        <translation type="unfinished">已审校</translation>
+        <translation>已审校</translation>
     </message>
 </context>
 </TS>
