@@ -19,6 +19,10 @@ _LONGEST_KEY = 7
 _SPANS = 3
 _BREAK = " | "
 _MOST_RENDERINGS = 8
+_FEWEST_BESIDE = 2
+_SHARE_BESIDE = 0.6
+_LEAST_BESIDE = 0.12
+_MORE_THAN_OUTSIDE = 0.9
 _MOST_OCCURRENCES = 40
 """Places of a term that are looked at closely; the others are searched for what was found in these."""
 
@@ -108,6 +112,7 @@ def renderings_of_term(occurrences: Sequence[Occurrence], phrases: Phrases) -> l
                 best, best_value = key, value
         if not best:
             break
+        best = _lengthened(best, [by_segment[number] for number in sorted(open_segments)])
         standing = {number: _place(best, by_segment[number].words) for number in sorted(open_segments)}
         places = {number: place for number, place in standing.items() if place is not None}
         if not places:
@@ -118,15 +123,50 @@ def renderings_of_term(occurrences: Sequence[Occurrence], phrases: Phrases) -> l
     return sorted(found, key=lambda one: -len(one[1]))
 
 
-def _spans(occurrence: Occurrence) -> list[_Span]:
-    """Return the best disjoint stretches of English words for one place of a term."""
+def _lengthened(key: str, occurrences: Sequence[Occurrence]) -> str:
+    """Return a rendering with the words that stand beside it in most places and speak for the term: no cut tails."""
+    while len(key.split()) < _LONGEST_KEY:
+        beside: defaultdict[tuple[str, bool], list[tuple[float, float]]] = defaultdict(list)
+        places = 0
+        for occurrence in occurrences:
+            first = _first_word(key, occurrence.words)
+            if first is None:
+                continue
+            places += 1
+            inside, outside = _sides(occurrence)
+            last = first + len(key.split())
+            for at, before in ((first - 1, True), (last, False)):
+                if 0 <= at < len(occurrence.words) and not occurrence.words[first if before else last].hard:
+                    beside[occurrence.words[at].norm, before].append((float(inside[at]), float(outside[at])))
+        fitting = [
+            (len(found), word, before)
+            for (word, before), found in beside.items()
+            if word not in stop_words()
+            and len(found) >= max(_FEWEST_BESIDE, _SHARE_BESIDE * places)
+            and (speaks := sum(one for one, _ in found) / len(found)) >= _LEAST_BESIDE
+            and speaks > _MORE_THAN_OUTSIDE * sum(other for _, other in found) / len(found)
+        ]
+        if not fitting:
+            break
+        _, word, before = max(fitting)
+        key = f"{word} {key}" if before else f"{key} {word}"
+    return key
+
+
+def _sides(occurrence: Occurrence) -> tuple[Any, Any]:
+    """Return how surely each English word renders a word of the term, and a word outside it."""
     surety = occurrence.surety
-    if not surety.size:
-        return []
     inner = surety[occurrence.first : occurrence.last]
     inside = 1 - np.prod(1 - np.clip(inner, 0, 1), axis=0)
     rest = np.delete(surety, np.s_[occurrence.first : occurrence.last], axis=0)
-    outside = rest.max(axis=0) if rest.size else np.zeros(surety.shape[1])
+    return inside, rest.max(axis=0) if rest.size else np.zeros(surety.shape[1])
+
+
+def _spans(occurrence: Occurrence) -> list[_Span]:
+    """Return the best disjoint stretches of English words for one place of a term."""
+    if not occurrence.surety.size:
+        return []
+    inside, outside = _sides(occurrence)
     weights = inside - _OUTSIDE * outside - _LEAST
     stops = stop_words()
     for at, word in enumerate(occurrence.words):
@@ -161,9 +201,15 @@ def _best(weights: Any, words: Sequence[EnWord], taken: Any, stops: frozenset[st
 
 def _place(key: str, words: Sequence[EnWord]) -> range | None:
     """Return the code points at which a phrase stands first."""
+    first = _first_word(key, words)
+    return None if first is None else range(words[first].start, words[first + len(key.split()) - 1].end)
+
+
+def _first_word(key: str, words: Sequence[EnWord]) -> int | None:
+    """Return the number of the word at which a phrase stands first."""
     wanted = key.split()
     for first in range(len(words) - len(wanted) + 1):
         stretch = words[first : first + len(wanted)]
         if [word.norm for word in stretch] == wanted and not any(word.hard for word in stretch[1:]):
-            return range(stretch[0].start, stretch[-1].end)
+            return first
     return None
