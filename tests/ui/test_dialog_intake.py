@@ -146,6 +146,7 @@ def test_an_export_names_its_files_and_writes_them(open_desk, tmp_path, qtbot):
     kind.setCurrentIndex(3)
     assert "s1.en-corrected.tsv" in dialog.findChild(QPlainTextEdit).toPlainText()
     kind.setCurrentIndex(0)
+    dialog._reason.setText("for a look")
     qtbot.keyClick(folder, Qt.Key.Key_Return)
     written = tmp_path / "out" / "s1.en-corrected.txt"
     assert written.read_bytes() == (tmp_path / "texts" / "s1.en.txt").read_bytes()
@@ -170,6 +171,7 @@ def test_an_export_into_a_file_stays_open_and_names_the_cause(open_desk, tmp_pat
     hand.press(Qt.Key.Key_E, Ctrl)
     dialog = dialog_of(hand, ExportDialog)
     named(dialog, QLineEdit, "Folder").setText(str(tmp_path / "texts" / "s1.en.txt"))
+    dialog._reason.setText("for a look")
     dialog.accept()
     assert dialog.isVisible()
     assert "s1.en.txt" in dialog._complaint.text()

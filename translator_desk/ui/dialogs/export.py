@@ -9,17 +9,22 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton
 
+from translator_desk.app.commands.workflow import ReleaseExport
 from translator_desk.app.export_plan import PlannedFile, plan_exports, write_exports
 from translator_desk.app.exports import ExportKind
+from translator_desk.app.gate import findings_of, listed, obstacles
 from translator_desk.errors import DeskError
 from translator_desk.model.ids import DocumentId
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.dialogs.base import DeskDialog, label
 from translator_desk.wording import say
 
+_WORKING_COPIES = (ExportKind.TSV, ExportKind.CSV)
+"""Tables of both texts are no clean text for print, so the gate does not ask about them."""
+
 
 class ExportDialog(DeskDialog):
-    """Asks what is to be written and writes it."""
+    """Asks what is to be written and writes it; a clean text that is not ready, only for a signed reason."""
 
     def __init__(self, context: DeskContext, document: DocumentId) -> None:
         super().__init__(context)
@@ -52,6 +57,10 @@ class ExportDialog(DeskDialog):
         self._files.setTabChangesFocus(True)
         self._files.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._warning = label("", self)
+        self._shut = label("", self)
+        self._reason = QLineEdit(self)
+        self._reason.setAccessibleName(self.tr("Reason to write it all the same"))
+        self._reason.setPlaceholderText(self.tr("Reason to write it all the same; it is recorded under your name"))
         form = self.form()
         self.row(form, self.tr("&Documents"), self._which)
         self.row(form, self.tr("&As"), self._kind)
@@ -60,6 +69,8 @@ class ExportDialog(DeskDialog):
         self.row(form, self.tr("Files"), self._files)
         self._files.setAccessibleName(self.tr("Files that will be written"))
         self.column.addWidget(self._warning)
+        self.column.addWidget(self._shut)
+        self.column.addWidget(self._reason)
         self._which.currentIndexChanged.connect(self._plan)
         self._kind.currentIndexChanged.connect(self._plan)
         self._folder.textChanged.connect(self._plan)
@@ -71,6 +82,8 @@ class ExportDialog(DeskDialog):
         """Write the files; where one cannot be written, say which and why and stay open."""
         planned = self._planned()
         try:
+            if not self._released(planned):
+                return
             write_exports(self.context.session.state, planned)
         except DeskError as error:
             self.complain(error.render(self.context.language.code))
@@ -95,6 +108,46 @@ class ExportDialog(DeskDialog):
             (say("Open the folder", "打开文件夹"), partial(open_folder, folder)),
         )
         super().accept()
+
+    def _released(self, planned: tuple[PlannedFile, ...]) -> bool:
+        """Put a clean export into the record; while the gate is shut and no reason is given, say so instead.
+
+        Raises:
+            RefusedError: The project is open for reading only, and the gate is shut.
+        """
+        if self._kind.currentData() in _WORKING_COPIES:
+            return True
+        if not self.context.project.checking.progress.finished:
+            self.complain(self.tr("The checks are not done yet. Try again in a moment."))
+            return False
+        shut = self._obstacles()
+        if shut and not self._reason.text().strip():
+            self.complain(self.tr("Settle what is open, or give a reason."))
+            self._reason.setFocus()
+            return False
+        if self.context.session.read_only is not None and not shut:
+            return True
+        state, checking = self.context.session.state, self.context.project.checking
+        for one in planned:
+            reason = self._reason.text() if shut else ""
+            findings = findings_of(checking, state, one.document)
+            self.context.session.execute(ReleaseExport(one.document, findings, reason, one.path.name))
+        return True
+
+    def _obstacles(self) -> str:
+        """Return what keeps the gate of the chosen documents shut, in the window's language."""
+        if self._kind.currentData() in _WORKING_COPIES:
+            return ""
+        state, checking = self.context.session.state, self.context.project.checking
+        several = len(self._which.currentData()) > 1
+        told = []
+        for key in self._which.currentData():
+            findings = findings_of(checking, state, key)
+            en, zh = listed(obstacles(state, state.documents[key], findings, final=False))
+            words = zh if self.context.language.code == "zh" else en
+            if words:
+                told.append(f"{state.documents[key].title}: {words}" if several else words)
+        return "\n".join(told)
 
     def _planned(self) -> tuple[PlannedFile, ...]:
         return plan_exports(
@@ -122,6 +175,10 @@ class ExportDialog(DeskDialog):
             self.tr("This replaces the file the text was read from: %1").replace("%1", ", ".join(read)) if read else ""
         )
         self._warning.setVisible(bool(read))
+        shut = self._obstacles()
+        self._shut.setText(self.tr("Not ready for print: %1").replace("%1", shut))
+        self._shut.setVisible(bool(shut))
+        self._reason.setVisible(bool(shut))
 
     def _browse(self) -> None:
         dialog = QFileDialog(self, self.tr("Folder to write to"), self._folder.text())
