@@ -126,7 +126,7 @@ class Checking:
             return self._run.try_out(segment)
 
     def not_run(self, document: DocumentId) -> tuple[NotRun, ...]:
-        """Return the checks that could not run on a document, with the reasons."""
+        """Return the checks that could not run on a document, with the reasons; none before it is checked."""
         with self._lock:
             return self._run.not_run(document)
 

@@ -329,8 +329,13 @@ class CheckRun:
         return counts
 
     def not_run(self, document: DocumentId) -> tuple[NotRun, ...]:
-        """Return the checks that could not run on a document, with the reasons; those switched off are not listed."""
-        plan = self._plans[document]
+        """Return the checks that could not run on a document, with the reasons; those switched off are not listed.
+
+        Nothing where the document is not open.
+        """
+        plan = self._plans.get(document)
+        if plan is None:
+            return ()
         texts = (self._checked[key].segment for key in self._members[document])
         too_long = sum(max(len(segment.source), len(segment.target)) > LONGEST for segment in texts)
         return tuple(not_run(plan.document, self._checks, self._levels, self._no_terms(), too_long))

@@ -37,6 +37,7 @@ class BracketsUnpaired(GroupCheck):
     level = Level.WARNING
     family = Family.LAYOUT
     any_length = True
+    judged_by = frozenset()
     examples = (
         Example("The meeting (held on June 6 was long.", found=("(",)),
         Example("The meeting held on June 6) was long.", found=(")",)),

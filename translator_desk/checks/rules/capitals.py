@@ -49,6 +49,7 @@ class Capitals(SegmentCheck, GroupCheck):
     level = Level.WARNING
     family = Family.SPELLING
     smallest_group = 2
+    judged_by = frozenset()
     examples = (
         Example("He came to hengyang in july.", found=("hengyang", "july"), fixed="He came to Hengyang in July."),
         Example("Cao zhihong spoke.", "曹志弘发言。", found=("zhihong",), fixed="Cao Zhihong spoke."),

@@ -42,6 +42,7 @@ class DateStyle(GroupCheck):
     level = Level.WARNING
     family = Family.LAYOUT
     any_length = True
+    judged_by = frozenset()
     examples = (
         Example(
             "It ended on June 12th.", before=(("", "It began on June 6."),), found=("June 12th",), fixed="It ended on June 12."

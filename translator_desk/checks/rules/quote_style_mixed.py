@@ -33,6 +33,7 @@ class QuoteStyleMixed(GroupCheck):
     family = Family.LAYOUT
     any_length = True
     smallest_group = 2
+    judged_by = frozenset()
     examples = (
         Example(
             'the "Year" campaign',

@@ -33,6 +33,7 @@ class SameTarget(GroupCheck):
     family = Family.CONSISTENCY
     needs = frozenset({Need.SOURCE})
     smallest_group = 2
+    judged_by = frozenset()
     examples = (
         Example(
             "The county held a working conference on Monday.",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from translator_desk.checks.base import CheckContext, Example, Facts, Family, GroupCheck, Observation
@@ -65,6 +65,7 @@ class VariantInDocument(GroupCheck):
     level = Level.WARNING
     family = Family.CONSISTENCY
     smallest_group = 2
+    judged_by = frozenset()
     examples = (
         Example(
             "Firms in the comprehensive protection area were visited.",
@@ -134,12 +135,22 @@ class VariantInDocument(GroupCheck):
             by_words[_data(one).words].append(one)
         if len(by_words) < 2:
             return
-        counts = Counter({words: len(places) for words, places in by_words.items()})
+        counts = {words: len(places) for words, places in by_words.items()}
         order = {words: number for number, words in enumerate(by_words)}
-        for words, places in by_words.items():
+        alike: defaultdict[tuple[object, ...], list[tuple[str, ...]]] = defaultdict(list)
+        for words in by_words:
+            for key in _keys(words):
+                alike[key].append(words)
+        near: defaultdict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
+        for several in alike.values():
+            if len(several) > 1:
+                for words in several:
+                    near[words].update(several)
+        for words, others in sorted(near.items(), key=lambda row: order[row[0]]):
+            places = by_words[words]
             rivals = [
                 other
-                for other in by_words
+                for other in others
                 if (counts[other], -order[other]) > (counts[words], -order[words])
                 and _variants(words, other, _named(by_words, words, other))
             ]
@@ -176,6 +187,19 @@ def _named(by_words: dict[tuple[str, ...], list[Observation]], *several: tuple[s
 
 def _before(words: Sequence[tuple[str, int, int]], first: int) -> str:
     return words[first - 1][0] if first else ""
+
+
+@lru_cache(maxsize=50_000)
+def _keys(words: tuple[str, ...]) -> frozenset[tuple[object, ...]]:
+    """Return keys of which two phrases share one that ``_variants`` may join: all are not compared with all."""
+    keys: set[tuple[object, ...]] = set()
+    for size in range(_FEWEST_WORDS, len(words) + 1):
+        tail = words[-size:]
+        keys |= {("words", *sorted(tail)), ("stems", *(word[:_STEM] for word in tail[:-1]))}
+    if words[-1] in _zones():
+        middle = words[1:-1]
+        keys |= {("zone", len(words), words[0], n, *middle[:n], *middle[n + 1 :]) for n in range(len(middle))}
+    return frozenset(keys)
 
 
 def _variants(one: tuple[str, ...], other: tuple[str, ...], named: bool) -> bool:
