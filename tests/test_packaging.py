@@ -64,5 +64,7 @@ def test_wheel_and_source_archive_carry_what_the_program_needs(tmp_path):
         assert {f"translator_desk/_shipped/{name}" for name in files} <= carried
         assert set(files) <= unpacked
     assert {"main.py", "Makefile", "requirements.lock", "scripts/setup_environment.py"} <= unpacked
+    assert "LICENSE" in unpacked
+    assert any(name.endswith(".dist-info/licenses/LICENSE") for name in carried)
     assert not any(name.startswith("tests/") for name in carried)
     assert "translator_desk/store/migrations/versions/step_0001_project_file.py" in carried
