@@ -236,10 +236,6 @@ class Autosave:
         self._waiting.clear()
         self._drafts.clear()
 
-    def close_store(self) -> None:
-        """Mark the clean end and let the file go; to be called in the store lane, after ``flush``."""
-        self._store.close()
-
     def retry_now(self) -> None:
         """Try a failed write again at once."""
         if self._retry is not None:

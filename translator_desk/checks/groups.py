@@ -80,10 +80,6 @@ class Groups:
                 del self._groups[key]
             self.dirty[key] = None
 
-    def judge_all_again(self) -> None:
-        """Let every group wait to be judged."""
-        self.dirty.update(dict.fromkeys(self._groups))
-
     def reordered(self, before: Mapping[SegmentId, Order], now: Mapping[SegmentId, Order]) -> None:
         """Let the groups wait whose members read in another order than before."""
         touched = {one.key for segment in before for one in self._keys.get(segment, ())}
@@ -137,19 +133,19 @@ class Groups:
     def _replace(self, key: Hashable, found: dict[SegmentId, list[Issue]]) -> set[SegmentId]:
         changed = set()
         for segment in self._judged.pop(key, ()):
-            by_key = self._issues[segment]
-            old = by_key.pop(key)
-            if not by_key:
-                del self._issues[segment]
-            if found.get(segment) != old:
+            if segment not in found:
+                by_key = self._issues[segment]
+                del by_key[key]
+                if not by_key:
+                    del self._issues[segment]
+                changed.add(segment)
+        for segment, issues in found.items():
+            by_key = self._issues.setdefault(segment, {})
+            if by_key.get(key) != issues:
+                by_key[key] = issues
                 changed.add(segment)
         if found:
             self._judged[key] = tuple(found)
-            for segment, issues in found.items():
-                by_key = self._issues.setdefault(segment, {})
-                if by_key.get(key) != issues:
-                    changed.add(segment)
-                by_key[key] = issues
         return changed
 
     def segments_with_issues(self) -> Iterable[SegmentId]:

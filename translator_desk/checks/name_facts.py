@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from translator_desk.checks.base import Facts
-from translator_desk.checks.term_facts import source_terms
 from translator_desk.glossary.entry import Entry, Kind
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.text.names import EnglishNames, NameRun, PinyinWord, names_en, place_table
@@ -50,11 +49,6 @@ def capital_runs(facts: Facts) -> tuple[tuple[int, str], ...]:
 def name_runs(facts: Facts) -> tuple[NameRun, ...]:
     """Return the runs of the target that are well-formed Chinese names."""
     return tuple(run for run in facts.of(english_names).persons if run.well_formed)
-
-
-def entries_in_source(facts: Facts) -> dict[str, Entry]:
-    """Return the entries found in the source by id."""
-    return {match.entry.id: match.entry for match in facts.of(source_terms)}
 
 
 @dataclass(frozen=True, slots=True)

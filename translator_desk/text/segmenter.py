@@ -8,9 +8,7 @@ from functools import cache
 from translator_desk.resources import resource_path
 
 _ZH_END = re.compile(r"(?:[。！？]|…{1,2}|[!?](?=\s|$|[”’」』）)]))+[”’」』）)】》]*\s*|\n+\s*")
-_ZH_LONG_CLAUSE = 12
 _EN_END = re.compile(r"[.!?…]+[\"”’')\]]*(?=(\s*))|;(?=[A-Z])|\n+")
-_CLOSERS = "\"”’')]"
 _ADDRESS = re.compile(r"\W*(?:https?://|www\.|\S+@)", re.IGNORECASE)
 
 
