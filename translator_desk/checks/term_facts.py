@@ -20,6 +20,7 @@ from translator_desk.text.span import Span
 from translator_desk.wording import Message, say
 
 _LONGEST_GIVEN_NAME = 2
+_LONGEST_BODY = 8
 _LIST_MARKS = "、，,和与及"
 
 
@@ -218,6 +219,12 @@ def stands_as_name(facts: Facts, entry: Entry, span: Span) -> bool:
     if after.startswith(context["after"]) or before.endswith(context["before"]):
         return True
     return any(re.match(rf"[0-9A-Za-z]*[\u4e00-\u9fff]{{0,4}}?{word}", after) for word in context["later"])
+
+
+def leads_a_body(facts: Facts, span: Span) -> bool:
+    """Return whether a place of the source is the first part of the name of a body: 上海 in 上海长海医院."""
+    after = facts.source[span.end : span.end + _LONGEST_BODY]
+    return re.match(rf"[\u4e00-\u9fff]*?(?:{'|'.join(_name_context()['body'])})", after.split("的")[0]) is not None
 
 
 @cache

@@ -12,7 +12,7 @@ from translator_desk.model.issue import Issue
 from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
 from translator_desk.text.figure_pairing import Pair, Pairing, Slip
-from translator_desk.text.quantity import Kind, Quantity, english_figure
+from translator_desk.text.quantity import Kind, Quantity, english_figure, significant
 from translator_desk.text.span import Span
 from translator_desk.wording import Message, Wording, say
 
@@ -20,6 +20,8 @@ _OWNED_ELSEWHERE = frozenset({Kind.SESSION, Kind.ORDINAL, Kind.TIME})
 _COUNTED = frozenset({Kind.CARDINAL, Kind.PERCENT, Kind.POINT})
 # Figures up to ten are dropped in good English ("5所高校" after a list of five names).
 _LEAST_MISSED = 11
+_LEAST_DIGITS = 3
+"""Digits a figure keeps when it is rounded and nothing says so."""
 _SLIPS = {
     Slip.SWAPPED: say("digits have changed places", "数字顺序颠倒"),
     Slip.DIGIT: say("another digit stands in the figure", "有一位数字不同"),
@@ -58,6 +60,13 @@ class NumberMismatch(SegmentCheck):
         Example("a group of leaders", "一批领导"),
         Example("dozens of guests from both provinces came twice", "两省的几十位客人来了两次"),
         Example("about 1.3 million people", "126万人", note="rounding that is said to be rounding"),
+        Example(
+            "19.93 million people",
+            "1993.03万人",
+            found=("19.93 million",),
+            fixed="19,930,300 people",
+            note="For information: rounded, to the digits that are printed.",
+        ),
         Example("two thirds of the 42,000 visits", "4.2万人次的三分之二"),
     )
 
@@ -108,6 +117,7 @@ class NumberMismatch(SegmentCheck):
                 found=other.span.of(facts.target),
             ),
             source=wanted.span,
+            level=Level.INFO if _only_rounded(wanted, other) else self.level,
             evidence=(_likely(pair.slip, wanted, other, facts.target), value_evidence(wanted, facts.segment.source)),
             expected=(expected,),
         )
@@ -131,8 +141,17 @@ def lost_runs(found: Pairing) -> list[list[Quantity]]:
     return runs
 
 
+def _only_rounded(wanted: Quantity, other: Quantity) -> bool:
+    """Whether the target gives the figure in fewer digits, all of them right: 1993.03万 as 19.93 million."""
+    if not _LEAST_DIGITS <= significant(other.low) < significant(wanted.low):
+        return False
+    return abs(Fraction(other.low) / Fraction(wanted.low) - 1) < Fraction(1, 2 * 10 ** (significant(other.low) - 1))
+
+
 def _likely(slip: Slip | None, wanted: Quantity, other: Quantity, target: str) -> Message:
     """Return the sentence that names the slip."""
+    if _only_rounded(wanted, other):
+        return say("the figure is rounded, and nothing says so", "译文取了约数，但未注明")
     if slip is not Slip.MAGNITUDE:
         return _SLIPS[slip or Slip.OTHER]
     ratio = Fraction(other.low) / Fraction(wanted.low)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from operator import eq
 
 from translator_desk.checks.base import Example, Facts, Family, SegmentCheck, target_words
@@ -13,7 +14,7 @@ from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
 from translator_desk.text.dictionary import capitalised_form, is_english
 from translator_desk.text.names import known_places
-from translator_desk.text.pinyin import is_syllable
+from translator_desk.text.pinyin import data_rows, is_syllable
 from translator_desk.text.span import Span
 from translator_desk.wording import Wording, say
 
@@ -25,28 +26,6 @@ _CLAUSE = re.compile(
 _ALLOWED = frozenset({"had", "that", "so", "very", "no", "bye", "ha", "long", "many", "much", "really", "more"})
 _NO_NAMES = frozenset({"he", "she", "you", "an", "can", "me", "we", "men", "so", "no", "do", "go", "to", "a"})
 _OF = re.compile(r" (?:of|for)\b")
-_ALLOWED_AND = frozenset(
-    {
-        "again",
-        "years",
-        "hours",
-        "miles",
-        "louder",
-        "faster",
-        "bigger",
-        "better",
-        "higher",
-        "further",
-        "closer",
-        "deeper",
-        "smaller",
-        "worse",
-        "stronger",
-        "days",
-        "months",
-        "weeks",
-    }
-)
 
 
 class RepeatedWord(SegmentCheck):
@@ -74,7 +53,7 @@ class RepeatedWord(SegmentCheck):
         Example("What it is is a museum."),
         Example("He had had enough, again and again."),
         Example("Fan Bingbing met Bo Bo; it grew more and more."),
-        Example("years and years later"),
+        Example("years and years later, with lower and lower prices"),
         Example("Li Li, assistant manager; the Deputy Prime Minister and Minister of Defence"),
         Example("The The ruling", found=("The The",), fixed="The ruling"),
     )
@@ -94,7 +73,7 @@ class RepeatedWord(SegmentCheck):
             message = say("“{word}” stands here twice.", "“{word}”重复。", word=word)
             yield self.issue(facts, span, message, expected=(word,), fixes=(Fix(span, word),))
         for match in _AND.finditer(target):
-            if match[1].lower() in _ALLOWED_AND or (match[3][0].isupper() and _OF.match(target, match.end())):
+            if match[1].lower() in _may_stand_twice() or (match[3][0].isupper() and _OF.match(target, match.end())):
                 continue  # "Prime Minister and Minister of Defence" has two offices
             yield self.issue(
                 facts,
@@ -119,3 +98,9 @@ def _may_be_meant(target: str, match: re.Match[str]) -> bool:
     if match.start() == 0 and not is_syllable(low):
         return False
     return is_syllable(low) or (not is_english(low) and word not in known_places() and not capitalised_form(low))
+
+
+@cache
+def _may_stand_twice() -> frozenset[str]:
+    """Return the words that English says twice to show a growing degree or a large number."""
+    return frozenset(word for row in data_rows("said_twice.tsv") for word in row[0].split())

@@ -13,6 +13,7 @@ from translator_desk.checks.term_facts import (
     asked_terms,
     entry_evidence,
     is_given_name,
+    leads_a_body,
     longest_spans,
     lowered_target,
     place_beside,
@@ -65,7 +66,7 @@ class _Seen(NamedTuple):
     span: Span = Span(0, 0)
     near: bool = False
     place: str = ""
-    before_place: bool = False
+    may_go: bool = False
 
 
 class TermMissing(GroupCheck):
@@ -109,6 +110,13 @@ class TermMissing(GroupCheck):
             terms="- {id: a, kind: place, zh: 安徽, en: Anhui, required: true, verified: true}",
             found=("",),
             note="For information: the province before its city may go.",
+        ),
+        Example(
+            "Doctors of Changhai Hospital came.",
+            "上海长海医院的医生来了。",
+            terms="- {id: a, kind: place, zh: 上海, en: Shanghai, required: true, verified: true}",
+            found=("",),
+            note="For information: so may the city in the name of a hospital.",
         ),
         Example("We want peace.", "我们要和平。", terms=_TERMS, note="A name that is a word, used as a word."),
     )
@@ -156,7 +164,7 @@ class TermMissing(GroupCheck):
         if full and not instead.near:
             return rendered
         state = _State.FEWER if full else _State.MISSING
-        return _Seen(state, source, instead.span, instead.near, place, _before_place(facts, entry, source))
+        return _Seen(state, source, instead.span, instead.near, place, _may_go(facts, entry, source))
 
     def _later_mention(self, facts: Facts, forms: EntryForms) -> bool:
         target = facts.of(lowered_target)
@@ -223,17 +231,19 @@ def _full(facts: Facts, entry: Entry, source: Span) -> Observation:
     return Observation((facts.document.id, entry.id), facts.segment.id, facts.document.id, seen.span, "", source, seen)
 
 
-def _before_place(facts: Facts, entry: Entry, source: Span) -> bool:
-    """Whether a place stands before a smaller one that is rendered: 安徽省合肥市 may be "Hefei" alone."""
+def _may_go(facts: Facts, entry: Entry, source: Span) -> bool:
+    """Whether a place leads the name of a body, or a smaller place that is rendered: 安徽省合肥市 may be "Hefei" alone."""
     if entry.kind is not Kind.PLACE:
         return False
+    if leads_a_body(facts, source):
+        return True
     after = facts.source[source.end :].lstrip("省市")[:_LONGEST_PLACE]
     forms = (place_table().get(after[:size], ()) for size in range(_LONGEST_PLACE, 1, -1))
     return any(form in facts.target for several in forms for form in several)
 
 
 def _level(entry: Entry, seen: _Seen) -> Level:
-    if not entry.verified or seen.state is _State.LATER_MENTION or (seen.before_place and not seen.near):
+    if not entry.verified or seen.state is _State.LATER_MENTION or (seen.may_go and not seen.near):
         return Level.INFO
     if seen.near and entry.kind in (Kind.PERSON, Kind.PLACE):
         return Level.ERROR
