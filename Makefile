@@ -21,8 +21,7 @@ lint: setup-dev
 	@$(VENV)/ruff format --check . && $(VENV)/ruff check . && $(VENV)/mypy && $(VENV)/lint-imports
 
 bench: setup-dev
-	@$(VENV)/python -m bench.checks
-	@$(VENV)/python -m bench.window
+	@for part in checks window store review glossary; do $(VENV)/python -m bench.$$part || exit 1; done
 
 accuracy: setup-dev
 	@$(VENV)/python -m bench.accuracy $(DATA)
