@@ -187,3 +187,15 @@ def test_the_flags_are_written_as_a_table(open_desk, tmp_path):
     with (tmp_path / "flags.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))
     assert len(rows) == 1 + len(hand.context.project.checking.all_issues())
+
+
+def test_the_keys_are_the_windows_again_after_a_file_was_asked_for(open_desk, monkeypatch):
+    woken = []
+    monkeypatch.setattr(open_desk.window, "activateWindow", lambda: woken.append(True))
+    open_desk.context.actions["project.findings"].trigger()
+    dialog_of(open_desk, QFileDialog).reject()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([], ""))
+    open_desk.context.actions["project.open"].trigger()
+    open_desk.context.actions["project.add"].trigger()
+    assert len(woken) == 3

@@ -290,3 +290,11 @@ def test_where_marks_overlap_the_worst_is_drawn():
         Mark(Span(6, 8), MarkKind.WARNING),
         Mark(Span(8, 9), MarkKind.TERM),
     )
+
+
+def test_the_keys_are_the_windows_again_after_going_to_a_number(open_desk, monkeypatch):
+    window, woken = open_desk.window, []
+    monkeypatch.setattr(QInputDialog, "getInt", lambda *_: (0, False))
+    monkeypatch.setattr(window, "activateWindow", lambda: woken.append(True))
+    open_desk.press(Qt.Key.Key_G, Ctrl)
+    assert woken

@@ -66,6 +66,7 @@ class Projects(QObject):
             str(self._folder()),
             self.tr("Projects") + f" (*{SUFFIX})",
         )
+        self._context.window.activateWindow()
         if chosen:
             self.open(Path(chosen))
 
@@ -77,6 +78,7 @@ class Projects(QObject):
             "",
             self.tr("Texts and tables") + " (*.txt *.html *.htm *.tsv *.csv);;" + self.tr("All files") + " (*)",
         )
+        self._context.window.activateWindow()
         if chosen:
             self.take([Path(one) for one in chosen])
 

@@ -98,6 +98,8 @@ def _ask_and_go(context: DeskContext) -> None:
         1,
         len(order),
     )
+    # Not every platform gives the window its keys back.
+    context.window.activateWindow()
     if taken:
         context.focus.go_to(order[number - 1])
 

@@ -110,6 +110,8 @@ def export_findings(context: DeskContext) -> None:
     dialog.setDirectory(str(context.project.path.parent))
     dialog.selectFile(f"{context.project.path.stem}-flags.csv")
     dialog.fileSelected.connect(lambda chosen: write_findings(context, Path(chosen)))
+    # Not every platform gives the window its keys back.
+    dialog.finished.connect(context.window.activateWindow)
     dialog.open()
 
 
@@ -134,6 +136,8 @@ def _ask_file(context: DeskContext, document: DocumentId, title: str, take: Call
     texts = QCoreApplication.translate("Documents", "Texts and tables") + " (*.txt *.html *.htm *.tsv *.csv)"
     dialog.setNameFilters([texts, QCoreApplication.translate("Documents", "All files") + " (*)"])
     dialog.fileSelected.connect(lambda chosen: take(Path(chosen)))
+    # Not every platform gives the window its keys back.
+    dialog.finished.connect(context.window.activateWindow)
     dialog.open()
 
 
