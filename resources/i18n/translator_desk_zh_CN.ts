@@ -394,12 +394,79 @@
         <source>Old words, new words, &amp;both</source>
         <translation>旧文、新文、两者(&amp;B)</translation>
     </message>
+    <message>
+        <source>&amp;Hand the document to review</source>
+        <translation>将文档提交审校(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Take the document &amp;back from review</source>
+        <translation>从审校中收回文档(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Approve the &amp;document</source>
+        <translation>审定文档(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Declare the document &amp;final</source>
+        <translation>将文档定稿(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Reopen the do&amp;cument…</source>
+        <translation>重新打开文档(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Assi&amp;gn the document…</source>
+        <translation>分派文档(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Track changes in the doc&amp;ument</source>
+        <translation>在文档中跟踪修改(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Four e&amp;yes in this project</source>
+        <translation>本项目实行双人复核(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Redline as a web pa&amp;ge…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digest for the &amp;translator…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Changes as a web page</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AskedWords</name>
     <message>
         <source>Write something first.</source>
         <translation>请先填写内容。</translation>
+    </message>
+</context>
+<context>
+    <name>AssignDialog</name>
+    <message>
+        <source>Assign “%1”</source>
+        <translation>分派“%1”</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>分派</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>截止日期(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>分派给(&amp;T)</translation>
     </message>
 </context>
 <context>
@@ -845,6 +912,14 @@
         <translation>浏览(&amp;B)…</translation>
     </message>
     <message>
+        <source>Reason to write it all the same</source>
+        <translation>仍要写入的理由</translation>
+    </message>
+    <message>
+        <source>Reason to write it all the same; it is recorded under your name</source>
+        <translation>仍要写入的理由；将以您的姓名记录</translation>
+    </message>
+    <message>
         <source>&amp;Documents</source>
         <translation>文档(&amp;D)</translation>
     </message>
@@ -873,6 +948,14 @@
         <translation>无法写入 %1：%2。</translation>
     </message>
     <message>
+        <source>The checks are not done yet. Try again in a moment.</source>
+        <translation>检查尚未完成。请稍后再试。</translation>
+    </message>
+    <message>
+        <source>Settle what is open, or give a reason.</source>
+        <translation>请先处理未决事项，或填写理由。</translation>
+    </message>
+    <message>
         <source>Name a folder.</source>
         <translation>请指定文件夹。</translation>
     </message>
@@ -883,6 +966,10 @@
     <message>
         <source>This replaces the file the text was read from: %1</source>
         <translation>这将替换读取文本的原文件：%1</translation>
+    </message>
+    <message>
+        <source>Not ready for print: %1</source>
+        <translation>尚不能付印：%1</translation>
     </message>
     <message>
         <source>Folder to write to</source>
@@ -1144,6 +1231,108 @@
     <message>
         <source>beginning again at the last</source>
         <translation>已从末尾开始</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>Read from a file</source>
+        <translation>从文件读取</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>已改动</translation>
+    </message>
+    <message>
+        <source>Flag mended</source>
+        <translation>已修正问题</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>已替换</translation>
+    </message>
+    <message>
+        <source>State set</source>
+        <translation>已设定状态</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>已拆分</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation>已合并</translation>
+    </message>
+    <message>
+        <source>Chinese corrected</source>
+        <translation>已更正中文</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Amended</source>
+        <translation>已改写</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>已恢复</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>已合入</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Workflow</source>
+        <translation>流程</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>批注</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>What each step did</source>
+        <translation>每一步的改动</translation>
+    </message>
+    <message>
+        <source>From each step to now</source>
+        <translation>从每一步到现在</translation>
+    </message>
+    <message>
+        <source>Against the step of %1</source>
+        <translation>与 %1 的步骤相比</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>比较内容</translation>
+    </message>
+    <message>
+        <source>History of the segment</source>
+        <translation>句段的历史</translation>
+    </message>
+    <message>
+        <source>Compare with this</source>
+        <translation>与此比较</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Nothing was done to this segment yet.</source>
+        <translation>本句段尚无任何改动。</translation>
     </message>
 </context>
 <context>
@@ -1480,6 +1669,10 @@
         <source>Changes</source>
         <translation>修改</translation>
     </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
 </context>
 <context>
     <name>PasteText</name>
@@ -1734,6 +1927,25 @@
     <message>
         <source>right as it stands</source>
         <translation>现有写法无误</translation>
+    </message>
+</context>
+<context>
+    <name>Record</name>
+    <message>
+        <source>Since the &amp;import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since the &amp;hand-over to review…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since the last &amp;approval…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since a &amp;day…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
