@@ -428,15 +428,15 @@
     </message>
     <message>
         <source>Redline as a web pa&amp;ge…</source>
-        <translation type="unfinished"></translation>
+        <translation>将修订稿导出为网页(&amp;G)…</translation>
     </message>
     <message>
         <source>Digest for the &amp;translator…</source>
-        <translation type="unfinished"></translation>
+        <translation>给译员的修改摘要(&amp;T)…</translation>
     </message>
     <message>
         <source>&amp;Changes as a web page</source>
-        <translation type="unfinished"></translation>
+        <translation>将修改导出为网页(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -1933,19 +1933,19 @@
     <name>Record</name>
     <message>
         <source>Since the &amp;import…</source>
-        <translation type="unfinished"></translation>
+        <translation>自导入以来(&amp;I)…</translation>
     </message>
     <message>
         <source>Since the &amp;hand-over to review…</source>
-        <translation type="unfinished"></translation>
+        <translation>自提交审校以来(&amp;H)…</translation>
     </message>
     <message>
         <source>Since the last &amp;approval…</source>
-        <translation type="unfinished"></translation>
+        <translation>自上次审定以来(&amp;A)…</translation>
     </message>
     <message>
         <source>Since a &amp;day…</source>
-        <translation type="unfinished"></translation>
+        <translation>自某日以来(&amp;D)…</translation>
     </message>
 </context>
 <context>
