@@ -16,6 +16,7 @@ from translator_desk.text.span import Span
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
 _DETERMINER_BEFORE = re.compile(r"(?:\b(?:an?|the|this|that|its|his|her|our|their)|['’]s?)\s+$", re.IGNORECASE)
 _TOKEN = re.compile(r"\w+|[^\w\s]")
+_SMALL_LETTER = re.compile(r"(?<![\w'’-])(?!(?:and|at|by|for|from|in|of|on|or|the|to|with)\b)[a-z]")
 _NEAR = 200
 """Code points around the wrong words that are compared with the ends of the right form."""
 _MOST = 3
@@ -58,7 +59,15 @@ def _shaped(target: str, span: Span, form: str, wrong: str) -> str:
     form = like_inflected(form, wrong.replace(PLACE, " "), words)
     if words[:1].isupper() and wrong[:1].islower() and form[:1].islower():
         form = form[0].upper() + form[1:]
+    if wrong.islower() and _is_title(words) and form[1:].islower():
+        form = _SMALL_LETTER.sub(lambda match: match[0].upper(), form)
     return form
+
+
+def _is_title(words: str) -> bool:
+    """Whether several words stand with capitals, as in a name or a headline."""
+    large = re.findall(r"\b[a-z]\w{3,}|\b[A-Z]\w*", words)
+    return len(large) > 1 and all(word[0].isupper() for word in large)
 
 
 def _part(target: str, span: Span, form: str) -> str:

@@ -35,6 +35,7 @@ class QuotesUnpaired(GroupCheck):
         Example("the “Year of Construction campaign", found=("“",)),
         Example("the Year of Construction” campaign", found=("”",)),
         Example('He said "yes and left.', found=('"',)),
+        Example("He said: ”Yes.”", found=("”",), fixed="He said: “Yes.”"),
         Example("the “Year of Construction” campaign"),
         Example("Hengyang’s mayor said 'yes' and “no”."),
     )
@@ -55,20 +56,32 @@ class QuotesUnpaired(GroupCheck):
         """Yield the marks that are left over."""
         opened: Observation | None = None
         straight: Observation | None = None
+        turned: Observation | None = None
         for one in observations:
             if one.text == '"':
                 straight = one if straight is None else None
             elif one.text == "“":
+                if turned is not None:
+                    yield self._alone(turned)
+                    turned = None
                 if opened is not None:
                     yield self._alone(opened)
                 opened = one
             elif opened is not None:
                 opened = None
+            elif turned is not None:
+                # Two closing marks in a row and nothing open: the first one should have opened.
+                yield self._turned(turned)
+                turned = None
             else:
-                yield self._alone(one)
-        for left in (opened, straight):
+                turned = one
+        for left in (turned, opened, straight):
             if left is not None:
                 yield self._alone(left)
+
+    def _turned(self, one: Observation) -> Issue:
+        message = say("This mark closes where a quotation opens; write ““”.", "此处引文开始，应使用前引号“。")
+        return self.issue(one, one.span, message, expected=("“",))
 
     def _alone(self, one: Observation) -> Issue:
         return self.issue(

@@ -70,10 +70,30 @@ class Spacing(SegmentCheck):
         if _may_be_odd(target):
             found += self._in_segment(facts)
         if facts.segment.separator == "" and target.rstrip("\"”’')]")[-1:] in _ENDERS and self._is_followed(facts):
+            if target.endswith("”") and len(target) > 1 and self._opens_next(facts):
+                found.append(self._before_mark(facts))
+                return found
             message = say("There is no space after this sentence.", "该句之后缺少空格。")
             fix = Fix(Span(0, 0), " ", FixPart.SEPARATOR)
             found.append(self.issue(facts, Span(0, 0), message, fixes=(fix,), part=FixPart.SEPARATOR))
         return found
+
+    def _before_mark(self, facts: Facts) -> Issue:
+        at = len(facts.target) - 1
+        message = say(
+            "The space after this sentence is missing; the mark opens the next one.",
+            "该句之后缺少空格，该引号属于下一句。",
+        )
+        return self.issue(facts, Span(at - 1, at), message, fixes=(Fix(Span(at, at), " "),))
+
+    def _opens_next(self, facts: Facts) -> bool:
+        """Whether the closing mark at the end has nothing to close in the paragraph and a closing mark follows."""
+        paragraphs = facts.document.layout.paragraphs
+        text, own = paragraphs[facts.segment.paragraph].text, facts.segment.imported_target or facts.target
+        end = text.find(own) + len(own)
+        before, after = text[: end - 1], text[end:]
+        closes, opens = after.find("”"), after.find("“")
+        return before.count("“") <= before.count("”") and closes >= 0 and (opens < 0 or closes < opens)
 
     def _in_segment(self, facts: Facts) -> Iterator[Issue]:
         target = facts.target

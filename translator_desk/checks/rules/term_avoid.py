@@ -175,6 +175,8 @@ def _was_right(form: AvoidForm, date: dt.date | None) -> bool:
 def _level(entry: Entry, form: AvoidForm, date: dt.date | None) -> Level:
     if not entry.verified or (form.until is not None and date is None):
         return Level.INFO
+    if form.en.lower() == entry.en.lower():
+        return form.level  # capitals alone change no fact
     if form.level is Level.WARNING and entry.kind in (Kind.PERSON, Kind.PLACE) and entry.en[:1].isupper():
         return Level.ERROR
     return form.level
