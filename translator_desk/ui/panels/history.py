@@ -1,0 +1,248 @@
+"""The history of the current segment: who did what and when; any two steps compared; an older wording put back."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QPushButton, QStackedWidget, QVBoxLayout
+
+from translator_desk.app.changes import Changes, Saving
+from translator_desk.app.commands.review import RestoreRevision
+from translator_desk.model.ids import SegmentId
+from translator_desk.model.redline import Redline
+from translator_desk.model.revision import Revision, RevisionKind
+from translator_desk.review.history import compare, compared
+from translator_desk.ui.grid.redline_painter import whole_words
+from translator_desk.ui.noop import QT_TRANSLATE_NOOP
+from translator_desk.ui.panels.base import Area, PanelContext, PanelSpec
+from translator_desk.ui.panels.cards import Card, CardView, Line, Run, plain, to_grid
+from translator_desk.ui.panels.panel import Panel
+
+DELAY_MS = 60
+"""Who runs down the grid asks the file nothing."""
+KINDS = {
+    RevisionKind.IMPORT: QT_TRANSLATE_NOOP("History", "Read from a file"),
+    RevisionKind.EDIT: QT_TRANSLATE_NOOP("History", "Edited"),
+    RevisionKind.FIX: QT_TRANSLATE_NOOP("History", "Flag mended"),
+    RevisionKind.REPLACE: QT_TRANSLATE_NOOP("History", "Replaced"),
+    RevisionKind.STATE: QT_TRANSLATE_NOOP("History", "State set"),
+    RevisionKind.SPLIT: QT_TRANSLATE_NOOP("History", "Split"),
+    RevisionKind.JOIN: QT_TRANSLATE_NOOP("History", "Joined"),
+    RevisionKind.SOURCE: QT_TRANSLATE_NOOP("History", "Chinese corrected"),
+    RevisionKind.ACCEPT: QT_TRANSLATE_NOOP("History", "Accepted"),
+    RevisionKind.REJECT: QT_TRANSLATE_NOOP("History", "Rejected"),
+    RevisionKind.AMEND: QT_TRANSLATE_NOOP("History", "Amended"),
+    RevisionKind.RESTORE: QT_TRANSLATE_NOOP("History", "Restored"),
+    RevisionKind.MERGE: QT_TRANSLATE_NOOP("History", "Merged"),
+    RevisionKind.UNDO: QT_TRANSLATE_NOOP("History", "Undone"),
+    RevisionKind.WORKFLOW: QT_TRANSLATE_NOOP("History", "Workflow"),
+    RevisionKind.COMMENT: QT_TRANSLATE_NOOP("History", "Comment"),
+}
+_STEP, _NOW, _MARKED = range(3)
+
+
+def redline_runs(redline: Redline) -> tuple[Run, ...]:
+    """Return a text with its changes as words: struck, new, the same."""
+    return tuple(
+        Run(
+            piece.text,
+            "text" if piece.settled else "deleted" if not piece.stands else "inserted",
+            ground="" if piece.settled else "deleted_ground" if not piece.stands else "inserted_ground",
+            struck=not piece.stands,
+            underlined=not piece.agreed,
+        )
+        for piece in whole_words(redline)
+    )
+
+
+class HistoryPanel(Panel):
+    """One card a step, the latest on top; what is compared is chosen above."""
+
+    def __init__(self, context: PanelContext) -> None:
+        super().__init__()
+        self._context = context
+        self._steps: tuple[Revision, ...] = ()
+        self._of: SegmentId | None = None
+        self._marked: Revision | None = None
+        self._closing = False
+        self._view = QComboBox(self)
+        self._view.activated.connect(self._show)
+        self._list = CardView(context.themes, self)
+        self._list.chosen.connect(lambda _: to_grid(context))
+        self._list.current_changed.connect(lambda _: self._offer())
+        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._list.customContextMenuRequested.connect(self._menu)
+        self._nothing = QLabel(self)
+        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.setWordWrap(True)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self._list)
+        self._pages.addWidget(self._nothing)
+        self._mark, self._restore = QPushButton(self), QPushButton(self)
+        self._mark.clicked.connect(self._compare_with)
+        self._restore.clicked.connect(self._put_back)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(DELAY_MS)
+        self._later.timeout.connect(self._read)
+        self._lay_out()
+        self.lead_to(self._list)
+        context.focus.segment_changed.connect(self._moved)
+        context.bridge.changed.connect(self._apply)
+        context.projects.before_close.connect(self._close)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Take all words anew in the language in force."""
+        kept = max(self._view.currentIndex(), 0)
+        self._view.clear()
+        self._view.addItems([self.tr("What each step did"), self.tr("From each step to now")])
+        if self._marked is not None:
+            self._view.addItem(self.tr("Against the step of %1").replace("%1", _stamp(self._marked)))
+        self._view.setCurrentIndex(min(kept, self._view.count() - 1))
+        self._view.setAccessibleName(self.tr("What is compared"))
+        self._list.setAccessibleName(self.tr("History of the segment"))
+        self._mark.setText(self.tr("Compare with this"))
+        self._restore.setText(self.tr("Restore"))
+        self._nothing.setText(self.tr("Nothing was done to this segment yet."))
+        self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened while nobody saw it."""
+        super().showEvent(event)
+        self._later.start()
+
+    def _lay_out(self) -> None:
+        above, below = QHBoxLayout(), QHBoxLayout()
+        for bar in (above, below):
+            bar.setContentsMargins(8, 5, 8, 5)
+            bar.setSpacing(6)
+        above.addWidget(self._view, 1)
+        below.addWidget(self._mark)
+        below.addWidget(self._restore)
+        below.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(above)
+        column.addWidget(self._pages, 1)
+        column.addLayout(below)
+
+    def _moved(self, _: object) -> None:
+        self._later.start()
+
+    def _apply(self, changes: Changes) -> None:
+        if changes.saving is Saving.SAVED or (self._of is not None and self._of in changes.segments):
+            self._later.start()
+
+    def _close(self) -> None:
+        # The last save before the file is let go would have it read once more.
+        self._closing = True
+        self._later.stop()
+
+    def _read(self) -> None:
+        if self._closing or not self._context.is_open or not self.isVisible():
+            return
+        segment = self._context.focus.segment
+        if segment != self._of:
+            self._of, self._steps, self._marked = segment, (), None
+            self.retranslate()
+        if segment is not None:
+            take = partial(self._take, segment)
+            self._context.desk.history(self._context.project, segment, take, self._context.tell_error)
+
+    def _take(self, segment: SegmentId, steps: tuple[Revision, ...]) -> None:
+        # The person may have gone on, or closed the project, while the file was read.
+        if self._context.is_open and segment == self._of:
+            self._steps = steps
+            self._show()
+
+    def _show(self) -> None:
+        if not self._context.is_open:
+            return
+        cards = [self._card(at) for at in range(len(self._steps) - 1, -1, -1)]
+        self._list.show_cards(cards)
+        self._pages.setCurrentIndex(0 if cards else 1)
+        self._offer()
+
+    def _card(self, at: int) -> Card:
+        step = self._steps[at]
+        kind = QCoreApplication.translate("History", KINDS[step.kind])
+        head = (Run(kind, bold=True), Run(f"  {step.author}, {_stamp(step)}", "muted"))
+        lines = [Line(head, small=True)]
+        redline = self._compared(at)
+        if redline is not None:
+            lines.append(Line(redline_runs(redline)))
+        if step.note:
+            lines.append(plain(step.note))
+        return Card(step.id, tuple(lines))
+
+    def _compared(self, at: int) -> Redline | None:
+        """Return what a card shows of the text, or None where nothing differs."""
+        step, view = self._steps[at], self._view.currentIndex()
+        if view == _MARKED and self._marked is not None:
+            redline = compare(self._marked, step)
+        elif view == _NOW:
+            redline = compared(step.target, self._now(), self._context.session.person.name)
+        elif at:
+            redline = compare(self._steps[at - 1], step)
+        else:
+            return Redline.of(step.target)
+        return None if all(piece.settled for piece in redline.pieces) else redline
+
+    def _now(self) -> str:
+        found = self._context.session.state.segments.get(self._of) if self._of is not None else None
+        return found.target if found is not None else ""
+
+    def _current(self) -> Revision | None:
+        return next((one for one in self._steps if one.id == self._list.current), None)
+
+    def _offer(self) -> None:
+        step = self._current()
+        self._mark.setEnabled(step is not None)
+        self._restore.setEnabled(step is not None and self._context.writable and step.target != self._now())
+
+    def _compare_with(self) -> None:
+        self._marked = self._current()
+        self.retranslate()
+        self._view.setCurrentIndex(_MARKED if self._marked is not None else _STEP)
+        self._show()
+
+    def _put_back(self) -> None:
+        step = self._current()
+        if step is not None:
+            self._context.grid.leave()
+            self._context.execute(RestoreRevision(step))
+
+    def _menu(self, spot: QPoint) -> None:
+        if self._current() is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self._mark.text()).triggered.connect(self._compare_with)
+        restore = menu.addAction(self._restore.text())
+        restore.setEnabled(self._restore.isEnabled())
+        restore.triggered.connect(self._put_back)
+        menu.popup(self._list.viewport().mapToGlobal(spot))
+
+
+def _stamp(step: Revision) -> str:
+    return f"{step.time.astimezone():%Y-%m-%d %H:%M}"
+
+
+PANEL = PanelSpec(
+    id="history",
+    title=QT_TRANSLATE_NOOP("Panels", "History"),
+    area=Area.RIGHT,
+    build=HistoryPanel,
+    order=22,
+)
