@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 
 @cache
@@ -17,6 +18,19 @@ def _root() -> Path:
 def resource_path(*parts: str) -> Path:
     """Return the path of a shipped resource, ``resource_path("data", "pinyin.tsv")``."""
     return _root().joinpath("resources", *parts)
+
+
+def data_rows(name: str) -> list[list[str]]:
+    """Return the rows of a table in ``resources/data`` as lists of cells, without comments and empty lines."""
+    text = resource_path("data", name).read_text("utf-8")
+    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def data_yaml(name: str) -> Any:
+    """Return what a YAML file in ``resources/data`` holds."""
+    import yaml  # here, because most of those who ask for a resource want none of it
+
+    return yaml.safe_load(resource_path("data", name).read_text("utf-8"))
 
 
 def shipped_glossaries() -> Path:

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from translator_desk.resources import data_rows
 from translator_desk.text.pinyin import (
     MistypedIndex,
     characters_near,
     characters_reading,
     confusion_kinds,
-    data_rows,
     distance,
     fold,
     is_pinyin,

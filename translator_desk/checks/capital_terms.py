@@ -9,9 +9,10 @@ from functools import cache
 from translator_desk.glossary.entry import Entry, Kind
 from translator_desk.glossary.matcher import Search, overlapping_searches
 from translator_desk.glossary.term_base import TermBase
+from translator_desk.resources import data_rows
 from translator_desk.text.inflection import PLACE
 from translator_desk.text.normalize import lowered
-from translator_desk.text.pinyin import data_rows, proper_splits
+from translator_desk.text.pinyin import proper_splits
 
 _WORD = re.compile(r"[^\W\d_]+")
 _KINDS = (Kind.EVENT, Kind.PLACE, Kind.PERSON)

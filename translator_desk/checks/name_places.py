@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from translator_desk.resources import data_rows
 from translator_desk.text.names import NameRun, surname_readings, surnames_near
-from translator_desk.text.pinyin import data_rows, fold, split_syllables
+from translator_desk.text.pinyin import fold, split_syllables
 from translator_desk.text.tokens import letters_only
 
 Offices = tuple[tuple[str, ...], tuple[str, ...]]

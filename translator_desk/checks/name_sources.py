@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import product
 
+from translator_desk.resources import data_rows
 from translator_desk.text.names import NameRun, own_spellings, place_suffixes, surname_table, surnames_near
 from translator_desk.text.pinyin import (
     Confusion,
-    data_rows,
     join_syllables,
     mistyped_for,
     proper_splits,

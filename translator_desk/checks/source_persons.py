@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 from translator_desk.checks.base import Facts
 from translator_desk.glossary.matcher import Search, overlapping_searches
+from translator_desk.resources import data_rows
 from translator_desk.text.names import own_spellings, surname_table
-from translator_desk.text.pinyin import data_rows, join_syllables, readings, spellings
+from translator_desk.text.pinyin import join_syllables, readings, spellings
 from translator_desk.text.scripts import HAN_RANGES
 from translator_desk.text.span import Span
 

@@ -12,11 +12,12 @@ from translator_desk.checks.base import Facts
 from translator_desk.checks.term_facts import lowered_target
 from translator_desk.glossary.entry import Entry
 from translator_desk.glossary.term_base import TermBase
+from translator_desk.resources import data_rows
 from translator_desk.text.dictionary import capitalised_form, is_english
 from translator_desk.text.inflection import PLACE
 from translator_desk.text.names import known_places
 from translator_desk.text.normalize import lowered
-from translator_desk.text.pinyin import data_rows, is_syllable, proper_splits
+from translator_desk.text.pinyin import is_syllable, proper_splits
 from translator_desk.text.span import Span
 
 _SMALL = re.compile(r"(?<![\w.@/\\#_&’'-])[a-z]{3,}(?![\w@/\\#_&]|[-.][A-Za-z0-9]|['’](?!s\b)\w)")

@@ -9,10 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import yaml
-
 from translator_desk.model.document import Byline
-from translator_desk.resources import resource_path
+from translator_desk.resources import data_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +63,7 @@ class Rules:
 @cache
 def rules() -> Rules:
     """Return the rules that ship with the program."""
-    text = resource_path("data", "furniture.yaml").read_text(encoding="utf-8")
-    return Rules(yaml.safe_load(text))
+    return Rules(data_yaml("furniture.yaml"))
 
 
 def _any_of(patterns: Sequence[str]) -> re.Pattern[str]:

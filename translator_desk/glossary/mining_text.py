@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import rjieba
 import snowballstemmer
 
-from translator_desk.resources import resource_path
+from translator_desk.resources import data_rows
 from translator_desk.text.scripts import HAN_RANGES, simplify
 
 _ZH = re.compile(rf"[{HAN_RANGES}]+|[A-Za-z]+|[0-9]+(?:[.,][0-9]+)*")
@@ -127,5 +127,4 @@ def may_be_term(words: Sequence[ZhWord]) -> bool:
 
 @cache
 def _rows() -> tuple[tuple[str, ...], ...]:
-    lines = resource_path("data", "mining_words.tsv").read_text("utf-8").splitlines()
-    return tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))
+    return tuple(map(tuple, data_rows("mining_words.tsv")))

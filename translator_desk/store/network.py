@@ -6,7 +6,6 @@ that synchronises copies the file while it is being written.
 
 from __future__ import annotations
 
-import csv
 import fnmatch
 import os
 import subprocess
@@ -15,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from translator_desk.resources import resource_path
+from translator_desk.resources import data_rows
 from translator_desk.wording import Message, Wording, say
 
 _MOUNTS = Path("/proc/self/mounts")
@@ -31,9 +30,7 @@ class _Pattern:
 
 @cache
 def _patterns() -> tuple[_Pattern, ...]:
-    with resource_path("data", "unsafe_folders.tsv").open(encoding="utf-8", newline="") as file:
-        rows = csv.reader((line for line in file if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE)
-        return tuple(_Pattern(kind, pattern, Wording(en, zh)) for kind, pattern, en, zh in rows)
+    return tuple(_Pattern(kind, pattern, Wording(en, zh)) for kind, pattern, en, zh in data_rows("unsafe_folders.tsv"))
 
 
 def _match(kind: str, name: str) -> Wording | None:

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from translator_desk.resources import resource_path
+from translator_desk.resources import data_rows
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _SHORTEST_STEM = 3
@@ -105,26 +105,24 @@ def _dictionary() -> Any:
 
 @cache
 def _british() -> tuple[tuple[str, str], ...]:
-    rows = (line.split("\t") for line in _lines("british_spellings.tsv"))
-    return tuple((row[0], row[1] if len(row) > 1 else "") for row in rows)
+    return tuple((row[0], row[1] if len(row) > 1 else "") for row in data_rows("british_spellings.tsv"))
 
 
 @cache
 def _more_words() -> frozenset[str]:
-    return frozenset(word for line in _lines("more_words.tsv") for word in line.split())
+    return _words("more_words.tsv")
 
 
 @cache
 def _joining_words() -> frozenset[str]:
     """Return the short words that are run together with their neighbours."""
-    return frozenset(word for line in _lines("joining_words.tsv") for word in line.split())
+    return _words("joining_words.tsv")
 
 
 @cache
 def _lower_case_too() -> frozenset[str]:
-    return frozenset(word for line in _lines("lower_case_too.tsv") for word in line.split())
+    return _words("lower_case_too.tsv")
 
 
-def _lines(name: str) -> list[str]:
-    text = resource_path("data", name).read_text("utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word for row in data_rows(name) for cell in row for word in cell.split())

@@ -6,16 +6,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
-from translator_desk.resources import resource_path
+from translator_desk.resources import data_rows
 from translator_desk.text.quantity import Hedge, Value
 
 _HEDGES = {"about": Hedge.ABOUT, "over": Hedge.OVER, "under": Hedge.UNDER}
-
-
-def _rows(name: str) -> list[list[str]]:
-    """Return the rows of a data table, without comments."""
-    text = resource_path("data", name).read_text("utf-8")
-    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +50,7 @@ class Unit:
 def english_words() -> dict[str, EnglishWord]:
     """Return the English number words, lower case."""
     table = {}
-    for word, role, low, *high in _rows("number_words.tsv"):
+    for word, role, low, *high in data_rows("number_words.tsv"):
         value: Value = Fraction(low) if "/" in low else int(low)
         table[word] = EnglishWord(role, value, int(high[0]) if high else value)
     return table
@@ -67,7 +61,7 @@ def units() -> dict[str, Unit]:
     """Return the units by id."""
     return {
         id_: Unit(id_, tuple(zh.split()), tuple(w.replace("_", " ") for w in en.split()), measures, float(size or 1))
-        for id_, zh, en, measures, size in _rows("units.tsv")
+        for id_, zh, en, measures, size in data_rows("units.tsv")
     }
 
 
@@ -96,7 +90,7 @@ def hedges(language: str, place: str) -> dict[str, Hedge]:
     """Return hedging words of ``language`` ("zh", "en") that stand "before" or "after" a figure."""
     return {
         word.replace("-", " "): _HEDGES[hedge]
-        for lang, where, hedge, words in _rows("vague_words.tsv")
+        for lang, where, hedge, words in data_rows("vague_words.tsv")
         if (lang, where) == (language, place)
         for word in words.split()
     }
@@ -105,23 +99,23 @@ def hedges(language: str, place: str) -> dict[str, Hedge]:
 @cache
 def measure_words_of(unit: str) -> tuple[str, ...]:
     """Return the Han words after which ``unit`` only counts and is not translated (户 after 市场主体)."""
-    return tuple(word for id_, words in _rows("measure_words.tsv") if id_ == unit for word in words.split())
+    return tuple(word for id_, words in data_rows("measure_words.tsv") if id_ == unit for word in words.split())
 
 
 @cache
 def growth_words() -> dict[str, tuple[str, ...]]:
     """Return the Han words around multiples by role: grow, shrink, filler, ratio."""
-    return {role: tuple(words.split()) for role, words in _rows("growth_words.tsv")}
+    return {role: tuple(words.split()) for role, words in data_rows("growth_words.tsv")}
 
 
 @cache
 def session_words() -> dict[str, tuple[str, ...]]:
     """Return the nouns of bodies, sessions and plans, lower case, by what they number."""
-    return {role: tuple(words.split()) for role, words in _rows("session_words.tsv")}
+    return {role: tuple(words.split()) for role, words in data_rows("session_words.tsv")}
 
 
 @cache
 def set_phrases() -> tuple[str, ...]:
     """Return the Han strings whose numeral is no figure, longest first."""
-    words = {word for (line,) in _rows("set_phrases.tsv") for word in line.split()}
+    words = {word for (line,) in data_rows("set_phrases.tsv") for word in line.split()}
     return tuple(sorted(words, key=lambda word: (-len(word), word)))

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from translator_desk.resources import resource_path
+from translator_desk.resources import data_rows
 from translator_desk.text.normalize import lowered
 from translator_desk.text.span import Span
 
@@ -294,9 +294,8 @@ def _respelt(word: str) -> Iterable[str]:
 def _families() -> dict[str, frozenset[str]]:
     """Return, for a word with irregular forms or two spellings, all of them."""
     families: dict[str, frozenset[str]] = {}
-    for line in resource_path("data", "english_forms.tsv").read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            family = frozenset(line.split("\t"))
-            for word in family:
-                families[word] = families.get(word, frozenset()) | family
+    for row in data_rows("english_forms.tsv"):
+        family = frozenset(row)
+        for word in family:
+            families[word] = families.get(word, frozenset()) | family
     return families

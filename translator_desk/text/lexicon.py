@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from translator_desk.text.pinyin import data_rows
+from translator_desk.resources import data_rows
 
 _SHORT = 2
 _OTHER = {ord(mark): " " for mark in "\t\n\r\"'()[]{}<>,.;:!?/\\-–—…“”‘’«»*&#@%+="}

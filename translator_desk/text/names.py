@@ -7,9 +7,9 @@ from functools import cache, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from translator_desk.resources import data_rows
 from translator_desk.text.pinyin import (
     MistypedIndex,
-    data_rows,
     is_pinyin,
     is_syllable,
     join_syllables,

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from translator_desk.resources import resource_path
+from translator_desk.resources import data_rows as data_rows
 from translator_desk.wording import Wording
 
 _INITIALS = ("zh", "ch", "sh", *"bpmfdtnlgkhjqxrzcsyw")
@@ -49,12 +49,6 @@ class Confusion(NamedTuple):
     def wording(self) -> Wording:
         """What people call this kind of slip."""
         return confusion_kinds()[self.kind]
-
-
-def data_rows(name: str) -> list[list[str]]:
-    """Return the rows of a shipped table as lists of cells, without comments."""
-    text = resource_path("data", name).read_text("utf-8")
-    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
 
 
 @cache

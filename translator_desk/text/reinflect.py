@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from translator_desk.resources import resource_path
+from translator_desk.resources import data_rows
 from translator_desk.text.normalize import lowered
 
 _PARTICLES = frozenset({"to", "of", "in", "on", "for", "with", "by", "at", "from", "out", "up", "off", "down"})
@@ -72,9 +72,8 @@ def _with_ending(word: str, ending: str) -> str:
 def _irregular() -> dict[str, tuple[str, str, str]]:
     """Return third person, past and -ing form of the irregular verbs, by their plain form."""
     found: dict[str, tuple[str, str, str]] = {}
-    for line in resource_path("data", "english_forms.tsv").read_text("utf-8").splitlines():
-        words = line.split("\t")
-        if not line.startswith("#") and len(words) >= 4 and words[1].endswith("s"):
+    for words in data_rows("english_forms.tsv"):
+        if len(words) >= 4 and words[1].endswith("s"):
             participle = next((word for word in words[3:] if word.endswith("ing")), "")
             if participle:
                 found[words[0]] = (words[1], words[2], participle)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from translator_desk.resources import resource_path
+from translator_desk.resources import data_rows
 
 HAN_RANGES = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Inside of a regular expression's brackets: every Han character, with 々 and 〇."""
@@ -60,10 +60,7 @@ def _tables() -> tuple[frozenset[str], dict[int, str]]:
     """
     table: dict[int, str] = {}
     only_traditional = []
-    for line in resource_path("data", "traditional.tsv").read_text("utf-8").splitlines():
-        if line.startswith("#"):
-            continue
-        traditional, simplified, *mark = line.split("\t")
+    for traditional, simplified, *mark in data_rows("traditional.tsv"):
         table[ord(traditional)] = simplified
         if not mark:
             only_traditional.append(traditional)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from translator_desk.resources import resource_path
+from translator_desk.resources import data_rows
 
 _ZH_END = re.compile(r"(?:[。！？]|…{1,2}|[!?](?=\s|$|[”’」』）)]))+[”’」』）)】》]*\s*|\n+\s*")
 _EN_END = re.compile(r"[.!?…]+[\"”’')\]]*(?=(\s*))|;(?=[A-Z])|\n+")
@@ -14,8 +14,7 @@ _ADDRESS = re.compile(r"\W*(?:https?://|www\.|\S+@)", re.IGNORECASE)
 
 @cache
 def _abbreviations() -> frozenset[str]:
-    text = resource_path("data", "abbreviations.tsv").read_text("utf-8")
-    return frozenset(line.split("\t")[0] for line in text.splitlines() if line and not line.startswith("#"))
+    return frozenset(row[0] for row in data_rows("abbreviations.tsv"))
 
 
 def split_chinese(paragraph: str) -> list[tuple[str, str]]:

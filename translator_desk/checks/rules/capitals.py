@@ -17,9 +17,9 @@ from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Fix, Issue, RelatedPlace
 from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
+from translator_desk.resources import data_rows
 from translator_desk.text.dictionary import is_english
 from translator_desk.text.names import NameRun, is_given_name, surname_readings
-from translator_desk.text.pinyin import data_rows
 from translator_desk.text.span import Span
 from translator_desk.wording import Message, Wording, say
 
@@ -31,6 +31,8 @@ _LONGEST_SYLLABLE = 4
 _LONGEST_SURNAME = 12
 _MOST_RELATED = 10
 _MOST_BEFORE = 4
+_LONG_WORD = re.compile(r"(?<![\w.@/'’])[A-Za-z]{5,}(?![\w@/]|\.\w)")
+_LEAST_OF_TITLE = 5
 
 
 class Capitals(SegmentCheck, GroupCheck):
@@ -67,6 +69,11 @@ class Capitals(SegmentCheck, GroupCheck):
             before=(("", "It was led by the Municipal Party Committee."),),
             found=("municipal party committee",),
             fixed="The Hengnan Municipal Party Committee met.",
+        ),
+        Example(
+            "The large-scale media campaign set out.",
+            before=(("", "Large-Scale Media Campaign Brings Villages Closer to Their Markets"),),
+            note="A headline may have capitals throughout.",
         ),
         Example("The third party and his party met the mayor."),
         Example("a set of fine china", "一套精美的瓷器"),
@@ -123,6 +130,7 @@ class Capitals(SegmentCheck, GroupCheck):
         low = facts.of(lowered_target)
         if not any(head in low for head in _capital_data()["head"]):
             return
+        title = _is_title(target)
         for match in _heads().finditer(target):
             words = [*_words_before(target, match.start()), match.span()]
             capital = target[words[-1][0]].isupper()
@@ -135,7 +143,7 @@ class Capitals(SegmentCheck, GroupCheck):
                 if not capital and len(taken) > 1:
                     span = Span(taken[0][0], taken[-1][1])
                     yield self._noted(where, span, target, capital)
-            if capital and len(taken) > 1:
+            if capital and len(taken) > 1 and not title:
                 yield self._noted(where, Span(taken[0][0], taken[-1][1]), target, capital)
 
     def _noted(self, where: tuple[object, object], span: Span, target: str, capital: bool) -> Observation:
@@ -160,6 +168,12 @@ class Capitals(SegmentCheck, GroupCheck):
                 yield self.issue(
                     one, one.span, message, fixes=(Fix(one.span, right),), expected=(right,), related=related
                 )
+
+
+def _is_title(target: str) -> bool:
+    """Whether each long word has a capital, as in headlines: it does not show what is a name."""
+    words = _LONG_WORD.findall(target)
+    return len(words) >= _LEAST_OF_TITLE and all(word[0].isupper() for word in words)
 
 
 def _is_person(source: str, surname: str, given: str, small: str) -> bool:

@@ -11,7 +11,7 @@ from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Fix, Issue
 from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
-from translator_desk.resources import resource_path
+from translator_desk.resources import data_rows
 from translator_desk.text.normalize import half_width
 from translator_desk.text.span import Span
 from translator_desk.wording import Wording, say
@@ -26,8 +26,7 @@ _QUOTES_IN_A_ROW = re.compile(r"(?<=[\w%])(” ?“)(?=\w)")
 
 @cache
 def _table() -> dict[str, str]:
-    lines = resource_path("data", "full_width.tsv").read_text("utf-8").splitlines()
-    return dict(line.split("\t", 1) for line in lines if line and not line.startswith("#"))
+    return dict(data_rows("full_width.tsv"))
 
 
 class ChinesePunctuation(SegmentCheck):

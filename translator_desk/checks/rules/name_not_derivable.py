@@ -24,9 +24,9 @@ from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
 from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
+from translator_desk.resources import data_rows
 from translator_desk.text.names import NameRun
 from translator_desk.text.numbers_en import MONTHS, WEEKDAYS
-from translator_desk.text.pinyin import data_rows
 from translator_desk.text.span import Span
 from translator_desk.wording import Wording, say
 

@@ -21,16 +21,9 @@ from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
 from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
+from translator_desk.resources import data_rows
 from translator_desk.text.names import known_places, place_table
-from translator_desk.text.pinyin import (
-    data_rows,
-    is_pinyin,
-    is_syllable,
-    join_syllables,
-    readings,
-    spellings,
-    split_syllables,
-)
+from translator_desk.text.pinyin import is_pinyin, is_syllable, join_syllables, readings, spellings, split_syllables
 from translator_desk.text.scripts import HAN_RANGES
 from translator_desk.text.sounds import heard
 from translator_desk.text.span import Span

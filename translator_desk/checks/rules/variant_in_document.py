@@ -15,9 +15,9 @@ from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue, RelatedPlace
 from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
+from translator_desk.resources import data_rows
 from translator_desk.text.inflection import word_forms
 from translator_desk.text.names import known_places
-from translator_desk.text.pinyin import data_rows
 from translator_desk.text.span import Span
 from translator_desk.wording import Wording, say
 

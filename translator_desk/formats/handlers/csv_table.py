@@ -8,8 +8,6 @@ from functools import cache
 from itertools import dropwhile, islice
 from typing import NamedTuple
 
-import yaml
-
 from translator_desk.errors import InputError
 from translator_desk.formats.base import FileWarning, Handler, TableFile, TableRow
 from translator_desk.formats.encoding import decode, encode
@@ -18,7 +16,7 @@ from translator_desk.formats.places import Places
 from translator_desk.formats.table_cells import QUOTE, Cell, rows, spell
 from translator_desk.formats.text_gate import admit
 from translator_desk.model.document import Layout, LayoutParagraph
-from translator_desk.resources import resource_path
+from translator_desk.resources import data_yaml
 from translator_desk.text.scripts import is_han
 from translator_desk.wording import Wording, say
 
@@ -144,7 +142,7 @@ def _is_blank(row: Sequence[Cell]) -> bool:
 @cache
 def _headings() -> Mapping[str, str]:
     """Return which column a heading names."""
-    data = yaml.safe_load(resource_path("data", "table_columns.yaml").read_text(encoding="utf-8"))
+    data = data_yaml("table_columns.yaml")
     return {str(word): column for column, words in data.items() for word in words}
 
 

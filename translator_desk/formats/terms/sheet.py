@@ -14,7 +14,7 @@ from translator_desk.glossary.yaml_entry import ENTRY_KEYS, entry_or_hidden
 from translator_desk.glossary.yaml_nodes import Group, Place, read_nodes
 from translator_desk.glossary.yaml_write import Data, entry_data, flow_text
 from translator_desk.model.ids import EntryId
-from translator_desk.resources import resource_path
+from translator_desk.resources import data_rows
 from translator_desk.text.scripts import has_han
 from translator_desk.wording import say
 
@@ -129,10 +129,8 @@ def _said(cells: Mapping[str, str], ours: bool) -> Iterator[tuple[str, str]]:
 @cache
 def _headings() -> Mapping[str, str]:
     found: dict[str, str] = {}
-    for line in resource_path("data", "term_columns.tsv").read_text("utf-8").splitlines():
-        if not line.startswith("#"):
-            column, *words = line.split("\t")
-            found |= dict.fromkeys(words, column)
+    for column, *words in data_rows("term_columns.tsv"):
+        found |= dict.fromkeys(words, column)
     return found
 
 
