@@ -12,7 +12,7 @@ from translator_desk.checks.base import Facts
 from translator_desk.glossary.entry import Entry, Kind
 from translator_desk.glossary.renderings import EntryForms, renderings_of
 from translator_desk.glossary.term_base import TermMatch
-from translator_desk.resources import resource_path
+from translator_desk.resources import data_rows
 from translator_desk.text.inflection import PLACE, Rendering
 from translator_desk.text.normalize import lowered
 from translator_desk.text.pinyin import readings
@@ -230,5 +230,4 @@ def leads_a_body(facts: Facts, span: Span) -> bool:
 @cache
 def _name_context() -> dict[str, tuple[str, ...]]:
     """Return the words that show a name, by where they stand."""
-    rows = resource_path("data", "name_context.tsv").read_text("utf-8").splitlines()
-    return {role: tuple(words) for role, *words in (row.split("\t") for row in rows if row and not row.startswith("#"))}
+    return {role: tuple(words) for role, *words in data_rows("name_context.tsv")}

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from translator_desk.resources import data_rows as data_rows
+from translator_desk.resources import data_rows
 from translator_desk.wording import Wording
 
 _INITIALS = ("zh", "ch", "sh", *"bpmfdtnlgkhjqxrzcsyw")

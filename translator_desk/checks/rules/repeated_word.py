@@ -12,9 +12,10 @@ from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Fix, Issue
 from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
+from translator_desk.resources import data_rows
 from translator_desk.text.dictionary import capitalised_form, is_english
 from translator_desk.text.names import known_places
-from translator_desk.text.pinyin import data_rows, is_syllable
+from translator_desk.text.pinyin import is_syllable
 from translator_desk.text.span import Span
 from translator_desk.wording import Wording, say
 
