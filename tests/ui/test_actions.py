@@ -181,3 +181,10 @@ def test_keys_are_written_as_the_system_writes_them(hand):
         for keys, shown in zip(spec.keys, action.shortcuts(), strict=True):
             assert shown == QKeySequence(keys)
             assert not shown.isEmpty(), spec.id
+
+
+def test_the_keys_are_the_windows_again_after_the_palette(hand, monkeypatch):
+    woken = []
+    monkeypatch.setattr(hand.window, "activateWindow", lambda: woken.append(True))
+    Palette(hand.context).reject()
+    assert woken

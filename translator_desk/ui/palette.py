@@ -74,6 +74,11 @@ class Palette(QDialog):
         if self.chosen is not None:
             self.chosen.trigger()
 
+    def done(self, result: int) -> None:
+        """Close, and leave the window active: not every platform sees to that."""
+        super().done(result)
+        self.parentWidget().activateWindow()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrows move in the list while the letters stay in the line."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
