@@ -162,6 +162,14 @@ class Projects(QObject):
         # Waits until everything is written; what is in conflict is kept as drafts.
         self._context.desk.close_project(project, self._let_go)
 
+    def restore(self, path: Path, backup: Path) -> None:
+        """Put a backup in the place of a project and open it; an open project is closed before."""
+        self._after_close(
+            lambda: self._start(
+                lambda at, done, failed: self._context.desk.restore_backup(at, backup, done, failed), path
+            )
+        )
+
     def person_changed(self) -> None:
         """Let the open project know who sits at the desk."""
         if self._context.is_open:
