@@ -29,6 +29,7 @@ from translator_desk.wording import Message
 if TYPE_CHECKING:
     from translator_desk.app.desk import Desk, OpenProject
     from translator_desk.ui.actions import Actions
+    from translator_desk.ui.glossary.desk import GlossaryDesk
     from translator_desk.ui.projects import Projects
 
 
@@ -95,6 +96,9 @@ class Shell(Protocol):
     ) -> None:
         """Show a sentence in the bar on top, with one thing to do about it."""
 
+    def retract(self, said: Said) -> None:
+        """Take a sentence of the bar back: it is no longer true."""
+
     def whisper(self, text: str) -> None:
         """Show a sentence in the status bar for a few seconds."""
 
@@ -120,6 +124,7 @@ class DeskContext(QObject):
         focus: Where the person is, and the way to send them elsewhere.
         grid: The grid and its editor.
         actions: Every command as a ``QAction``, by id.
+        glossary: The term files of the open project, watched and changed.
         projects: Opening, filling and closing projects.
         undo_status: What undo and redo would do now.
         perspective: Id of the arrangement of panels in force.
@@ -143,6 +148,7 @@ class DeskContext(QObject):
         self.focus = Focus(self)
         self.grid: Grid
         self.actions: Actions
+        self.glossary: GlossaryDesk
         self.projects: Projects
         self.undo_status = UndoStatus()
         self.perspective = desk.settings.window.get("perspective", "translate")

@@ -18,6 +18,7 @@ from translator_desk.ui.drop import dropped_paths
 from translator_desk.ui.error_bar import ErrorBar
 from translator_desk.ui.filter_bar import FilterBar
 from translator_desk.ui.flag_strip import FlagStrip
+from translator_desk.ui.glossary.desk import GlossaryDesk
 from translator_desk.ui.grid.segment_view import SegmentView
 from translator_desk.ui.messages import Language
 from translator_desk.ui.person_strip import PersonStrip
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.context = DeskContext(desk, self, self, language, themes, self)
         self.projects = self.context.projects = Projects(self.context)
+        self.context.glossary = GlossaryDesk(self.context)
         self.grid = SegmentView(self.context)
         self.context.grid = self.grid
         self._errors = ErrorBar(language, themes, self)
@@ -88,6 +90,10 @@ class MainWindow(QMainWindow):
     ) -> None:
         """Show a sentence in the bar on top, with one thing to do about it."""
         self._errors.tell(said, action, level)
+
+    def retract(self, said: Said) -> None:
+        """Take a sentence of the bar back: it is no longer true."""
+        self._errors.retract(said)
 
     def whisper(self, text: str) -> None:
         """Show a sentence in the status bar for a few seconds."""

@@ -1,0 +1,92 @@
+"""Term files changed by another editor while the project is open."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+ENTRY = """version: 2
+entries:
+- id: x-club
+  kind: other
+  zh: [暗访督查]
+  en: {en}
+  required: true
+"""
+BOM = b"\xef\xbb\xbf"
+
+
+def english(hand, key="x-club"):
+    entry = hand.context.project.checking.term_base.entry(key)
+    return entry.en if entry else None
+
+
+@pytest.fixture
+def watched(open_desk):
+    """A hand on an open desk whose term files have been read, and the project's own term file."""
+    open_desk.wait(lambda: open_desk.context.glossary.ready)
+    return open_desk, open_desk.context.project.path.with_suffix(".glossary.yaml")
+
+
+def atomically(path, data):
+    other = path.with_name("~" + path.name)
+    other.write_bytes(data)
+    other.replace(path)
+
+
+def in_place(path, data):
+    path.write_bytes(data)
+
+
+def with_bom_and_crlf(path, data):
+    path.write_bytes(BOM + data.replace(b"\n", b"\r\n"))
+
+
+@pytest.mark.parametrize("save", [in_place, atomically, with_bom_and_crlf])
+def test_what_another_editor_saves_is_in_force_within_a_second(watched, save):
+    hand, path = watched
+    save(path, ENTRY.format(en="undercover inspection").encode())
+    hand.wait(lambda: english(hand) == "undercover inspection")
+    begun = time.monotonic()
+    save(path, ENTRY.format(en="unannounced inspection").encode())
+    hand.wait(lambda: english(hand) == "unannounced inspection")
+    assert time.monotonic() - begun < 1.5  # a second, and what a busy machine takes
+    hand.wait(lambda: any(one.entry == "x-club" for one in hand.context.project.checking.all_issues()))
+
+
+def test_a_file_that_cannot_be_read_leaves_its_last_good_terms_in_force_until_it_is_mended(watched):
+    hand, path = watched
+    good = ENTRY.format(en="undercover inspection").encode()
+    in_place(path, good)
+    hand.wait(lambda: english(hand) == "undercover inspection")
+    in_place(path, good.replace(b"undercover", b"covert: undercover"))
+    hand.wait(lambda: any(f"{path}:" in one for one in hand.window.sentences))
+    said = next(one for one in hand.window.sentences if f"{path}:" in one)
+    assert f"{path}:6:" in said
+    assert "en: covert: undercover inspection" in said
+    assert "stay as they were" in said
+    assert english(hand) == "undercover inspection"
+    in_place(path, good.replace(b"undercover", b"unannounced"))
+    hand.wait(lambda: english(hand) == "unannounced inspection")
+    hand.wait(lambda: not any(f"{path}:" in one for one in hand.window.sentences))
+
+
+def test_a_file_taken_away_takes_its_terms_along_and_brings_them_back(watched):
+    hand, path = watched
+    good = ENTRY.format(en="undercover inspection").encode()
+    in_place(path, good)
+    hand.wait(lambda: english(hand) == "undercover inspection")
+    path.unlink()
+    hand.wait(lambda: english(hand) is None)
+    in_place(path, good)
+    hand.wait(lambda: english(hand) == "undercover inspection")
+
+
+def test_a_project_that_is_closed_is_watched_no_more(watched, texts):
+    hand, path = watched
+    hand.context.actions["project.close"].trigger()
+    hand.wait(lambda: not hand.context.is_open)
+    assert not hand.context.glossary.ready
+    hand.open_project(path.with_name(path.name.replace(".glossary.yaml", ".desk")), flags=False)
+    hand.wait(lambda: hand.context.glossary.ready)
