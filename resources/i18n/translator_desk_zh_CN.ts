@@ -438,6 +438,14 @@
         <source>&amp;Changes as a web page</source>
         <translation>将修改导出为网页(&amp;C)</translation>
     </message>
+    <message>
+        <source>&amp;Merge a colleague’s copy…</source>
+        <translation>合并同事的副本(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Restore a &amp;backup…</source>
+        <translation>恢复备份(&amp;B)…</translation>
+    </message>
 </context>
 <context>
     <name>AskedWords</name>
@@ -467,6 +475,33 @@
     <message>
         <source>&amp;To</source>
         <translation>分派给(&amp;T)</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished">恢复</translation>
+    </message>
+    <message>
+        <source>&amp;Project</source>
+        <translation>项目(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Backup of</source>
+        <translation>备份时间(&amp;B)</translation>
+    </message>
+    <message>
+        <source>What stands in the project now is not lost: it is kept beside it under another name.</source>
+        <translation>项目的现有内容不会丢失，将以另一名称保存在原处。</translation>
+    </message>
+    <message>
+        <source>There is no backup of this project yet.</source>
+        <translation>此项目尚无备份。</translation>
     </message>
 </context>
 <context>
@@ -865,6 +900,68 @@
     </message>
 </context>
 <context>
+    <name>EntryForm</name>
+    <message>
+        <source>Chinese</source>
+        <translation type="unfinished">中文</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished">英文</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To avoid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several forms are divided by “、”; the first is the usual one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one form a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one form a line, reason after “ | ”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EntryTable</name>
+    <message>
+        <source>%1, overrides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation type="unfinished">中文</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished">英文</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ErrorBar</name>
     <message>
         <source>Close this message</source>
@@ -1180,6 +1277,77 @@
     <message>
         <source>Write “%1”</source>
         <translation>改为“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>GlossaryPanel</name>
+    <message>
+        <source>Chinese, English, note or id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation type="unfinished">全部类别</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else changed the same fields meanwhile: %1. Save again to write yours all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else changed this entry meanwhile; look at it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revert to shipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stands over a farther layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saving makes an override in the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <translation type="unfinished">未核实</translation>
     </message>
 </context>
 <context>
@@ -1539,6 +1707,53 @@
         <source>On hints</source>
         <translation>涉及提示</translation>
     </message>
+    <message>
+        <source>person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slogan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Layers</name>
+    <message>
+        <source>shipped</source>
+        <translation type="unfinished">随附</translation>
+    </message>
+    <message>
+        <source>house</source>
+        <translation type="unfinished">本机</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation type="unfinished">项目</translation>
+    </message>
 </context>
 <context>
     <name>Levels</name>
@@ -1673,6 +1888,10 @@
         <source>History</source>
         <translation>历史</translation>
     </message>
+    <message>
+        <source>Glossary</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PasteText</name>
@@ -1764,6 +1983,10 @@
     <message>
         <source>Review</source>
         <translation>审校</translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
