@@ -79,7 +79,7 @@ def test_the_story_and_every_row_of_its_record(review):
     review.sit_down(CHEN)
     for number in (5, 8, 9):
         review.decide(number, Outcome.ACCEPT)
-    review.do(AmendHunk(SegmentId(3), review.hunk(3), "inspection and", "the usual pair"))
+    review.do(AmendHunk(SegmentId(3), review.hunk(3), "checking", "the usual pair"))
     review.decide(12, Outcome.REJECT, "the participants came from several cities")
     review.do(AskBack(SegmentId(4), "Is the ordinal against the house style?"))
     with pytest.raises(RefusedError, match="Segment 4 has undecided changes"):
@@ -104,7 +104,7 @@ def test_the_story_and_every_row_of_its_record(review):
 
     original = (SAMPLES / "s1.en.txt").read_text("utf-8")
     assert (review.folder / "out.txt").read_text("utf-8") == (
-        original.replace("supervision and supervision", "inspection and supervision")
+        original.replace("supervision and supervision", "checking and supervision")
         .replace("June 12th", "June 12")
         .replace("Deng Qunze", "Deng Qunce")
         .replace("eight special", "nine special")
@@ -112,7 +112,7 @@ def test_the_story_and_every_row_of_its_record(review):
     )
 
     store = review.project.store
-    proposed = "inspection and follow-up supervision"
+    proposed = "inspection and supervision"
     leaders = "Leaders of the participating cities → Municipal leaders present"
     rows = [
         *((number, "import", "Li Wei", "") for number in range(1, 13)),
@@ -127,7 +127,7 @@ def test_the_story_and_every_row_of_its_record(review):
         (5, "accept", "Chen Jing", "Qunze → Qunce"),
         (8, "accept", "Chen Jing", "eight → nine"),
         (9, "accept", "Chen Jing", "Zhen → Zheng"),
-        (3, "amend", "Chen Jing", "supervision and → inspection and follow-up → inspection and: the usual pair"),
+        (3, "amend", "Chen Jing", "supervision → inspection → checking: the usual pair"),
         (12, "reject", "Chen Jing", f"{leaders}: the participants came from several cities"),
         (4, "comment", "Chen Jing", "asked back: Is the ordinal against the house style?"),
         (4, "comment", "Li Wei", "answer: Yes: June 12."),

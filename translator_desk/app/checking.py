@@ -25,13 +25,16 @@ from translator_desk.model.issue import Issue, NotRun
 from translator_desk.model.segment import Segment
 from translator_desk.model.severity import Level
 
-SLICE = 10
-"""Segments checked before the lane yields; with the pause below this measured 1.6 ms key to paint (p95)."""
+SLICE_SECONDS = 0.001
+"""So long the lane checks before it yields: whoever types waits for no more than this and one segment."""
+WAIT_SECONDS = 0.002
+"""So long the owner's thread waits for the lane before it leaves a segment to it, and"""
+AT_ONCE_SECONDS = 0.004
+"""so long the check of a segment may take there; a dearer one goes to the lane as well."""
 PAUSE_SECONDS = 0.0002
 REPORT_SECONDS = 0.05
 AT_ONCE = 20
 """Up to so many changed segments are checked in the owner's thread."""
-GROUPS_AT_ONCE = 4
 
 
 Found = Mapping[SegmentId, tuple[int, tuple[Issue, ...]]]
@@ -50,7 +53,12 @@ class Checking:
         self._session = session
         self._lane = lane
         self._yields = yields
+        # Whoever needs both takes the run first.
         self._lock = threading.Lock()
+        """Holds the run."""
+        self._queues = threading.Lock()
+        """Holds the queues, for moments only: the owner's thread must not wait for a check to end."""
+        self._at_once_cost = 0.0
         self._run = CheckRun(
             term_base,
             _options(session),
@@ -82,7 +90,7 @@ class Checking:
         """Stop; results still under way are let go."""
         self._closed = True
         self._end()
-        with self._lock:
+        with self._queues:
             self._queue.clear()
             self._first.clear()
             self._queued.clear()
@@ -98,7 +106,7 @@ class Checking:
 
     def prioritise(self, segments: Iterable[SegmentId]) -> None:
         """Check these first: they are on the screen."""
-        with self._lock:
+        with self._queues:
             self._first.extend(one for one in segments if one in self._queued)
 
     def issues(self, segment: SegmentId) -> tuple[Issue, ...]:
@@ -188,12 +196,23 @@ class Checking:
         self._enqueue(touched)
 
     def _check_now(self, segments: Iterable[SegmentId]) -> None:
-        """Check what was just edited; groups that this touches are judged in the lane."""
-        with self._lock:
+        """Check what was just edited; groups that this touches are judged in the lane.
+
+        A check that would hold up the window is left to the lane, before everything else.
+        """
+        if self._at_once_cost > AT_ONCE_SECONDS or not self._lock.acquire(timeout=WAIT_SECONDS):
+            self._at_once_cost *= 0.9  # the next segment may be a cheap one
+            self._enqueue(segments, first=True)
+            return
+        started = time.perf_counter()
+        try:
             found: dict[SegmentId, tuple[int, tuple[Issue, ...]]] = {}
             for key in segments:
                 self._check_one(key)
                 found[key] = self._stamped(key)
+        finally:
+            self._lock.release()
+        self._at_once_cost = time.perf_counter() - started
         self._take(found)
 
     def _restructure(self, changes: Changes) -> None:
@@ -203,26 +222,28 @@ class Checking:
         with self._lock:
             for key in gone:
                 self._run.forget(key)
-                self._queued.discard(key)
             for document in changes.structure:
                 self._opened.discard(document)
                 if document not in state.documents:
                     self._run.close_document(document)
+        with self._queues:
+            self._queued.difference_update(gone)
         for key in gone:
             self._issues.pop(key, None)
         self._enqueue(key for key in changes.segments if key in state.segments)
         for document in changes.structure:
             self._enqueue(state.order.get(document, ()))
 
-    def _enqueue(self, segments: Iterable[SegmentId]) -> None:
-        with self._lock:
+    def _enqueue(self, segments: Iterable[SegmentId], *, first: bool = False) -> None:
+        queue = self._first if first else self._queue
+        with self._queues:
             for key in segments:
-                if key not in self._queued:
+                if first or key not in self._queued:
                     self._queued.add(key)
-                    self._queue.append(key)
+                    queue.append(key)
 
     def _work_on(self) -> None:
-        with self._lock:
+        with self._queues:
             if self._working or self._closed or not (self._queued or self._run.dirty):
                 return
             self._working = True
@@ -239,36 +260,44 @@ class Checking:
         reported = time.monotonic()
         while True:
             with self._lock:
-                if self._closed or self._stopped or not (self._queued or self._run.dirty):
-                    self._working = False
-                    left = len(self._queued)
-                    break
-                if self._queued:
-                    for _ in range(SLICE):
-                        if (key := self._next()) is None:
-                            break
-                        self._check_one(key)
-                        found[key] = self._stamped(key)
-                else:
-                    for key in self._run.settle(GROUPS_AT_ONCE):
-                        found[key] = self._stamped(key)
+                with self._queues:
+                    if self._closed or self._stopped or not (self._queued or self._run.dirty):
+                        self._working = False
+                        left = len(self._queued)
+                        break
+                    pressing = bool(self._first)
+                self._do_slice(found)
                 left = len(self._queued)
+                pressing = pressing and not self._first
             if self._yields:
                 time.sleep(PAUSE_SECONDS)
-            if time.monotonic() - reported >= REPORT_SECONDS:
+            if pressing or time.monotonic() - reported >= REPORT_SECONDS:
                 self._report(found, left)
                 found = {}
                 reported = time.monotonic()
         self._report(found, left)
 
+    def _do_slice(self, found: dict[SegmentId, tuple[int, tuple[Issue, ...]]]) -> None:
+        """Check for a moment, one segment at least; groups once no segment waits."""
+        until = time.perf_counter() + SLICE_SECONDS
+        while (key := self._next()) is not None:
+            self._check_one(key)
+            found[key] = self._stamped(key)
+            if time.perf_counter() >= until:
+                return
+        while time.perf_counter() < until and self._run.dirty:
+            for key in self._run.settle(1):
+                found[key] = self._stamped(key)
+
     def _next(self) -> SegmentId | None:
         """Take the segment to check next: those on the screen first."""
-        for waiting in (self._first, self._queue):
-            while waiting:
-                key = waiting.popleft()
-                if key in self._queued:
-                    self._queued.discard(key)
-                    return key
+        with self._queues:
+            for waiting in (self._first, self._queue):
+                while waiting:
+                    key = waiting.popleft()
+                    if key in self._queued:
+                        self._queued.discard(key)
+                        return key
         return None
 
     def _check_one(self, key: SegmentId) -> None:

@@ -30,6 +30,13 @@ SWITCH_SECONDS = 0.0005
 """How long a thread may keep the interpreter: with Python's 5 ms every paint may wait several times that."""
 
 
+def _warm_checks() -> None:
+    # Lazily: the checks' data must not hold up the first paint.
+    from translator_desk.app.warming import warm_checks
+
+    warm_checks()
+
+
 class Application:
     """Everything that lives as long as the program: lanes, desk and window.
 
@@ -67,6 +74,12 @@ class Application:
         elif files:
             projects.handed_over.connect(self.window.close, Qt.ConnectionType.SingleShotConnection)
             self.window.painted.connect(lambda: projects.take(files), Qt.ConnectionType.SingleShotConnection)
+        else:
+            self.window.painted.connect(self._warm, Qt.ConnectionType.SingleShotConnection)
+
+    def _warm(self) -> None:
+        """Load what the checks need while the person looks at the start page."""
+        self.compute_lane.submit(_warm_checks, lambda _: None, lambda _: None)
 
     def close(self) -> None:
         """Finish what the lanes were given, end them, and leave Qt's application as it was found."""

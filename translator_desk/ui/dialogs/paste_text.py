@@ -62,7 +62,7 @@ class PasteText(DeskDialog):
         for warning in warnings:
             self.context.shell.tell(warning, level=Level.WARNING)
         super().accept()
-        self.context.projects.opened.emit()
+        self.context.projects.filled.emit()
 
     def _failed(self, error: BaseException) -> None:
         self.setEnabled(True)

@@ -61,7 +61,7 @@ class TermsPanel(Panel):
         self._soon.setInterval(30)
         self._soon.timeout.connect(self._show)
         context.bridge.changed.connect(self._apply)
-        context.focus.segment_changed.connect(lambda _: self._soon.start())
+        context.focus.segment_changed.connect(self._moved)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -79,6 +79,9 @@ class TermsPanel(Panel):
         """Catch up with what happened while nobody saw it."""
         super().showEvent(event)
         self._show()
+
+    def _moved(self, _: object) -> None:
+        self._soon.start()
 
     def _apply(self, changes: Changes) -> None:
         here = self._context.focus.segment
