@@ -485,7 +485,7 @@
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished">恢复</translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>&amp;Project</source>
@@ -909,41 +909,9 @@
         <source>English</source>
         <translation type="unfinished">英文</translation>
     </message>
-    <message>
-        <source>Kind</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Also right</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To avoid</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Several forms are divided by “、”; the first is the usual one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>one form a line</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>one form a line, reason after “ | ”</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>EntryTable</name>
-    <message>
-        <source>%1, overrides</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Chinese</source>
         <translation type="unfinished">中文</translation>
@@ -951,14 +919,6 @@
     <message>
         <source>English</source>
         <translation type="unfinished">英文</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Layer</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1282,68 +1242,8 @@
 <context>
     <name>GlossaryPanel</name>
     <message>
-        <source>Chinese, English, note or id</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Filter entries</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Entries</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>All kinds</source>
         <translation type="unfinished">全部类别</translation>
-    </message>
-    <message>
-        <source>Layer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All layers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Switch off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Saved in %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Somebody else changed the same fields meanwhile: %1. Save again to write yours all the same.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Somebody else changed this entry meanwhile; look at it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Revert to shipped</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>stands over a farther layer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>saving makes an override in the project</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>not verified</source>
@@ -1707,38 +1607,6 @@
         <source>On hints</source>
         <translation>涉及提示</translation>
     </message>
-    <message>
-        <source>person</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>title</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>organisation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>place</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>slogan</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>event</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>unit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>other</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>Layers</name>
@@ -1888,10 +1756,6 @@
         <source>History</source>
         <translation>历史</translation>
     </message>
-    <message>
-        <source>Glossary</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>PasteText</name>
@@ -1983,10 +1847,6 @@
     <message>
         <source>Review</source>
         <translation>审校</translation>
-    </message>
-    <message>
-        <source>Glossary</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
