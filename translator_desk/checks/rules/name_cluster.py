@@ -194,7 +194,7 @@ class NameCluster(GroupCheck):
         )
         if tie:
             message = say(
-                "“{words}” and “{usual}” are probably one person; each stands {count} time(s), so one is wrong.",
+                "“{words}” and “{usual}” are probably one person; each stands there {count}×, so one is wrong.",
                 "“{words}”与“{usual}”可能是同一人，各出现 {count} 次，其中一种拼法有误。",
                 words=mine.run.words,
                 usual=usual.run.words,
@@ -202,7 +202,7 @@ class NameCluster(GroupCheck):
             )
         else:
             message = say(
-                "“{words}” is probably {usual}, as the project has it elsewhere ({count} time(s)).",
+                "“{words}” is probably {usual}, as the project has it elsewhere ({count}×).",
                 "“{words}”可能就是项目中别处（{count} 次）的 {usual}。",
                 words=mine.run.words,
                 usual=usual.run.words,

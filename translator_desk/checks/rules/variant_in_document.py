@@ -100,6 +100,8 @@ class VariantInDocument(GroupCheck):
             # A longer head ends elsewhere ("areas"), and one inside another word is none.
             if (start and lowered[start - 1] != " ") or lowered[end : end + 1].isalnum():
                 continue
+            if not _has_modifiers(target, lowered, start):
+                continue
             head = heads[number]
             begin = max(0, start - _FARTHEST)
             words = [
@@ -165,7 +167,7 @@ class VariantInDocument(GroupCheck):
             one,
             one.span,
             say(
-                "“{words}” and “{usual}” ({count} time(s) in this document) may be one thing; keep to one rendering.",
+                "“{words}” and “{usual}” ({count}× in this document) may be one thing; keep to one rendering.",
                 "“{words}”与“{usual}”（本文 {count} 次）可能指同一事物；请统一译法。",
                 words=one.text,
                 usual=usual[0].text,
@@ -174,6 +176,22 @@ class VariantInDocument(GroupCheck):
             level=None if named else Level.INFO,
             related=[RelatedPlace(o.document, o.segment, o.span, o.text) for o in usual[:_MOST_RELATED]],
         )
+
+
+def _has_modifiers(target: str, lowered: str, start: int) -> bool:
+    """Return False where fewer than two modifiers stand before a head, as before most; the words behind are read then."""
+    for _ in range(_FEWEST_WORDS - 1):
+        end = start - 1
+        if target[end : end + 1] == "-" or end < 1:
+            return end > 0
+        start = lowered.rfind(" ", 0, end) + 1
+        if target[end] != " " or not target[end - 1].isalpha():
+            return False
+        if target[start - 1 : start] == "-" or not (word := lowered[start:end]).isalpha():
+            return True
+        if word in _stops():
+            return False
+    return True
 
 
 def _data(one: Observation) -> _Phrase:
