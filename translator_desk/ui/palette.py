@@ -31,6 +31,7 @@ class Palette(QDialog):
 
     def __init__(self, context: DeskContext) -> None:
         super().__init__(context.window)
+        self._window = context.window
         self.setWindowTitle(self.tr("Commands"))
         self.chosen: QAction | None = None
         self._words = QLineEdit(self)
@@ -77,7 +78,7 @@ class Palette(QDialog):
     def done(self, result: int) -> None:
         """Close, and leave the window active: not every platform sees to that."""
         super().done(result)
-        self.parentWidget().activateWindow()
+        self._window.activateWindow()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrows move in the list while the letters stay in the line."""
