@@ -900,28 +900,6 @@
     </message>
 </context>
 <context>
-    <name>EntryForm</name>
-    <message>
-        <source>Chinese</source>
-        <translation type="unfinished">中文</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation type="unfinished">英文</translation>
-    </message>
-</context>
-<context>
-    <name>EntryTable</name>
-    <message>
-        <source>Chinese</source>
-        <translation type="unfinished">中文</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation type="unfinished">英文</translation>
-    </message>
-</context>
-<context>
     <name>ErrorBar</name>
     <message>
         <source>Close this message</source>
@@ -1237,17 +1215,6 @@
     <message>
         <source>Write “%1”</source>
         <translation>改为“%1”</translation>
-    </message>
-</context>
-<context>
-    <name>GlossaryPanel</name>
-    <message>
-        <source>All kinds</source>
-        <translation type="unfinished">全部类别</translation>
-    </message>
-    <message>
-        <source>not verified</source>
-        <translation type="unfinished">未核实</translation>
     </message>
 </context>
 <context>
@@ -1606,21 +1573,6 @@
     <message>
         <source>On hints</source>
         <translation>涉及提示</translation>
-    </message>
-</context>
-<context>
-    <name>Layers</name>
-    <message>
-        <source>shipped</source>
-        <translation type="unfinished">随附</translation>
-    </message>
-    <message>
-        <source>house</source>
-        <translation type="unfinished">本机</translation>
-    </message>
-    <message>
-        <source>project</source>
-        <translation type="unfinished">项目</translation>
     </message>
 </context>
 <context>
