@@ -8,7 +8,8 @@ from tests.glossary.builders import HEAD
 from tests.glossary.layouts import make_entry, make_file
 from translator_desk.errors import InputError
 from translator_desk.glossary.entry import Layer
-from translator_desk.glossary.yaml_file import decoded, parsed_term_file, refuse_slips
+from translator_desk.glossary.strict_text import decoded, refuse_slips
+from translator_desk.glossary.yaml_file import KEYS, parsed_term_file
 from translator_desk.glossary.yaml_quick import quick_term_file
 from translator_desk.glossary.yaml_write import entry_data, term_file_text
 from translator_desk.resources import shipped_glossaries
@@ -64,7 +65,7 @@ def test_files_with_slips_are_read_alike_or_left_to_the_parser(seed):
             place = dice.randrange(len(HEAD), len(part))
             part = part[:place] + dice.choice(BITS) + part[place + dice.choice([0, 0, 1, 3]) :]
         try:
-            refuse_slips(part, "f.yaml")
+            refuse_slips(part, "f.yaml", KEYS)
         except InputError:
             continue
         read += both(part) is not None

@@ -20,14 +20,17 @@ from translator_desk.checks.term_facts import accepted_spans, lowered_target
 from translator_desk.errors import InputError
 from translator_desk.glossary.matcher import Search, overlapping_searches
 from translator_desk.glossary.renderings import accepted_index
-from translator_desk.glossary.strict_yaml import Node, YamlFile, compose, is_text, read_bytes
+from translator_desk.glossary.strict_text import decoded, read_bytes, refuse_slips
+from translator_desk.glossary.yaml_fields import choice, fields_of, items_of, text_of, texts_of, truth_of
+from translator_desk.glossary.yaml_nodes import Node, Place, Scalar, read_nodes
 from translator_desk.model.issue import Issue
 from translator_desk.model.severity import Level
 from translator_desk.resources import shipped_glossaries
 from translator_desk.text.span import Span
 from translator_desk.wording import Message, Wording, say
 
-RULE_KEYS = [
+TOP_KEYS = ("version", "check", "rules")
+RULE_KEYS = (
     "id",
     "find",
     "before",
@@ -42,7 +45,7 @@ RULE_KEYS = [
     "write",
     "found",
     "silent",
-]
+)
 _MARKED = re.compile("«([^»]*)»")
 
 
@@ -270,20 +273,22 @@ def parse_rule_pack(data: bytes, path: str) -> RulePack:
     Raises:
         InputError: As ``read_rule_pack``.
     """
-    file = YamlFile(path)
-    root = compose(data, file)
+    file = Place(path)
+    text = decoded(data, path)
+    refuse_slips(text, path, (*TOP_KEYS, *RULE_KEYS))
+    root = read_nodes(text, file)
     if root is None:
         raise file.refuse(None, say("holds no rules; begin with “version: 1”", "没有任何规则；请以“version: 1”开头"))
-    top = file.mapping(root, "the file", ["version", "check", "rules"])
+    top = fields_of(root, "the file", TOP_KEYS, file)
     for key in ("version", "check"):
         if key not in top:
             raise file.refuse(
                 root.start_mark, say("the file has no “{key}”; add it", "文件缺少“{key}”；请补上", key=key)
             )
-    file.choice(top["version"], "version", ["1"])
+    choice(top["version"], "version", ("1",), file)
     rules: list[Rule] = []
     seen: dict[str, int] = {}
-    for node in file.items(top.get("rules"), "rules"):
+    for node in items_of(top["rules"], "rules", file) if "rules" in top else ():
         rule = _rule(node, file)
         if rule.id in seen:
             message = say(
@@ -293,31 +298,31 @@ def parse_rule_pack(data: bytes, path: str) -> RulePack:
                 line=seen[rule.id],
             )
             raise file.refuse(node.start_mark, message)
-        seen[rule.id] = node.start_mark.line + 1
+        seen[rule.id] = file.line(node.start_mark)
         rules.append(rule)
-    return RulePack(file.text(top["check"], "check"), tuple(rules))
+    return RulePack(text_of(top["check"], "check", file), tuple(rules))
 
 
-def _rule(node: Node, file: YamlFile) -> Rule:
-    fields = file.mapping(node, "a rule", RULE_KEYS)
+def _rule(node: Node, file: Place) -> Rule:
+    fields = fields_of(node, "a rule", RULE_KEYS, file)
     for key in ("id", "find", "why", "found", "silent"):
         if key not in fields:
             raise file.refuse(
                 node.start_mark, say("the rule has no “{key}”; add it", "规则缺少“{key}”；请补上", key=key)
             )
-    case = "case" in fields and file.truth(fields["case"], "case")
+    case = "case" in fields and truth_of(fields["case"], "case", file)
 
     def phrases(key: str) -> tuple[Phrase, ...]:
         return _phrases(fields[key], key, file, case=case) if key in fields else ()
 
     found = phrases("find")
-    write = file.texts(fields["write"], "write") if "write" in fields else ()
+    write = texts_of(fields["write"], "write", file) if "write" in fields else ()
     for form in write:
         try:
             refuse_template(form, found)
         except PhraseError as error:
             raise _refused(fields["write"], error, file) from None
-    why = file.mapping(fields["why"], "“why”", ["en", "zh"])
+    why = fields_of(fields["why"], "“why”", ("en", "zh"), file)
     if len(why) < 2:
         raise file.refuse(
             fields["why"].start_mark,
@@ -326,20 +331,21 @@ def _rule(node: Node, file: YamlFile) -> Rule:
                 "“why”须有两种语言：{{en: …, zh: …}}",
             ),
         )
-    level = Level(file.choice(fields["level"], "level", [one.value for one in Level])) if "level" in fields else None
-    line = node.start_mark.line + 1
+    levels = tuple(one.value for one in Level)
+    level = Level(choice(fields["level"], "level", levels, file)) if "level" in fields else None
+    line = file.line(node.start_mark)
     return Rule(
-        id=file.text(fields["id"], "id"),
+        id=text_of(fields["id"], "id", file),
         phrases=found,
         before=phrases("before"),
         after=phrases("after"),
         unless=phrases("unless"),
         absent=phrases("absent"),
-        zh=file.texts(fields["zh"], "zh") if "zh" in fields else (),
-        with_source="with_source" in fields and file.truth(fields["with_source"], "with_source"),
+        zh=texts_of(fields["zh"], "zh", file) if "zh" in fields else (),
+        with_source="with_source" in fields and truth_of(fields["with_source"], "with_source", file),
         case=case,
         write=write,
-        why=Wording(file.text(why["en"], "en"), file.text(why["zh"], "zh")),
+        why=Wording(text_of(why["en"], "en", file), text_of(why["zh"], "zh", file)),
         level=level,
         examples=(
             *_examples(fields["found"], "found", file, marked=True),
@@ -349,18 +355,18 @@ def _rule(node: Node, file: YamlFile) -> Rule:
     )
 
 
-def _phrases(node: Node, key: str, file: YamlFile, *, case: bool) -> tuple[Phrase, ...]:
-    members: Sequence[Node] = (node,) if is_text(node) else file.items(node, key)
+def _phrases(node: Node, key: str, file: Place, *, case: bool) -> tuple[Phrase, ...]:
+    members: Sequence[Node] = (node,) if isinstance(node, Scalar) else items_of(node, key, file)
     found = []
     for one in members:
         try:
-            found.append(phrase(file.text(one, key), case=case, anchored=key == "find"))
+            found.append(phrase(text_of(one, key, file), case=case, anchored=key == "find"))
         except PhraseError as error:
             raise _refused(one, error, file) from None
     return tuple(found)
 
 
-def _refused(node: Node, error: PhraseError, file: YamlFile) -> InputError:
+def _refused(node: Node, error: PhraseError, file: Place) -> InputError:
     return file.refuse(node.start_mark, _plain(error))
 
 
@@ -368,18 +374,18 @@ def _plain(error: PhraseError) -> Message:
     return say(error.en, error.zh)
 
 
-def _examples(node: Node, key: str, file: YamlFile, *, marked: bool) -> Iterator[RuleExample]:
-    members = (node,) if is_text(node) else file.items(node, key)
+def _examples(node: Node, key: str, file: Place, *, marked: bool) -> Iterator[RuleExample]:
+    members = (node,) if isinstance(node, Scalar) else items_of(node, key, file)
     if not members:
         raise file.refuse(node.start_mark, say("“{key}” needs an example", "“{key}”至少要有一个例句", key=key))
     for one in members:
-        if is_text(one):
-            text, zh, fixed = file.text(one, key), "", ""
+        if isinstance(one, Scalar):
+            text, zh, fixed = text_of(one, key, file), "", ""
         else:
-            fields = file.mapping(one, "an example", ["text", "zh", "fixed"] if marked else ["text", "zh"])
+            fields = fields_of(one, "an example", ("text", "zh", "fixed") if marked else ("text", "zh"), file)
             if "text" not in fields:
                 raise file.refuse(one.start_mark, say("the example has no “text”", "例句缺少“text”"))
-            text, zh, fixed = (file.text(fields[at], at) if at in fields else "" for at in ("text", "zh", "fixed"))
+            text, zh, fixed = (text_of(fields[at], at, file) if at in fields else "" for at in ("text", "zh", "fixed"))
         found = tuple(_MARKED.findall(text))
         if bool(found) is not marked:
             message = (

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from translator_desk.errors import InputError
 from translator_desk.glossary.splice_nodes import LINE_BREAK, line_end, line_start, next_line, previous_line
+from translator_desk.glossary.strict_text import decoded
 from translator_desk.glossary.term_base import TermFile
-from translator_desk.glossary.yaml_file import decoded
 from translator_desk.glossary.yaml_nodes import Group, Node, Place, Scalar, column_of, end_of, read_nodes, start_of
 from translator_desk.model.ids import EntryId
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 
 from translator_desk.glossary.coarse_date import CoarseDate
 from translator_desk.glossary.entry import AvoidForm, Entry, Form, Kind, Layer, Office, Origin
-from translator_desk.glossary.yaml_nodes import Group, Node, Place, Scalar
+from translator_desk.glossary.yaml_fields import Fields, choice, fields_of, items_of, text_of, texts_of, truth_of
+from translator_desk.glossary.yaml_nodes import Node, Place, Scalar
 from translator_desk.model.ids import EntryId
 from translator_desk.model.severity import Level
 from translator_desk.wording import say
@@ -36,57 +36,6 @@ OFFICE_KEYS = ("post", "place", "from", "to", "seen", "source")
 _KINDS = {one.value: one for one in Kind}
 _LEVELS = {one.value: one for one in Level}
 _REQUIRED = {one: one.required_by_default for one in Kind}
-_TRUTH = {"true": True, "false": False}
-
-Fields = dict[str, Node]
-
-
-def text_of(node: Node, what: str, place: Place) -> str:
-    """Return the text of a node, without white space around it; it must not be empty."""
-    if isinstance(node, Group):
-        raise place.refuse(
-            node.start_mark,
-            say("“{what}” must be one text, not a list", "“{what}”应为一个文本，而不是列表", what=what),
-        )
-    value: str = node.value.strip()
-    if not value:
-        raise place.refuse(
-            node.start_mark,
-            say("“{what}” is empty; fill it in or delete the line", "“{what}”为空；请填写或删除该行", what=what),
-        )
-    return value
-
-
-def fields_of(node: Node, what: str, keys: Sequence[str], place: Place) -> Fields:
-    """Return the values of a mapping by their keys; each key is one of ``keys`` and stands once."""
-    if not isinstance(node, Group) or not node.is_map:
-        raise place.refuse(
-            node.start_mark, say("{what} must be “key: value” lines", "{what}应为“键: 值”的形式", what=what)
-        )
-    found: Fields = {}
-    children = iter(node.children)
-    for key_node in children:
-        value = next(children)
-        key = key_node.value if isinstance(key_node, Scalar) else ""
-        if key not in keys:
-            near = difflib.get_close_matches(key, keys, 1)
-            raise place.refuse(
-                key_node.start_mark,
-                say(
-                    "unknown key “{key}”; did you mean “{near}”?" if near else "unknown key “{key}”; known are {keys}",
-                    "未知的键“{key}”；是否指“{near}”？" if near else "未知的键“{key}”；可用的有 {keys}",
-                    key=key,
-                    near=near[0] if near else "",
-                    keys=", ".join(keys),
-                ),
-            )
-        if key in found:
-            raise place.refuse(
-                key_node.start_mark,
-                say("“{key}” stands here twice; delete one of the two", "“{key}”重复出现；请删除其中一个", key=key),
-            )
-        found[key] = value
-    return found
 
 
 def entry_or_hidden(node: Node, layer: Layer, place: Place) -> tuple[Entry | None, EntryId, Origin, Node]:
@@ -104,7 +53,7 @@ def entry_or_hidden(node: Node, layer: Layer, place: Place) -> tuple[Entry | Non
         raise place.refuse(node.start_mark, say("the entry has no “id”; give it one", "词条缺少“id”；请补上"))
     entry_id = EntryId(text_of(id_node, "id", place))
     origin = Origin(place.path, place.line(node.start_mark))
-    if "disabled" in fields and _truth(fields["disabled"], "disabled", place):
+    if "disabled" in fields and truth_of(fields["disabled"], "disabled", place):
         return None, entry_id, origin, id_node
     return _entry(fields, entry_id, origin, layer, node, place), entry_id, origin, id_node
 
@@ -116,7 +65,7 @@ def _entry(fields: Fields, entry_id: EntryId, origin: Origin, layer: Layer, node
                 node.start_mark,
                 say("the entry “{id}” has no “{key}”; add it", "词条“{id}”缺少“{key}”；请补上", id=entry_id, key=key),
             )
-    zh = _texts(fields["zh"], "zh", place)
+    zh = texts_of(fields["zh"], "zh", place)
     if not zh:
         raise place.refuse(
             fields["zh"].start_mark,
@@ -125,16 +74,16 @@ def _entry(fields: Fields, entry_id: EntryId, origin: Origin, layer: Layer, node
     kind = _KINDS[choice(fields["kind"], "kind", tuple(_KINDS), place)]
 
     def texts(key: str) -> tuple[str, ...]:
-        return _texts(fields[key], key, place) if key in fields else ()
+        return texts_of(fields[key], key, place) if key in fields else ()
 
     def text(key: str) -> str:
         return text_of(fields[key], key, place) if key in fields else ""
 
     def truth(key: str, default: bool) -> bool:
-        return _truth(fields[key], key, place) if key in fields else default
+        return truth_of(fields[key], key, place) if key in fields else default
 
     def items(key: str) -> Sequence[Node]:
-        return _items(fields[key], key, place) if key in fields else ()
+        return items_of(fields[key], key, place) if key in fields else ()
 
     return Entry(
         entry_id,
@@ -155,52 +104,6 @@ def _entry(fields: Fields, entry_id: EntryId, origin: Origin, layer: Layer, node
         origin,
         layer,
     )
-
-
-def choice(node: Node, what: str, allowed: Sequence[str], place: Place) -> str:
-    """Return the text of a node that must be one of ``allowed``."""
-    value = text_of(node, what, place)
-    if value not in allowed:
-        raise place.refuse(
-            node.start_mark,
-            say(
-                "“{what}” is one of {names}, not “{value}”",
-                "“{what}”只能是 {names} 之一，而不是“{value}”",
-                what=what,
-                names=", ".join(allowed),
-                value=value,
-            ),
-        )
-    return value
-
-
-def _texts(node: Node, what: str, place: Place) -> tuple[str, ...]:
-    if isinstance(node, Scalar):
-        return (text_of(node, what, place),)
-    if node.is_map:
-        raise place.refuse(node.start_mark, say("“{what}” must be a list", "“{what}”应为列表", what=what))
-    return tuple([text_of(one, what, place) for one in node.children])
-
-
-def _items(node: Node, what: str, place: Place) -> Sequence[Node]:
-    if isinstance(node, Scalar) or node.is_map:
-        raise place.refuse(node.start_mark, say("“{what}” must be a list", "“{what}”应为列表", what=what))
-    return node.children
-
-
-def _truth(node: Node, what: str, place: Place) -> bool:
-    value = text_of(node, what, place)
-    if value not in _TRUTH:
-        raise place.refuse(
-            node.start_mark,
-            say(
-                "“{what}” is true or false, not “{value}”",
-                "“{what}”只能是 true 或 false，而不是“{value}”",
-                what=what,
-                value=value,
-            ),
-        )
-    return _TRUTH[value]
 
 
 def _date(node: Node, what: str, place: Place) -> CoarseDate:
@@ -244,7 +147,7 @@ def _avoid(node: Node, place: Place) -> AvoidForm:
         level = _LEVELS[choice(fields["level"], "level", tuple(_LEVELS), place)]
 
     def said(key: str) -> bool:
-        return key in fields and _truth(fields[key], key, place)
+        return key in fields and truth_of(fields[key], key, place)
 
     return AvoidForm(
         en,
@@ -269,7 +172,7 @@ def _office(node: Node, place: Place) -> Office:
         start=_date(fields["from"], "from", place) if "from" in fields else None,
         end=_date(fields["to"], "to", place) if "to" in fields and not present else None,
         present=present,
-        seen=tuple([_date(one, "seen", place) for one in _items(fields["seen"], "seen", place)])
+        seen=tuple([_date(one, "seen", place) for one in items_of(fields["seen"], "seen", place)])
         if "seen" in fields
         else (),
         source=text_of(fields["source"], "source", place) if "source" in fields else "",

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from translator_desk.errors import InputError
 from translator_desk.glossary.entry import Entry, Layer, Origin
+from translator_desk.glossary.strict_text import decoded, read_bytes, refuse_slips
 from translator_desk.glossary.term_base import TermBase, TermFile
-from translator_desk.glossary.yaml_entry import ENTRY_KEYS, Fields, choice, entry_or_hidden, fields_of, text_of
+from translator_desk.glossary.yaml_entry import ENTRY_KEYS, entry_or_hidden
+from translator_desk.glossary.yaml_fields import Fields, choice, fields_of, text_of
 from translator_desk.glossary.yaml_nodes import Group, Node, Place, read_nodes
 from translator_desk.glossary.yaml_quick import quick_term_file
 from translator_desk.model.ids import EntryId
-from translator_desk.wording import Message, say
+from translator_desk.wording import say
 
-LARGEST = 20_000_000
-"""Bytes; a term base of 50,000 entries has fifteen million."""
 TOP_KEYS = ("version", "language", "entries")
 _VERSIONS = ("1", "2")
 """Version 1 has a part of the keys of version 2."""
-_FULL_WIDTH_COLON = re.compile(rf"^ *(?:- +)?(?:{'|'.join([*TOP_KEYS, *ENTRY_KEYS])})：", re.MULTILINE)
-_CONFLICT = re.compile(r"^(?:<<<<<<<|>>>>>>>|=======$)", re.MULTILINE)
+KEYS = (*TOP_KEYS, *ENTRY_KEYS)
+"""Keys that begin a line of a term file."""
 
 
 def read_term_file(path: Path, layer: Layer = Layer.PROJECT) -> TermFile:
@@ -30,13 +29,7 @@ def read_term_file(path: Path, layer: Layer = Layer.PROJECT) -> TermFile:
     Raises:
         InputError: The file cannot be read or breaks a rule of the format; names line, column and remedy.
     """
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise InputError(
-            path, say("cannot be read: {cause}", "无法读取：{cause}", cause=error.strerror or error)
-        ) from None
-    return parse_term_file(data, str(path), layer)
+    return parse_term_file(read_bytes(path), str(path), layer)
 
 
 def parse_term_file(data: bytes, path: str, layer: Layer = Layer.PROJECT) -> TermFile:
@@ -46,7 +39,7 @@ def parse_term_file(data: bytes, path: str, layer: Layer = Layer.PROJECT) -> Ter
         InputError: As ``read_term_file``.
     """
     text = decoded(data, path)
-    refuse_slips(text, path)
+    refuse_slips(text, path, KEYS)
     return quick_term_file(text, path, layer) or parsed_term_file(text, path, layer)
 
 
@@ -80,7 +73,7 @@ def slips(data: bytes, path: str, most: int = 100) -> tuple[InputError, ...]:
     entries = _Found(place, Layer.PROJECT)
     try:
         text = decoded(data, path)
-        refuse_slips(text, path)
+        refuse_slips(text, path, KEYS)
         for node in entry_nodes(read_nodes(text, place, take), place):
             take(node)
     except InputError as error:
@@ -116,60 +109,6 @@ class _Found:
             self.disabled.append((entry_id, origin))
         else:
             self.entries.append(entry)
-
-
-def decoded(data: bytes, path: str) -> str:
-    """Return the text of a term file without its byte order mark.
-
-    Raises:
-        InputError: It is larger than 20 MB or no UTF-8.
-    """
-    if len(data) > LARGEST:
-        raise InputError(path, say("is larger than 20 MB; split it into several files", "大于 20 MB；请拆分为多个文件"))
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        try:
-            data.decode("gb18030")
-        except UnicodeDecodeError:
-            message = say("is not UTF-8; save it as UTF-8", "不是 UTF-8 编码；请另存为 UTF-8")
-        else:
-            message = say(
-                "is not UTF-8 but probably GBK; save it as UTF-8", "不是 UTF-8 编码，可能是 GBK；请另存为 UTF-8"
-            )
-        raise InputError(path, message, line=line, column=1) from None
-
-
-def refuse_slips(text: str, path: str) -> None:
-    """Refuse what is known to go wrong and what YAML has no good sentence for.
-
-    Raises:
-        InputError: Conflict markers of version control, a byte order mark inside, or a key with a full-width colon.
-    """
-    conflict = _CONFLICT.search(text)
-    if conflict:
-        message = say(
-            "holds a conflict marker of version control; settle the conflict first",
-            "含有版本控制的冲突标记；请先解决冲突",
-        )
-        raise _refuse_at(text, conflict.start(), message, path)
-    mark = text.find("\ufeff")
-    if mark >= 0:
-        message = say(
-            "an invisible byte order mark stands here; delete it (files joined together may hold some)",
-            "此处有一个不可见的字节顺序标记；请删除（拼接文件时容易产生）",
-        )
-        raise _refuse_at(text, mark, message, path)
-    colon = _FULL_WIDTH_COLON.search(text) if "：" in text else None
-    if colon:
-        message = say("a full-width colon (：) stands here; write “: ”", "此处是全角冒号（：）；请改为半角冒号加空格")
-        raise _refuse_at(text, colon.end() - 1, message, path)
-
-
-def _refuse_at(text: str, offset: int, message: Message, path: str) -> InputError:
-    line = text.count("\n", 0, offset) + 1
-    return InputError(path, message, line=line, column=offset - text.rfind("\n", 0, offset))
 
 
 def entry_nodes(root: Node | None, place: Place) -> Sequence[Node]:
