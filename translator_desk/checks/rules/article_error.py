@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from translator_desk.checks.base import Example, Facts, Family, SegmentCheck
+from translator_desk.checks.base import Example, Facts, Family, SegmentCheck, target_words
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Fix, Issue
 from translator_desk.model.mqm import Mqm
@@ -16,7 +16,7 @@ from translator_desk.text.span import Span
 from translator_desk.wording import Message, Wording, say
 
 _WORD = r"[\"“‘']?(?P<word>[A-Za-z]+)(?![A-Za-z&/]|\.[A-Za-z])"
-_ARTICLE = re.compile(rf"(?: |^|(?<=[(“\"‘—]))(?P<article>an?) {_WORD}")
+_ARTICLE = re.compile(rf"(?P<article>a(?:(?<=[ (“\"‘—]a)|(?<=^a))n?) {_WORD}")
 _CAPITAL = re.compile(rf"(?:^|[.!?] )(?P<article>An?) {_WORD}")
 _NUMBER = re.compile(r"(?: |^)(?P<article>a) (?P<word>(?:8\d*|1[18])(?:,\d{3})*(?![\d.:/]))")
 _VOWELS = "aeiou"
@@ -66,10 +66,11 @@ class ArticleError(SegmentCheck):
         target = facts.target
         if " a " in target or " an " in target or target[:2].strip() in ("a", "an"):
             yield from self._sounds(facts, _ARTICLE)
-            yield from self._sounds(facts, _NUMBER)
+            if "a 8" in target or "a 1" in target:
+                yield from self._sounds(facts, _NUMBER)
         if target[:1] == "A" or " A" in target:
             yield from self._sounds(facts, _CAPITAL)
-        if any(word in target for word in _body_words()):
+        if not _body_words().isdisjoint(facts.of(target_words)):
             yield from self._bodies(facts)
 
     def _sounds(self, facts: Facts, pattern: re.Pattern[str]) -> Iterator[Issue]:
@@ -135,6 +136,6 @@ def _bodies() -> re.Pattern[str]:
 
 
 @cache
-def _body_words() -> tuple[str, ...]:
-    """Return words of which every named body has one."""
-    return tuple({_FIRST_NAME.findall(row[0])[-1] for row in data_rows("named_bodies.tsv")})
+def _body_words() -> frozenset[str]:
+    """Return words of which every named body has one, in small letters."""
+    return frozenset(_FIRST_NAME.findall(row[0])[-1].lower() for row in data_rows("named_bodies.tsv"))

@@ -6,7 +6,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from translator_desk.checks.base import CheckContext, Example, Facts, Family, GroupCheck, Observation, SegmentCheck
+from translator_desk.checks.base import (
+    CheckContext,
+    Example,
+    Facts,
+    Family,
+    GroupCheck,
+    Observation,
+    SegmentCheck,
+    target_words,
+)
 from translator_desk.checks.capital_facts import capital_of
 from translator_desk.checks.capital_terms import CapitalTerms
 from translator_desk.checks.name_facts import english_names
@@ -28,7 +37,6 @@ _SMALL_SENTENCE = re.compile(r"\.\s+[a-z]")
 _NEW_SENTENCE = re.compile(r"(?P<last>[a-z]{3,})\.\s+(?P<word>[a-z]+)(?![\w.@-])")
 _SHORTEST_PLACE = 4
 _LONGEST_SYLLABLE = 4
-_LONGEST_SURNAME = 12
 _MOST_RELATED = 10
 _MOST_BEFORE = 4
 _LONG_WORD = re.compile(r"(?<![\w.@/'’])[A-Za-z]{5,}(?![\w@/]|\.\w)")
@@ -105,11 +113,11 @@ class Capitals(SegmentCheck, GroupCheck):
             return
         target, surnames = facts.target, surname_readings()
         for start, words in facts.of(english_names).runs:
-            before = target[max(0, start - _LONGEST_SURNAME) : start].rsplit(" ", 2)
-            if len(before) > 1 and before[-1] == "" and before[-2] in surnames:
-                first, at = words.split(" ", 1)[0], start - 1 - len(before[-2])
-                if target[at - 1 : at] in ("", " ") and _is_person(facts.source, before[-2], first, before[-2]):
-                    yield self._small(facts, Span(at, start - 1), before[-2].capitalize())
+            if target[start - 1 : start] == " ":
+                at = target.rfind(" ", 0, start - 1) + 1
+                before = target[at : start - 1]
+                if before in surnames and _is_person(facts.source, before, words.split(" ", 1)[0], before):
+                    yield self._small(facts, Span(at, start - 1), before.capitalize())
             last = words[words.rfind(" ") + 1 :]
             if last.lower() in surnames:
                 after = _SMALL_AFTER.match(target, start + len(words))
@@ -127,12 +135,13 @@ class Capitals(SegmentCheck, GroupCheck):
     def observe(self, facts: Facts) -> Iterable[Observation]:
         """Note the names of bodies and projects, by their small letters."""
         target, where = facts.target, (facts.segment.id, facts.document.id)
-        low = facts.of(lowered_target)
-        if not any(head in low for head in _capital_data()["head"]):
+        heads = _capital_data()["head"].intersection(facts.of(target_words))
+        if not heads:
             return
+        low = facts.of(lowered_target)
         title = _is_title(target)
-        for match in _heads().finditer(target):
-            words = [*_words_before(target, match.start()), match.span()]
+        for head in sorted(place for word in heads for place in _places(word, target, low)):
+            words = [*_words_before(target, head[0]), head]
             capital = target[words[-1][0]].isupper()
             taken = [words[-1]]
             for start, end in reversed(words[:-1]):
@@ -206,11 +215,19 @@ def _never_names() -> frozenset[str]:
     return _capital_data()["never a name"]
 
 
-@cache
-def _heads() -> re.Pattern[str]:
-    """Return a pattern of the last words of such names."""
-    heads = _capital_data()["head"]
-    return re.compile(rf"\b(?:{'|'.join(sorted({*heads, *(one.capitalize() for one in heads)}))})\b")
+def _places(word: str, target: str, low: str) -> Iterator[tuple[int, int]]:
+    """Yield where a word stands by itself, its first letter small or not."""
+    at = low.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if target[at + 1 : end] == word[1:] and not _joined(target[at - 1 : at]) and not _joined(target[end : end + 1]):
+            yield at, end
+        at = low.find(word, end)
+
+
+def _joined(letter: str) -> bool:
+    """Whether what stands beside a word makes it part of a longer one."""
+    return letter.isalnum() or letter == "_"
 
 
 def _words_before(target: str, at: int) -> list[tuple[int, int]]:

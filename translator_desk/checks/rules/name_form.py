@@ -18,6 +18,7 @@ from translator_desk.checks.source_persons import (
 )
 from translator_desk.checks.term_facts import source_hits
 from translator_desk.glossary.entry import Entry, Kind
+from translator_desk.glossary.matcher import Search, overlapping_searches
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
@@ -114,7 +115,7 @@ class NameForm(SegmentCheck):
                     yield self._issue(facts, span, entry.en, entry.zh[0], source, entry)
 
     def _keyboard(self, facts: Facts) -> Iterator[Issue]:
-        for match in _KEYBOARD.finditer(facts.target):
+        for match in _KEYBOARD.finditer(facts.target) if "Lv" in facts.target or "Nv" in facts.target else ():
             if not is_pinyin(facts.target[match.end() + 1 :].split(" ")[0].strip(",.;:’'s") or "x"):
                 continue
             right = {"Lv": "Lyu", "Nv": "Nyu"}[match.group()]
@@ -133,8 +134,10 @@ class NameForm(SegmentCheck):
             )
 
     def _without_apostrophe(self, facts: Facts) -> Iterator[Issue]:
-        for characters, right, wrong in _apostrophes() if facts.source else ():
-            if characters not in facts.source or right in facts.target.replace("’", "'"):
+        search, places = _apostrophes()
+        for number in sorted({number for _, _, number in search(facts.source)}):
+            characters, right, wrong = places[number]
+            if right in facts.target.replace("’", "'"):
                 continue
             for match in wrong.finditer(facts.target):
                 at = facts.source.find(characters)
@@ -167,8 +170,11 @@ def _named(facts: Facts, firsts: frozenset[str]) -> Iterator[re.Match[str]]:
     target = facts.target
     for start, run in facts.of(english_names).runs:
         at = start
-        for word in run.split(" "):
-            if word.lower() in firsts:
+        words = run.lower().split(" ")
+        if firsts.isdisjoint(words):
+            continue
+        for word in words:
+            if word in firsts:
                 match = _WORDS.match(target, at)
                 if match:
                     yield match
@@ -193,13 +199,14 @@ def _all_capitals(words: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _apostrophes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    """Return the places with an apostrophe: characters, form, and the form without it."""
-    return tuple(
+def _apostrophes() -> tuple[Search, tuple[tuple[str, str, re.Pattern[str]], ...]]:
+    """Return the search for places with an apostrophe, and of each characters, form, and the form without it."""
+    places = tuple(
         (characters, forms[0], re.compile(rf"(?<![\w'’-]){forms[0].replace(chr(39), '')}(?![\w-])"))
         for characters, forms in place_table().items()
         if "'" in forms[0]
     )
+    return overlapping_searches([characters for characters, _, _ in places])[0], places
 
 
 def _first_words(term_base: TermBase) -> frozenset[str]:

@@ -10,7 +10,7 @@ from itertools import product
 
 from rapidfuzz.distance import OSA
 
-from translator_desk.checks.base import Example, Facts, Family, SegmentCheck
+from translator_desk.checks.base import Example, Facts, Family, SegmentCheck, target_words
 from translator_desk.checks.name_facts import known_names
 from translator_desk.checks.source_persons import squeezed_target
 from translator_desk.checks.term_facts import entry_evidence, source_hits
@@ -31,15 +31,15 @@ from translator_desk.wording import Wording, say
 
 _PROVINCE = re.compile(r"(?<![\w’'-])([A-Z][a-z]+(?:['’][a-z]+)?)( Province)\b")
 _NAME_GOES_BEFORE = re.compile(r"(?<![\w’'-])(?!(?:In|The|From|To|At|Near|Of|And|For|Across) )[A-Z][\w’'-]* $")
-_WITH_GENERIC = re.compile(
-    r"(?<![\w’'-])([A-Z][a-z]+(?:['’][a-z]+)?) "
-    r"(City|County|District|Town|Township|Village|Street|Prefecture|Subdistrict|Municipality|Avenue|Road)\b"
-)
-_MEANING = re.compile(r"(?<![\w’'-])((?:[A-Z][a-z]+ ){1,2})(County|District|Town|Township|Subdistrict)\b")
+_GENERICS = "City|County|District|Town|Township|Village|Street|Prefecture|Subdistrict|Municipality|Avenue|Road"
+_TRANSLATED = "County|District|Town|Township|Subdistrict"
+_WITH_GENERIC = re.compile(rf"([A-Z](?<![\w’'-].)[a-z]+(?:['’][a-z]+)?) ({_GENERICS})\b")
+_MEANING = re.compile(rf"((?=[A-Z])(?<![\w’'-])(?:[A-Z][a-z]+ ){{1,2}})({_TRANSLATED})\b")
 _SPECIFIC = re.compile(
     rf"(?:(?<=[省市县区州在到自往于])|(?<![{HAN_RANGES}]))([{HAN_RANGES}]{{2}})(县|镇|乡|街道|(?<=市..)区)"
 )
-_PLACE_WORD = re.compile(r"(?<![\w’'-])[A-Z][a-z]{3,}(?:['’][a-z]+)?(?![\w-])")
+_PLACE_WORD = re.compile(r"[A-Z](?<![\w’'-].)[a-z]{3,}(?:['’][a-z]+)?(?![\w-])")
+_LETTER = re.compile("[A-Za-z]")
 _LATIN = re.compile(r"[0-9A-Za-z]*[A-Za-z][0-9A-Za-z]*")
 _WORD_BEFORE = re.compile(r"([A-Za-z][\w’'-]*)[ -]$")
 _ELSEWHERE = ("台", "港", "澳")
@@ -110,12 +110,15 @@ class PlaceForm(SegmentCheck):
         target, source = facts.target, facts.source
         found = list(self._no_such_province(facts)) if "Province" in target else []
         if source:
-            more = list(self._generics(facts)) if any(one in target for one in _english_generics()) else []
+            words = facts.of(target_words)
+            more = [] if _english_generics().isdisjoint(words) else list(self._generics(facts))
             if "县" in source:
                 more += self._lost(facts)
-            more += self._translated(facts)
-            more += self._others(facts)
-            if _LATIN.search(source):
+            if not _levels().isdisjoint(words):
+                more += self._translated(facts)
+            if not _near_words().isdisjoint(words):
+                more += self._others(facts)
+            if _LETTER.search(source):
                 more += self._meanings(facts)
             for issue in more:
                 if issue.target and not any(one.target and one.target.overlaps(issue.target) for one in found):
@@ -420,6 +423,18 @@ def _near_places() -> Mapping[str, tuple[tuple[str, str], ...]]:
 
 
 @cache
-def _english_generics() -> tuple[str, ...]:
-    """Return the generic parts that are compared, each with the space before it."""
-    return tuple({f" {one}" for accepted, wrong in _generics().values() for one in (*accepted, *wrong) if one})
+def _english_generics() -> frozenset[str]:
+    """Return the generic parts that are compared, in small letters."""
+    return frozenset(part.lower() for part in _GENERICS.split("|"))
+
+
+@cache
+def _levels() -> frozenset[str]:
+    """Return the generic parts of names that may be rendered by their meaning, in small letters."""
+    return frozenset(part.lower() for part in _TRANSLATED.split("|"))
+
+
+@cache
+def _near_words() -> frozenset[str]:
+    """Return the places that have others one letter away, in small letters."""
+    return frozenset(word.lower() for word in _near_places())
