@@ -108,6 +108,17 @@ def test_a_refused_file_is_said_in_the_bar_and_nothing_opens(hand, tmp_path):
     assert not hand.context.is_open
 
 
+def test_a_refused_text_leaves_no_empty_project_behind(hand, tmp_path):
+    bad = tmp_path / "picture.txt"
+    bad.write_bytes(bytes(range(256)))
+    hand.window.projects.take([bad])
+    hand.wait(lambda: bool(hand.window.sentences))
+    assert not hand.context.is_open
+    assert "picture.txt:1:1" in hand.window.sentences[0]
+    assert list(hand.application.desk.paths.documents.rglob("*.desk")) == []
+    assert hand.application.desk.settings.recent == ()
+
+
 def refuse_writing(hand, monkeypatch):
     """Let every write of the open project fail as on a full disk."""
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -100,7 +102,7 @@ class Projects(QObject):
             self._start(
                 lambda at, done, failed: self._context.desk.new_project(at, title, done, failed),
                 path,
-                lambda project: self._read(project, options),
+                lambda project: self._read(project, options, partial(self._take_back, project)),
             )
 
     def paste(self) -> None:
@@ -250,8 +252,28 @@ class Projects(QObject):
 
         return call(path, ())
 
-    def _read(self, project: OpenProject, options: InputOptions) -> None:
-        self._context.desk.import_paths(project, options, self._added(project), self._failed)
+    def _read(
+        self, project: OpenProject, options: InputOptions, failed: Callable[[BaseException], None] | None = None
+    ) -> None:
+        self._context.desk.import_paths(project, options, self._added(project), failed or self._failed)
+
+    def _take_back(self, project: OpenProject, error: BaseException) -> None:
+        """Say why the first texts of a new project were refused; a project without any text is nobody's work."""
+        if not self._context.is_open or self._context.project is not project or project.session.state.document_order:
+            self._failed(error)
+            return
+        desk, path = self._context.desk, project.path
+        # A list of recent projects that cannot be written is no reason to say more than was said.
+        with contextlib.suppress(DeskError):
+            desk.change_settings(recent=tuple(one for one in desk.settings.recent if one != str(path)))
+
+        def remove() -> None:
+            with contextlib.suppress(OSError):
+                path.unlink()
+            # Now: the bar forgets what was said about a project once that is closed.
+            self._failed(error)
+
+        self.close(remove)
 
     def _paste_into(self, project: OpenProject, text: str) -> None:
         self._context.desk.paste(project, text, done=self._added(project), failed=self._failed)
