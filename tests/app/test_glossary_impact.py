@@ -137,7 +137,7 @@ def test_a_new_preferred_form_is_offered_where_the_old_one_stands_and_the_term_i
     changes = new_form_everywhere(base.with_entry(now), before, now, rows)
     assert [(one.segment, one.old, one.new) for one in changes] == [
         (1, "comprehensive bonded zone", "bonded area"),
-        (6, "Comprehensive Bonded Zones", "Bonded areas"),
+        (6, "Comprehensive Bonded Zones", "Bonded Areas"),
     ]
 
 
