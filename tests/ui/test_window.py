@@ -205,3 +205,16 @@ application.close()
 """
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_texts_that_have_just_come_are_not_called_checked(hand, texts):
+    checked_of_nothing = []
+
+    def look(changes):
+        progress = hand.context.project.checking.progress
+        if changes.structure and progress.finished:
+            checked_of_nothing.append(progress)
+
+    hand.window.context.bridge.changed.connect(look)
+    hand.open_texts(texts)
+    assert checked_of_nothing == []

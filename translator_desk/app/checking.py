@@ -233,6 +233,10 @@ class Checking:
         self._enqueue(key for key in changes.segments if key in state.segments)
         for document in changes.structure:
             self._enqueue(state.order.get(document, ()))
+        with self._queues:
+            left = len(self._queued)
+        # Told before the first look: texts that have just come are not "checked".
+        self.progress = Progress(max(0, len(state.segments) - left), len(state.segments))
 
     def _enqueue(self, segments: Iterable[SegmentId], *, first: bool = False) -> None:
         queue = self._first if first else self._queue
