@@ -900,6 +900,68 @@
     </message>
 </context>
 <context>
+    <name>EntryForm</name>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Also right</source>
+        <translation>也可用</translation>
+    </message>
+    <message>
+        <source>To avoid</source>
+        <translation>应避免</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Several forms are divided by “、”; the first is the usual one.</source>
+        <translation>多个写法以“、”分隔；第一个为常用写法。</translation>
+    </message>
+    <message>
+        <source>one form a line</source>
+        <translation>每行一个译法</translation>
+    </message>
+    <message>
+        <source>one form a line, reason after “ | ”</source>
+        <translation>每行一个译法，“ | ”后写原因</translation>
+    </message>
+</context>
+<context>
+    <name>EntryTable</name>
+    <message>
+        <source>%1, overrides</source>
+        <translation>%1（覆盖）</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层级</translation>
+    </message>
+</context>
+<context>
     <name>ErrorBar</name>
     <message>
         <source>Close this message</source>
@@ -1215,6 +1277,77 @@
     <message>
         <source>Write “%1”</source>
         <translation>改为“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>GlossaryPanel</name>
+    <message>
+        <source>Chinese, English, note or id</source>
+        <translation>中文、英文、备注或 id</translation>
+    </message>
+    <message>
+        <source>Filter entries</source>
+        <translation>筛选词条</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>词条</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>全部类别</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>All layers</source>
+        <translation>全部层级</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Saved in %1</source>
+        <translation>已保存到 %1</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the same fields meanwhile: %1. Save again to write yours all the same.</source>
+        <translation>他人同时修改了相同字段：%1。再次保存将以您的内容为准。</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this entry meanwhile; look at it again.</source>
+        <translation>他人刚修改了该词条，请再看一遍。</translation>
+    </message>
+    <message>
+        <source>Revert to shipped</source>
+        <translation>恢复原词条</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃更改</translation>
+    </message>
+    <message>
+        <source>stands over a farther layer</source>
+        <translation>覆盖下层词条</translation>
+    </message>
+    <message>
+        <source>saving makes an override in the project</source>
+        <translation>保存后在项目中生成覆盖词条</translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <translation>未核实</translation>
     </message>
 </context>
 <context>
@@ -1574,6 +1707,53 @@
         <source>On hints</source>
         <translation>涉及提示</translation>
     </message>
+    <message>
+        <source>person</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>organisation</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>地名</translation>
+    </message>
+    <message>
+        <source>slogan</source>
+        <translation>提法</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>会议活动</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>其他</translation>
+    </message>
+</context>
+<context>
+    <name>Layers</name>
+    <message>
+        <source>shipped</source>
+        <translation>随附</translation>
+    </message>
+    <message>
+        <source>house</source>
+        <translation>个人</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>项目</translation>
+    </message>
 </context>
 <context>
     <name>Levels</name>
@@ -1708,6 +1888,10 @@
         <source>History</source>
         <translation>历史</translation>
     </message>
+    <message>
+        <source>Glossary</source>
+        <translation>术语库</translation>
+    </message>
 </context>
 <context>
     <name>PasteText</name>
@@ -1799,6 +1983,10 @@
     <message>
         <source>Review</source>
         <translation>审校</translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation>术语库</translation>
     </message>
 </context>
 <context>

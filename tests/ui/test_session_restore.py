@@ -36,6 +36,7 @@ def test_document_and_filter_are_found_again(hand, new_desk, tmp_path, kind):
     hand.context.focus.set_document(second)
     wish = RowFilter("the", kind)
     hand.wait(lambda: any(hand.context.project.checking.issues(key) for key in hand.state.order[second]))
+    hand.wait(lambda: hand.context.project.checking.progress.finished)
     hand.grid.rows.set_filter(wish)
     shown = hand.grid.shown_segments()
     hand.context.focus.go_to(shown[-1])

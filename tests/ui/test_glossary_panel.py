@@ -1,0 +1,145 @@
+"""Entries of the glossary found, changed, saved and reverted by keys."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+
+from tests.ui.conftest import Ctrl, Shift
+from translator_desk.glossary.entry import AvoidForm, Entry, Form, Kind, Layer
+from translator_desk.ui.glossary.form import entry_of, fields_of
+from translator_desk.ui.panels.glossary import GlossaryPanel
+
+words = st.text("abc ßé'-", min_size=1, max_size=12).map(str.strip).filter(bool)
+
+
+@given(words, st.lists(words, unique=True), st.lists(words, unique=True), words)
+def test_a_form_that_nobody_touched_says_the_entry_itself(en, also, avoid, note):
+    entry = Entry(
+        "x-a",
+        Kind.OTHER,
+        ("甲", "乙"),
+        en,
+        also=tuple(Form(one) for one in also),
+        avoid=tuple(AvoidForm(one, "why", standalone=True) for one in avoid),
+        note=note,
+    )
+    assert entry_of(entry, fields_of(entry)) == entry
+
+
+@pytest.fixture
+def glossary(open_desk):
+    """A hand in the glossary perspective, its filter showing one shipped entry."""
+    hand = open_desk
+    hand.wait(lambda: hand.context.glossary.ready)
+    hand.context.show_perspective("glossary")
+    hand.wait(lambda: panel(hand) is not None and bool(panel(hand).entries.rows))
+    hand.press(Qt.Key.Key_T, Ctrl | Shift)
+    panel(hand).words.setFocus()
+    panel(hand).words.insert("邓群策")  # as an input method writes it
+    assert [one.zh[0] for one in panel(hand).entries.rows] == ["邓群策"]
+    hand.press(Qt.Key.Key_Return)
+    hand.press(Qt.Key.Key_Return)
+    assert panel(hand).form.en.hasFocus()
+    return hand
+
+
+def panel(hand):
+    return hand.window.findChild(GlossaryPanel)
+
+
+def entry(hand):
+    return next(one for one in hand.context.project.checking.term_base.entries if "邓群策" in one.zh)
+
+
+def own_file(hand):
+    return hand.context.project.path.with_suffix(".glossary.yaml")
+
+
+def test_a_change_of_a_shipped_entry_is_an_override_of_the_project_and_can_be_reverted(glossary):
+    hand = glossary
+    assert entry(hand).layer is Layer.SHIPPED
+    hand.type("Deng Qunche")
+    assert panel(hand).save_button.isEnabled()
+    hand.press(Qt.Key.Key_S, Ctrl)
+    hand.wait(lambda: entry(hand).en == "Deng Qunche")
+    assert entry(hand).layer is Layer.PROJECT
+    assert "Deng Qunche" in own_file(hand).read_text("utf-8")
+    hand.wait(lambda: "overrides" in panel(hand).entries.index(0, 3).data())
+    assert not panel(hand).save_button.isEnabled()
+    assert panel(hand).revert_button.isEnabled()
+    panel(hand).revert_button.setFocus()
+    hand.press(Qt.Key.Key_Space)
+    hand.wait(lambda: entry(hand).layer is Layer.SHIPPED)
+    hand.wait(lambda: panel(hand).form.en.text() == "Deng Qunce")
+
+
+def test_what_is_typed_is_kept_while_one_looks_at_other_entries_and_files_change(glossary):
+    hand = glossary
+    hand.type("Deng Qunche")
+    draft = entry(hand).id
+    panel(hand).words.setFocus()
+    panel(hand).words.selectAll()
+    panel(hand).words.insert("市委")
+    assert panel(hand).form.en.text() != "Deng Qunche"
+    text = "version: 2\nentries:\n- id: x-club\n  kind: other\n  zh: [暗访督查]\n  en: undercover inspection\n"
+    own_file(hand).write_text(text, "utf-8")
+    hand.wait(lambda: hand.context.project.checking.term_base.entry("x-club") is not None)
+    panel(hand).show_entry(draft)
+    assert panel(hand).form.en.text() == "Deng Qunche"
+    assert entry(hand).en == "Deng Qunce"
+
+
+def test_both_changes_of_an_entry_are_laid_together_and_a_contradiction_is_asked_about(glossary):
+    hand = glossary
+    hand.type("Deng Qunche")
+    hand.press(Qt.Key.Key_S, Ctrl)
+    hand.wait(lambda: entry(hand).en == "Deng Qunche")
+    hand.wait(lambda: bool(hand.context.glossary.overrides))
+    panel(hand).form.en.setFocus()
+    panel(hand).form.en.selectAll()
+    hand.type("Deng Qunzhe")
+    text = own_file(hand).read_text("utf-8")
+    own_file(hand).write_text(text.replace("en: Deng Qunche", "en: Deng Chunce"), "utf-8")
+    hand.wait(lambda: entry(hand).en == "Deng Chunce")
+    hand.press(Qt.Key.Key_S, Ctrl)
+    hand.wait(lambda: "Somebody else" in panel(hand).complaint.text())
+    assert entry(hand).en == "Deng Chunce"
+    assert panel(hand).form.en.text() == "Deng Qunzhe"
+    hand.press(Qt.Key.Key_S, Ctrl)
+    hand.wait(lambda: entry(hand).en == "Deng Qunzhe")
+
+
+def test_the_effect_of_a_change_is_told_before_it_is_saved(glossary):
+    hand = glossary
+    before = hand.context.project.checking.all_issues()
+    hand.type("Deng Qunze")
+    hand.wait(lambda: "flags in 1 documents" in panel(hand).effect.text())
+    assert hand.context.project.checking.all_issues() == before
+
+
+def test_the_table_is_narrowed_by_kind_and_layer_and_sorted(glossary):
+    hand = glossary
+    panel(hand).words.clear()
+    panel(hand).kinds.setCurrentIndex(1 + list(Kind).index(Kind.PLACE))
+    assert {one.kind for one in panel(hand).entries.rows} == {Kind.PLACE}
+    panel(hand).layers.setCurrentIndex(1 + list(Layer).index(Layer.PROJECT))
+    assert panel(hand).entries.rows == []
+    assert not panel(hand).form.isEnabled()
+    panel(hand).layers.setCurrentIndex(0)
+    panel(hand).table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    shown = [one.en.casefold() for one in panel(hand).entries.rows]
+    assert shown == sorted(shown, reverse=True)
+    assert len(shown) > 10
+
+
+def test_a_wrong_entry_is_refused_in_a_sentence_and_nothing_is_written(glossary):
+    hand = glossary
+    panel(hand).form.en.clear()
+    hand.type(" ")
+    hand.press(Qt.Key.Key_S, Ctrl)
+    hand.wait(lambda: bool(panel(hand).complaint.text()))
+    assert not own_file(hand).exists()
+    assert panel(hand).save_button.isEnabled()

@@ -1,0 +1,34 @@
+"""What kinds and layers are called."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from translator_desk.glossary.entry import Kind, Layer
+from translator_desk.ui.noop import QT_TRANSLATE_NOOP
+
+_KINDS = {
+    Kind.PERSON: QT_TRANSLATE_NOOP("Kinds", "person"),
+    Kind.TITLE: QT_TRANSLATE_NOOP("Kinds", "title"),
+    Kind.ORGANISATION: QT_TRANSLATE_NOOP("Kinds", "organisation"),
+    Kind.PLACE: QT_TRANSLATE_NOOP("Kinds", "place"),
+    Kind.SLOGAN: QT_TRANSLATE_NOOP("Kinds", "slogan"),
+    Kind.EVENT: QT_TRANSLATE_NOOP("Kinds", "event"),
+    Kind.UNIT: QT_TRANSLATE_NOOP("Kinds", "unit"),
+    Kind.OTHER: QT_TRANSLATE_NOOP("Kinds", "other"),
+}
+_LAYERS = {
+    Layer.SHIPPED: QT_TRANSLATE_NOOP("Layers", "shipped"),
+    Layer.HOUSE: QT_TRANSLATE_NOOP("Layers", "house"),
+    Layer.PROJECT: QT_TRANSLATE_NOOP("Layers", "project"),
+}
+
+
+def kind_name(kind: Kind) -> str:
+    """Return what a kind is called in the language of the window."""
+    return QCoreApplication.translate("Kinds", _KINDS[kind])
+
+
+def layer_name(layer: Layer) -> str:
+    """Return what a layer is called in the language of the window."""
+    return QCoreApplication.translate("Layers", _LAYERS[layer])
