@@ -18,6 +18,7 @@ class WorkPlace:
         caret: Selection start and end in its target (code points), None where nobody was typing.
         text: Words of the filter.
         kind: Kind of the filter, as the window names it.
+        queue: Filter of the review's queue, as the queue spells it.
     """
 
     document: DocumentId | None = None
@@ -25,6 +26,7 @@ class WorkPlace:
     caret: tuple[int, int] | None = None
     text: str = ""
     kind: str = ""
+    queue: str = ""
 
 
 def place_text(place: WorkPlace) -> str:
@@ -41,13 +43,14 @@ def place_of(text: str) -> WorkPlace:
     if not isinstance(noted, dict):
         return WorkPlace()
     document, segment, caret = noted.get("document"), noted.get("segment"), noted.get("caret")
-    words, kind = noted.get("text"), noted.get("kind")
+    words, kind, queue = noted.get("text"), noted.get("kind"), noted.get("queue")
     return WorkPlace(
         DocumentId(document) if isinstance(document, str) else None,
         SegmentId(segment) if type(segment) is int else None,
         _span(caret),
         words if isinstance(words, str) else "",
         kind if isinstance(kind, str) else "",
+        queue if isinstance(queue, str) else "",
     )
 
 

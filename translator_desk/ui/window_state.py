@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QByteArray, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
 from translator_desk.app.changes import Changes
 from translator_desk.app.place import WorkPlace
+from translator_desk.app.review_queue import filter_of
 from translator_desk.errors import DeskError
 from translator_desk.text.span import Span
 from translator_desk.ui.context import DeskContext
@@ -74,6 +77,7 @@ class WindowState(QObject):
         if place.segment in state.segments:
             caret = Span(*place.caret) if place.caret is not None else None
             self._context.focus.go_to(place.segment, caret, edit=caret is not None)
+        self._context.review.narrow(replace(filter_of(place.queue), document=self._context.focus.document))
         if wish.kind is Kind.FLAGGED:
             # Which segments have flags is known only when they have been checked.
             self._waiting = wish
@@ -90,6 +94,7 @@ class WindowState(QObject):
             self._grid.caret(),
             rows.row_filter.text,
             rows.row_filter.kind.value,
+            self._context.review.wanted.text(),
         )
         self._context.desk.keep_place(self._context.project, place)
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QPushButton, QStackedWidget, QVBoxLayout
 
 from translator_desk.app.review_queue import Change, QueueFilter
+from translator_desk.model.ids import DocumentId
 from translator_desk.model.severity import Level
 from translator_desk.review.grouping import Hunk
 from translator_desk.review.kinds import ChangeKind
@@ -85,7 +86,7 @@ class ChangesPanel(Panel):
             box.activated.connect(self._narrow)
         self._review.changed.connect(self._later.start)
         self._review.current_changed.connect(self._follow)
-        context.focus.document_changed.connect(self._narrow)
+        context.focus.document_changed.connect(self._turn_to)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -143,11 +144,17 @@ class ChangesPanel(Panel):
         )
         self._review.narrow(wanted)
 
+    def _turn_to(self, document: DocumentId | None) -> None:
+        if self._context.is_open:
+            self._review.narrow(replace(self._review.wanted, document=document))
+
     def _show(self) -> None:
         if not self._context.is_open or not self.isVisible():
             return
         everything = self._review.queue.changes(replace(self._review.wanted, author="", kind=None, level=None))
         self._show_authors(everything)
+        self._kinds.setCurrentIndex([None, *KINDS].index(self._review.wanted.kind))
+        self._levels.setCurrentIndex([None, *_LEVELS].index(self._review.wanted.level))
         found = self._review.changes()
         self._changes = {(int(one.segment), one.number): one for one in found[:SHOWN]}
         self._list.show_cards([self._card(one) for one in found[:SHOWN]])
@@ -163,8 +170,9 @@ class ChangesPanel(Panel):
         self._follow()
 
     def _show_authors(self, changes: tuple[Change, ...]) -> None:
-        names = sorted({name for one in changes for name in one.authors})
         wanted = self._review.wanted.author
+        # Who has nothing left to decide stays in the list while the filter asks for it.
+        names = sorted({name for one in changes for name in one.authors} | ({wanted} if wanted else set()))
         self._authors.clear()
         self._authors.addItem(self.tr("Everybody"), "")
         for name in names:

@@ -1,0 +1,33 @@
+"""The queue and the place in it survive a restart."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from tests.ui.test_review_by_keys import review as review
+from translator_desk.app.review_queue import QueueFilter
+from translator_desk.review.kinds import ChangeKind
+from translator_desk.ui.panels.changes import KINDS, ChangesPanel
+
+
+def test_perspective_filter_and_place_are_found_again(review, new_desk):
+    hand = review
+    panel = hand.window.findChild(ChangesPanel)
+    panel._kinds.setCurrentIndex(1 + list(KINDS).index(ChangeKind.NUMBER))
+    panel._kinds.activated.emit(panel._kinds.currentIndex())
+    author = next(at for at in range(panel._authors.count()) if panel._authors.itemData(at) == "Li Wei")
+    panel._authors.setCurrentIndex(author)
+    panel._authors.activated.emit(author)
+    hand.grid.setFocus()
+    hand.press(Qt.Key.Key_N)
+    here, path = hand.context.focus.segment, hand.context.project.path
+    wanted = hand.context.review.wanted
+    assert wanted == QueueFilter(hand.context.focus.document, "Li Wei", ChangeKind.NUMBER)
+    hand.close()
+    again = new_desk()
+    again.open_project(path)
+    again.wait(lambda: again.context.review.wanted == wanted)
+    assert again.context.perspective == "review"
+    assert again.context.focus.segment == here
+    panel = again.window.findChild(ChangesPanel)
+    again.wait(lambda: panel._kinds.currentData() == ChangeKind.NUMBER and panel._authors.currentData() == "Li Wei")
