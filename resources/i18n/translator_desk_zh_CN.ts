@@ -446,6 +446,22 @@
         <source>Restore a &amp;backup…</source>
         <translation>恢复备份(&amp;B)…</translation>
     </message>
+    <message>
+        <source>Open the &amp;glossary</source>
+        <translation>打开术语库(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;New term from the selection…</source>
+        <translation>由所选文字新建术语(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Accept this &amp;variant</source>
+        <translation>接受此译法(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Add to the forms to a&amp;void…</source>
+        <translation>列为应避免的译法(&amp;A)…</translation>
+    </message>
 </context>
 <context>
     <name>AskedWords</name>
@@ -475,6 +491,45 @@
     <message>
         <source>&amp;To</source>
         <translation>分派给(&amp;T)</translation>
+    </message>
+</context>
+<context>
+    <name>AvoidFormDialog</name>
+    <message>
+        <source>Form to avoid</source>
+        <translation>应避免的译法</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>&amp;Entry</source>
+        <translation>词条(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Form</source>
+        <translation>译法(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>原因(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Choose the entry and give the form.</source>
+        <translation>请选择词条并填写译法。</translation>
+    </message>
+    <message>
+        <source>The preferred form cannot be avoided.</source>
+        <translation>首选译法不能列为应避免。</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this entry meanwhile; do it again.</source>
+        <translation>他人刚修改了该词条，请再做一次。</translation>
+    </message>
+    <message>
+        <source>Avoided from now on: “%1” for %2</source>
+        <translation>今后避免用“%1”译%2</translation>
     </message>
 </context>
 <context>
@@ -1280,6 +1335,29 @@
     </message>
 </context>
 <context>
+    <name>Glossary</name>
+    <message>
+        <source>This flag speaks of no glossary entry.</source>
+        <translation>该提示与术语库词条无关。</translation>
+    </message>
+    <message>
+        <source>This flag points at no words that could be accepted.</source>
+        <translation>该提示未指向可接受的文字。</translation>
+    </message>
+    <message>
+        <source>Accepted from now on: “%1” for %2</source>
+        <translation>今后接受“%1”作为%2的译法</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this entry meanwhile; do it again.</source>
+        <translation>他人刚修改了该词条，请再做一次。</translation>
+    </message>
+    <message>
+        <source>No entry of the glossary is found in this segment.</source>
+        <translation>本段没有术语库词条。</translation>
+    </message>
+</context>
+<context>
     <name>GlossaryPanel</name>
     <message>
         <source>Chinese, English, note or id</source>
@@ -1830,6 +1908,45 @@
     <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>NewTerm</name>
+    <message>
+        <source>New term</source>
+        <translation>新建术语</translation>
+    </message>
+    <message>
+        <source>Save the term</source>
+        <translation>保存术语</translation>
+    </message>
+    <message>
+        <source>&amp;Chinese</source>
+        <translation>中文(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;English</source>
+        <translation>英文(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>类别(&amp;K)</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>备注(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Give the term in Chinese and in English.</source>
+        <translation>请填写术语的中文和英文。</translation>
+    </message>
+    <message>
+        <source>Saved in %1: %2</source>
+        <translation>已保存到 %1：%2</translation>
+    </message>
+    <message>
+        <source>There is an entry already: %1</source>
+        <translation>已有词条：%1</translation>
     </message>
 </context>
 <context>

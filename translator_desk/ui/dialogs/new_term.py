@@ -1,0 +1,77 @@
+"""A new entry of the glossary from words of the text: both sides filled in, kind guessed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtWidgets import QComboBox, QLineEdit
+
+from translator_desk.app.glossary_edits import SaveOutcome
+from translator_desk.glossary.entry import Entry, Kind
+from translator_desk.glossary.new_entry import new_term, similar_entries
+from translator_desk.ui.context import DeskContext
+from translator_desk.ui.dialogs.base import DeskDialog, label
+from translator_desk.ui.glossary.names import kind_name
+
+
+class NewTerm(DeskDialog):
+    """Asks for what cannot be guessed; the entry goes into the project's term file and says where it comes from."""
+
+    def __init__(self, context: DeskContext, zh: str, en: str, provenance: str) -> None:
+        super().__init__(context)
+        self.entitle(self.tr("New term"), self.tr("Save the term"))
+        self._provenance = provenance
+        guess = self._entry(zh, en)
+        self._zh = QLineEdit(guess.zh[0], self)
+        self._en = QLineEdit(guess.en, self)
+        self._kind = QComboBox(self)
+        for kind in Kind:
+            self._kind.addItem(kind_name(kind), kind.value)
+        self._kind.activated.connect(self._chosen)
+        self._kind_chosen = False
+        self._note = QLineEdit(self)
+        form = self.form()
+        self.row(form, self.tr("&Chinese"), self._zh)
+        self.row(form, self.tr("&English"), self._en)
+        self.row(form, self.tr("&Kind"), self._kind)
+        self.row(form, self.tr("N&ote"), self._note)
+        self._alike = label("", self)
+        self.column.addWidget(self._alike)
+        self.column.addWidget(label(provenance, self, muted=True))
+        for line in (self._zh, self._en):
+            line.textChanged.connect(self._guess)
+        self._guess()
+        self.setMinimumWidth(480)
+        (self._en if guess.zh[0] else self._zh).setFocus()
+
+    def accept(self) -> None:
+        """Save the entry; the dialog stays open where that is refused."""
+        if not self._zh.text().strip() or not self._en.text().strip():
+            self.complain(self.tr("Give the term in Chinese and in English."))
+            return
+        entry = self._entry(self._zh.text(), self._en.text())
+        kind = Kind(self._kind.currentData())
+        entry = replace(entry, kind=kind, required=kind.required_by_default, note=self._note.text().strip())
+        self.context.glossary.edit(lambda edits: edits.put(entry, None), partial(self._saved, entry), self.refuse)
+
+    def _saved(self, entry: Entry, outcome: SaveOutcome) -> None:
+        super().accept()
+        said = self.tr("Saved in %1: %2").replace("%1", outcome.path.name)
+        self.context.shell.whisper(said.replace("%2", f"{entry.zh[0]} – {entry.en}"))
+
+    def _entry(self, zh: str, en: str) -> Entry:
+        return new_term(zh, en, self.context.project.checking.term_base, self._provenance)
+
+    def _chosen(self) -> None:
+        self._kind_chosen = True
+
+    def _guess(self) -> None:
+        """Guess the kind until the person chose one, and name entries that may be the same thing."""
+        zh, en = self._zh.text().strip(), self._en.text().strip()
+        if not self._kind_chosen:
+            self._kind.setCurrentIndex(self._kind.findData(self._entry(zh, en).kind.value))
+        found = similar_entries(zh, en, self.context.project.checking.term_base) if zh or en else ()
+        names = "; ".join(f"{one.zh[0]} – {one.plain_en}" for one in found[:3])
+        self._alike.setText(self.tr("There is an entry already: %1").replace("%1", names) if names else "")
+        self._alike.setVisible(bool(names))
