@@ -51,8 +51,10 @@ def test_nothing_acknowledged_is_lost(tmp_path, capsys):
     path = tmp_path / "p.desk"
     store = create_project(path, "Killed", "Li").store
     store.save_documents((values.document(),), tuple(values.segment(number) for number in range(1, 41)))
+    first = [one for listed in store.load().segments.values() for one in listed]
     store.close()
-    edits: dict[int, tuple[int, str]] = {}
+    edits: dict[int, tuple[int, str]] = {one.id: (one.version, one.target) for one in first}
+    untouched = (values.segment(1).version, "")
     history: dict[str, str] = {}
     imported: set[str] = set()
     drafts: dict[int, str] = {}
@@ -70,7 +72,8 @@ def test_nothing_acknowledged_is_lost(tmp_path, capsys):
             elif kind == "imported":
                 imported.add(words[0])
             elif kind == "draft":
-                drafts[int(words[0])] = words[2]
+                key, _, *text = words
+                drafts[int(key)] = " ".join(text)
         started = time.monotonic()
         opened = open_project(path, who="Li")
         assert time.monotonic() - started < 3.0, where
@@ -92,9 +95,10 @@ def test_nothing_acknowledged_is_lost(tmp_path, capsys):
             if document.id.startswith("import"):
                 assert len(project.segments[document.id]) >= IMPORTED, where
         typed = {draft.segment: draft.text for draft in store.drafts()}
-        for key, text in drafts.items():
-            # A later draft or edit of the same segment may have been written without being acknowledged.
-            assert typed.get(key) == text or key in typed or found[key].version > edits.get(key, (0, ""))[0], where
+        # One later draft or edit of the same segment may have been written without being acknowledged.
+        later = {key for key, text in drafts.items() if typed.get(key) != text}
+        assert all(key in typed or found[key].version > edits.get(key, untouched)[0] for key in later), where
+        assert sum(key in typed for key in later) <= 1, where
         for key, one in found.items():
             edits[key] = (one.version, one.target)
         drafts = {key: typed[key] for key in drafts if key in typed}
