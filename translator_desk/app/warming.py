@@ -13,5 +13,5 @@ _ENGLISH = "On June 6, Zhang Ming, Secretary of the CPC Hengyang Municipal Commi
 
 def warm_checks() -> None:
     """Check one sentence, so that every check has loaded its data; takes some seconds the first time in a process."""
-    nothing = TermBase(())
+    nothing = TermBase({})
     check_all(read_pasted(_CHINESE, _ENGLISH, nothing).project, CheckContext(nothing))
