@@ -33,17 +33,20 @@ class Focus(QObject):
         segment_changed(SegmentId | None): Another segment is current.
         document_changed(DocumentId | None): The grid shows another document; None is the whole project.
         issue_changed(Issue | None): Another flag is the current one.
+        hunk_changed(): Another pending change is the one to be decided.
         wanted(Destination): Somebody asks the grid to go there.
 
     Attributes:
         segment: The current segment.
         document: The document the grid shows, or None for all.
         issue: The flag being dealt with.
+        hunk: The pending change to be decided: its segment and its number there, from 1; or None.
     """
 
     segment_changed = Signal(object)
     document_changed = Signal(object)
     issue_changed = Signal(object)
+    hunk_changed = Signal()
     wanted = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -51,6 +54,7 @@ class Focus(QObject):
         self.segment: SegmentId | None = None
         self.document: DocumentId | None = None
         self.issue: Issue | None = None
+        self.hunk: tuple[SegmentId, int] | None = None
 
     def go_to(self, segment: SegmentId, span: Span | None = None, *, edit: bool = False) -> None:
         """Ask the grid to show a segment, select words of its target, start editing there."""
@@ -76,8 +80,15 @@ class Focus(QObject):
             self.issue = issue
             self.issue_changed.emit(issue)
 
+    def set_hunk(self, hunk: tuple[SegmentId, int] | None) -> None:
+        """Say which pending change is to be decided."""
+        if hunk != self.hunk:
+            self.hunk = hunk
+            self.hunk_changed.emit()
+
     def clear(self) -> None:
         """Be nowhere: the project was closed."""
+        self.set_hunk(None)
         self.set_issue(None)
         self.set_segment(None)
         self.set_document(None)

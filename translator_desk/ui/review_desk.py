@@ -43,6 +43,8 @@ class ReviewDesk(QObject):
         self._refining.timeout.connect(self._refine)
         bridge.changed.connect(self._take)
         focus.segment_changed.connect(self._moved)
+        self.changed.connect(self._frame)
+        self.current_changed.connect(self._frame)
 
     @property
     def current(self) -> Change | None:
@@ -94,6 +96,11 @@ class ReviewDesk(QObject):
         self.queue.take(changes)
         if changes.segments or changes.structure or changes.comments or changes.issues or changes.options:
             self.changed.emit()
+
+    def _frame(self) -> None:
+        current = self.current
+        framed = current is not None and current.hunk is not None
+        self._focus.set_hunk((current.segment, current.number) if current is not None and framed else None)
 
     def _moved(self, _: object) -> None:
         self.current_changed.emit()

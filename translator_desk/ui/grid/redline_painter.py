@@ -98,6 +98,19 @@ def whole_words(redline: Redline) -> tuple[Piece, ...]:
     return tuple(out)
 
 
+def place_of_hunk(redline: Redline, number: int) -> Span | None:
+    """Return where the change of that number (from 1) stands in the text drawn with markup, None where it is gone."""
+    at = shown = 0
+    for count, hunk in enumerate(hunks(redline), 1):
+        shown += hunk.display.start - at
+        length = sum(len(piece.text) for piece in words_of(hunk))
+        if count == number:
+            return Span(shown, shown + length)
+        shown += length
+        at = hunk.display.end
+    return None
+
+
 def words_of(hunk: Hunk) -> tuple[Piece, ...]:
     """Return a change as its old words, then its new ones; as its pieces where several people took part in it."""
     if len(hunk.authors) != 1:

@@ -14,6 +14,7 @@ from translator_desk.text.span import Span
 from translator_desk.ui.focus import Focus
 from translator_desk.ui.grid.cell_layouts import PADDING, CellLayouts
 from translator_desk.ui.grid.issue_marks import visible_span
+from translator_desk.ui.grid.redline_painter import place_of_hunk
 from translator_desk.ui.grid.segment_model import Column, SegmentModel
 from translator_desk.ui.icons import pixmap
 from translator_desk.ui.utf16 import UtfMap
@@ -84,6 +85,17 @@ class SegmentDelegate(QStyledItemDelegate):
         painter.setClipRect(rect)
         painter.setPen(self._layouts.style.theme.colour("text"))
         layout.draw(painter, spot)
+        hunk = self._focus.hunk
+        if (
+            not on_source
+            and hunk is not None
+            and hunk[0] == segment.id
+            and segment.redline
+            and laid.shown_target.changed
+        ):
+            place = place_of_hunk(segment.redline, hunk[1])
+            if place is not None:
+                self._paint_ring(painter, spot, layout, laid.target_text, place, Qt.PenStyle.DashLine)
         issue = self._focus.issue
         if issue is not None and issue.segment == segment.id:
             span = issue.source if on_source else issue.target
@@ -95,11 +107,19 @@ class SegmentDelegate(QStyledItemDelegate):
                     self._paint_ring(painter, spot, layout, laid.target_text, words)
         painter.restore()
 
-    def _paint_ring(self, painter: QPainter, spot: QPointF, layout: QTextLayout, text: str, span: Span) -> None:
-        """Frame the words of the flag being dealt with."""
+    def _paint_ring(
+        self,
+        painter: QPainter,
+        spot: QPointF,
+        layout: QTextLayout,
+        text: str,
+        span: Span,
+        style: Qt.PenStyle = Qt.PenStyle.SolidLine,
+    ) -> None:
+        """Frame the words of the flag being dealt with, or (dashed) of the change being decided."""
         start, length = UtfMap(text).range_to_qt(visible_span(text, span))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._layouts.style.theme.colour("ring"), _RING))
+        painter.setPen(QPen(self._layouts.style.theme.colour("ring"), _RING, style))
         for number in range(layout.lineCount()):
             line = layout.lineAt(number)
             first, last = line.textStart(), line.textStart() + line.textLength()

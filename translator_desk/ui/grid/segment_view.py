@@ -81,6 +81,7 @@ class SegmentView(QTableView):
         context.focus.wanted.connect(self._go)
         context.focus.document_changed.connect(self._show_document)
         context.focus.issue_changed.connect(self._show_ring)
+        context.focus.hunk_changed.connect(self._show_ring)
         context.themes.changed.connect(self.restyle)
 
     @property
