@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
@@ -28,6 +30,7 @@ class Language(QObject):
         self.locale = QLocale(QLocale.Language.English)
         self._application = application
         self._translators: list[QTranslator] = []
+        self._words: list[bytes] = []
         self.apply(wish)
 
     def apply(self, wish: str) -> None:
@@ -40,9 +43,9 @@ class Language(QObject):
         QLocale.setDefault(self.locale)
         self.release()
         # English has plurals to be told, and no more.
-        self._install(f"translator_desk_{name}", str(resource_path("i18n")))
+        self._install(resource_path("i18n") / f"translator_desk_{name}.qm")
         # Qt's own dialogs and standard buttons speak as well.
-        self._install(f"qtbase_{name}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        self._install(Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)) / f"qtbase_{name}.qm")
         self.changed.emit()
 
     def release(self) -> None:
@@ -55,8 +58,17 @@ class Language(QObject):
         """Return a sentence of the floors below in this language."""
         return message.render(self.code) if isinstance(message, Message) else message.of(self.code)
 
-    def _install(self, name: str, folder: str) -> None:
+    def _install(self, file: Path) -> None:
+        """Put a translation in force, where there is one.
+
+        It is read into memory: Qt maps a file it loads itself, and an update of the program that writes the file
+        anew would end the running one with a bus error.
+        """
+        if not file.is_file():
+            return
+        words = file.read_bytes()
         translator = QTranslator(self)
-        if translator.load(name, folder):
+        if translator.load(words):
+            self._words.append(words)  # Qt does not copy them
             self._application.installTranslator(translator)
             self._translators.append(translator)
