@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from tests.glossary.builders import term_base, term_file
 from translator_desk.errors import InputError
 from translator_desk.glossary.entry import Entry, Kind, Layer
-from translator_desk.glossary.renderings import avoid_index, renderings_of
+from translator_desk.glossary.renderings import accepted_index, avoid_index, renderings_of
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.model.ids import EntryId
 from translator_desk.text.normalize import lowered
@@ -119,6 +119,19 @@ def test_forms_and_forms_to_avoid_follow_a_change():
     ]
     assert [one.form.en for one in avoid_index(after).candidates("gamma", "gamma")] == ["gamma"]
     assert renderings_of(after).of(after.entry("a")).accepted[0].form == "beta"
+
+
+def test_what_accepted_forms_hold_follows_a_change():
+    before = base(entry("a", "甲乙", en="the spirit of things"), entry("b", "丙丁", en="a free spirit"))
+    before.hits("甲乙")
+    assert {one.form for one in accepted_index(before).longer_than("spirit")} == {
+        "the spirit of things",
+        "a free spirit",
+    }
+    after = before.with_entry(entry("a", "甲乙", en="the point")).with_entry(entry("c", "甲丁", en="Spirit Level"))
+    after = after.without_entry("b")
+    assert [one.form for one in accepted_index(after).longer_than("spirit")] == ["Spirit Level"]
+    assert not accepted_index(after).longer_than("spirit level")
 
 
 def test_what_is_built_from_other_kinds_stands_after_a_change():

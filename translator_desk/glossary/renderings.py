@@ -244,12 +244,22 @@ _SHORTEST_KEY = 3
 class AcceptedIndex:
     """Tells which accepted forms hold given words; get it by ``accepted_index``."""
 
-    __slots__ = ("_found", "_owners", "_renderings", "_text")
+    __slots__ = ("_beside", "_found", "_gone", "_owners", "_renderings", "_text")
 
-    def __init__(self, term_base: TermBase) -> None:
+    def __init__(
+        self,
+        term_base: TermBase,
+        joined: tuple[Sequence[tuple[Entry, int]], str] | None = None,
+        gone: frozenset[EntryId] = frozenset(),
+        beside: tuple[Entry, ...] = (),
+    ) -> None:
+        if joined is None:
+            owners = [(entry, number) for entry in term_base.entries for number in range(len(entry.accepted))]
+            joined = owners, "\n".join(_searchable(entry.accepted[number]) for entry, number in owners)
         self._renderings = renderings_of(term_base)
-        self._owners = [(entry, number) for entry in term_base.entries for number in range(len(entry.accepted))]
-        self._text = "\n".join(_searchable(entry.accepted[number]) for entry, number in self._owners)
+        self._owners, self._text = joined
+        self._gone = gone
+        self._beside = beside
         self._found: dict[str, tuple[Rendering, ...]] = {}
 
     def longer_than(self, words: str) -> tuple[Rendering, ...]:
@@ -263,10 +273,21 @@ class AcceptedIndex:
                 end = len(self._text) if end < 0 else end
                 if end - begin > len(words):
                     entry, number = self._owners[self._text.count("\n", 0, at)]
-                    owners.append(self._renderings.of(entry).accepted[number])
+                    if entry.id not in self._gone:
+                        owners.append(self._renderings.of(entry).accepted[number])
                 at = self._text.find(words, end)
+            for entry in self._beside:
+                for form, rendering in zip(entry.accepted, self._renderings.of(entry).accepted, strict=True):
+                    if words in (low := _searchable(form)) and words != low:
+                        owners.append(rendering)
             found = self._found[words] = tuple(owners)
         return found
+
+    def after_change(self, before: Entry | None, now: Entry | None, term_base: TermBase) -> AcceptedIndex:
+        """Return the index of the term base made by one change; what is new is looked through one by one."""
+        ids = {entry.id for entry in (before, now) if entry is not None}
+        beside = (*(one for one in self._beside if one.id not in ids), *((now,) if now is not None else ()))
+        return AcceptedIndex(term_base, (self._owners, self._text), self._gone | ids, beside)
 
 
 def accepted_index(term_base: TermBase) -> AcceptedIndex:
