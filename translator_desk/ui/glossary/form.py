@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from translator_desk.glossary.entry import AvoidForm, Entry, Form, Kind
 from translator_desk.ui.glossary.names import kind_name
@@ -13,7 +13,7 @@ from translator_desk.ui.palette import plain_name
 
 WHY = " | "
 """Between a form to avoid and its reason."""
-_LINES = 3
+_LINES = 2
 
 
 def fields_of(entry: Entry) -> dict[str, str]:
@@ -67,20 +67,32 @@ class EntryForm(QWidget):
         self.also = QPlainTextEdit(self)
         self.avoid = QPlainTextEdit(self)
         self.note = QPlainTextEdit(self)
-        self._form = QFormLayout(self)
-        self._form.setContentsMargins(0, 0, 0, 0)
-        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
         self._names: list[QLabel] = []
-        for field in (self.zh, self.en, self.kind, self.also, self.avoid, self.note):
+        for field, row, column, rows in (
+            (self.zh, 0, 0, 1),
+            (self.en, 1, 0, 1),
+            (self.kind, 2, 0, 1),
+            (self.note, 3, 0, 1),
+            (self.also, 0, 2, 2),
+            (self.avoid, 2, 2, 2),
+        ):
             name = QLabel(self)
             name.setBuddy(field)
             self._names.append(name)
-            self._form.addRow(name, field)
+            grid.addWidget(name, row, column, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(field, row, column + 1, rows, 1)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 1)
+        for one, other in ((self.zh, self.en), (self.en, self.kind), (self.kind, self.also), (self.also, self.avoid)):
+            QWidget.setTabOrder(one, other)
+        QWidget.setTabOrder(self.avoid, self.note)
         for kind in Kind:
             self.kind.addItem("", kind.value)
         for text in (self.also, self.avoid, self.note):
             text.setTabChangesFocus(True)
-            text.setFixedHeight(text.fontMetrics().lineSpacing() * _LINES + 12)
+            text.setMinimumHeight(text.fontMetrics().lineSpacing() * _LINES + 8)
             text.textChanged.connect(self._edited)
         self.zh.textEdited.connect(self._edited)
         self.en.textEdited.connect(self._edited)
@@ -130,9 +142,9 @@ class EntryForm(QWidget):
             self.tr("Chinese"),
             self.tr("English"),
             self.tr("Kind"),
+            self.tr("Note"),
             self.tr("Also right"),
             self.tr("To avoid"),
-            self.tr("Note"),
         )
         for label, name in zip(self._names, names, strict=True):
             label.setText(name)

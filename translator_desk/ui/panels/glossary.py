@@ -92,7 +92,7 @@ class GlossaryPanel(Panel):
         row = QHBoxLayout()
         for button in (self.save_button, self.revert_button, self.off_button):
             row.addWidget(button)
-        row.addStretch(1)
+        row.addWidget(self.effect, 1)
         inside = QWidget(self)
         fields = QVBoxLayout(inside)
         fields.setContentsMargins(6, 6, 10, 6)
@@ -108,7 +108,6 @@ class GlossaryPanel(Panel):
         below.setContentsMargins(0, 0, 0, 6)
         below.addWidget(scrolled, 1)
         below.addWidget(self.complaint)
-        below.addWidget(self.effect)
         below.addLayout(row)
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.addWidget(left)

@@ -10,5 +10,5 @@ PERSPECTIVE = Perspective(
     title=QT_TRANSLATE_NOOP("Perspectives", "Glossary"),
     panels=("documents", "terms", "glossary", "problems", "search"),
     order=30,
-    folded=("documents", "search"),
+    folded=("documents", "terms", "search"),
 )
