@@ -774,6 +774,33 @@
     </message>
 </context>
 <context>
+    <name>Copies</name>
+    <message>
+        <source>Copy that came back</source>
+        <translation>返回的副本</translation>
+    </message>
+    <message>
+        <source>Projects and texts</source>
+        <translation>项目与文本</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>Merge “%1”</source>
+        <translation>合并“%1”</translation>
+    </message>
+    <message>
+        <source>Who worked on this copy? The changes stand under this name and the name of the file.</source>
+        <translation>这份副本由谁修改？修改将记在此人名下，并注明文件名。</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+</context>
+<context>
     <name>DocumentDetails</name>
     <message>
         <source>Name and date of the document</source>
@@ -2272,6 +2299,34 @@
 <context>
     <name>Record</name>
     <message>
+        <source>Web pages</source>
+        <translation>网页</translation>
+    </message>
+    <message>
+        <source>Write the redline</source>
+        <translation>写出修订稿</translation>
+    </message>
+    <message>
+        <source>Write the digest for %1</source>
+        <translation>写出给 %1 的改动摘要</translation>
+    </message>
+    <message>
+        <source>Write the changes</source>
+        <translation>写出改动</translation>
+    </message>
+    <message>
+        <source>Changes since a day</source>
+        <translation>某日以来的改动</translation>
+    </message>
+    <message>
+        <source>The first day that counts</source>
+        <translation>起始日期（含当日）</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
         <source>Since the &amp;import…</source>
         <translation>自导入以来(&amp;I)…</translation>
     </message>
@@ -2403,6 +2458,54 @@
     <message>
         <source>The text as it was</source>
         <translation>修改前的文本</translation>
+    </message>
+    <message>
+        <source>There is no change here. N goes to the next one.</source>
+        <translation>此处没有修改。按 N 前往下一处。</translation>
+    </message>
+    <message>
+        <source>No change waits for a decision any more.</source>
+        <translation>已没有待决定的修改。</translation>
+    </message>
+    <message>
+        <source>No change waits for a decision.</source>
+        <translation>没有待决定的修改。</translation>
+    </message>
+    <message>
+        <source>Reject this change</source>
+        <translation>拒绝此修改</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Amend this change</source>
+        <translation>改写此修改</translation>
+    </message>
+    <message>
+        <source>Amend</source>
+        <translation>改写</translation>
+    </message>
+    <message>
+        <source>Ask back</source>
+        <translation>退回询问</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>询问</translation>
+    </message>
+    <message>
+        <source>Accept them all…</source>
+        <translation>全部接受…</translation>
+    </message>
+    <message>
+        <source>Reject them all…</source>
+        <translation>全部拒绝…</translation>
+    </message>
+    <message>
+        <source>Approved.</source>
+        <translation>已审定。</translation>
     </message>
 </context>
 <context>
@@ -2801,6 +2904,33 @@
     <message>
         <source>Letters at %1 %</source>
         <translation>文字大小 %1 %</translation>
+    </message>
+</context>
+<context>
+    <name>Workflow</name>
+    <message>
+        <source>“%1” is not ready: %2. It becomes final all the same for a reason, which is recorded under your name.</source>
+        <translation>“%1”尚不能定稿：%2。如填写理由，仍可定稿，理由将以您的名义存入记录。</translation>
+    </message>
+    <message>
+        <source>Declare final all the same</source>
+        <translation>仍要定稿</translation>
+    </message>
+    <message>
+        <source>Declare final</source>
+        <translation>定稿</translation>
+    </message>
+    <message>
+        <source>Reopen “%1”</source>
+        <translation>重新打开“%1”</translation>
+    </message>
+    <message>
+        <source>Why? The reason goes into the record.</source>
+        <translation>为什么？理由将存入记录。</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>重新打开</translation>
     </message>
 </context>
 <context>

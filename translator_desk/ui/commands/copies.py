@@ -19,15 +19,16 @@ from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.wording import say
 
 
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("Copies", words)
-
-
 def _ask_copy(context: DeskContext) -> None:
-    dialog = QFileDialog(context.window, _tr("Copy that came back"), str(context.project.path.parent))
+    dialog = QFileDialog(
+        context.window, QCoreApplication.translate("Copies", "Copy that came back"), str(context.project.path.parent)
+    )
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setNameFilters(
-        [_tr("Projects and texts") + " (*.desk *.txt *.html *.htm *.tsv *.csv)", _tr("All files") + " (*)"]
+        [
+            QCoreApplication.translate("Copies", "Projects and texts") + " (*.desk *.txt *.html *.htm *.tsv *.csv)",
+            QCoreApplication.translate("Copies", "All files") + " (*)",
+        ]
     )
     dialog.fileSelected.connect(lambda chosen: _ask_name(context, Path(chosen)))
     dialog.open()
@@ -36,9 +37,11 @@ def _ask_copy(context: DeskContext) -> None:
 def _ask_name(context: DeskContext, path: Path) -> None:
     AskedWords(
         context,
-        title=_tr("Merge “%1”").replace("%1", path.name),
-        about=_tr("Who worked on this copy? The changes stand under this name and the name of the file."),
-        ok=_tr("Merge"),
+        title=QCoreApplication.translate("Copies", "Merge “%1”").replace("%1", path.name),
+        about=QCoreApplication.translate(
+            "Copies", "Who worked on this copy? The changes stand under this name and the name of the file."
+        ),
+        ok=QCoreApplication.translate("Copies", "Merge"),
         take=lambda name: merge_copy(context, path, " ".join(name.split())),
     ).open()
 

@@ -69,7 +69,7 @@ def _ask(context: DeskContext, name: str, title: str, page: Page) -> None:
     stem = Path(context.session.state.documents[document].target_path or context.project.path).stem
     dialog = QFileDialog(context.window, title)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter(_tr("Web pages") + " (*.html)")
+    dialog.setNameFilter(QCoreApplication.translate("Record", "Web pages") + " (*.html)")
     dialog.setDefaultSuffix("html")
     dialog.setDirectory(str(context.project.path.parent))
     dialog.selectFile(f"{stem}-{name}.html")
@@ -82,7 +82,7 @@ def _redline(context: DeskContext) -> None:
     _ask(
         context,
         "redline",
-        _tr("Write the redline"),
+        QCoreApplication.translate("Record", "Write the redline"),
         lambda document, _, imprint: redline_page(state, document, imprint),
     )
 
@@ -97,7 +97,12 @@ def _digest(context: DeskContext) -> None:
     def page(found: Document, record: Record, imprint: Imprint) -> str:
         return digest_page(state, found, digest_in(state, record, found.id, translator), translator, imprint)
 
-    _ask(context, "digest", _tr("Write the digest for %1").replace("%1", translator), page)
+    _ask(
+        context,
+        "digest",
+        QCoreApplication.translate("Record", "Write the digest for %1").replace("%1", translator),
+        page,
+    )
 
 
 def _changes(context: DeskContext, since: Since, day: dt.date | None = None) -> None:
@@ -107,7 +112,7 @@ def _changes(context: DeskContext, since: Since, day: dt.date | None = None) -> 
         changes = changes_in(state, record, found.id, since, day)
         return changes_page(state, found, changes, point_name(since, day), imprint)
 
-    _ask(context, "changes", _tr("Write the changes"), page)
+    _ask(context, "changes", QCoreApplication.translate("Record", "Write the changes"), page)
 
 
 def _ask_day(context: DeskContext) -> None:
@@ -128,9 +133,9 @@ def _ask_day(context: DeskContext) -> None:
 
     AskedWords(
         context,
-        title=_tr("Changes since a day"),
-        about=_tr("The first day that counts"),
-        ok=_tr("Choose the file…"),
+        title=QCoreApplication.translate("Record", "Changes since a day"),
+        about=QCoreApplication.translate("Record", "The first day that counts"),
+        ok=QCoreApplication.translate("Record", "Choose the file…"),
         words=(context.desk.clock.now() - dt.timedelta(days=1)).date().isoformat(),
         take=take,
     ).open()

@@ -52,7 +52,7 @@ def _hunk_change(context: DeskContext) -> Change | None:
     """Return the current change where it is one of words; else say what there is."""
     change = context.review.current
     if change is None or change.hunk is None:
-        context.shell.whisper(_tr("There is no change here. N goes to the next one."))
+        context.shell.whisper(QCoreApplication.translate("Review", "There is no change here. N goes to the next one."))
         return None
     return change
 
@@ -81,12 +81,12 @@ def _tell_new_flags(context: DeskContext, change: Change, before: set[str]) -> N
 
 def _next_after(context: DeskContext, change: Change) -> None:
     if context.review.step_after(change) is None:
-        context.shell.whisper(_tr("No change waits for a decision any more."))
+        context.shell.whisper(QCoreApplication.translate("Review", "No change waits for a decision any more."))
 
 
 def _go(context: DeskContext, *, back: bool) -> None:
     if context.review.step(back=back) is None:
-        context.shell.whisper(_tr("No change waits for a decision."))
+        context.shell.whisper(QCoreApplication.translate("Review", "No change waits for a decision."))
 
 
 def _reject_why(context: DeskContext) -> None:
@@ -95,9 +95,9 @@ def _reject_why(context: DeskContext) -> None:
         return
     AskedWords(
         context,
-        title=_tr("Reject this change"),
+        title=QCoreApplication.translate("Review", "Reject this change"),
         about=f"{change.hunk.old} → {change.hunk.new}",
-        ok=_tr("Reject"),
+        ok=QCoreApplication.translate("Review", "Reject"),
         take=lambda reason: _decide(context, Outcome.REJECT, reason),
     ).open()
 
@@ -116,9 +116,9 @@ def _amend(context: DeskContext) -> None:
 
     AskedWords(
         context,
-        title=_tr("Amend this change"),
+        title=QCoreApplication.translate("Review", "Amend this change"),
         about=f"{hunk.old} → {hunk.new}",
-        ok=_tr("Amend"),
+        ok=QCoreApplication.translate("Review", "Amend"),
         words=hunk.new,
         needed=False,
         take=take,
@@ -131,9 +131,9 @@ def _ask_back(context: DeskContext) -> None:
     span = Span(*caret) if caret is not None and caret[0] < caret[1] else None
     AskedWords(
         context,
-        title=_tr("Ask back"),
+        title=QCoreApplication.translate("Review", "Ask back"),
         about=context.session.state.segments[segment].target,
-        ok=_tr("Ask"),
+        ok=QCoreApplication.translate("Review", "Ask"),
         take=lambda question: context.execute(AskBack(segment, question, span)),
     ).open()
 
@@ -152,7 +152,10 @@ def _alike(context: DeskContext, outcome: Outcome) -> None:
 
 
 def _fill_alike(context: DeskContext, menu: QMenu) -> None:
-    for outcome, words in ((Outcome.ACCEPT, _tr("Accept them all…")), (Outcome.REJECT, _tr("Reject them all…"))):
+    for outcome, words in (
+        (Outcome.ACCEPT, QCoreApplication.translate("Review", "Accept them all…")),
+        (Outcome.REJECT, QCoreApplication.translate("Review", "Reject them all…")),
+    ):
         menu.addAction(words).triggered.connect(partial(_alike, context, outcome))
 
 
@@ -178,7 +181,7 @@ def _reopen(context: DeskContext) -> None:
 def _approve(context: DeskContext) -> None:
     chosen = context.grid.selected_segments()
     if context.execute(ApproveSegments(chosen)) is not None:
-        context.shell.whisper(_tr("Approved."))
+        context.shell.whisper(QCoreApplication.translate("Review", "Approved."))
 
 
 def _fill_perspectives(context: DeskContext, menu: QMenu) -> None:

@@ -33,10 +33,6 @@ _DONE: dict[Move, Callable[[str], Message]] = {
 }
 
 
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("Workflow", words)
-
-
 def _here(context: DeskContext) -> Document | None:
     key = document_here(context) if context.writable else None
     return context.session.state.documents.get(key) if key is not None else None
@@ -97,12 +93,15 @@ def _finish(context: DeskContext) -> None:
     if not shut:
         _move(context, document, Move.FINISH)
         return
-    about = _tr("“%1” is not ready: %2. It becomes final all the same for a reason, which is recorded under your name.")
+    about = QCoreApplication.translate(
+        "Workflow",
+        "“%1” is not ready: %2. It becomes final all the same for a reason, which is recorded under your name.",
+    )
     AskedWords(
         context,
-        title=_tr("Declare final all the same"),
+        title=QCoreApplication.translate("Workflow", "Declare final all the same"),
         about=about.replace("%1", document.title).replace("%2", shut),
-        ok=_tr("Declare final"),
+        ok=QCoreApplication.translate("Workflow", "Declare final"),
         take=lambda reason: _move(context, document, Move.FINISH, reason),
     ).open()
 
@@ -113,9 +112,9 @@ def _reopen(context: DeskContext) -> None:
         return
     AskedWords(
         context,
-        title=_tr("Reopen “%1”").replace("%1", document.title),
-        about=_tr("Why? The reason goes into the record."),
-        ok=_tr("Reopen"),
+        title=QCoreApplication.translate("Workflow", "Reopen “%1”").replace("%1", document.title),
+        about=QCoreApplication.translate("Workflow", "Why? The reason goes into the record."),
+        ok=QCoreApplication.translate("Workflow", "Reopen"),
         needed=False,
         take=lambda reason: _move(context, document, Move.REOPEN, reason),
     ).open()
