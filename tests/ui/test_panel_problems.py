@@ -232,3 +232,15 @@ def test_few_changes_are_put_in_place_as_reading_anew_would(three):
     hand.type("of of ")
     wanted = [one for one in all_issues(hand) if one.level is Level.WARNING]
     hand.wait(lambda: flags.rows == wanted)
+
+
+def test_in_a_small_window_columns_give_way_to_what_is_wrong(three):
+    table = panel(three).table
+    columns = (Column.FIX, Column.CHECK, Column.DOCUMENT)
+    three.window.resize(1600, 860)
+    three.wait(lambda: not any(table.isColumnHidden(column) for column in columns))
+    three.window.resize(1024, 700)
+    three.wait(lambda: table.isColumnHidden(Column.DOCUMENT))
+    assert table.columnWidth(Column.MESSAGE) >= 30 * table.fontMetrics().averageCharWidth()
+    three.window.resize(1600, 860)
+    three.wait(lambda: not any(table.isColumnHidden(column) for column in columns))

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from translator_desk.model.issue import Issue
 from translator_desk.ui.panels.flag_model import Column, FlagModel
+
+_MESSAGE_LETTERS = 30
+"""So much of what is wrong has to be readable; columns that repeat what stands elsewhere make room for it."""
+_GIVING_WAY = (Column.DOCUMENT, Column.CHECK, Column.FIX)
 
 
 class FlagTable(QTableView):
@@ -25,6 +29,7 @@ class FlagTable(QTableView):
     def __init__(self, flags: FlagModel, parent: QWidget) -> None:
         super().__init__(parent)
         self.flags = flags
+        self._wide: dict[int, int] = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -58,6 +63,18 @@ class FlagTable(QTableView):
             self.entered_blank.emit()
         super().focusInEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many columns as leave the message readable."""
+        header = self.horizontalHeader()
+        room = self.viewport().width() - sum(header.sectionSize(column) for column in (Column.LEVEL, Column.SEGMENT))
+        needed = self.fontMetrics().averageCharWidth() * _MESSAGE_LETTERS
+        for column in reversed(_GIVING_WAY):
+            wide = header.sectionSize(column) or self._wide[column]
+            shown = room - wide >= needed
+            self.setColumnHidden(column, not shown)
+            room = room - wide if shown else 0
+        super().resizeEvent(event)
+
     def keyboardSearch(self, search: str) -> None:
         """Do nothing: letters may be composed by an input method."""
 
@@ -77,6 +94,7 @@ class FlagTable(QTableView):
         wide = metrics.averageCharWidth()
         for column, letters in ((Column.FIX, 17), (Column.CHECK, 17), (Column.DOCUMENT, 15), (Column.SEGMENT, 7)):
             header.resizeSection(column, wide * letters)
+            self._wide[column] = wide * letters
         header.resizeSection(Column.LEVEL, metrics.height() + 14)
 
     def _sort(self, section: int) -> None:
