@@ -220,6 +220,7 @@ def _keys(words: tuple[str, ...]) -> frozenset[tuple[object, ...]]:
     return frozenset(keys)
 
 
+@lru_cache(maxsize=50_000)
 def _variants(one: tuple[str, ...], other: tuple[str, ...], named: bool) -> bool:
     """Whether two phrases may render one thing."""
     size = min(len(one), len(other))
