@@ -97,6 +97,16 @@
     </message>
 </context>
 <context>
+    <name>GlossaryProblemsPanel</name>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReplaceAll</name>
     <message numerus="yes">
         <source>%n place(s) replaced. Ctrl+Z takes it back.</source>

@@ -1456,6 +1456,27 @@
     </message>
 </context>
 <context>
+    <name>GlossaryProblemsPanel</name>
+    <message>
+        <source>Problems of the glossary</source>
+        <translation>术语库问题</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n 个问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with the entries in force.</source>
+        <translation>现用词条没有问题。</translation>
+    </message>
+</context>
+<context>
     <name>Go</name>
     <message>
         <source>To the next unconfirmed segment</source>
@@ -1853,7 +1874,7 @@
     </message>
     <message>
         <source>house</source>
-        <translation>个人</translation>
+        <translation>本机</translation>
     </message>
     <message>
         <source>project</source>
@@ -2035,6 +2056,10 @@
     <message>
         <source>Glossary</source>
         <translation>术语库</translation>
+    </message>
+    <message>
+        <source>Glossary problems</source>
+        <translation>术语库问题</translation>
     </message>
 </context>
 <context>

@@ -34,6 +34,7 @@ class GlossaryDesk(QObject):
 
     Signals:
         changed(): The terms, or what is known of their files, are others.
+        entry_wanted(str): The person wants to see an entry; its id.
 
     Attributes:
         overrides: Ids of entries that stand over one of a farther layer.
@@ -42,6 +43,7 @@ class GlossaryDesk(QObject):
     """
 
     changed = Signal()
+    entry_wanted = Signal(str)
 
     def __init__(self, context: DeskContext) -> None:
         super().__init__(context)
@@ -66,6 +68,16 @@ class GlossaryDesk(QObject):
     def ready(self) -> bool:
         """Whether the files have been read and may be changed."""
         return self._files is not None and self._context.writable
+
+    @property
+    def loaded(self) -> bool:
+        """Whether the files have been read."""
+        return self._files is not None
+
+    def show_entry(self, entry_id: str) -> None:
+        """Bring an entry into sight in the glossary."""
+        self._context.actions["panel.glossary"].trigger()
+        self.entry_wanted.emit(entry_id)
 
     def edit(
         self,

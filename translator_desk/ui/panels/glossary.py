@@ -135,6 +135,7 @@ class GlossaryPanel(Panel):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(call)
         self._glossary.changed.connect(self._refresh)
+        self._glossary.entry_wanted.connect(self.show_entry)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""
