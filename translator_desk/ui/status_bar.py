@@ -119,7 +119,7 @@ class StatusBar(QStatusBar):
             self._counting.start()
         if changes.structure:
             self._show_place()
-        if changes.progress is not None:
+        if changes.progress is not None or changes.structure:
             self._show_progress()
         if changes.saving is not None:
             self._saving, self._problem = changes.saving, changes.saving_problem
