@@ -1515,6 +1515,10 @@
         <translation>没有待处理的问题。</translation>
     </message>
     <message>
+        <source>No flag so far; the check is still going on.</source>
+        <translation>目前没有问题，检查仍在进行。</translation>
+    </message>
+    <message>
         <source>Flag %1 of %2</source>
         <translation>第 %1 个问题，共 %2 个</translation>
     </message>

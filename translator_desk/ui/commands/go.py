@@ -118,7 +118,10 @@ def _step_flag(context: DeskContext, by: int) -> None:
     """Go to the next or previous flag of the project, round its end."""
     issues = context.project.checking.all_issues()
     if not issues:
-        context.shell.whisper(QCoreApplication.translate("Go", "No open flags."))
+        if context.project.checking.progress.finished:
+            context.shell.whisper(QCoreApplication.translate("Go", "No open flags."))
+        else:
+            context.shell.whisper(QCoreApplication.translate("Go", "No flag so far; the check is still going on."))
         return
     state = context.session.state
     rank = {document: at for at, document in enumerate(state.document_order)}

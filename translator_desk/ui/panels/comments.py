@@ -227,6 +227,7 @@ class CommentsPanel(Panel):
             self._words.clear()
             self._span = None
             self._offer()
+            to_grid(self._context)
 
     def _choose(self, key: object) -> None:
         """Go to the segment of a thread, and be ready to answer."""
