@@ -182,6 +182,8 @@ def desk_window(qt: QApplication, segments: int, terms: int) -> dict[str, object
         application = Application(qt, Paths.under(Path(home)))
         window = application.window
         context, grid = window.context, window.grid
+        # The terms are made up and stand in no file: reading the files would put other ones in force.
+        context.project_changed.disconnect(context.glossary._project_changed)  # noqa: SLF001 (no door for it)
         window.resize(*SIZE)
         window.show()
         paints = Paints(grid.viewport())
