@@ -16,6 +16,7 @@ from translator_desk.review.diff import tokens
 from translator_desk.review.grouping import Hunk
 from translator_desk.text.names import is_given_name
 from translator_desk.text.numbers_en import english_quantities
+from translator_desk.text.quantity import Kind
 from translator_desk.text.span import Span
 
 
@@ -95,7 +96,7 @@ def kind_by_words(hunk: Hunk) -> ChangeKind:
     old, new = hunk.old, hunk.new
     if _letters(old) == _letters(new):
         return ChangeKind.PUNCTUATION
-    if _values(old) != _values(new):
+    if _values(old) != _values(new) or (_is_date(old) and _is_date(new)):
         return ChangeKind.NUMBER
     if _holds_name(old) and _holds_name(new):
         return ChangeKind.NAME
@@ -122,6 +123,11 @@ def _letters(text: str) -> str:
 def _holds_name(text: str) -> bool:
     """Return whether a capitalised word can be Chinese in Latin letters; short ones ("He", "Shed") do not count."""
     return any(word[:1].isupper() and len(word) >= _NAME_LENGTH and is_given_name(word) for word in tokens(text))
+
+
+def _is_date(text: str) -> bool:
+    """Return whether the words are a date: another way to write it ("6 June") is about the figure, "June" no name."""
+    return any(one.kind is Kind.MONTH for one in english_quantities(text))
 
 
 def _values(text: str) -> list[object]:

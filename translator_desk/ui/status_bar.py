@@ -104,6 +104,7 @@ class StatusBar(QStatusBar):
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""
         if event.type() == QEvent.Type.LanguageChange:
+            self._said.clear()  # what was said in the other language
             self.refresh()
         super().changeEvent(event)
 

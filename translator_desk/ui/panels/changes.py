@@ -22,6 +22,8 @@ from translator_desk.ui.panels.panel import Panel
 SHOWN = 2_000
 """Cards built at once; the filter narrows what lies beyond, and the keys reach it in any case."""
 DELAY_MS = 40
+SPACE = "␣"
+"""Stands for a space that is all of a change, or nobody would see it."""
 KINDS = {
     ChangeKind.TERM: QT_TRANSLATE_NOOP("Kinds", "Term"),
     ChangeKind.NAME: QT_TRANSLATE_NOOP("Kinds", "Name"),
@@ -41,7 +43,7 @@ def hunk_runs(hunk: Hunk) -> tuple[Run, ...]:
     """Return a change as words: struck, new."""
     return tuple(
         Run(
-            piece.text,
+            piece.text if piece.text.strip() else piece.text.replace(" ", SPACE),
             "text" if piece.settled else "deleted" if not piece.stands else "inserted",
             ground="" if piece.settled else "deleted_ground" if not piece.stands else "inserted_ground",
             struck=not piece.stands,
