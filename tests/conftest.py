@@ -9,6 +9,8 @@ from hypothesis import settings
 # Before any Qt import: a bare `pytest` on a machine without a display must not abort the whole run.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-# How long one example takes says how busy the machine is; the laws are about what comes out.
-settings.register_profile("desk", deadline=None)
-settings.load_profile("desk")
+# How long one example takes says how busy the machine is; the laws are about what comes out. The suite draws the same
+# examples for the same code, so a change is judged by what it changed; "search" draws new ones, and many more.
+settings.register_profile("desk", deadline=None, derandomize=True)
+settings.register_profile("search", deadline=None, max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "desk"))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 
-from hypothesis import given
+import pytest
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QWidget
 
@@ -51,7 +52,20 @@ def test_a_place_inside_a_pair_is_the_place_before_it(text):
 SIGNS = st.text(alphabet="ab邓𠮷😀 \u00a0\u2060\u200b\ufeff\r\n\u2028\u2029\ufdd0\ufffc", max_size=20)
 
 
+@pytest.mark.parametrize(
+    ("before", "raw", "after"),
+    [("\r", "\u2028\u2029", "\n\n"), ("a\rb\n", "a\u2028\u2029", "a\n\n"), ("a\r\nb", "a\u2060\u2029", "a\r\n")],
+)
+def test_a_lone_carriage_return_and_a_line_break_after_it_stay_two(before, raw, after):
+    edit = edit_between(before, raw)
+    assert edit is not None
+    span, words = edit
+    assert before[: span.start] + words + before[span.end :] == after
+
+
 @given(SIGNS, SIGNS)
+@example("\r", "\r\u2028")
+@example("\r\n", "\u2060a\u2029")
 def test_an_edit_read_from_qt_s_raw_text_leaves_the_rest_of_the_text_as_it_was(before, after):
     edit = edit_between(before, shown(after))
     if edit is None:
@@ -61,5 +75,7 @@ def test_an_edit_read_from_qt_s_raw_text_leaves_the_rest_of_the_text_as_it_was(b
     written = before[: span.start] + words + before[span.end :]
     # A line separator that is typed becomes a line break; one that was there stays.
     broken = str.maketrans("\u2028", "\u2029")
-    assert shown(written).translate(broken) == shown(after).translate(broken)
+    signs = list(zip(shown(written).translate(broken), shown(after).translate(broken), strict=True))
+    # Words typed between a carriage return and its line feed leave the return as a break of its own.
+    assert all(now == wanted or (now, wanted) == ("\u2029", "\u2060") for now, wanted in signs)
     assert 0 <= span.start <= span.end <= len(before)

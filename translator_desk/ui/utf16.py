@@ -96,4 +96,8 @@ def edit_between(before: str, raw: str) -> tuple[Span, str] | None:
     tail = 0
     while tail < shortest - start and old[len(old) - 1 - tail] == raw[len(raw) - 1 - tail]:
         tail += 1
-    return Span(start, len(old) - tail), typed(raw[start : len(raw) - tail])
+    end, words = len(old) - tail, typed(raw[start : len(raw) - tail])
+    if old[start - 1 : start] == _LINE and before[start - 1] == "\r" and (words + before[end:])[:1] == "\n":
+        # A lone carriage return that a line feed now follows would melt with it into one break; both are shown.
+        return Span(start - 1, end), "\n" + words
+    return Span(start, end), words
