@@ -18,8 +18,8 @@ from translator_desk.checks.options import at_level, levels_in_force
 from translator_desk.checks.plan import LONGEST, Lane, Plan, make_plan, not_run
 from translator_desk.checks.precedence import settle_overlaps
 from translator_desk.checks.registry import all_checks
-from translator_desk.checks.touched import Texts, changed_entries
-from translator_desk.glossary.entry import Entry, Kind
+from translator_desk.checks.touched import Between, Texts, at_once, changed_entries, has_moved, texts_of
+from translator_desk.glossary.entry import Kind
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.model.document import Document
 from translator_desk.model.ids import CheckId, DocumentId, SegmentId
@@ -32,6 +32,8 @@ from translator_desk.text.scripts import simplify
 
 _ALL_KINDS = frozenset(Kind)
 _NO_KINDS: frozenset[Kind] = frozenset()
+
+_NOTHING: tuple[frozenset[str], frozenset[str]] = frozenset(), frozenset()
 
 logger = logging.getLogger(__name__)
 
@@ -105,6 +107,7 @@ class CheckRun:
         self._stale_kinds = _NO_KINDS
         self._changed: set[SegmentId] = set()
         self._texts: Texts | None = None
+        self._former: list[TermBase] = []
         self._set_waivers(waivers)
 
     @property
@@ -329,10 +332,7 @@ class CheckRun:
         return counts
 
     def not_run(self, document: DocumentId) -> tuple[NotRun, ...]:
-        """Return the checks that could not run on a document, with the reasons; those switched off are not listed.
-
-        Nothing where the document is not open.
-        """
+        """Return the checks that could not run on an open document, with the reasons; not those switched off."""
         plan = self._plans.get(document)
         if plan is None:
             return ()
@@ -358,24 +358,30 @@ class CheckRun:
             (one.check, words_key(one.fingerprint)) for one in waivers if one.scope is WaiverScope.EVERYWHERE
         }
 
-    def set_term_base(self, term_base: TermBase) -> frozenset[SegmentId]:
-        """Put another term base in force; return the segments to ``check`` again, those its changes bear on."""
-        before = self._context.term_base
+    def set_term_base(self, term_base: TermBase, between: Between = at_once) -> frozenset[SegmentId]:
+        """Put another term base in force, at once; return the segments to ``check`` again, those its changes bear on.
+
+        Others may use the run ``between`` two steps of the search; where that raises, the next call finds what was missed.
+        """
+        self._former.append(self._context.term_base)
         had_no_terms = self._no_terms()
         self._context = CheckContext(term_base, self._context.name_decisions)
         if had_no_terms != self._no_terms():
+            self._former.clear()
             self._renew_plans()
             return self._let_stale(self._checked)
-        changes = changed_entries(before, term_base)
-        touched = self._all_texts().touched_by(changes)
+        changes = changed_entries(self._former, term_base, between)
+        touched = self._all_texts(between).touched_by(changes, between)
         for key in self._with_issues():
-            words, entries = self._about(key)
+            between()
+            words, entries = self._about(key) if key in self._checked else _NOTHING
             # Words that a term base may now explain, and entries that issues say the place of.
-            if not changes.words.isdisjoint(words) or (
-                entries and any(_has_moved(before.entry(one), term_base.entry(one)) for one in entries)
+            if not changes.words.isdisjoint(words) or any(
+                has_moved(old.entry(one), term_base.entry(one)) for one in entries for old in self._former
             ):
                 touched.add(key)
-        return self._let_stale(touched, changes.kinds)
+        self._former.clear()
+        return self._let_stale(touched.intersection(self._checked), changes.kinds)
 
     def _about(self, key: SegmentId) -> tuple[frozenset[str], frozenset[str]]:
         """Return the words the issues of a segment are about, and the entries they name."""
@@ -437,16 +443,10 @@ class CheckRun:
     def _with_issues(self) -> set[SegmentId]:
         return self._with_found.union(*(groups.segments_with_issues() for groups in self._groups.values()))
 
-    def _all_texts(self) -> Texts:
+    def _all_texts(self, between: Between = at_once) -> Texts:
         if self._texts is None or self._texts.worn:
-            segments = (checked.segment for checked in self._checked.values())
-            self._texts = Texts((one.id, simplify(one.source), one.target) for one in segments)
+            self._texts = texts_of(lambda: {key: one.segment for key, one in self._checked.items()}, between)
         return self._texts
-
-
-def _has_moved(before: Entry | None, now: Entry | None) -> bool:
-    """Whether an entry stands elsewhere in its file than before: issues name the place."""
-    return before is not now and before is not None and now is not None and before.origin != now.origin
 
 
 def check_all(

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, product
+from itertools import accumulate, islice, product
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
@@ -21,8 +21,10 @@ from translator_desk.glossary.renderings import renderings_of
 from translator_desk.glossary.source_index import source_forms
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.model.ids import SegmentId
+from translator_desk.model.segment import Segment
 from translator_desk.text.inflection import Rendering
 from translator_desk.text.normalize import lowered
+from translator_desk.text.scripts import simplify
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CAPITALISED = re.compile(r"[A-ZÀ-Þ][^\W\d_]+")
@@ -31,6 +33,13 @@ _SLIP = 2
 _BLOCK = 500
 _MOST_EDITED = 500
 """Segments edited since the texts were joined, beyond which they are joined anew."""
+
+Between = Callable[[], None]
+"""Called between two small steps of a long search: whoever searches may let others in there, or raise to stop."""
+
+
+def at_once() -> None:
+    """Search in one go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +61,24 @@ class EntryChanges:
     kinds: frozenset[Kind]
 
 
-def changed_entries(before: TermBase, now: TermBase) -> EntryChanges:
-    """Return what differs between two term bases."""
+def changed_entries(before: Iterable[TermBase], now: TermBase, between: Between = at_once) -> EntryChanges:
+    """Return what differs between term bases and the one now in force."""
     source: set[str] = set()
     forms: dict[str, Rendering] = {}
     names: set[tuple[str, ...]] = set()
     kinds: set[Kind] = set()
-    for pair in now.changed_since(before):
-        for base, entry in zip((before, now), pair, strict=True):
-            if entry is None:
-                continue
-            kinds.add(entry.kind)
-            source.update(source_forms(entry))
-            found = _renderings(base, entry)
-            forms.update((form.form, form) for form in found)
-            if entry.kind in (Kind.PERSON, Kind.PLACE):
-                names.update(tuple(_WORD.findall(form.form.lower())) for form in found)
+    for old in before:
+        for pair in now.changed_since(old):
+            between()
+            for base, entry in zip((old, now), pair, strict=True):
+                if entry is None:
+                    continue
+                kinds.add(entry.kind)
+                source.update(source_forms(entry))
+                found = _renderings(base, entry)
+                forms.update((form.form, form) for form in found)
+                if entry.kind in (Kind.PERSON, Kind.PLACE):
+                    names.update(tuple(_WORD.findall(form.form.lower())) for form in found)
     words = frozenset(word for form in forms for word in _WORD.findall(form.lower()))
     return EntryChanges(frozenset(source), tuple(forms.values()), frozenset(names), words, frozenset(kinds))
 
@@ -85,19 +96,22 @@ class Texts:
 
     def __init__(self, texts: Iterable[tuple[SegmentId, str, str]]) -> None:
         """Take (segment, simplified source, target) of all segments."""
-        rows = list(texts)
-        self._ids = [key for key, _, _ in rows]
-        self._source = _Joined([source for _, source, _ in rows])
+        self._ids: list[SegmentId] = []
+        sources: list[str] = []
         self._blocks: list[_Joined] = []
         self._blocks_of: dict[str, list[int]] = defaultdict(list)
         names: set[str] = set()
-        for start in range(0, len(rows), _BLOCK):
-            targets = [target for _, _, target in rows[start : start + _BLOCK]]
+        rows = iter(texts)
+        while block_rows := tuple(islice(rows, _BLOCK)):
+            self._ids += (key for key, _, _ in block_rows)
+            sources += (source for _, source, _ in block_rows)
+            targets = [target for _, _, target in block_rows]
             names.update(word.lower() for word in set(_CAPITALISED.findall("\n".join(targets))))
             block = _Joined([lowered(target) for target in targets])
             for word in set(block.text.split()):
                 self._blocks_of[word].append(len(self._blocks))
             self._blocks.append(block)
+        self._source = _Joined(sources)
         self._names = list(names)
         self._vocabulary = _Joined(list(self._blocks_of))
         self._edited: dict[SegmentId, tuple[str, str]] = {}
@@ -115,15 +129,21 @@ class Texts:
         """Take a segment out."""
         self._edited[key] = ("", "")
 
-    def touched_by(self, changes: EntryChanges) -> set[SegmentId]:
+    def touched_by(self, changes: EntryChanges, between: Between = at_once) -> set[SegmentId]:
         """Return the segments on which the changes may bear."""
-        numbers = {number for form in changes.source for number in self._source.holding(form)}
+        numbers: set[int] = set()
+        for spelling in changes.source:
+            between()
+            numbers.update(self._source.holding(spelling))
         for form in changes.forms:
+            between()
             numbers.update(self._rendered(form))
         for name in changes.names:
+            between()
             numbers.update(self._misspelt(name))
         touched = self._standing(numbers)
-        for key, (source, target) in self._edited.items():
+        for key, (source, target) in tuple(self._edited.items()):
+            between()
             if any(form in source for form in changes.source) or any(
                 form.find(lowered(target), target) for form in changes.forms
             ):
@@ -170,6 +190,30 @@ class Texts:
 
     def _standing(self, numbers: Iterable[int]) -> set[SegmentId]:
         return {key for number in numbers if (key := self._ids[number]) not in self._edited}
+
+
+def texts_of(checked: Callable[[], Mapping[SegmentId, Segment]], between: Between = at_once) -> Texts:
+    """Join both sides of the segments; those that others change between the steps count as they are at the end."""
+    joined = checked()
+
+    def sides() -> Iterator[tuple[SegmentId, str, str]]:
+        for key, segment in joined.items():
+            between()
+            yield key, simplify(segment.source), segment.target
+
+    texts = Texts(sides())
+    now = checked()
+    for key in joined.keys() - now.keys():
+        texts.remove(key)
+    for key, segment in now.items():
+        if joined.get(key) is not segment:
+            texts.replace(key, simplify(segment.source), segment.target)
+    return texts
+
+
+def has_moved(before: Entry | None, now: Entry | None) -> bool:
+    """Return whether an entry stands elsewhere in its file than before: issues name the place."""
+    return before is not now and before is not None and now is not None and before.origin != now.origin
 
 
 def _ways(name: tuple[str, ...]) -> set[tuple[str, ...]]:
