@@ -131,10 +131,10 @@ def test_three_sides_are_shown_in_turn(review):
         return hand.grid._layouts.row(hand.grid.rows.segment(row)).target_text
 
     assert "eightnine special" in drawn()
-    hand.press(Qt.Key.Key_F7)
+    hand.press(Qt.Key.Key_F7, Ctrl)
     assert hand.grid.showing is Showing.FINAL
     assert FROM_TO[1][0] not in drawn()
-    hand.press(Qt.Key.Key_F7)
+    hand.press(Qt.Key.Key_F7, Ctrl)
     assert hand.grid.showing is Showing.ORIGINAL
     assert FROM_TO[1][0] in drawn()
 

@@ -29,7 +29,9 @@ _SHOWN = {
     Showing.MARKUP: QT_TRANSLATE_NOOP("Review", "Old and new words"),
     Showing.FINAL: QT_TRANSLATE_NOOP("Review", "The text as it will be"),
     Showing.ORIGINAL: QT_TRANSLATE_NOOP("Review", "The text as it was"),
+    Showing.SIDES: QT_TRANSLATE_NOOP("Review", "Side by side"),
 }
+_IN_ONE = (Showing.MARKUP, Showing.FINAL, Showing.ORIGINAL)
 
 
 def _tr(words: str) -> str:
@@ -167,11 +169,18 @@ def _fill_shown(context: DeskContext, menu: QMenu) -> None:
         action.triggered.connect(partial(context.grid.show_changes, showing))
 
 
-def _next_side(context: DeskContext) -> None:
-    sides = list(Showing)
-    showing = sides[(sides.index(context.grid.showing) + 1) % len(sides)]
+def _show(context: DeskContext, showing: Showing) -> None:
     context.grid.show_changes(showing)
     context.shell.whisper(_tr(_SHOWN[showing]))
+
+
+def _next_side(context: DeskContext) -> None:
+    now = context.grid.showing
+    _show(context, _IN_ONE[(_IN_ONE.index(now) + 1) % len(_IN_ONE)] if now in _IN_ONE else Showing.MARKUP)
+
+
+def _side_by_side(context: DeskContext) -> None:
+    _show(context, Showing.MARKUP if context.grid.showing is Showing.SIDES else Showing.SIDES)
 
 
 def _reopen(context: DeskContext) -> None:
@@ -332,13 +341,23 @@ ACTIONS = (
         submenu=_fill_shown,
     ),
     ActionSpec(
-        id="review.next-side",
-        text=QT_TRANSLATE_NOOP("Actions", "Old words, new words, &both"),
-        run=_next_side,
+        id="review.side-by-side",
+        text=QT_TRANSLATE_NOOP("Actions", "Old and new side b&y side"),
+        run=_side_by_side,
         menu=Menu.CHANGES,
         keys=("F7",),
         enabled=project_is_open,
         section=51,
+        checked=lambda context: context.is_open and context.grid.showing is Showing.SIDES,
+    ),
+    ActionSpec(
+        id="review.next-side",
+        text=QT_TRANSLATE_NOOP("Actions", "Old words, new words, &both"),
+        run=_next_side,
+        menu=Menu.CHANGES,
+        keys=("Ctrl+F7",),
+        enabled=project_is_open,
+        section=52,
     ),
     *(
         ActionSpec(

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from translator_desk.model.ids import SegmentId
 from translator_desk.model.segment import Segment
 from translator_desk.ui.grid.issue_marks import Mark, format_ranges
-from translator_desk.ui.grid.redline_painter import Showing, ShownTarget, change_ranges, shown_target
+from translator_desk.ui.grid.redline_painter import Showing, ShownTarget, change_ranges, shown_baseline, shown_target
 from translator_desk.ui.theme import Theme
 from translator_desk.ui.utf16 import BLOCK, shown
 
@@ -51,6 +51,7 @@ class Style:
         target_width: Width of the target's text in pixels.
         theme: Colours.
         showing: Which side of pending changes is in sight.
+        baseline_width: Width of the text as last agreed in pixels; 0 where it does not stand beside the target.
     """
 
     source_font: QFont
@@ -59,6 +60,7 @@ class Style:
     target_width: int
     theme: Theme
     showing: Showing = Showing.MARKUP
+    baseline_width: int = 0
 
 
 @dataclass(slots=True)
@@ -73,6 +75,8 @@ class RowLayout:
     target_text: str
     shown_target: ShownTarget
     marks: Marks = field(default=((), ()))
+    baseline: QTextLayout | None = None
+    baseline_text: str = ""
 
 
 def fonts(zoom: int) -> tuple[QFont, QFont]:
@@ -134,15 +138,24 @@ class CellLayouts:
         if style.source_width:
             source, source_height = self._laid_out(source_text, style.source_font, style.source_width, marks[0])
         target, target_height = self._laid_out(target_text, style.target_font, style.target_width, target_marks, drawn)
+        baseline, baseline_text, baseline_height = None, "", 0.0
+        if style.baseline_width:
+            before = shown_baseline(segment)
+            baseline_text = _drawable(before.text)
+            baseline, baseline_height = self._laid_out(
+                baseline_text, style.target_font, style.baseline_width, (), before
+            )
         made = RowLayout(
             segment.version,
             source,
             target,
-            self._row_height(source_height, target_height),
+            self._row_height(source_height, max(target_height, baseline_height)),
             source_text,
             target_text,
             drawn,
             marks,
+            baseline,
+            baseline_text,
         )
         self._rows[segment.id] = made
         if len(self._rows) > KEPT_ROWS:

@@ -1,4 +1,4 @@
-"""How a target with pending changes is shown: with its markup, as it would be, or as it was."""
+"""How a target with pending changes is shown: with its markup, as it would be, as it was, or both side by side."""
 
 from __future__ import annotations
 
@@ -27,6 +27,8 @@ class Showing(StrEnum):
     """The text as it will be if everything is accepted."""
     ORIGINAL = "original"
     """The text as it was last agreed."""
+    SIDES = "sides"
+    """The text as it was beside the text as it will be, changed words marked in both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class ShownTarget:
 
     Attributes:
         text: What is drawn.
-        changed: Pieces with a change and where they stand in ``text``; none unless the markup is shown.
+        changed: Pieces with a change and where they stand in ``text``; none where one side alone is shown.
         runs: Where words of the target stand: (place in the target, place in ``text``, length), in order.
     """
 
@@ -65,25 +67,40 @@ class ShownTarget:
 
 
 def shown_target(segment: Segment, showing: Showing) -> ShownTarget:
-    """Return how a segment's target is drawn."""
+    """Return how a segment's target is drawn; beside its baseline it stands as it would be."""
     if segment.redline is None:
         return ShownTarget(segment.target, runs=((0, 0, len(segment.target)),))
+    marked = showing in (Showing.MARKUP, Showing.SIDES)
     words: list[str] = []
     changed: list[tuple[Span, Piece]] = []
     runs: list[tuple[int, int, int]] = []
     target = shown = 0
     for piece in whole_words(segment.redline):
         length = len(piece.text)
-        if showing is Showing.MARKUP or (piece.stands if showing is Showing.FINAL else piece.agreed):
+        if showing is Showing.MARKUP or (piece.agreed if showing is Showing.ORIGINAL else piece.stands):
             words.append(piece.text)
             if piece.stands:
                 runs.append((target, shown, length))
-            if showing is Showing.MARKUP and not piece.settled:
+            if marked and not piece.settled:
                 changed.append((Span(shown, shown + length), piece))
             shown += length
         if piece.stands:
             target += length
     return ShownTarget("".join(words), tuple(changed), tuple(runs))
+
+
+def shown_baseline(segment: Segment) -> ShownTarget:
+    """Return how the text as last agreed is drawn beside the target: its struck words marked."""
+    if segment.redline is None:
+        return ShownTarget(segment.target)
+    changed: list[tuple[Span, Piece]] = []
+    at = 0
+    for piece in whole_words(segment.redline):
+        if piece.agreed:
+            if not piece.stands:
+                changed.append((Span(at, at + len(piece.text)), piece))
+            at += len(piece.text)
+    return ShownTarget(segment.redline.baseline, tuple(changed))
 
 
 def whole_words(redline: Redline) -> tuple[Piece, ...]:
@@ -98,10 +115,14 @@ def whole_words(redline: Redline) -> tuple[Piece, ...]:
     return tuple(out)
 
 
-def place_of_hunk(redline: Redline, number: int) -> Span | None:
-    """Return where the change of that number (from 1) stands in the text drawn with markup, None where it is gone."""
+def place_of_hunk(redline: Redline, number: int, showing: Showing = Showing.MARKUP) -> Span | None:
+    """Return where the change of that number (from 1) stands in the drawn text, None where it is gone."""
     at = shown = 0
     for count, hunk in enumerate(hunks(redline), 1):
+        if showing is not Showing.MARKUP:
+            if count == number:
+                return hunk.baseline if showing is Showing.ORIGINAL else hunk.target
+            continue
         shown += hunk.display.start - at
         length = sum(len(piece.text) for piece in words_of(hunk))
         if count == number:

@@ -14,7 +14,7 @@ from translator_desk.text.span import Span
 from translator_desk.ui.focus import Focus
 from translator_desk.ui.grid.cell_layouts import PADDING, CellLayouts
 from translator_desk.ui.grid.issue_marks import visible_span
-from translator_desk.ui.grid.redline_painter import place_of_hunk
+from translator_desk.ui.grid.redline_painter import Showing, place_of_hunk
 from translator_desk.ui.grid.segment_model import Column, SegmentModel
 from translator_desk.ui.icons import pixmap
 from translator_desk.ui.utf16 import UtfMap
@@ -76,6 +76,9 @@ class SegmentDelegate(QStyledItemDelegate):
     def _paint_text(self, painter: QPainter, rect: QRect, segment: Segment, column: int) -> None:
         laid = self._layouts.row(segment)
         on_source = column == Column.SOURCE
+        if column == Column.BASELINE:
+            self._paint_baseline(painter, rect, segment)
+            return
         layout = laid.source if on_source else laid.target
         if layout is None:
             return
@@ -85,17 +88,8 @@ class SegmentDelegate(QStyledItemDelegate):
         painter.setClipRect(rect)
         painter.setPen(self._layouts.style.theme.colour("text"))
         layout.draw(painter, spot)
-        hunk = self._focus.hunk
-        if (
-            not on_source
-            and hunk is not None
-            and hunk[0] == segment.id
-            and segment.redline
-            and laid.shown_target.changed
-        ):
-            place = place_of_hunk(segment.redline, hunk[1])
-            if place is not None:
-                self._paint_ring(painter, spot, layout, laid.target_text, place, Qt.PenStyle.DashLine)
+        if not on_source:
+            self._paint_hunk(painter, spot, layout, laid.target_text, segment, self._layouts.style.showing)
         issue = self._focus.issue
         if issue is not None and issue.segment == segment.id:
             span = issue.source if on_source else issue.target
@@ -106,6 +100,30 @@ class SegmentDelegate(QStyledItemDelegate):
                     words = laid.shown_target.to_shown(visible_span(segment.target, span))
                     self._paint_ring(painter, spot, layout, laid.target_text, words)
         painter.restore()
+
+    def _paint_baseline(self, painter: QPainter, rect: QRect, segment: Segment) -> None:
+        """Paint the text as last agreed; muted where nothing of it is about to change."""
+        laid = self._layouts.row(segment)
+        if laid.baseline is None:
+            return
+        spot = QPointF(rect.left() + PADDING, rect.top() + PADDING + self._layouts.target_drop)
+        painter.save()
+        painter.setClipRect(rect)
+        painter.setPen(self._layouts.style.theme.colour("muted" if segment.redline is None else "text"))
+        laid.baseline.draw(painter, spot)
+        self._paint_hunk(painter, spot, laid.baseline, laid.baseline_text, segment, Showing.ORIGINAL)
+        painter.restore()
+
+    def _paint_hunk(
+        self, painter: QPainter, spot: QPointF, layout: QTextLayout, text: str, segment: Segment, showing: Showing
+    ) -> None:
+        """Frame the change being decided, where it is one of this segment."""
+        hunk = self._focus.hunk
+        if hunk is None or hunk[0] != segment.id or segment.redline is None:
+            return
+        place = place_of_hunk(segment.redline, hunk[1], showing)
+        if place is not None:
+            self._paint_ring(painter, spot, layout, text, place, Qt.PenStyle.DashLine)
 
     def _paint_ring(
         self,

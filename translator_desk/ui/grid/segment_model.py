@@ -30,8 +30,9 @@ class Column(IntEnum):
 
     NUMBER = 0
     SOURCE = 1
-    TARGET = 2
-    STATUS = 3
+    BASELINE = 2
+    TARGET = 3
+    STATUS = 4
 
 
 class SegmentModel(QAbstractTableModel):
@@ -51,6 +52,13 @@ class SegmentModel(QAbstractTableModel):
         self._row_of: dict[int, int] | None = None
         self._filter = RowFilter()
         self.document: DocumentId | None = None
+        self._sides = False
+
+    def show_sides(self, sides: bool) -> None:
+        """Name the columns for the text as it was beside the text as it will be, or for the target alone."""
+        if sides != self._sides:
+            self._sides = sides
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, Column.BASELINE, Column.TARGET)
 
     @property
     def row_filter(self) -> RowFilter:
@@ -142,7 +150,8 @@ class SegmentModel(QAbstractTableModel):
         return {
             Column.NUMBER: self.tr("#"),
             Column.SOURCE: self.tr("Source (Chinese)"),
-            Column.TARGET: self.tr("Translation (English)"),
+            Column.BASELINE: self.tr("As it was"),
+            Column.TARGET: self.tr("As it will be") if self._sides else self.tr("Translation (English)"),
             Column.STATUS: self.tr("Status"),
         }[Column(section)]
 
@@ -175,6 +184,8 @@ class SegmentModel(QAbstractTableModel):
             return str(self._context.session.state.position(segment.id) + 1)
         if column is Column.STATUS:
             return None
+        if column is Column.BASELINE:
+            return segment.baseline
         return segment.source if column is Column.SOURCE else segment.target
 
     def _spoken(self, row: int, column: Column) -> str:
@@ -190,8 +201,11 @@ class SegmentModel(QAbstractTableModel):
         )
         if column is Column.STATUS:
             return f"{place}, {self._status(row)}"
-        side = self.tr("source") if column is Column.SOURCE else self.tr("translation")
-        words = segment.source if column is Column.SOURCE else segment.target
+        side = {
+            Column.SOURCE: self.tr("source"),
+            Column.BASELINE: self.tr("as it was"),
+        }.get(column, self.tr("translation"))
+        words = self._text(row, column)
         empty = self.tr("empty")
         return f"{place}, {side}: {words or empty}, {self._status(row)}"
 

@@ -33,8 +33,8 @@ from translator_desk.ui.grid.segment_delegate import SegmentDelegate
 from translator_desk.ui.grid.segment_model import Column, SegmentModel
 from translator_desk.ui.perspectives.registry import perspective_named
 
-SOURCE_SHARE = 0.42
-"""Chinese needs less room than its English."""
+SOURCE_SHARE, BESIDE_SIDES = 0.42, 0.3
+"""Chinese needs less room than its English; still less where the English stands there twice."""
 _MOVES = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _UPWARDS = (
     QAbstractItemView.CursorAction.MoveUp,
@@ -105,8 +105,9 @@ class SegmentView(QTableView):
         return self._showing
 
     def show_changes(self, showing: Showing) -> None:
-        """Show pending changes with their markup, as they would be, or the text as it was."""
+        """Show pending changes with their markup, as they would be, as it was, or the two side by side."""
         self._showing = showing
+        self.rows.show_sides(showing is Showing.SIDES)
         self.restyle()
 
     def selected_words(self) -> str:
@@ -334,6 +335,7 @@ class SegmentView(QTableView):
             max(self.columnWidth(Column.TARGET) - 2 * PADDING, 60),
             self._context.themes.current,
             self._showing,
+            max(self.columnWidth(Column.BASELINE) - 2 * PADDING, 60) if self._showing is Showing.SIDES else 0,
         )
 
     def _share_width(self) -> None:
@@ -342,12 +344,16 @@ class SegmentView(QTableView):
         number = letter * max(3, len(str(self.rows.rowCount()))) + 4 * PADDING
         status = 2 * self._delegate.icon_edge() + 3 * letter + 4 * PADDING
         rest = max(self.viewport().width() - number - status, 160)
-        source = int(rest * SOURCE_SHARE) if self.rows.shows_source else 0
+        sides = self._showing is Showing.SIDES
+        source = int(rest * (BESIDE_SIDES if sides else SOURCE_SHARE)) if self.rows.shows_source else 0
+        baseline = (rest - source) // 2 if sides else 0
         self.setColumnHidden(Column.SOURCE, not source)
+        self.setColumnHidden(Column.BASELINE, not baseline)
         for column, width in (
             (Column.NUMBER, number),
             (Column.SOURCE, source),
-            (Column.TARGET, rest - source),
+            (Column.BASELINE, baseline),
+            (Column.TARGET, rest - source - baseline),
             (Column.STATUS, status),
         ):
             if width:
