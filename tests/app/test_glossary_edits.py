@@ -10,6 +10,7 @@ from translator_desk.app.glossary_files import GlossaryFiles
 from translator_desk.app.glossary_history import history
 from translator_desk.errors import InputError, RefusedError
 from translator_desk.glossary.entry import Entry, Form, Kind, Layer, Office
+from translator_desk.glossary.splice_merge import Side
 
 NOW = dt.datetime(2026, 1, 2, 3, 4, 5, tzinfo=dt.UTC)
 
@@ -119,3 +120,57 @@ def test_the_house_layer_takes_an_entry_when_asked(desk):
     assert english(files)["h"] == "one"
     changed = edits.put(replace(outcome.entry, en="two"), outcome.entry)
     assert changed.path == outcome.path
+
+
+def text_of(key, en):
+    return f"- id: {key}\n  kind: other\n  zh: [甲乙{key}]\n  en: {en}\n"
+
+
+def test_an_entry_goes_into_the_layer_that_is_asked_for_and_the_nearest_counts(desk):
+    files, edits = desk
+    base = files.term_base.entry("s")
+    house = edits.put(replace(base, en="of the house"), base, layer=Layer.HOUSE)
+    assert (house.entry.layer, house.path.parent) == (Layer.HOUSE, files.places.house)
+    again = edits.put(replace(house.entry, en="of the house, again"), house.entry)
+    assert again.path == house.path
+    own = edits.put(replace(again.entry, en="of the project"), again.entry, layer=Layer.PROJECT)
+    assert (own.entry.layer, own.entry.en) == (Layer.PROJECT, "of the project")
+    assert [one.layer for one in files.shadowed("s")] == [Layer.PROJECT, Layer.HOUSE, Layer.SHIPPED]
+
+
+def test_a_file_typed_as_text_is_laid_together_with_what_others_wrote(desk):
+    files, edits = desk
+    own = files.places.project[0]
+    base = (HEAD + text_of("a", "one") + text_of("b", "two")).encode()
+    own.write_bytes(base)
+    files.look(1.0), files.look(1.5)
+    own.write_bytes(base.replace(b"two", b"two  # theirs"))
+    outcome = edits.put_text(own, Layer.PROJECT, base, base.replace(b"one", b"uno  # mine"), why="usage")
+    assert outcome.saved
+    assert own.read_bytes() == base.replace(b"one", b"uno  # mine").replace(b"two", b"two  # theirs")
+    assert english(files) == {"s": "shipped", "a": "uno", "b": "two"}
+    (change,) = history(own)
+    assert (change.entry, change.fields, change.why) == ("a", ("en",), "usage")
+    assert b"# theirs" in own.with_name(own.name + ".bak").read_bytes()
+
+
+def test_a_text_that_contradicts_what_others_wrote_is_not_saved_before_it_is_decided(desk):
+    files, edits = desk
+    own = files.places.project[0]
+    base = (HEAD + text_of("a", "one")).encode()
+    own.write_bytes(base.replace(b"one", b"theirs"))
+    mine = base.replace(b"one", b"mine")
+    outcome = edits.put_text(own, Layer.PROJECT, base, mine)
+    assert (outcome.saved, [one.entry_id for one in outcome.asked]) == (False, ["a"])
+    assert b"theirs" in own.read_bytes()
+    assert edits.put_text(own, Layer.PROJECT, base, mine, resolved={"a": Side.MINE}).saved
+    assert files.term_base.entry("a").en == "mine"
+
+
+def test_a_text_that_is_no_term_file_is_refused_with_its_line_and_nothing_is_written(desk):
+    files, edits = desk
+    own = files.places.project[0]
+    with pytest.raises(InputError) as caught:
+        edits.put_text(own, Layer.PROJECT, b"", (HEAD + "- id: a\n  kinds: x\n").encode())
+    assert (caught.value.line, caught.value.column) == (5, 3)
+    assert not own.exists()

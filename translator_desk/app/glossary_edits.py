@@ -6,16 +6,17 @@ A shipped file is never written: a change of a shipped entry becomes an override
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from translator_desk.app.glossary_files import GlossaryFiles
-from translator_desk.app.glossary_history import record
+from translator_desk.app.glossary_history import record, record_all
 from translator_desk.errors import InputError, RefusedError
 from translator_desk.formats.atomic_write import atomic_write
 from translator_desk.glossary.entry import Entry, Layer
 from translator_desk.glossary.merge import join_entries, merge_entry, same
+from translator_desk.glossary.splice_merge import EntryConflict, Side, merge_files
 from translator_desk.glossary.splice_save import (
     Spliced,
     delete_entry,
@@ -44,6 +45,7 @@ class SaveOutcome:
         entry: The entry as it stands now, the other's change included; None where it is gone.
         conflicts: Fields both changed, each otherwise; ``("entry",)`` where one deleted it.
         theirs: What the file says now, where there are conflicts.
+        asked: Each entry that must be decided about, where there are conflicts.
     """
 
     saved: bool
@@ -52,6 +54,7 @@ class SaveOutcome:
     entry: Entry | None
     conflicts: tuple[str, ...] = ()
     theirs: Entry | None = None
+    asked: tuple[EntryConflict, ...] = ()
 
 
 class GlossaryEdits:
@@ -61,11 +64,14 @@ class GlossaryEdits:
         files: The term files in force; the project's first entry goes into the last of its places.
         author: Who sits at the desk.
         now: The time of day, UTC.
+
+    Attributes:
+        author: Who sits at the desk now.
     """
 
     def __init__(self, files: GlossaryFiles, author: str, now: Callable[[], dt.datetime]) -> None:
         self._files = files
-        self._author = author
+        self.author = author
         self._now = now
 
     def is_override(self, entry_id: str) -> bool:
@@ -73,20 +79,21 @@ class GlossaryEdits:
         found = self._files.shadowed(entry_id)
         return len({one.layer for one in found}) > 1
 
-    def home(self, entry_id: str, layer: Layer = Layer.PROJECT) -> tuple[Path, Layer]:
+    def home(self, entry_id: str, layer: Layer | None = None) -> tuple[Path, Layer]:
         """Return the file a change of an entry is written to.
 
         Args:
             entry_id: Its id.
-            layer: The layer for an entry that no own file speaks of yet.
+            layer: The layer wanted; None is the nearest whose files speak of the entry, else the project's.
         """
         own = [
             (path, file.layer)
             for path, file in self._files.files.items()
-            if file.layer is not Layer.SHIPPED and _speaks_of(file, entry_id)
+            if file.layer is not Layer.SHIPPED and layer in (None, file.layer) and _speaks_of(file, entry_id)
         ]
         if own:
             return own[-1]
+        layer = layer or Layer.PROJECT
         there = [path for path, file in self._files.files.items() if file.layer is layer]
         if layer is Layer.HOUSE:
             if self._files.places.house is None:
@@ -101,7 +108,7 @@ class GlossaryEdits:
         entry: Entry,
         base: Entry | None,
         *,
-        layer: Layer = Layer.PROJECT,
+        layer: Layer | None = None,
         instead_of: str | None = None,
         why: str = "",
         overwrite: bool = False,
@@ -111,10 +118,11 @@ class GlossaryEdits:
         Args:
             entry: The entry as it shall be.
             base: The entry as it was when the person began to change it; None for a new one.
-            layer: The layer for an entry that no own file speaks of yet.
+            layer: The layer it is written to; None is the nearest whose files speak of it, else the project's.
             instead_of: The id it had, where that changes; offices that name it follow in all own files.
             why: The reason, for the record.
-            overwrite: Write it although the same fields were changed by somebody else meanwhile.
+            overwrite: Where somebody else changed the same fields meanwhile, these are written; what the other
+                changed beside them stays.
 
         Raises:
             InputError: The entry breaks a rule of the format, or its file on disk cannot be read as it is now.
@@ -135,20 +143,21 @@ class GlossaryEdits:
             raise RefusedError(
                 say("The id “{id}” is taken; choose another one.", "id“{id}”已被使用；请另选一个。", id=entry.id)
             )
-        path, layer = self.home(old_id, layer)
-        data, file = self._on_disk(path, layer)
+        path, home = self.home(old_id, layer)
+        data, file = self._on_disk(path, home)
         theirs = next((one for one in file.entries if one.id == old_id), None)
         # An override's first save: what it was made from stands in another file and is no change of this one.
-        was = base if base is not None and (theirs is not None or base.layer is layer) else None
+        was = base if base is not None and (theirs is not None or base.layer is home) else None
         merged = merge_entry(was, replace(entry, id=EntryId(old_id)), theirs)
         if merged.conflicts and not overwrite:
-            return SaveOutcome(False, self._files.term_base, path, entry, merged.conflicts, theirs)
-        result = replace(entry if overwrite or merged.entry is None else merged.entry, id=entry.id)
+            asked = (EntryConflict(old_id, merged.conflicts, entry, theirs),)
+            return SaveOutcome(False, self._files.term_base, path, entry, merged.conflicts, theirs, asked)
+        result = replace(merged.entry or entry, id=entry.id)
         spliced = put_entry(data, file, result, instead_of=instead_of)
         if renamed:
             spliced = rename_references(spliced.data, spliced.file, old_id, entry.id)
-        self._write(path, layer, data, spliced)
-        record(path, theirs, result, self._author, self._now(), why)
+        self._write(path, home, data, spliced)
+        record(path, theirs, result, self.author, self._now(), why)
         if renamed:
             self._rename_elsewhere(path, old_id, entry.id)
         return SaveOutcome(True, self._files.term_base, path, self._files.term_base.entry(entry.id))
@@ -173,23 +182,61 @@ class GlossaryEdits:
         data, file = self._on_disk(path, layer)
         theirs = next((one for one in file.entries if one.id == base.id), None)
         if theirs is not None and not same(base, theirs) and not overwrite:
-            return SaveOutcome(False, self._files.term_base, path, None, ("entry",), theirs)
+            asked = (EntryConflict(base.id, ("entry",), None, theirs),)
+            return SaveOutcome(False, self._files.term_base, path, None, ("entry",), theirs, asked)
         if theirs is not None:
             self._write(path, layer, data, delete_entry(data, file, base.id))
-            record(path, theirs, None, self._author, self._now(), why)
+            record(path, theirs, None, self.author, self._now(), why)
         return SaveOutcome(True, self._files.term_base, path, self._files.term_base.entry(base.id))
 
-    def switch_off(self, entry_id: str, *, layer: Layer = Layer.PROJECT, why: str = "") -> SaveOutcome:
+    def put_text(
+        self,
+        path: Path,
+        layer: Layer,
+        base: bytes,
+        text: bytes,
+        *,
+        why: str = "",
+        resolved: Mapping[str, Side] | None = None,
+    ) -> SaveOutcome:
+        """Save a whole term file as somebody typed it, laid together with what others wrote meanwhile.
+
+        Args:
+            path: An own term file.
+            layer: Its layer.
+            base: Its bytes when the person began to type.
+            text: Its bytes as the person wants them.
+            why: The reason, for the record of every entry that changes.
+            resolved: Whose version counts of the entries that both changed, once that was asked.
+
+        Returns:
+            What came of it; ``asked`` names the entries to decide about where it is not saved.
+
+        Raises:
+            InputError: The text, or the file on disk, cannot be read.
+            StoreError: The file cannot be written; it is as it was.
+        """
+        data, file = self._on_disk(path, layer)
+        merged = merge_files(base, text, data, str(path), layer, resolved)
+        if merged.conflicts:
+            return SaveOutcome(False, self._files.term_base, path, None, asked=merged.conflicts)
+        if merged.data != data:
+            self._write(path, layer, data, Spliced(merged.data, merged.file))
+            record_all(path, file.entries, merged.file.entries, self.author, self._now(), why)
+        return SaveOutcome(True, self._files.term_base, path, None)
+
+    def switch_off(self, entry_id: str, *, layer: Layer | None = None, why: str = "") -> SaveOutcome:
         """Take an entry out of force without deleting it.
 
         Raises:
             InputError: The file on disk cannot be read as it is now.
             StoreError: The file cannot be written; it is as it was.
         """
-        path, layer = self.home(entry_id, layer)
-        data, file = self._on_disk(path, layer)
-        self._write(path, layer, data, hide_entry(data, file, entry_id))
-        record(path, self._files.term_base.entry(entry_id), None, self._author, self._now(), why or "disabled")
+        path, home = self.home(entry_id, layer)
+        data, file = self._on_disk(path, home)
+        before = self._files.term_base.entry(entry_id)
+        self._write(path, home, data, hide_entry(data, file, entry_id))
+        record(path, before, None, self.author, self._now(), why or "disabled")
         return SaveOutcome(True, self._files.term_base, path, None)
 
     def switch_on(self, entry_id: str, *, why: str = "") -> SaveOutcome:
@@ -204,7 +251,7 @@ class GlossaryEdits:
         if any(one == entry_id for one, _ in file.disabled):
             self._write(path, layer, data, show_entry(data, file, entry_id))
             entry = self._files.term_base.entry(entry_id)
-            record(path, None, entry, self._author, self._now(), why or "enabled")
+            record(path, None, entry, self.author, self._now(), why or "enabled")
         return SaveOutcome(True, self._files.term_base, path, self._files.term_base.entry(entry_id))
 
     def join(self, kept: Entry, other: Entry, *, why: str = "") -> SaveOutcome:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from translator_desk.formats.atomic_write import atomic_write
 from translator_desk.glossary.entry import Entry
-from translator_desk.glossary.yaml_write import Data, entry_data
+from translator_desk.glossary.yaml_write import Data, entry_data, same_content
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +54,49 @@ def record(
     Raises:
         StoreError: The record cannot be written; it is as it was.
     """
-    concerned = after or before
-    said = {
-        "entry": concerned.id if concerned else "",
-        "before": entry_data(before) if before else None,
-        "after": entry_data(after) if after else None,
-        "author": author,
-        "at": at.isoformat(timespec="seconds"),
-        "why": why,
-    }
+    _add(term_file, ((before, after),), author, at, why)
+
+
+def record_all(
+    term_file: Path,
+    before: Iterable[Entry],
+    after: Iterable[Entry],
+    author: str,
+    at: dt.datetime,
+    why: str = "",
+) -> None:
+    """Add what became of all entries of a term file to its record at once.
+
+    Raises:
+        StoreError: The record cannot be written; it is as it was.
+    """
+    was, now = ({one.id: one for one in entries} for entries in (before, after))
+    pairs = [(was.get(key), now.get(key)) for key in {**was, **now}]
+    _add(term_file, [pair for pair in pairs if not same_content(*pair)], author, at, why)
+
+
+def _add(
+    term_file: Path, steps: Sequence[tuple[Entry | None, Entry | None]], author: str, at: dt.datetime, why: str
+) -> None:
+    if not steps:
+        return
+    lines = []
+    for before, after in steps:
+        concerned = after or before
+        said = {
+            "entry": concerned.id if concerned else "",
+            "before": entry_data(before) if before else None,
+            "after": entry_data(after) if after else None,
+            "author": author,
+            "at": at.isoformat(timespec="seconds"),
+            "why": why,
+        }
+        lines.append(json.dumps(said, ensure_ascii=False).encode() + b"\n")
     path = history_file(term_file)
     old = path.read_bytes() if path.exists() else b""
     if old and not old.endswith(b"\n"):
         old += b"\n"
-    atomic_write(path, old + json.dumps(said, ensure_ascii=False).encode() + b"\n")
+    atomic_write(path, old + b"".join(lines))
 
 
 def history(term_file: Path, entry_id: str = "") -> tuple[EntryChange, ...]:
