@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from translator_desk.app.term_change import TermFileChange
 from translator_desk.model.ids import DocumentId, SegmentId
 from translator_desk.wording import Message
 
@@ -28,15 +29,22 @@ class UndoStatus:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far the background check has come."""
+    """How far the background check has come.
+
+    Attributes:
+        checked: Segments that are judged.
+        total: All segments.
+        comparing: Whether it is still being found out which of them changed terms touch.
+    """
 
     checked: int
     total: int
+    comparing: bool = False
 
     @property
     def finished(self) -> bool:
         """Whether every segment and group has been judged."""
-        return self.checked >= self.total
+        return self.checked >= self.total and not self.comparing
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +59,7 @@ class Changes:
         comments: Segments whose remarks changed.
         waivers: Whether the list of dismissed issues changed.
         terms: Whether the term base in force changed.
+        term_files: Term files as they shall be now: undone or done again, to be written by whoever keeps them.
         options: Whether levels, profile or name decisions changed.
         undo: What undo and redo would do now, where that changed.
         saving: How safe the work is, where that changed.
@@ -69,6 +78,7 @@ class Changes:
     comments: frozenset[SegmentId] = frozenset()
     waivers: bool = False
     terms: bool = False
+    term_files: tuple[TermFileChange, ...] = ()
     options: bool = False
     undo: UndoStatus | None = None
     saving: Saving | None = None

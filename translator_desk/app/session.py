@@ -152,6 +152,7 @@ class Session:
             comments=frozenset(one.segment for pair in delta.comments.values() for one in pair if one is not None),
             waivers=delta.waivers is not None,
             options=delta.options is not None,
+            term_files=delta.terms,
             undo=self._undo.status(),
             focus=focus,
             initiator=initiator,

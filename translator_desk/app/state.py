@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from translator_desk.app.term_change import TermFileChange
 from translator_desk.model.comment import Comment
 from translator_desk.model.document import Document
 from translator_desk.model.ids import CheckId, DocumentId, SegmentId
@@ -41,6 +42,7 @@ class Delta:
     options: tuple[Options, Options] | None = None
     title: tuple[str, str] | None = None
     comments: Mapping[str, tuple[Comment | None, Comment | None]] = field(default_factory=dict)
+    terms: tuple[TermFileChange, ...] = ()
 
     def reversed(self) -> Delta:
         """Return the change that takes this one back."""
@@ -53,6 +55,7 @@ class Delta:
             self.options and (self.options[1], self.options[0]),
             self.title and (self.title[1], self.title[0]),
             {key: (after, before) for key, (before, after) in self.comments.items()},
+            tuple(one.reversed() for one in self.terms),
         )
 
     def then(self, later: Delta) -> Delta:
@@ -74,6 +77,7 @@ class Delta:
             or self.options
             or self.title
             or self.comments
+            or self.terms
         )
 
 

@@ -8,13 +8,18 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QObject, Signal
 
+from translator_desk.app.changes import Changes
+from translator_desk.app.commands.terms import TermsChanged
 from translator_desk.app.glossary_edits import GlossaryEdits, SaveOutcome
 from translator_desk.app.glossary_files import GlossaryFiles, GlossaryNews, GlossaryProblem, folders, places_of
+from translator_desk.app.glossary_undo import bring_about, changes_since, own_content
 from translator_desk.app.glossary_watch import GlossaryWatch
 from translator_desk.app.jobs import ThreadLane
+from translator_desk.app.term_change import TermFileChange
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.model.project import Project
 from translator_desk.model.severity import Level
+from translator_desk.ui.glossary.effect import Effect
 from translator_desk.ui.poster import QtPoster
 from translator_desk.wording import Message, say
 
@@ -25,6 +30,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Draft = dict[str, str]
 """What stands in the fields of a form, by the name of the field."""
+_FEW = 20
 
 
 class GlossaryDesk(QObject):
@@ -35,8 +41,13 @@ class GlossaryDesk(QObject):
     Signals:
         changed(): The terms, or what is known of their files, are others.
         entry_wanted(str): The person wants to see an entry; its id.
+        current_changed(str): Another entry is the current one; its id, or "".
+        preferred_changed(Entry, Entry): An entry has another preferred form; the entry before and now.
 
     Attributes:
+        current: Id of the entry the person looks at, or "".
+        chosen: Ids of the entries marked in the table.
+        effect: What the change being typed would do.
         overrides: Ids of entries that stand over one of a farther layer.
         problems: What keeps files out of force.
         drafts: What was typed into the form and not saved yet, by id of the entry; "" is a new one.
@@ -44,6 +55,8 @@ class GlossaryDesk(QObject):
 
     changed = Signal()
     entry_wanted = Signal(str)
+    current_changed = Signal(str)
+    preferred_changed = Signal(object, object)
 
     def __init__(self, context: DeskContext) -> None:
         super().__init__(context)
@@ -52,14 +65,20 @@ class GlossaryDesk(QObject):
         self._signs = QFileSystemWatcher(self)
         self._signs.directoryChanged.connect(self._nudge)
         self._lane: ThreadLane | None = None
+        self._thinking: ThreadLane | None = None
+        self.current = ""
+        self.chosen: tuple[str, ...] = ()
+        self.effect = Effect(context, self)
         self._files: GlossaryFiles | None = None
         self._edits: GlossaryEdits | None = None
         self._watch: GlossaryWatch | None = None
+        self._latest: TermBase | None = None
         self._told: tuple[Message, ...] = ()
         self.overrides: frozenset[str] = frozenset()
         self.problems: tuple[GlossaryProblem, ...] = ()
         self.drafts: dict[str, Draft] = {}
         context.project_changed.connect(self._project_changed)
+        context.bridge.changed.connect(self._heard)
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self._let_go)
@@ -79,23 +98,43 @@ class GlossaryDesk(QObject):
         self._context.actions["panel.glossary"].trigger()
         self.entry_wanted.emit(entry_id)
 
+    def set_current(self, entry_id: str) -> None:
+        """Say which entry the person looks at."""
+        if entry_id != self.current:
+            self.current = entry_id
+            self.current_changed.emit(entry_id)
+
     def edit(
         self,
         work: Callable[[GlossaryEdits], SaveOutcome],
         done: Callable[[SaveOutcome], None],
         failed: Callable[[BaseException], None] | None = None,
+        *,
+        label: Message | None = None,
     ) -> None:
-        """Change entries: ``work`` runs in the lane, the terms are put in force, then ``done`` is told."""
-        edits = self._edits
-        if edits is None or not self.ready:
+        """Change entries: ``work`` runs in the lane, the terms are put in force, then ``done`` is told.
+
+        Ctrl+Z takes it back; ``label`` is what the menu calls it.
+        """
+        files, edits, session = self._files, self._edits, self._context.session if self._context.is_open else None
+        if files is None or edits is None or session is None or not self.ready:
             return
 
-        def saved(outcome: SaveOutcome) -> None:
+        def working() -> tuple[SaveOutcome, tuple[TermFileChange, ...]]:
+            before = own_content(files)
+            outcome = work(edits)
+            return outcome, changes_since(files, before)
+
+        def saved(answer: tuple[SaveOutcome, tuple[TermFileChange, ...]]) -> None:
+            outcome, changes = answer
+            if changes:
+                named = label or say("change of the glossary", "修改术语库")
+                session.execute(TermsChanged(changes, named), self)
             if outcome.saved:
                 self._use(outcome.term_base)
             done(outcome)
 
-        self._submit(lambda: work(edits), saved, failed)
+        self._submit(working, saved, failed)
 
     def ask(self, work: Callable[[GlossaryFiles], T], done: Callable[[T], None]) -> None:
         """Have the files answer something."""
@@ -103,21 +142,32 @@ class GlossaryDesk(QObject):
         if files is not None:
             self._submit(lambda: work(files), done)
 
-    def _submit(
+    def think(
         self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[BaseException], None] | None = None
     ) -> None:
-        """Run work in the lane; its answer counts only while the same project is open."""
-        lane = self._lane
+        """Work something out that takes a while, beside the files; it must only read what cannot change."""
+        self._submit(work, done, failed, self._thinking)
+
+    def _submit(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[BaseException], None] | None = None,
+        lane: ThreadLane | None = None,
+    ) -> None:
+        """Run work in a lane; its answer counts only while the same project is open."""
+        files_lane = self._lane
+        lane = lane or files_lane
         if lane is None:
             return
         fail = failed or self._context.tell_error
 
         def arrived(value: T) -> None:
-            if lane is self._lane:
+            if files_lane is self._lane:
                 done(value)
 
         def broke(error: BaseException) -> None:
-            if lane is self._lane:
+            if files_lane is self._lane:
                 fail(error)
 
         lane.submit(work, arrived, broke)
@@ -132,6 +182,7 @@ class GlossaryDesk(QObject):
         named = Project(term_bases=project.session.state.options.term_bases)
         places = places_of(desk.paths, named, project.path, shipped=desk.settings.shipped_terms)
         self._lane = ThreadLane("glossary", self._poster)
+        self._thinking = ThreadLane("glossary-thinking", self._poster)
         self._submit(lambda: GlossaryFiles(places), self._read)
 
     def _read(self, files: GlossaryFiles) -> None:
@@ -139,7 +190,7 @@ class GlossaryDesk(QObject):
         if lane is None:
             return
         clock = self._context.desk.clock
-        self._files = files
+        self._files, self._latest = files, files.term_base
         self._edits = GlossaryEdits(files, self._context.session.person.name, clock.now)
         self._watch = GlossaryWatch(files, clock, lane, self._news, self._context.tell_error)
         self._watch.start()
@@ -155,9 +206,12 @@ class GlossaryDesk(QObject):
             self._signs.removePaths(watched)
         if self._watch is not None:
             self._watch.stop()
-        if self._lane is not None:
-            self._lane.close()
-        self._lane = self._files = self._edits = self._watch = None
+        self.effect.stop()
+        for lane in (self._lane, self._thinking):
+            if lane is not None:
+                lane.close()
+        self._lane = self._thinking = self._files = self._edits = self._watch = self._latest = None
+        self.current, self.chosen = "", ()
         self._told, self.problems, self.overrides = (), (), frozenset()
         self.drafts = {}
 
@@ -171,9 +225,29 @@ class GlossaryDesk(QObject):
 
     def _use(self, term_base: TermBase) -> None:
         checking = self._context.project.checking
+        before, self._latest = self._latest, term_base
+        if before is not None and term_base is not before:
+            self._tell_preferred(before, term_base)
         if term_base is not checking.term_base:
             checking.use_terms(term_base)
-        self._look_over()
+        else:
+            self._look_over()
+
+    def _tell_preferred(self, before: TermBase, now: TermBase) -> None:
+        """Say which entries have another preferred form, where it is a few: a file taken anew changes them all."""
+        pairs = [(was, entry) for was, entry in now.changed_since(before) if was and entry and was.en != entry.en]
+        for was, entry in pairs if len(pairs) <= _FEW else ():
+            self.preferred_changed.emit(was, entry)
+
+    def _heard(self, changes: Changes) -> None:
+        """Tell that other terms are in force now; write what was undone or done again into the term files."""
+        if changes.terms and self.loaded:
+            self._look_over()
+        files = self._files
+        if not changes.term_files or changes.initiator is self or files is None:
+            return
+        author, now = self._context.session.person.name, self._context.desk.clock.now()
+        self._submit(lambda: bring_about(files, changes.term_files, author, now, "undo"), self._use)
 
     def _look_over(self) -> None:
         self.ask(_overrides, self._know)

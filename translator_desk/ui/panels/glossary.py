@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 )
 
 from translator_desk.app.glossary_edits import GlossaryEdits, SaveOutcome
-from translator_desk.app.glossary_impact import Impact
 from translator_desk.errors import DeskError, InputError
 from translator_desk.glossary.entry import Entry, Kind, Layer
 from translator_desk.ui.dialogs.base import label
@@ -45,7 +44,6 @@ class GlossaryPanel(Panel):
         self._glossary = context.glossary
         self._base: Entry | None = None
         self._overwrite = False
-        self._asked = 0
         self._put_together()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -64,7 +62,7 @@ class GlossaryPanel(Panel):
         self.table = QTableView(self)
         self.table.setModel(self.entries)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.setTabKeyNavigation(False)
         self.table.setWordWrap(False)
         self.table.verticalHeader().hide()
@@ -125,6 +123,7 @@ class GlossaryPanel(Panel):
         self.kinds.currentIndexChanged.connect(self._filter)
         self.layers.currentIndexChanged.connect(self._filter)
         self.table.selectionModel().currentRowChanged.connect(self._chosen)
+        self.table.selectionModel().selectionChanged.connect(self._marked)
         self.table.activated.connect(self._to_form)
         self.form.edited.connect(self._edited)
         self.save_button.clicked.connect(self.save)
@@ -136,6 +135,7 @@ class GlossaryPanel(Panel):
             shortcut.activated.connect(call)
         self._glossary.changed.connect(self._refresh)
         self._glossary.entry_wanted.connect(self.show_entry)
+        self._glossary.effect.changed.connect(self._tell_effect)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""
@@ -307,6 +307,10 @@ class GlossaryPanel(Panel):
         if index.isValid():
             self._show(self.entries.rows[index.row()])
 
+    def _marked(self) -> None:
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        self._glossary.chosen = tuple(self.entries.rows[row].id for row in rows if row < len(self.entries.rows))
+
     def _show(self, entry: Entry | None) -> None:
         """Fill the form with an entry, or with what was typed about it and not saved."""
         same = entry is not None and self._base is not None and entry.id == self._base.id
@@ -317,7 +321,8 @@ class GlossaryPanel(Panel):
         self._base = entry
         self._overwrite = False
         self._complain("")
-        self.effect.setText("")
+        self._glossary.effect.stop()
+        self._glossary.set_current(entry.id if entry is not None else "")
         self.form.setEnabled(entry is not None)
         if entry is not None:
             self.form.fill(draft or fields_of(entry))
@@ -363,26 +368,19 @@ class GlossaryPanel(Panel):
 
     def _ask_impact(self) -> None:
         """Work out which flags the change would bring and take away; typing goes on meanwhile."""
-        base = self._base
-        self._asked += 1
+        base, effect = self._base, self._glossary.effect
         if base is None or base.id not in self._glossary.drafts or not self._context.is_open:
-            self.effect.setText("")
+            effect.stop()
             return
-        checking, asked = self._context.project.checking, self._asked
         entry = entry_of(base, self.form.fields)
         if not entry.zh or not entry.en:
-            self.effect.setText("")
+            effect.stop()
             return
-        would_be = checking.term_base.with_entry(entry)
+        effect.ask(self._context.project.checking.term_base.with_entry(entry))
 
-        def work(_: object) -> Impact | None:
-            return checking.impact_of(would_be, lambda: asked != self._asked)
-
-        self._glossary.ask(work, self._tell_impact)
-
-    def _tell_impact(self, impact: Impact | None) -> None:
-        if impact is not None and self._base is not None and self._base.id in self._glossary.drafts:
-            self.effect.setText(self._context.render(impact.message))
+    def _tell_effect(self) -> None:
+        impact = self._glossary.effect.impact
+        self.effect.setText(self._context.render(impact.message) if impact is not None else "")
 
 
 PANEL = PanelSpec(

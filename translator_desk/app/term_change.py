@@ -1,0 +1,29 @@
+"""What a change of the glossary did to a term file, as one value that can be taken back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from translator_desk.glossary.entry import Layer
+
+
+@dataclass(frozen=True, slots=True)
+class TermFileChange:
+    """One term file before and after.
+
+    Attributes:
+        path: The file.
+        layer: Its layer.
+        before: Its bytes before; None where there was no such file.
+        after: Its bytes after; None where it is to hold nothing.
+    """
+
+    path: Path
+    layer: Layer
+    before: bytes | None
+    after: bytes | None
+
+    def reversed(self) -> TermFileChange:
+        """Return the change that takes this one back."""
+        return TermFileChange(self.path, self.layer, self.after, self.before)

@@ -1,0 +1,60 @@
+"""What the change being typed would do to the flags of the project, worked out while typing goes on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from translator_desk.app.glossary_impact import Impact
+from translator_desk.glossary.term_base import TermBase
+
+if TYPE_CHECKING:
+    from translator_desk.ui.context import DeskContext
+    from translator_desk.ui.glossary.desk import GlossaryDesk
+
+
+class Effect(QObject):
+    """The answer to the last question; an older one that is still being worked out is given up.
+
+    Signals:
+        changed(): There is another answer, none, or one is being worked out.
+
+    Attributes:
+        impact: The answer, None where nothing is asked or it has not come.
+        working: Whether one is being worked out.
+    """
+
+    changed = Signal()
+
+    def __init__(self, context: DeskContext, glossary: GlossaryDesk) -> None:
+        super().__init__(glossary)
+        self._context = context
+        self._glossary = glossary
+        self._asked = 0
+        self.impact: Impact | None = None
+        self.working = False
+
+    def ask(self, would_be: TermBase) -> None:
+        """Work out what putting other terms in force would do."""
+        self._asked += 1
+        asked, checking = self._asked, self._context.project.checking
+        self.working = True
+        self.changed.emit()
+
+        def work() -> Impact | None:
+            return checking.impact_of(would_be, lambda: asked != self._asked)
+
+        def tell(impact: Impact | None) -> None:
+            if asked == self._asked:
+                self.impact, self.working = impact, False
+                self.changed.emit()
+
+        self._glossary.think(work, tell)
+
+    def stop(self) -> None:
+        """Ask nothing; what is being worked out is given up."""
+        self._asked += 1
+        if self.impact is not None or self.working:
+            self.impact, self.working = None, False
+            self.changed.emit()
