@@ -11,6 +11,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from translator_desk.app.changes import Changes, Progress
 from translator_desk.app.glossary_impact import Impact, impact_of
@@ -19,6 +20,7 @@ from translator_desk.app.session import Session
 from translator_desk.checks.base import CheckOptions
 from translator_desk.checks.engine import CheckRun
 from translator_desk.checks.groups import Order
+from translator_desk.glossary.renderings import renderings_of
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.model.ids import DocumentId, SegmentId
 from translator_desk.model.issue import Issue, NotRun
@@ -33,8 +35,14 @@ AT_ONCE_SECONDS = 0.004
 """so long the check of a segment may take there; a dearer one goes to the lane as well."""
 PAUSE_SECONDS = 0.0002
 REPORT_SECONDS = 0.05
+QUEUED_AT_ONCE = 1000
+"""So many segments are queued before others get at the queues."""
 AT_ONCE = 20
 """Up to so many changed segments are checked in the owner's thread."""
+
+
+class _Stopped(Exception):
+    """What a search was made for is not wanted any more."""
 
 
 Found = Mapping[SegmentId, tuple[int, tuple[Issue, ...]]]
@@ -59,6 +67,10 @@ class Checking:
         self._queues = threading.Lock()
         """Holds the queues, for moments only: the owner's thread must not wait for a check to end."""
         self._at_once_cost = 0.0
+        self._term_base = term_base
+        self._wanted: TermBase | None = None
+        """The term base to put in force next."""
+        self._comparing = False
         self._run = CheckRun(
             term_base,
             _options(session),
@@ -71,15 +83,14 @@ class Checking:
         self._first: deque[SegmentId] = deque()
         self._working = False
         self._closed = False
-        self._stopped = False
         self._opened: set[DocumentId] = set()
         self._versions: dict[SegmentId, int] = {}
         self._end = session.subscribe(self._changed)
 
     @property
     def term_base(self) -> TermBase:
-        """The term base in force."""
-        return self._run.term_base
+        """The term base in force; its search is built, so asking it holds up nobody."""
+        return self._term_base
 
     def start(self) -> None:
         """Check the whole project from the beginning, behind the person's back."""
@@ -94,15 +105,6 @@ class Checking:
             self._queue.clear()
             self._first.clear()
             self._queued.clear()
-
-    def pause(self) -> None:
-        """Stop the background check where it is; what is typed goes on being checked."""
-        self._stopped = True
-
-    def resume(self) -> None:
-        """Go on with the background check."""
-        self._stopped = False
-        self._work_on()
 
     def prioritise(self, segments: Iterable[SegmentId]) -> None:
         """Check these first: they are on the screen."""
@@ -148,11 +150,16 @@ class Checking:
         return counts
 
     def use_terms(self, term_base: TermBase) -> None:
-        """Put another term base in force and re-check what it touches."""
-        with self._lock:
-            touched = self._run.set_term_base(term_base)
-        self._enqueue(touched)
-        self._session.publish(Changes(terms=True))
+        """Put another term base in force and re-check what it touches; all of that in the lane.
+
+        One given while an earlier one is still being compared takes its place.
+        """
+        with self._queues:
+            if term_base is (self._wanted or self._term_base):
+                return
+            self._wanted, self._comparing = term_base, True
+        self.progress = replace(self.progress, comparing=True)
+        self._session.publish(Changes(progress=self.progress))
         self._work_on()
 
     def impact_of(self, term_base: TermBase, stopped: Callable[[], bool] = lambda: False) -> Impact | None:
@@ -248,7 +255,7 @@ class Checking:
 
     def _work_on(self) -> None:
         with self._queues:
-            if self._working or self._closed or not (self._queued or self._run.dirty):
+            if self._working or self._closed or not self._waits():
                 return
             self._working = True
         self._lane.submit(self._work, lambda _: None, self._broke)
@@ -258,14 +265,20 @@ class Checking:
         self._working = False
         raise error
 
+    def _waits(self) -> bool:
+        """Whether there is anything to do; the queues are held."""
+        return bool(self._queued or self._wanted is not None or self._run.dirty)
+
     def _work(self) -> None:
         """Check slice after slice until nothing waits; runs in the lane."""
         found: dict[SegmentId, tuple[int, tuple[Issue, ...]]] = {}
         reported = time.monotonic()
         while True:
+            if self._wanted is not None:
+                self._put_in_force()
             with self._lock:
                 with self._queues:
-                    if self._closed or self._stopped or not (self._queued or self._run.dirty):
+                    if self._closed or not self._waits():
                         self._working = False
                         left = len(self._queued)
                         break
@@ -280,6 +293,58 @@ class Checking:
                 found = {}
                 reported = time.monotonic()
         self._report(found, left)
+
+    def _put_in_force(self) -> None:
+        """Take the terms that are wanted, tell about them, and queue what they touch; runs in the lane."""
+        with self._queues:
+            term_base, self._wanted = self._wanted, None
+        if term_base is None:
+            return
+        # What the window asks of the terms is built here, not there.
+        term_base.find_source("")
+        renderings_of(term_base)
+        self._lane.post(lambda: self._in_force(term_base))
+        with self._lock:
+            try:
+                touched = tuple(self._run.set_term_base(term_base, self._letting_others_in()))
+            except _Stopped:
+                return
+        for start in range(0, len(touched), QUEUED_AT_ONCE):
+            self._enqueue(touched[start : start + QUEUED_AT_ONCE])
+        with self._queues:
+            self._comparing = self._wanted is not None
+
+    def _letting_others_in(self) -> Callable[[], None]:
+        """Return what is to be called between the steps of a search: every millisecond it lets go of the run.
+
+        What was typed meanwhile, and is too dear for the owner's thread, is checked then.
+        """
+        until = time.perf_counter() + SLICE_SECONDS
+
+        def between() -> None:
+            nonlocal until
+            if time.perf_counter() < until:
+                return
+            if self._closed or self._wanted is not None:
+                raise _Stopped
+            if self._first:
+                found: dict[SegmentId, tuple[int, tuple[Issue, ...]]] = {}
+                self._do_slice(found)
+                self._lane.post(lambda: self._take(found))
+            if self._yields:
+                self._lock.release()
+                try:
+                    time.sleep(PAUSE_SECONDS)
+                finally:
+                    self._lock.acquire()
+            until = time.perf_counter() + SLICE_SECONDS
+
+        return between
+
+    def _in_force(self, term_base: TermBase) -> None:
+        if not self._closed:
+            self._term_base = term_base
+            self._session.publish(Changes(terms=True))
 
     def _do_slice(self, found: dict[SegmentId, tuple[int, tuple[Issue, ...]]]) -> None:
         """Check for a moment, one segment at least; groups once no segment waits."""
@@ -326,10 +391,10 @@ class Checking:
         if self._closed:
             return
         total = len(self._session.state.segments)
-        progress = Progress(max(0, total - left), total)
+        progress = Progress(max(0, total - left), total, comparing=self._comparing)
         moved = progress != self.progress
         self.progress = progress
-        self._take(found, progress if moved or not left else None)
+        self._take(found, progress if moved or progress.finished else None)
         # An edit may have queued more between the lane's last look and now.
         self._work_on()
 

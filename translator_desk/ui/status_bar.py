@@ -115,6 +115,8 @@ class StatusBar(QStatusBar):
         self.refresh()
 
     def _apply(self, changes: Changes) -> None:
+        if changes.segments:
+            self._said.clear()  # what was said before this step
         # Counting all flags at every report of the check would cost more than it tells.
         if (changes.issues or changes.waivers or changes.structure) and not self._counting.isActive():
             self._counting.start()
@@ -160,12 +162,16 @@ class StatusBar(QStatusBar):
         self._checked.setVisible(progress is not None)
         if progress is None:
             return
-        self._progress.setMaximum(max(progress.total, 1))
+        # Without an end the bar moves to and fro: how long a search takes is not known.
+        self._progress.setMaximum(0 if progress.comparing else max(progress.total, 1))
         self._progress.setValue(progress.checked)
         done, total = self._number(progress.checked), self._number(progress.total)
-        self._checked.setText(
-            self.tr("Checking %1 of %2").replace("%1", done).replace("%2", total) if running else self.tr("Checked")
-        )
+        if progress.comparing:
+            self._checked.setText(self.tr("Looking up changed terms…"))
+        elif running:
+            self._checked.setText(self.tr("Checking %1 of %2").replace("%1", done).replace("%2", total))
+        else:
+            self._checked.setText(self.tr("Checked"))
 
     def _show_saving(self) -> None:
         if self._saving is Saving.SAVED:
