@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from tests.ui.test_review_by_keys import change
 from tests.ui.test_review_by_keys import review as review
 from translator_desk.app.review_queue import QueueFilter
 from translator_desk.review.kinds import ChangeKind
@@ -31,3 +32,15 @@ def test_perspective_filter_and_place_are_found_again(review, new_desk):
     assert again.context.focus.segment == here
     panel = again.window.findChild(ChangesPanel)
     again.wait(lambda: panel._kinds.currentData() == ChangeKind.NUMBER and panel._authors.currentData() == "Li Wei")
+
+
+def test_the_second_change_of_a_segment_is_the_one_to_decide_again(review, new_desk):
+    hand = review
+    words = hand.state.segments[hand.changed[0]].target.split(" ")
+    assert change(hand, words[-1], "Otherwise.") == hand.changed[0]
+    hand.context.review.go_to(hand.context.review.queue.of(hand.changed[0])[1])
+    path = hand.context.project.path
+    hand.close()
+    again = new_desk()
+    again.open_project(path)
+    again.wait(lambda: again.context.focus.hunk == (hand.changed[0], 2))

@@ -19,6 +19,7 @@ class WorkPlace:
         text: Words of the filter.
         kind: Kind of the filter, as the window names it.
         queue: Filter of the review's queue, as the queue spells it.
+        hunk: Number of the change being decided in the segment, from 1; 0 for none.
     """
 
     document: DocumentId | None = None
@@ -27,6 +28,7 @@ class WorkPlace:
     text: str = ""
     kind: str = ""
     queue: str = ""
+    hunk: int = 0
 
 
 def place_text(place: WorkPlace) -> str:
@@ -43,7 +45,7 @@ def place_of(text: str) -> WorkPlace:
     if not isinstance(noted, dict):
         return WorkPlace()
     document, segment, caret = noted.get("document"), noted.get("segment"), noted.get("caret")
-    words, kind, queue = noted.get("text"), noted.get("kind"), noted.get("queue")
+    words, kind, queue, hunk = noted.get("text"), noted.get("kind"), noted.get("queue"), noted.get("hunk")
     return WorkPlace(
         DocumentId(document) if isinstance(document, str) else None,
         SegmentId(segment) if type(segment) is int else None,
@@ -51,6 +53,7 @@ def place_of(text: str) -> WorkPlace:
         words if isinstance(words, str) else "",
         kind if isinstance(kind, str) else "",
         queue if isinstance(queue, str) else "",
+        hunk if type(hunk) is int and hunk > 0 else 0,
     )
 
 

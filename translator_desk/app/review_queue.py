@@ -22,6 +22,7 @@ from translator_desk.model.segment import Segment
 from translator_desk.model.severity import Level
 from translator_desk.model.state import Role
 from translator_desk.model.waiver import Waiver, WaiverScope
+from translator_desk.review.decisions import amend, decide
 from translator_desk.review.grouping import Hunk, strokes
 from translator_desk.review.history import SegmentChange
 from translator_desk.review.kinds import ChangeKind, Verdict, judged, kind_by_words
@@ -269,6 +270,32 @@ class ReviewQueue:
             else:
                 skipped.append((change, reason))
         return Bulk(outcome, tuple(chosen), tuple(skipped), note)
+
+    def brings(self, change: Change, outcome: Outcome) -> tuple[Issue, ...]:
+        """Return the errors and warnings that a decision would settle for, and the other decision would not.
+
+        A flag whose check also speaks of the text that the other decision leaves is the same trouble in other words
+        and not told. Both texts are tried out; nothing is decided.
+        """
+        segment = self._state.segments[change.segment]
+        if change.hunk is None or segment.redline is None:
+            return ()
+        accepted = self._try_out(segment)
+        rejected = outlook(segment, decide(segment.redline, change.hunk, Outcome.REJECT), accepted, self._try_out)
+        here, there = rejected.mended, rejected.brought
+        if outcome is Outcome.REJECT:
+            here, there = there, here
+        same = {issue.check for issue in there}
+        return tuple(issue for issue in here if issue.level is not Level.INFO and issue.check not in same)
+
+    def amending_brings(self, change: Change, words: str) -> tuple[Issue, ...]:
+        """Return the errors and warnings that agreeing on ``words`` would add to those of the segment as it stands."""
+        segment = self._state.segments[change.segment]
+        if change.hunk is None or segment.redline is None:
+            return ()
+        after = amend(segment.redline, change.hunk, words)
+        brought = outlook(segment, after, self._try_out(segment), self._try_out).brought
+        return tuple(issue for issue in brought if issue.level is not Level.INFO)
 
     def _reason_to_skip(self, change: Change, outcome: Outcome, *, with_trouble: bool) -> Message | None:
         if change.hunk is None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from translator_desk.model.ids import DocumentId, SegmentId
 from translator_desk.model.issue import Issue
+from translator_desk.model.redline import Outcome
 from translator_desk.text.span import Span
 
 
@@ -26,6 +27,23 @@ class Destination:
     edit: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class DecisionAsked:
+    """A decision that would bring flags, and waits for the same key again.
+
+    Attributes:
+        segment: Its segment.
+        number: The change's number there, from 1.
+        outcome: What was decided.
+        brought: The flags, the worst first.
+    """
+
+    segment: SegmentId
+    number: int
+    outcome: Outcome
+    brought: tuple[Issue, ...]
+
+
 class Focus(QObject):
     """Where the person is.
 
@@ -34,6 +52,7 @@ class Focus(QObject):
         document_changed(DocumentId | None): The grid shows another document; None is the whole project.
         issue_changed(Issue | None): Another flag is the current one.
         hunk_changed(): Another pending change is the one to be decided.
+        decision_changed(): A decision waits to be confirmed, or no more.
         wanted(Destination): Somebody asks the grid to go there.
 
     Attributes:
@@ -41,12 +60,14 @@ class Focus(QObject):
         document: The document the grid shows, or None for all.
         issue: The flag being dealt with.
         hunk: The pending change to be decided: its segment and its number there, from 1; or None.
+        decision: The decision that waits to be confirmed, or None.
     """
 
     segment_changed = Signal(object)
     document_changed = Signal(object)
     issue_changed = Signal(object)
     hunk_changed = Signal()
+    decision_changed = Signal()
     wanted = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -55,6 +76,7 @@ class Focus(QObject):
         self.document: DocumentId | None = None
         self.issue: Issue | None = None
         self.hunk: tuple[SegmentId, int] | None = None
+        self.decision: DecisionAsked | None = None
 
     def go_to(self, segment: SegmentId, span: Span | None = None, *, edit: bool = False) -> None:
         """Ask the grid to show a segment, select words of its target, start editing there."""
@@ -84,7 +106,14 @@ class Focus(QObject):
         """Say which pending change is to be decided."""
         if hunk != self.hunk:
             self.hunk = hunk
+            self.set_decision(None)
             self.hunk_changed.emit()
+
+    def set_decision(self, decision: DecisionAsked | None) -> None:
+        """Say which decision waits to be confirmed."""
+        if decision != self.decision:
+            self.decision = decision
+            self.decision_changed.emit()
 
     def clear(self) -> None:
         """Be nowhere: the project was closed."""

@@ -9,8 +9,9 @@ from translator_desk.app.checking import Checking
 from translator_desk.app.review_queue import Change, QueueFilter, ReviewQueue
 from translator_desk.app.session import Session
 from translator_desk.model.ids import SegmentId
+from translator_desk.model.redline import Outcome
 from translator_desk.ui.bridge import Bridge
-from translator_desk.ui.focus import Focus
+from translator_desk.ui.focus import DecisionAsked, Focus
 
 PORTION = 5
 """Segments that the checks look at both ways between two events of the window."""
@@ -71,7 +72,7 @@ class ReviewDesk(QObject):
 
     def go_to(self, change: Change) -> None:
         """Make a change current and bring it into sight."""
-        self._place = (change.segment, change.number)
+        self._place = _place(change)
         self._focus.go_to(change.segment)
         self.current_changed.emit()
 
@@ -79,12 +80,32 @@ class ReviewDesk(QObject):
         """Go to the next change that passes the filter, or the one before; None where there is none."""
         current = self.current
         here = self._focus.segment
-        place = (current.segment, current.number) if current is not None else (here, 0) if here is not None else None
+        place = _place(current) if current is not None else (here, 0) if here is not None else None
         return self._go_from(place, back=back)
 
     def step_after(self, decided: Change) -> Change | None:
         """Go on after a decision: the hunk is gone, those behind it in its segment count one less."""
         return self._go_from((decided.segment, decided.number - 1))
+
+    def confirmed(self, change: Change, outcome: Outcome) -> bool:
+        """Return whether a decision may be carried out: it brings no flag, or the same was asked for twice.
+
+        Else the flags are shown under the segment, and the decision waits.
+        """
+        asked = self._focus.decision
+        if asked is not None and (asked.segment, asked.number, asked.outcome) == (*_place(change), outcome):
+            self._focus.set_decision(None)
+            return True
+        brought = self.queue.brings(change, outcome)
+        worst_first = tuple(sorted(brought, key=lambda issue: -issue.level.rank))
+        self._focus.set_decision(DecisionAsked(*_place(change), outcome, worst_first) if brought else None)
+        return not brought
+
+    def return_to(self, number: int) -> None:
+        """Make the change of that number in the current segment the current one, where there is one."""
+        if self._focus.segment is not None:
+            self._place = (self._focus.segment, number)
+            self.current_changed.emit()
 
     def _go_from(self, place: tuple[SegmentId, int] | None, *, back: bool = False) -> Change | None:
         change = self.queue.next(place, self.wanted, back=back)
@@ -94,13 +115,16 @@ class ReviewDesk(QObject):
 
     def _take(self, changes: Changes) -> None:
         self.queue.take(changes)
+        asked = self._focus.decision
+        if asked is not None and (asked.segment in changes.segments or changes.structure):
+            self._focus.set_decision(None)
         if changes.segments or changes.structure or changes.comments or changes.issues or changes.options:
             self.changed.emit()
 
     def _frame(self) -> None:
         current = self.current
         framed = current is not None and current.hunk is not None
-        self._focus.set_hunk((current.segment, current.number) if current is not None and framed else None)
+        self._focus.set_hunk(_place(current) if current is not None and framed else None)
 
     def _moved(self, _: object) -> None:
         self.current_changed.emit()
@@ -110,3 +134,7 @@ class ReviewDesk(QObject):
             self._refining.stop()
             return
         self.changed.emit()
+
+
+def _place(change: Change) -> tuple[SegmentId, int]:
+    return change.segment, change.number

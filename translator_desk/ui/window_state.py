@@ -38,6 +38,7 @@ class WindowState(QObject):
         self._noting.setInterval(NOTED_MS)
         self._noting.timeout.connect(self._note_place)
         context.focus.segment_changed.connect(self._moved)
+        context.focus.hunk_changed.connect(self._decided)
         context.bridge.changed.connect(self._changed)
         context.project_changed.connect(self._forget)
 
@@ -77,6 +78,7 @@ class WindowState(QObject):
         if place.segment in state.segments:
             caret = Span(*place.caret) if place.caret is not None else None
             self._context.focus.go_to(place.segment, caret, edit=caret is not None)
+            self._context.review.return_to(place.hunk or 1)
         self._context.review.narrow(replace(filter_of(place.queue), document=self._context.focus.document))
         if wish.kind is Kind.FLAGGED:
             # Which segments have flags is known only when they have been checked.
@@ -95,6 +97,7 @@ class WindowState(QObject):
             rows.row_filter.text,
             rows.row_filter.kind.value,
             self._context.review.wanted.text(),
+            self._context.focus.hunk[1] if self._context.focus.hunk is not None else 0,
         )
         self._context.desk.keep_place(self._context.project, place)
 
@@ -107,6 +110,9 @@ class WindowState(QObject):
     def _moved(self, segment: object) -> None:
         if segment is not None and not self._noting.isActive():
             self._noting.start()
+
+    def _decided(self) -> None:
+        self._moved(self._context.focus.hunk)
 
     def _forget(self) -> None:
         self._waiting = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
@@ -12,8 +13,9 @@ from translator_desk.app.commands.comments import AskBack
 from translator_desk.app.commands.review import AmendHunk, DecideHunk
 from translator_desk.app.commands.workflow import ApproveSegments, ReopenSegments
 from translator_desk.app.review_queue import Change
+from translator_desk.model.issue import Issue
 from translator_desk.model.redline import Outcome
-from translator_desk.model.severity import Level
+from translator_desk.review.grouping import Hunk
 from translator_desk.text.span import Span
 from translator_desk.ui.actions import ActionSpec, Menu, Where, project_is_open, segment_is_writable
 from translator_desk.ui.context import DeskContext
@@ -59,26 +61,25 @@ def _hunk_change(context: DeskContext) -> Change | None:
     return change
 
 
-def _decide(context: DeskContext, outcome: Outcome, reason: str = "") -> None:
+def _decide(context: DeskContext, outcome: Outcome) -> None:
     change = _hunk_change(context)
-    if change is None or change.hunk is None:
+    if change is not None and context.review.confirmed(change, outcome):
+        _settle(context, change, outcome)
+
+
+def _settle(context: DeskContext, change: Change, outcome: Outcome, reason: str = "") -> None:
+    if change.hunk is None:
         return
-    before = {issue.fingerprint for issue in context.project.checking.issues(change.segment)}
     if context.execute(DecideHunk(change.segment, change.hunk, outcome, reason), context.actions) is None:
         return
-    _tell_new_flags(context, change, before)
     if not context.grid.editing:
         _next_after(context, change)
 
 
-def _tell_new_flags(context: DeskContext, change: Change, before: set[str]) -> None:
-    """Say which flags a decision brought, before the reviewer goes on."""
-    now = context.project.checking.issues(change.segment)
-    new = [issue for issue in now if issue.fingerprint not in before]
-    if new:
-        worst = max(new, key=lambda issue: issue.level.rank)
-        level = Level.ERROR if worst.level is Level.ERROR else Level.WARNING
-        context.shell.tell(worst.message, level=level)
+def _flags(context: DeskContext, brought: Iterable[Issue]) -> str:
+    """Return the flags that a decision would bring as a paragraph, "" for none."""
+    words = "\n".join(context.render(issue.message) for issue in brought)
+    return QCoreApplication.translate("Review", "This brings: %1").replace("%1", words) if words else ""
 
 
 def _next_after(context: DeskContext, change: Change) -> None:
@@ -91,16 +92,22 @@ def _go(context: DeskContext, *, back: bool) -> None:
         context.shell.whisper(QCoreApplication.translate("Review", "No change waits for a decision."))
 
 
+def _from_to(hunk: Hunk) -> str:
+    return f"{hunk.old} → {hunk.new}"
+
+
 def _reject_why(context: DeskContext) -> None:
     change = _hunk_change(context)
     if change is None or change.hunk is None:
         return
+    brought = _flags(context, context.review.queue.brings(change, Outcome.REJECT))
     AskedWords(
         context,
         title=QCoreApplication.translate("Review", "Reject this change"),
-        about=f"{change.hunk.old} → {change.hunk.new}",
+        about=_from_to(change.hunk),
         ok=QCoreApplication.translate("Review", "Reject"),
-        take=lambda reason: _decide(context, Outcome.REJECT, reason),
+        take=lambda reason: _settle(context, change, Outcome.REJECT, reason),
+        warn=lambda _: brought,
     ).open()
 
 
@@ -111,19 +118,18 @@ def _amend(context: DeskContext) -> None:
     hunk = change.hunk
 
     def take(words: str) -> None:
-        before = {issue.fingerprint for issue in context.project.checking.issues(change.segment)}
         if context.execute(AmendHunk(change.segment, hunk, words)) is not None:
-            _tell_new_flags(context, change, before)
             _next_after(context, change)
 
     AskedWords(
         context,
         title=QCoreApplication.translate("Review", "Amend this change"),
-        about=f"{hunk.old} → {hunk.new}",
+        about=_from_to(hunk),
         ok=QCoreApplication.translate("Review", "Amend"),
         words=hunk.new,
         needed=False,
         take=take,
+        warn=lambda words: _flags(context, context.review.queue.amending_brings(change, words)),
     ).open()
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.dialogs.base import DeskDialog, label
+from translator_desk.ui.theme import dye
 
 _LINES = 4
 
@@ -27,6 +28,7 @@ class AskedWords(DeskDialog):
         take: Callable[[str], object],
         words: str = "",
         needed: bool = True,
+        warn: Callable[[str], str] = lambda _: "",
     ) -> None:
         super().__init__(context)
         self.entitle(title, ok)
@@ -41,6 +43,11 @@ class AskedWords(DeskDialog):
         self._words.installEventFilter(self)
         self.column.addWidget(self._words)
         self.setMinimumWidth(480)
+        self._warn = warn
+        self._warning = label("", self)
+        self.column.addWidget(self._warning)
+        self._words.textChanged.connect(self._look)
+        self._look()
         self._words.selectAll()
         self._words.setFocus()
 
@@ -52,6 +59,17 @@ class AskedWords(DeskDialog):
                 self.accept()
                 return True
         return super().eventFilter(watched, event)
+
+    @property
+    def warning(self) -> str:
+        """What the words would bring about, or ""."""
+        return self._warning.text()
+
+    def _look(self) -> None:
+        said = self._warn(self._words.toPlainText())
+        self._warning.setText(said)
+        self._warning.setVisible(bool(said))
+        dye(self._warning, letters=self.context.themes.current.colour("warning"))
 
     def accept(self) -> None:
         """Give the words."""

@@ -24,6 +24,7 @@ from translator_desk.text.span import Span
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.focus import Destination
 from translator_desk.ui.grid.cell_layouts import PADDING, CellLayouts, Marks, Style, fonts
+from translator_desk.ui.grid.decision_line import DecisionLine
 from translator_desk.ui.grid.editing import Editing
 from translator_desk.ui.grid.hover_card import HoverCard
 from translator_desk.ui.grid.issue_marks import source_marks, target_marks
@@ -48,6 +49,7 @@ class SegmentView(QTableView):
 
     Attributes:
         rows: Its model.
+        decision_line: What a decision would bring, under its segment.
         editing_in_place: The editor.
     """
 
@@ -64,9 +66,12 @@ class SegmentView(QTableView):
         self._delegate = SegmentDelegate(self, self.rows, self._layouts, context.focus)
         self._card = HoverCard(self, self.rows, context, self._layouts)
         self._prepare()
+        self.decision_line = DecisionLine(self, self.rows.row_of, context)
         self.editing_in_place = Editing(self, self.rows, self._layouts, self._heights, context)
         self.setModel(self.rows)
         self.setItemDelegate(self._delegate)
+        for widget in (self, self.editing_in_place.editor):
+            self.decision_line.watch(widget)
         self.editing_in_place.moved_on.connect(self._edit_neighbour)
         self._telling = QTimer(self)
         self._telling.setSingleShot(True)
@@ -421,6 +426,7 @@ class SegmentView(QTableView):
     def _settle(self) -> None:
         self._heights.measure_visible()
         self.editing_in_place.place()
+        self.decision_line.place()
         self._telling.start()
 
     def _scrolled(self) -> None:
