@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translator_desk.text.names import is_given_name, name_runs_en, surname_readings
+from translator_desk.text.names import is_given_name, name_runs_en, odd_words, surname_readings, surnames_near
 
 
 def names(text):
@@ -67,3 +67,23 @@ def test_places_are_the_words_and_stand_in_order(text):
     for run in runs:
         assert run.span.of(text) == f"{run.surname} {run.given}"
     assert all(one.end <= following.start for one, following in pairwise(runs))
+
+
+@pytest.mark.parametrize(
+    ("run", "odd"),
+    [("Yunlon County", ["Yunlon"]), ("Jongshan and", ["Jongshan"]), ("Yunlong County", []), ("The Green Kitchen", [])],
+)
+def test_words_that_are_neither_english_nor_pinyin(run, odd):
+    assert [word.word for word in odd_words(run)] == odd
+
+
+@pytest.mark.parametrize(
+    ("word", "surname"), [("kaang", "kang"), ("jong", "zhong"), ("xao", "shao"), ("sog", "song"), ("chn", "chen")]
+)
+def test_surnames_behind_a_mistyped_word(word, surname):
+    assert surname in surnames_near(word)
+
+
+@pytest.mark.parametrize("word", ["the", "for", "zzzz"])
+def test_no_surname_behind_another_word(word):
+    assert surnames_near(word) == ()

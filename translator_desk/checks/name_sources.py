@@ -82,7 +82,7 @@ def _persons_nearly_said(source: str, run: NameRun) -> Iterator[tuple[int, Sourc
             if not (near.step.rare and short) and _is_surname(near.span.of(source)[:size], near.readings[:size]):
                 rank = 1 + 2 * near.step.rare + (near.at < size)
                 yield rank, SourceName(near.span, _person(near.readings[:size], near.readings[size:]), near.step)
-    if run.well_formed:
+    if proper_splits(run.surname.lower()) and proper_splits(run.given.lower()):
         return
     for surname, given in _mistyped_persons(run.surname, run.given):
         for start in heard(source, (*surname, *given)):
@@ -154,6 +154,31 @@ def mistyped_place_said(source: str, word: str, meant: str, places: Mapping[str,
             step = Confusion("typing", word.lower(), meant)
             return SourceName(Span(start, start + len(characters)), meant.capitalize(), step)
     return None
+
+
+def mistyped_word_said(source: str, word: str, places: PlaceForms) -> SourceName | None:
+    """Return the place of the Chinese that a word which is no pinyin spells but for one mistyped letter.
+
+    The characters must be such as do not spell foreign names: a foreign name is never what its Chinese sounds like.
+    """
+    low = word.lower()
+    for meant in mistyped_for(low):
+        for split in proper_splits(meant):
+            if len(split) != _LONGEST_PART:
+                continue
+            for start in heard(source, split):
+                span = Span(start, start + len(split))
+                if not places.get(span.of(source)) and _may_be_place(source, span):
+                    return SourceName(span, join_syllables(split), Confusion("typing", low, meant))
+    return None
+
+
+def _may_be_place(source: str, span: Span) -> bool:
+    """Whether characters may be a place and spell no foreign name; what follows a place must be behind doubtful ones."""
+    characters = span.of(source)
+    if not _never_in_names().isdisjoint(characters) or _foreign_sounds().issuperset(characters):
+        return False
+    return _foreign_sounds().isdisjoint(characters) or source.startswith(place_suffixes(), span.end)
 
 
 def _looks_like_place(source: str, span: Span) -> bool:

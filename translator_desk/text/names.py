@@ -8,9 +8,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from translator_desk.resources import data_rows
+from translator_desk.text.dictionary import is_english
 from translator_desk.text.pinyin import (
-    MistypedIndex,
-    is_pinyin,
     is_syllable,
     join_syllables,
     mistyped_for,
@@ -26,6 +25,7 @@ from translator_desk.text.span import Span
 _REST = r"[a-zü]+(?:['’](?!s\b)[a-zü]+)?"
 _RUN = re.compile(rf"[A-Z](?<![\w'’-].){_REST}(?: [A-Z]{_REST})*(?![\w-])")
 _SHORT_SYLLABLE = re.compile(r"[A-Z]?[^aeiou\W]?[aeiou]{1,2}[^aeiou\W]{0,1}", re.IGNORECASE)
+_LONG_WORD = re.compile(r"[A-Z][a-z]{4,}(?![\w'’-])")
 _MOST_GIVEN = 2
 _SHORTEST_WORD = 4
 
@@ -241,6 +241,16 @@ def _is_nearly_given(word: str) -> bool:
     return any(len(split) <= _MOST_GIVEN for one in mistyped_for(word.lower()) for split in proper_splits(one))
 
 
+@lru_cache(maxsize=50_000)
+def odd_words(run: str) -> tuple[PinyinWord, ...]:
+    """Return the words of a run of capitalised words that are neither English nor pinyin, counted from its start."""
+    return tuple(
+        PinyinWord(match.start(), match.end(), match[0])
+        for match in _LONG_WORD.finditer(run)
+        if not proper_splits(match[0].lower()) and not is_english(match[0]) and not is_english(match[0].lower())
+    )
+
+
 @lru_cache(maxsize=20_000)
 def surnames_near(word: str) -> tuple[str, ...]:
     """Return the surname spellings one likely step or one mistyped letter from a word (small letters)."""
@@ -255,19 +265,14 @@ def surnames_near(word: str) -> tuple[str, ...]:
     if word not in known and any(len(split) == 2 for split in proper_splits(word)):
         steps = ((one, one_step(word, one)) for one in _compound_surnames())
         found += [one for one, step in steps if step is not None and not step.rare]
-    if not found and word not in known and not is_pinyin(word):
-        found += _mistyped_surnames().find(word)
+    if not found and word not in known and not is_english(word):
+        found += [one for one in mistyped_for(word) if one in known]
     return tuple(dict.fromkeys(found))
 
 
 @cache
 def _compound_surnames() -> tuple[str, ...]:
     return tuple(sorted({one for surname, several in surname_table().items() if len(surname) > 1 for one in several}))
-
-
-@cache
-def _mistyped_surnames() -> MistypedIndex:
-    return MistypedIndex(surname_readings())
 
 
 @cache

@@ -7,7 +7,7 @@ A reading is a toneless syllable in small letters with ü as ``v``. A spelling i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -19,7 +19,8 @@ from translator_desk.wording import Wording
 _INITIALS = ("zh", "ch", "sh", *"bpmfdtnlgkhjqxrzcsyw")
 _LONGEST_SYLLABLE = 6
 _VOWELS = frozenset("aeiouv")
-_SHORTEST_MISTYPED = 4
+_SHORTEST_MISTYPED = 3
+_SHORTEST_LISTED = 4
 _MOST_REMEMBERED = 100_000
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _UMLAUT_SPELLINGS = {
@@ -205,7 +206,8 @@ def one_step(one: str, other: str) -> Confusion | None:
     """Return the one likely step between two spellings in small letters, None where there is none or they are equal.
 
     Two spellings of legal syllables differ by a row of ``confusions.tsv`` in one syllable. Where one of them is no
-    legal pinyin, one letter lost, added, wrong or swapped with the next is a slip of typing.
+    legal pinyin, one letter lost, added, wrong or swapped with the next is a slip of typing, and so is an initial
+    taken for another.
     """
     if one == other:
         return None
@@ -216,9 +218,13 @@ def one_step(one: str, other: str) -> Confusion | None:
             step = _syllables_step(first, second)
             if step is not None and (best is None or best.rare):
                 best = step
-    if best is None and not (firsts and seconds) and OSA.distance(one, other, score_cutoff=1) == 1:
+    if best is None and not (firsts and seconds) and _is_mistyped(one, other):
         return Confusion("typing", one, other)
     return best
+
+
+def _is_mistyped(one: str, other: str) -> bool:
+    return distance(one, other, 1) == 1 or one in _with_other_initials(other) or other in _with_other_initials(one)
 
 
 def _syllables_step(first: tuple[str, ...], second: tuple[str, ...]) -> Confusion | None:
@@ -248,11 +254,13 @@ def distance(one: str, other: str, most: int = 3) -> int:
 def mistyped_for(word: str) -> tuple[str, ...]:
     """Return the legal pinyin words one mistyped letter from a word (small letters) that is none itself.
 
-    Words under four letters say too little and give nothing.
+    An initial taken for another counts as well where no syllable begins so ("Jong" for "Zhong"). Words under three
+    letters say too little and give nothing.
     """
     if len(word) < _SHORTEST_MISTYPED or not word.isascii() or not word.isalpha() or proper_splits(word):
         return ()
     found: dict[str, None] = {}
+    found.update(dict.fromkeys(_with_other_initials(word)))
     for at in range(len(word) + 1):
         before, after = word[:at], word[at:]
         if after:
@@ -265,6 +273,22 @@ def mistyped_for(word: str) -> tuple[str, ...]:
                 found[before + letter + after[1:]] = None
     legal = _legal_word()
     return tuple(one for one in found if legal.fullmatch(one))
+
+
+def _with_other_initials(word: str) -> Iterator[str]:
+    """Yield the words that one initial taken for another of more or fewer letters makes of a word."""
+    for one, other in _initial_steps():
+        at = word.find(one)
+        while at >= 0:
+            yield word[:at] + other + word[at + len(one) :]
+            at = word.find(one, at + 1)
+
+
+@cache
+def _initial_steps() -> tuple[tuple[str, str], ...]:
+    """Return the initials that slips exchange and that differ in more than one letter, both ways."""
+    rows = [(one, other) for part, one, other, *_ in data_rows("confusions.tsv") if part == "initial"]
+    return tuple((a, b) for one, other in rows for a, b in ((one, other), (other, one)) if distance(a, b, 1) > 1)
 
 
 @cache
@@ -284,7 +308,7 @@ class MistypedIndex:
         self, words: Iterable[str], known: frozenset[str] | None = None, by_rest: dict[str, list[str]] | None = None
     ) -> None:
         """Take the words; ``changed_to`` gives the rest."""
-        self.words = frozenset(word for word in words if len(word) >= _SHORTEST_MISTYPED)
+        self.words = frozenset(word for word in words if len(word) >= _SHORTEST_LISTED)
         self._known = self.words if known is None else known
         self._by_rest = _words_by_rest(self._known) if by_rest is None else by_rest
         self._beside = _words_by_rest(self.words - self._known)

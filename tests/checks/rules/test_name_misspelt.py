@@ -41,6 +41,11 @@ def found(target, source="", terms=""):
         ("in Zhongqing today", "今天在重庆", ("Zhongqing", "Chongqing")),
         ("in Shaanx today", "今天在陕西", ("Shaanx", "Shaanxi")),
         ("in Jinsan Town today", "今天在金山镇", ("Jinsan", "Jinshan")),
+        ("He Lon came", "贺龙来了", ("He Lon", "He Long")),
+        ("Jong Yao came", "钟繇来了", ("Jong Yao", "Zhong Yao")),
+        ("Kaang Guangren came", "康广仁来了", ("Kaang Guangren", "Kang Guangren")),
+        ("in Guangzon today", "今天在广宗县", ("Guangzon", "Guangzong")),
+        ("in Dinxing today", "今天在定兴", ("Dinxing", "Dingxing")),
     ],
 )
 def test_the_characters_say_how_a_name_is_spelt(target, source, expected):
@@ -58,6 +63,8 @@ def test_the_characters_say_how_a_name_is_spelt(target, source, expected):
         ("Guang’an City", "广安市"),
         ("Deng Qunce said", "他说"),
         ("Haiti and China", "海地和中国"),
+        ("Ryan Zinke came", "瑞恩·津克来了"),
+        ("The Beijing station", "这和北京站"),
     ],
 )
 def test_right_spellings_pass(target, source):

@@ -76,7 +76,7 @@ class NameList(SegmentCheck):
                 yield self._missing(facts, one, persons, places)
         elif strange and not missing:
             for run in strange:
-                if person_nearly_said(facts.source, run) is None:
+                if run.well_formed and person_nearly_said(facts.source, run) is None:
                     yield self._added(facts, run)
         elif not missing:
             yield from self._out_of_order(facts, persons, places)

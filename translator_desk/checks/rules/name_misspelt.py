@@ -16,6 +16,7 @@ from translator_desk.checks.name_facts import (
 from translator_desk.checks.name_sources import (
     SourceName,
     mistyped_place_said,
+    mistyped_word_said,
     person_nearly_said,
     person_said,
     place_nearly_said,
@@ -27,7 +28,7 @@ from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
 from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
-from translator_desk.text.names import NameRun, PinyinWord, known_places, surnames_near
+from translator_desk.text.names import NameRun, PinyinWord, known_places, odd_words, surnames_near
 from translator_desk.text.pinyin import Confusion, distance, one_step
 from translator_desk.text.span import Span
 from translator_desk.wording import Message, Wording, say
@@ -112,6 +113,11 @@ class NameMisspelt(SegmentCheck):
         for start, text in names.runs:
             for word in known.mistyped_words(text):
                 found += self._mistyped_word(facts, word.moved(start), known)
+            if source:
+                for word in odd_words(text):
+                    said_so = mistyped_word_said(source, word.word, known.place_forms)
+                    if said_so is not None:
+                        found.append(self._from_source(facts, word.moved(start).span, said_so))
         return found
 
     def _person(self, facts: Facts, run: NameRun, known: KnownNames) -> Iterator[Issue]:
