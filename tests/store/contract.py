@@ -10,7 +10,7 @@ import pytest
 
 from tests.store import values
 from translator_desk.errors import StaleSegmentError, StoreError
-from translator_desk.model.ids import CheckId, DocumentId, SegmentId
+from translator_desk.model.ids import WHOLE_PROJECT, CheckId, DocumentId, SegmentId
 from translator_desk.model.project import NameDecision, Person, Project
 from translator_desk.model.revision import RevisionKind
 from translator_desk.model.state import SegmentState
@@ -94,6 +94,7 @@ class StoreContract:
 
     def test_history_keeps_every_field_and_the_order(self, store):
         store.save_documents((values.document(),), (values.segment(1), values.RICH))
+        (unsaid,) = store.revisions()
         kept = tuple(
             values.revision(values.RICH if number % 2 else values.segment(1), kind, author=f"author {number}")
             for number, kind in enumerate(RevisionKind)
@@ -101,9 +102,9 @@ class StoreContract:
         store.save_changes(ChangeBatch(revisions=kept[:4]))
         store.save_changes(ChangeBatch(revisions=kept[4:]))
         store = self.reopen(store)
-        assert store.revisions() == kept
+        assert store.revisions() == (unsaid, *kept)
         assert store.revisions(values.RICH.id) == kept[1::2]
-        assert store.head().length == len(kept)
+        assert store.head().length == 1 + len(kept)
 
     def test_a_stale_segment_is_refused_and_nothing_is_written(self, store):
         one, two = values.segment(1), values.segment(2)
@@ -287,15 +288,23 @@ class StoreContract:
         store.save_documents((values.document(),), segments)
         assert store.load().segments[NEWS] == segments
 
-    def test_the_head_moves_with_every_revision_and_with_nothing_else(self, store):
+    def test_the_head_moves_with_all_that_is_in_the_record_and_with_nothing_else(self, store):
         one = values.segment(1)
         store.save_documents((values.document(),), (one,))
         heads = [store.head()]
         for _ in range(3):
             store.save_changes(ChangeBatch(revisions=(values.revision(one),)))
             heads.append(store.head())
-        assert len({head.hash for head in heads}) == 4
+        # What came without a revision leaves a line under nobody's name.
         store.save_changes(ChangeBatch(title="x"))
+        heads.append(store.head())
+        assert [head.length for head in heads] == [1, 2, 3, 4, 5]
+        assert len({head.hash for head in heads}) == 5
+        assert (store.revisions()[-1].author, store.revisions()[-1].segment) == ("", WHOLE_PROJECT)
+        store.save_changes(ChangeBatch())
+        store.save_draft(one.id, "typing", 0, "Li")
+        store.save_person(Person("Li", "reviewer"))
+        store.save_session_state("Li", "{}")
         assert store.head() == heads[-1]
 
     def test_another_thread_is_refused(self, store):

@@ -93,6 +93,9 @@ class Stepped:
             base = before.version if before is not None else 0
             revisions.append(revision_of(after, step.kind, doing, base, step.note))
         revisions += [_entered(entry, doing) for entry in step.entries]
+        if not revisions:
+            # A document renamed, a level changed: the record says who did it.
+            revisions.append(_entered(Entry(step.kind, step.note), doing))
         return ChangeBatch(
             segments=tuple(writes),
             removed=tuple(removed),

@@ -10,29 +10,16 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from translator_desk.store import faults
 from translator_desk.store.base import ChainHead
 from translator_desk.store.reading import reading
-from translator_desk.wording import Message, say
+from translator_desk.store.standing import BadRow, Standing
+from translator_desk.wording import say
 
 GENESIS = "0" * 64
 """Hash before the first revision."""
-
-
-@dataclass(frozen=True, slots=True)
-class BadRow:
-    """The first revision that does not fit.
-
-    Attributes:
-        number: Its place in the history, from 1.
-        reason: What does not fit.
-    """
-
-    number: int
-    reason: Message
 
 
 def link(previous: str, number: int, record: str) -> str:
@@ -62,21 +49,27 @@ def verify(path: Path, head: str | None = None) -> BadRow | None:
         head: A head noted earlier (hex, as printed in a report); the history must have passed through it.
 
     Returns:
-        The first row that was changed, dropped, put in or swapped, or None where all fit.
+        The first row that was changed, dropped, put in or swapped, in the history or in what stands beside it
+        (segments and their order, documents, comments, ignored flags, settings), or None where all fit.
 
     Raises:
         StoreError: The file cannot be read, or is no project file.
     """
     with reading(path) as connection:
         try:
+            # One state of the file, also while somebody writes to it.
+            connection.execute("BEGIN")
             rows = connection.execute("SELECT number, id, segment, record, hash FROM revision ORDER BY number")
             end = connection.execute("SELECT length, hash FROM chain").fetchone()
-            return _first_bad(rows, end, head)
+            standing = Standing()
+            return _first_bad(rows, end, head, standing) or standing.first_bad(connection)
         except (sqlite3.Error, UnicodeDecodeError) as error:
             raise faults.not_read(path, error) from error
 
 
-def _first_bad(rows: Iterable[tuple[object, ...]], end: tuple[int, str] | None, head: str | None) -> BadRow | None:
+def _first_bad(
+    rows: Iterable[tuple[object, ...]], end: tuple[int, str] | None, head: str | None, standing: Standing
+) -> BadRow | None:
     previous, expected, passed = GENESIS, 0, head is None or head == GENESIS
     for number, key, segment, record, hash_ in rows:
         expected += 1
@@ -91,8 +84,7 @@ def _first_bad(rows: Iterable[tuple[object, ...]], end: tuple[int, str] | None, 
                     number=expected,
                 ),
             )
-        kept = json.loads(record)
-        if kept["id"] != key or kept["segment"] != segment:
+        if not _is_filed(record, key, segment, expected, standing):
             return BadRow(
                 expected,
                 say(
@@ -114,11 +106,24 @@ def _first_bad(rows: Iterable[tuple[object, ...]], end: tuple[int, str] | None, 
         )
     if not passed:
         return BadRow(
-            1,
+            expected + 1,
             say(
-                "the history never passed through the hash {head}: it was rewritten after that was noted",
-                "历史中从未出现过哈希 {head}：记录之后历史被改写",
+                "the history never passed through the hash {head}: it was cut off or rewritten after that was noted",
+                "历史中从未出现过哈希 {head}：记录之后历史被截断或改写",
                 head=head,
             ),
         )
     return None
+
+
+def _is_filed(record: str, key: object, segment: object, number: int, standing: Standing) -> bool:
+    """Return whether a record is that of its row, and let ``standing`` learn from it."""
+    try:
+        kept = json.loads(record)
+        if (kept["id"], kept["segment"]) != (key, segment):
+            return False
+        standing.learn(number, kept)
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
+        # Well hashed and no record of ours: somebody rebuilt the chain with it.
+        return False
+    return True

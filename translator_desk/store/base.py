@@ -40,7 +40,8 @@ class ChangeBatch:
     """What one step of work changes; written whole or not at all.
 
     A batch that carries revisions may be sent again after a failure nobody can tell apart from a success: where the
-    store has its revisions already, nothing is written and nothing is refused.
+    store has its revisions already, nothing is written and nothing is refused. The last revision seals what else the
+    batch holds; a batch that has none gets a line in the record under nobody's name.
 
     Attributes:
         segments: New and changed segments; a new one stands in ``order`` too.

@@ -8,11 +8,11 @@ import gc
 import json
 import threading
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Text, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Engine, Text, delete, func, insert, or_, select
 from sqlalchemy.exc import DBAPIError
 
 from translator_desk.errors import StoreError
@@ -24,11 +24,8 @@ from translator_desk.model.project import Person, Project
 from translator_desk.model.revision import Revision
 from translator_desk.model.segment import Segment
 from translator_desk.store import faults, records, schema
-from translator_desk.store.audit import link
-from translator_desk.store.base import ChainHead, ChangeBatch, Draft, SegmentWrite
-from translator_desk.store.positions import counted, positions
-
-_Order = Mapping[DocumentId, Sequence[SegmentId]]
+from translator_desk.store.base import ChainHead, ChangeBatch, Draft
+from translator_desk.store.writing import BatchWriter, head
 
 
 class SqlStore:
@@ -120,7 +117,7 @@ class SqlStore:
     def head(self) -> ChainHead:
         """Return where the history ends now."""
         with self._reading() as connection:
-            return _head(connection)
+            return head(connection)
 
     def next_segment_id(self) -> SegmentId:
         """Return an id that no segment ever had here."""
@@ -172,22 +169,12 @@ class SqlStore:
     ) -> None:
         """Write an import: all of it or nothing."""
         with self._writing() as connection:
-            if revisions and self._is_written(connection, revisions[0]):
-                return
-            self._write_documents(connection, ChangeBatch(documents=tuple(documents)))
-            self._insert_segments(connection, segments, counted(segments))
-            self._append(connection, revisions)
+            self._writer(connection).write_import(documents, segments, revisions)
 
     def save_changes(self, batch: ChangeBatch) -> None:
         """Write one step of work: all of it or nothing."""
         with self._writing() as connection:
-            if batch.revisions and self._is_written(connection, batch.revisions[0]):
-                return
-            self._write_documents(connection, batch)
-            self._write_segments(connection, batch)
-            self._append(connection, batch.revisions)
-            self._write_decisions(connection, batch)
-            self._clear(connection, batch)
+            self._writer(connection).write(batch)
 
     def save_draft(self, segment: SegmentId, text: str, base_version: int, author: str) -> None:
         """Keep what is being typed."""
@@ -229,151 +216,10 @@ class SqlStore:
             connection.close()
             self._engine.dispose()
 
-    # Parts of a batch
-
-    def _is_written(self, connection: Connection, revision: Revision) -> bool:
-        """Return whether the batch is in the store: one transaction wrote all of its revisions or none."""
-        table = schema.revision
-        record = connection.execute(select(table.c.record).where(table.c.id == revision.id)).scalar_one_or_none()
-        if record is not None and record != records.revision_record(revision):
-            raise ValueError(f"two different revisions have the id {revision.id}")
-        return record is not None
-
-    def _write_documents(self, connection: Connection, batch: ChangeBatch) -> None:
-        table = schema.document
-        for key in batch.removed_documents:
-            connection.execute(delete(schema.segment).where(schema.segment.c.document == key))
-            connection.execute(delete(table).where(table.c.id == key))
-        if batch.documents:
-            known = dict(connection.execute(select(table.c.id, table.c.position)).all())
-            last = max(known.values(), default=-1)
-            rows = []
-            for document in batch.documents:
-                position = known.get(document.id)
-                if position is None:
-                    position = last = last + 1
-                else:
-                    connection.execute(delete(table).where(table.c.id == document.id))
-                rows.append(records.document_row(document, position))
-            self._insert_rows(connection, "document", records.DOCUMENT_COLUMNS, rows)
-        for position, key in enumerate(batch.document_order or ()):
-            connection.execute(update(table).where(table.c.id == key).values(position=position))
-
-    def _write_segments(self, connection: Connection, batch: ChangeBatch) -> None:
-        self._many(connection, "DELETE FROM segment WHERE id = ?", [(key,) for key in batch.removed])
-        new = [write.segment for write in batch.segments if write.expected_version is None]
-        changed = [write for write in batch.segments if write.expected_version is not None]
-        placed = self._new_positions(connection, batch.order, {segment.id for segment in new})
-        self._insert_segments(connection, new, (placed.pop(segment.id) for segment in new))
-        names = [name for name in records.SEGMENT_COLUMNS.split(", ") if name not in ("id", "position")]
-        written = self._many(
-            connection,
-            f"UPDATE segment SET {', '.join(f'{name} = ?' for name in names)} WHERE id = ? AND version = ?",
-            [_update_row(write) for write in changed],
-        )
-        if written != len(changed):
-            raise faults.stale(self._path, self._not_taken(connection, changed))
-        self._many(
-            connection,
-            "UPDATE segment SET position = ? WHERE id = ?",
-            [(position, key) for key, position in placed.items()],
-        )
-
-    def _insert_segments(self, connection: Connection, segments: Sequence[Segment], places: Iterable[int]) -> None:
-        try:
-            rows = map(records.segment_row, segments, places)
-            self._insert_rows(connection, "segment", records.SEGMENT_COLUMNS, rows)
-        except self._driver_error as error:
-            if faults.is_taken(error):
-                raise faults.stale(self._path, [segment.id for segment in segments]) from error
-            raise
-
-    def _not_taken(self, connection: Connection, changed: Sequence[SegmentWrite]) -> list[SegmentId]:
-        """Return the segments whose update found another version than it expected."""
-        wanted = select(schema.segment.c.version, schema.segment.c.target)
-        now = {
-            write.segment.id: connection.execute(wanted.where(schema.segment.c.id == write.segment.id)).one_or_none()
-            for write in changed
-        }
-        return [
-            write.segment.id
-            for write in changed
-            if now[write.segment.id] != (write.segment.version, write.segment.target)
-        ]
-
-    def _new_positions(self, connection: Connection, order: _Order, new: set[SegmentId]) -> dict[SegmentId, int]:
-        """Return the position of every new segment, and of every other one that must move."""
-        if not order:
-            if new:
-                raise ValueError("a new segment needs its place in the order of its document")
-            return {}
-        rows = connection.exec_driver_sql("SELECT id, position FROM segment").all()
-        known = {SegmentId(key): position for key, position in rows if key not in new}
-        moved: dict[SegmentId, int] = {}
-        for ids in order.values():
-            moved |= positions(ids, known)
-        return moved
-
-    def _append(self, connection: Connection, revisions: Sequence[Revision]) -> None:
-        if not revisions:
-            return
-        head = _head(connection)
-        end = [head.length, head.hash]
-
-        def rows() -> Iterator[tuple[Any, ...]]:
-            number, hash_ = head.length, head.hash
-            for revision in revisions:
-                number += 1
-                record = records.revision_record(revision)
-                hash_ = link(hash_, number, record)
-                yield number, revision.id, revision.segment, record, hash_
-            end[:] = number, hash_
-
-        self._insert_rows(connection, "revision", "number, id, segment, record, hash", rows())
-        connection.execute(update(schema.chain).values(length=end[0], hash=end[1]))
-
-    def _write_decisions(self, connection: Connection, batch: ChangeBatch) -> None:
-        if batch.waivers is not None:
-            connection.execute(delete(schema.waiver))
-            kept = [(place, records.waiver_record(waiver)) for place, waiver in enumerate(batch.waivers)]
-            self._insert_rows(connection, "waiver", "position, record", kept)
-        meta = {
-            "title": batch.title,
-            "four_eyes": None if batch.four_eyes is None else str(int(batch.four_eyes)),
-            "profile": batch.profile,
-            "check_levels": None if batch.check_levels is None else records.to_json(dict(batch.check_levels)),
-            "term_bases": None if batch.term_bases is None else records.to_json(batch.term_bases),
-            "name_decisions": None if batch.name_decisions is None else records.decisions_json(batch.name_decisions),
-        }
-        set_meta(connection, {key: value for key, value in meta.items() if value is not None})
-        gone = [*batch.removed_comments, *(comment.id for comment in batch.comments)]
-        self._many(connection, "DELETE FROM comment WHERE id = ?", [(key,) for key in gone])
-        said = [(one.id, one.segment, one.time.isoformat(), records.comment_record(one)) for one in batch.comments]
-        self._insert_rows(connection, "comment", "id, segment, time, record", said)
-
-    def _clear(self, connection: Connection, batch: ChangeBatch) -> None:
-        authors = sorted({revision.author for revision in batch.revisions})
-        self._many(
-            connection,
-            "DELETE FROM draft WHERE segment = ? AND author = ?",
-            [(key, author) for key in batch.cleared_drafts for author in authors],
-        )
-
     # The connection
 
-    def _insert_rows(self, connection: Connection, table: str, columns: str, rows: Iterable[tuple[Any, ...]]) -> None:
-        marks = ", ".join("?" for _ in columns.split(", "))
-        self._many(connection, f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows)
-
-    def _many(self, connection: Connection, statement: str, rows: Iterable[tuple[Any, ...]]) -> int:
-        """Run a statement for each row, past SQLAlchemy, which would want a list of them; return the rows touched."""
-        cursor = connection.connection.cursor()
-        try:
-            # SQLAlchemy asks for a sequence; the drivers take rows as they come, and memory stays free.
-            cursor.executemany(statement.replace("?", self.mark), rows)  # type: ignore[arg-type]
-            return max(0, cursor.rowcount)
-        finally:
-            cursor.close()
+    def _writer(self, connection: Connection) -> BatchWriter:
+        return BatchWriter(connection, self._path, self.mark, self._driver_error)
 
     def _own(self) -> Connection:
         if threading.get_ident() != self._thread:
@@ -460,11 +306,6 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _head(connection: Connection) -> ChainHead:
-    length, hash_ = connection.execute(select(schema.chain.c.length, schema.chain.c.hash)).one()
-    return ChainHead(length, hash_)
-
-
 def _draft_of_row(row: Sequence[Any]) -> Draft:
     segment, text, version, author, time = row
     return Draft(SegmentId(segment), text, version, author, dt.datetime.fromisoformat(time))
@@ -473,16 +314,3 @@ def _draft_of_row(row: Sequence[Any]) -> Draft:
 def _draft_of(segment: SegmentId, author: str) -> Any:
     table = schema.draft
     return delete(table).where(table.c.segment == segment, table.c.author == author)
-
-
-def _update_row(write: SegmentWrite) -> tuple[Any, ...]:
-    row = records.segment_row(write.segment, 0)
-    return (row[1], *row[3:], row[0], write.expected_version)
-
-
-def set_meta(connection: Connection, values: Mapping[str, str]) -> None:
-    """Put facts about the project in place of those of the same names."""
-    table = schema.meta
-    for key, value in values.items():
-        connection.execute(delete(table).where(table.c.key == key))
-        connection.execute(insert(table).values(key=key, value=value))

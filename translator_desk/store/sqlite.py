@@ -20,7 +20,8 @@ from translator_desk.store import faults, schema
 from translator_desk.store.audit import GENESIS
 from translator_desk.store.copying import put_in_place, remove_unfinished, temporary_beside, write_copy
 from translator_desk.store.foreign import refuse_foreign
-from translator_desk.store.sql_store import SqlStore, set_meta
+from translator_desk.store.sql_store import SqlStore
+from translator_desk.store.writing import set_meta
 from translator_desk.wording import Message
 
 _PRAGMAS = (
