@@ -1,17 +1,11 @@
-import datetime as dt
 from dataclasses import replace
 
 import pytest
 
-from tests.app.builders import session
 from tests.app.test_glossary_edits import NOW, desk  # noqa: F401
 from tests.app.test_glossary_files import places  # noqa: F401
-from tests.glossary.builders import term_base
-from translator_desk.app.checking import Checking
 from translator_desk.app.glossary_history import history
 from translator_desk.app.glossary_proposals import Proposals, ProposalState, proposals_file
-from translator_desk.app.glossary_use import entry_uses
-from translator_desk.app.jobs import InlineLane
 from translator_desk.errors import InputError, RefusedError
 from translator_desk.glossary.entry import Entry, Kind
 from translator_desk.glossary.merge import same
@@ -66,19 +60,3 @@ def test_what_is_no_proposal_is_refused(proposals, tmp_path):
     proposals_file(files.places.project[0]).write_text("{}", "utf-8")
     with pytest.raises(InputError, match="cannot be read as proposals"):
         wang.waiting()
-
-
-def test_the_use_of_entries_is_told_with_flags_and_date():
-    base = term_base("- {id: z, kind: place, zh: [综合保税区], en: bonded zone, avoid: [insurance zone]}\n"
-                     "- {id: y, kind: other, zh: [甲乙], en: x}\n")  # fmt: skip
-    made, _ = session(
-        ("a", [("综合保税区。", "The insurance zone."), ("别的。", "Other.")]),
-        ("b", [("综合保税区。", "A bonded zone.")]),
-    )
-    checking = Checking(made, base, InlineLane())
-    checking.start()
-    made.state.documents["b"] = replace(made.state.documents["b"], date=dt.date(2019, 9, 20))
-    uses = entry_uses(made.state, base, checking.all_issues())
-    assert set(uses) == {"z"}
-    assert (uses["z"].segments, uses["z"].last_seen) == ((1, 3), dt.date(2019, 9, 20))
-    assert {one.check for one in uses["z"].issues} >= {"term-avoid"}
