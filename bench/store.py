@@ -112,18 +112,13 @@ def run(folder: Path, project: Project, segments: list[Segment]) -> None:
             connection.executemany(f"INSERT INTO revision VALUES ({marks(steps)})", steps)
             connection.execute("COMMIT")
 
-    def imported(path: Path) -> None:
-        with contextlib.closing(create_project(path, "Bench", "Li Wei").store) as store:
-            store.save_documents(project.documents, segments)
-
     def imported_with_history(path: Path) -> None:
         with contextlib.closing(create_project(path, "Bench", "Li Wei").store) as store:
             store.save_documents(project.documents, segments, kept)
 
     base, twice = taken(same_rows, folder), taken(same_rows_and_steps, folder)
-    once, full = taken(imported, folder), taken(imported_with_history, folder)
+    full = taken(imported_with_history, folder)
     print(f"plain SQLite, the same rows:   {base}")
-    print(f"import:                        {once}, {once.beside(base, 2.5)}")
     print(f"plain SQLite, rows and steps:  {twice}")
     print(f"import, a revision a segment:  {full}, {full.beside(twice, 2.5)}")
 
