@@ -8,7 +8,18 @@ from translator_desk.ui.perspectives.registry import Perspective
 PERSPECTIVE = Perspective(
     id="glossary",
     title=QT_TRANSLATE_NOOP("Perspectives", "Glossary"),
-    panels=("documents", "terms", "glossary", "glossary-problems", "problems", "search"),
+    panels=(
+        "documents",
+        "terms",
+        "proposals",
+        "mining",
+        "where-used",
+        "impact",
+        "glossary",
+        "glossary-problems",
+        "problems",
+        "search",
+    ),
     order=30,
-    folded=("documents", "terms", "search"),
+    folded=("documents", "terms", "proposals", "mining", "search"),
 )
