@@ -14,11 +14,18 @@ A phrase is English as it stands, in any case, with any white space and with hyp
     <LEVEL>         municipal, provincial, county, district, city and the like
     <PERSON>        two words with capitals: surname and given name
     <GERUND>        a word in -ing
-    <MONTH>         January to December
-    <END>           nothing: a mark or the end follows
+    <MONTH>         January to December; <DAY>, <YEAR>, <ORDINAL> figures of a day, of a year, 21st or third
+    <THING> <THINGS> a noun of things that are counted, in the singular; in the plural
+    <UNIT>          a unit that is counted, in the singular; <MASS> a noun that has no plural
+    <VERB>          a verb that is no noun; <VERBS>, <VERBED>, <VERBING> its forms
+    <ADVERB>        a word in -ly; <SMALL> a word in small letters
+    <GAP>           anything within the sentence
+    <START>         nothing: the sentence begins
+    <END>           nothing: a mark or the end follows; <STOP> so, or a word that no noun is joined to
+    «words»         what is found; the rest of the phrase only says where
 
-In what to write, ``$1`` is what the first ``(…)`` or ``<CAPITALS>`` of the phrase found, and the first ``<carry>``
-takes the ending of the first ``<word>`` found, and so on.
+In what to write, ``$1`` is what the first ``(…)`` or ``<CAPITALS>`` of the phrase found, ``<plural $1>`` another form of
+it, and the first ``<carry>`` takes the ending of the first ``<word>`` found, and so on.
 """
 
 from __future__ import annotations
@@ -27,14 +34,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from translator_desk.checks.phrase_words import CHANGES, NAMES, finds, words_of
 from translator_desk.text.inflection import word_forms
 from translator_desk.text.reinflect import like_inflected
+from translator_desk.text.span import Span
 
-_TOKEN = re.compile(r"<([^<>]*)>|([(|)\[\]])|([\w’'&]+(?:\[\w+\])?)|([,.;:%])|[\s-]+|(.)")
+_TOKEN = re.compile(r"<([^<>]*)>|([(|)\[\]«»])|([\w’'&]+(?:\[\w+\])?)|([,.;:%])|[\s-]+|(.)")
 _JOINT = r"[\s\u00a0\-‐‑]+"
 _SHORTEST_ANCHOR = 3
 _DIGITS = r"\d(?:[\d,.]*\d)?"
 _FEW = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|hundred"
+_ORDINALS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
 _NAME_WORD = r"[A-Z][\w’']*(?:-[A-Z][\w’']*)?"
 _NOT_PLACE = r"(?!(?:CPC|CPPCC|Party|Municipal|Provincial|County|District|City|Prefectural|The|Standing|People)\b)"
 _LEVELS = "municipal|provincial|prefectural|county|district|city|township|town|village|autonomous regional|regional"
@@ -49,10 +59,27 @@ _CLASSES = {
     "PERSON": rf"[A-Z][a-zü]+{_JOINT}[A-Z][a-zü]+(?:['’][a-z]+)?",
     "GERUND": r"[a-z]{2,}ing",
     "MONTH": "January|February|March|April|May|June|July|August|September|October|November|December",
+    "DAY": r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?(?!\d|[.,]\d)",
+    "YEAR": r"(?:19|20)\d\d(?!\d|[.,]\d)",
+    "ORDINAL": rf"(?:\d+(?:st|nd|rd|th)|(?i:{_ORDINALS}))",
+    "ADVERB": r"[a-z]{3,}ly",
+    "SMALL": r"[a-z][a-z’']*",
+    "GAP": r"[^.!?;:\n“”\"]{0,160}?",
 }
-_END = r"(?=\s*(?:[^\w\s]|$))"
+_AFTER_NOUN = (
+    "in|of|for|with|from|to|on|at|by|that|which|who|whose|where|when|as|since|during|within|across|after|before|through"
+    "|throughout|this|last|each|per|every|are|were|is|was|have|has|had|will|would|should|can|could|must|may|participated"
+    "|attended|took|been|annually|nationwide|including|than|under|respectively"
+)
+_NOTHING = {
+    "START": r"(?:(?<![^\n])|(?<=[.!?;:] )|(?<=[“\"]))",
+    "END": r"(?=\s*(?:[^\w\s]|$))",
+    "STOP": rf"(?=\s*(?:[^\w\s’'\-/]|$)|\s+(?:{_AFTER_NOUN})\b)",
+}
+_KNOWN = (*_CLASSES, *NAMES, *_NOTHING)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…])[\s“”\"‘’'(]*\Z")
-_TEMPLATE = re.compile(r"\$(\d)|<([^<>]+)>")
+_TEMPLATE = re.compile(r"(?:<(?P<change>[a-z]+) )?\$(?P<capture>\d)(?(change)>)|<(?P<form>[^<>]+)>")
+_MOST_OTHERS = 40
 
 
 class PhraseError(ValueError):
@@ -74,7 +101,7 @@ class Phrase:
         forms: The words in angle brackets with the group that holds what was found.
     """
 
-    __slots__ = ("_pattern", "_regex", "anchors", "captures", "forms", "others")
+    __slots__ = ("_pattern", "_regex", "anchors", "captures", "forms", "marked", "others")
 
     def __init__(
         self,
@@ -90,6 +117,7 @@ class Phrase:
         self.others = others
         self.captures = captures
         self.forms = forms
+        self.marked = "(?P<mark>" in regex
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -98,30 +126,34 @@ class Phrase:
             self._pattern = re.compile(self._regex)
         return self._pattern
 
+    def span(self, match: re.Match[str]) -> Span:
+        """Return what a match found: what the phrase marks, or all of it."""
+        return Span(*match.span("mark" if self.marked else 0))
+
     def rewritten(self, match: re.Match[str], template: str) -> str:
         """Return what to write over a match; "" where an ending does not fit."""
         forms = iter(self.forms)
 
         def filled(one: re.Match[str]) -> str:
-            if one[1]:
-                return match[f"c{one[1]}"] or ""
+            if one["capture"]:
+                found: str = match[f"c{one['capture']}"] or ""
+                return CHANGES[one["change"]](found) if one["change"] and found else found
             base, group = next(forms, ("", ""))
-            return like_inflected(one[2], base, match[group]) if base and match[group] else one[2]
+            return like_inflected(one["form"], base, match[group]) if base and match[group] else one["form"]
 
-        words = " ".join(_TEMPLATE.sub(filled, template).split())
-        if words[:1].islower() and _is_capital_by_place(match):
+        words = re.sub(" (?=[,.;:])", "", " ".join(_TEMPLATE.sub(filled, template).split()))
+        if words[:1].islower() and _is_capital_by_place(match, self.span(match)):
             words = words[0].upper() + words[1:]
         return words
 
 
-def _is_capital_by_place(match: re.Match[str]) -> bool:
+def _is_capital_by_place(match: re.Match[str], span: Span) -> bool:
     """Whether the words found begin with a capital because they begin a sentence or stand in a headline."""
-    if not match.group()[:1].isupper():
+    found = span.of(match.string)
+    if not found[:1].isupper():
         return False
-    words = [word for word in re.findall(r"[^\W\d_]+", match.group()) if len(word) > _SHORTEST_ANCHOR]
-    return (
-        all(word[0].isupper() for word in words) or _SENTENCE_START.search(match.string, 0, match.start()) is not None
-    )
+    words = [word for word in re.findall(r"[^\W\d_]+", found) if len(word) > _SHORTEST_ANCHOR]
+    return all(word[0].isupper() for word in words) or _SENTENCE_START.search(match.string, 0, span.start) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +165,7 @@ class _Piece:
         anchors: Letters of which one stands wherever the piece does; () where that cannot be said.
         optional: Whether it may be missing.
         tight: Whether no space is wanted before it.
+        open: Whether no space is wanted after it.
         needs: The anchors of all its parts that must stand, the rarest first.
     """
 
@@ -140,6 +173,7 @@ class _Piece:
     anchors: tuple[str, ...] = ()
     optional: bool = False
     tight: bool = False
+    open: bool = False
     needs: tuple[tuple[str, ...], ...] = ()
 
 
@@ -148,6 +182,7 @@ class _Parser:
         self._case = case
         self._tokens = [match for match in _TOKEN.finditer(text) if match.group().strip(" -\t\n")]
         self._at = 0
+        self._marked = False
         self.captures = 0
         self.forms: list[tuple[str, str]] = []
 
@@ -164,7 +199,7 @@ class _Parser:
         pieces: list[_Piece] = []
         while self._at < len(self._tokens):
             token = self._tokens[self._at]
-            if token[2] in ("|", ")", "]"):
+            if token[2] in ("|", ")", "]", "»"):
                 break
             self._at += 1
             pieces.append(self._piece(token))
@@ -177,6 +212,13 @@ class _Parser:
             inner = self._sequence()
             self._close("]")
             return _Piece(inner.regex, (), optional=True)
+        if token[2] == "«":
+            if self._marked:
+                raise PhraseError("only one part can stand between « and »", "« 和 » 在一条短语中只能用一次")
+            self._marked = True
+            inner = self._sequence()
+            self._close("»")
+            return _Piece(f"(?P<mark>{inner.regex})", inner.anchors, tight=inner.tight, needs=inner.needs)
         if token[2] == "(":
             self.captures += 1
             name = f"c{self.captures}"
@@ -198,16 +240,19 @@ class _Parser:
         return _Piece(regex, _anchors([word.lower().replace("’", "'")]))
 
     def _bracketed(self, word: str) -> _Piece:
-        if word == "END":
-            return _Piece(_END, tight=True)
+        if word in _NOTHING:
+            return _Piece(_NOTHING[word], tight=True, open=True)
+        if word in NAMES:
+            self.captures += 1
+            return _Piece(f"(?P<c{self.captures}>{finds(word)})", words_of(word))
         if word in _CLASSES:
             self.captures += 1
             anchors = _anchors(_CLASSES[word].lower().split("|")) if word == "MONTH" else ()
             return _Piece(f"(?P<c{self.captures}>{_CLASSES[word]})", anchors)
         if not word.isalpha() or not word.islower():
             raise PhraseError(
-                f"“<{word}>” is neither a word in small letters nor one of {', '.join(_CLASSES)}",
-                f"“<{word}>”既不是小写单词，也不是 {'、'.join(_CLASSES)} 之一",
+                f"“<{word}>” is neither a word in small letters nor one of {', '.join(_KNOWN)}",
+                f"“<{word}>”既不是小写单词，也不是 {'、'.join(_KNOWN)} 之一",
             )
         forms = sorted(word_forms(word), key=lambda one: (-len(one), one))
         name = f"f{len(self.forms) + 1}"
@@ -229,26 +274,25 @@ def _anchors(words: Sequence[str]) -> tuple[str, ...]:
 
 
 def _joined(pieces: Sequence[_Piece]) -> _Piece:
-    first = next((number for number, piece in enumerate(pieces) if not piece.optional), None)
-    if first is None:
+    if all(piece.optional for piece in pieces):
         raise PhraseError(
             "the phrase, or a part of it, holds nothing that must stand", "短语（或其中一部分）没有必须出现的词"
         )
     parts: list[str] = []
-    for number, piece in enumerate(pieces):
+    begins = True
+    for piece in pieces:
         joint = r"\s*" if piece.tight else _JOINT
-        if number < first:
+        if not piece.optional:
+            parts.append(piece.regex if begins else joint + piece.regex)
+            begins = piece.open
+        elif begins:
             parts.append(f"(?:(?:{piece.regex}){_JOINT})?")
-        elif number == first:
-            parts.append(piece.regex)
-        elif piece.optional:
-            parts.append(f"(?:{joint}(?:{piece.regex}))?")
         else:
-            parts.append(joint + piece.regex)
+            parts.append(f"(?:{joint}(?:{piece.regex}))?")
     needs = sorted(
         (piece.anchors for piece in pieces if piece.anchors and not piece.optional), key=_rarity, reverse=True
     )
-    return _Piece("".join(parts), needs[0] if needs else (), needs=tuple(needs))
+    return _Piece("".join(parts), needs[0] if needs else (), tight=pieces[0].tight, needs=tuple(needs))
 
 
 def _rarity(anchors: tuple[str, ...]) -> tuple[int, int]:
@@ -274,16 +318,22 @@ def phrase(text: str, *, case: bool = False, anchored: bool = True) -> Phrase:
             "短语至少要有一个必定出现的、不少于三个字母的词",
         )
     regex = rf"(?<![\w'’\-])(?:{whole.regex})(?!\w|-\w|['’][a-rt-z])"
-    return Phrase(regex, tuple(dict.fromkeys(whole.anchors)), whole.needs[1:], parser.captures, tuple(parser.forms))
+    others = tuple(group for group in whole.needs[1:] if len(group) <= _MOST_OTHERS)
+    return Phrase(regex, tuple(dict.fromkeys(whole.anchors)), others, parser.captures, tuple(parser.forms))
 
 
 def refuse_template(template: str, phrases: Sequence[Phrase]) -> None:
     """Check that what to write asks for no more than every phrase gives.
 
     Raises:
-        PhraseError: It asks for a ``$n`` that a phrase does not have.
+        PhraseError: It asks for a ``$n`` that a phrase does not have, or for a form that is none.
     """
-    wanted = max((int(one[1]) for one in _TEMPLATE.finditer(template) if one[1]), default=0)
+    for one in _TEMPLATE.finditer(template):
+        if one["change"] and one["change"] not in CHANGES:
+            raise PhraseError(
+                f"“{one['change']}” is none of {', '.join(CHANGES)}", f"“{one['change']}”不是 {'、'.join(CHANGES)} 之一"
+            )
+    wanted = max((int(one["capture"]) for one in _TEMPLATE.finditer(template) if one["capture"]), default=0)
     if any(one.captures < wanted for one in phrases):
         raise PhraseError(
             f"“{template}” uses ${wanted}, but a phrase of the rule has fewer brackets",

@@ -115,11 +115,11 @@ class Rule:
             if not all(any(letters in lowered for letters in group) for group in one.others):
                 continue
             for match in one.pattern.finditer(target):
-                if not self._excused(target, match):
+                if not self._excused(target, one.span(match)):
                     yield one, match
 
-    def _excused(self, target: str, match: re.Match[str]) -> bool:
-        start, end = match.span()
+    def _excused(self, target: str, span: Span) -> bool:
+        start, end = span.start, span.end
         if self.before and not any(
             target[other.end() : start].isspace() for one in self.before for other in one.pattern.finditer(target)
         ):
@@ -209,11 +209,11 @@ class RulePackCheck(SegmentCheck):
     def found_by(self, facts: Facts, rules: Iterable[Rule]) -> list[Issue]:
         """Return what these rules find in a segment."""
         hits = [(rule, one, match) for rule in rules for one, match in rule.find(facts)]
-        hits.sort(key=lambda hit: (hit[2].start() - hit[2].end(), hit[2].start(), hit[0].id))
+        hits.sort(key=lambda hit: (-len(span := hit[1].span(hit[2])), span.start, hit[0].id))
         taken: list[Span] = []
         issues: list[Issue] = []
         for rule, one, match in hits:
-            span = Span(*match.span())
+            span = one.span(match)
             # Accepted forms are found in any case, so they say nothing to a rule about capitals.
             accepted = not rule.case and _is_accepted(facts, span)
             if not accepted and not any(span.overlaps(other) for other in taken):
@@ -224,7 +224,7 @@ class RulePackCheck(SegmentCheck):
     def _issue(self, facts: Facts, span: Span, rule: Rule, one: Phrase, match: re.Match[str]) -> Issue:
         expected = tuple(dict.fromkeys(words for form in rule.write if (words := one.rewritten(match, form))))
         wording = self.message if expected else self.message_without_fix
-        values = {"words": match.group(), "write": expected[0] if expected else ""}
+        values = {"words": span.of(facts.target), "write": expected[0] if expected else ""}
         message = say(
             wording.en.replace("{why}", _literal(rule.why.en)),
             wording.zh.replace("{why}", _literal(rule.why.zh)),

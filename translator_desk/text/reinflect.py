@@ -7,12 +7,18 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Literal
 
 from translator_desk.resources import data_rows
 from translator_desk.text.normalize import lowered
 
+Ending = Literal["s", "ed", "en", "ing"]
+"""Third person or plural, past, participle, -ing form."""
+
 _PARTICLES = frozenset({"to", "of", "in", "on", "for", "with", "by", "at", "from", "out", "up", "off", "down"})
 _NOUN_ENDINGS = ("ion", "ment", "ing", "ity", "ness", "ship")
+_ENDINGS: tuple[Ending, ...] = ("s", "ed", "en", "ing")
+_REGULAR: tuple[Ending, ...] = ("ing", "ed", "s")
 _SHORT_CLOSED = re.compile(r"[^aeiou]*[aeiou][bdgmnprt]")
 
 
@@ -26,35 +32,37 @@ def like_inflected(phrase: str, plain: str, inflected: str) -> str:
     if not before or not after or not phrase:
         return phrase
     verb = _ending(before[0], after[0])
-    if verb in ("ed", "ing") or (verb == "s" and (len(before) > 1 or words[-1] in _PARTICLES)):
+    if verb in ("ed", "en", "ing") or (verb == "s" and (len(before) > 1 or words[-1] in _PARTICLES)):
         if not words[0].isalpha() or not words[0].islower() or words[0].endswith(_NOUN_ENDINGS):
             return ""
-        words[0] = _with_ending(words[0], verb)
+        words[0] = with_ending(words[0], verb)
         for index in range(2, len(words)):
             if words[index - 1] == "and" and words[index].islower() and not words[index].endswith(_NOUN_ENDINGS):
-                words[index] = _with_ending(words[index], verb)
+                words[index] = with_ending(words[index], verb)
     elif _ending(before[-1], after[-1]) == "s" and not words[-1].endswith("s"):
-        words[-1] = _with_ending(words[-1], "s")
+        words[-1] = with_ending(words[-1], "s")
     return " ".join(words)
 
 
-def _ending(plain: str, inflected: str) -> str:
-    """Return which ending turns one word into the other: "s", "ed", "ing" or ""."""
+def _ending(plain: str, inflected: str) -> Ending | None:
+    """Return which ending turns one word into the other: "s", "ed", "ing" or None."""
     if plain == inflected:
-        return ""
+        return None
     family = _irregular().get(plain)
-    if family and inflected in family:
-        return ("s", "ed", "ing")[family.index(inflected)]
-    for ending in ("ing", "ed", "s"):
-        if inflected.endswith(ending) and not plain.endswith(ending):
-            return ending
-    return ""
+    if family:
+        irregular = next((ending for ending in _ENDINGS if family[ending] == inflected), None)
+        if irregular:
+            return irregular
+    return next((one for one in _REGULAR if inflected.endswith(one) and not plain.endswith(one)), None)
 
 
-def _with_ending(word: str, ending: str) -> str:
+def with_ending(word: str, ending: Ending) -> str:
+    """Return the plain form of a verb, or the singular of a regular noun, with an ending."""
     family = _irregular().get(word)
     if family:
-        return family[("s", "ed", "ing").index(ending)]
+        return family[ending]
+    if ending == "en":
+        ending = "ed"
     if ending == "s":
         if word.endswith(("s", "x", "z", "ch", "sh")):
             return word + "es"
@@ -69,12 +77,12 @@ def _with_ending(word: str, ending: str) -> str:
 
 
 @cache
-def _irregular() -> dict[str, tuple[str, str, str]]:
-    """Return third person, past and -ing form of the irregular verbs, by their plain form."""
-    found: dict[str, tuple[str, str, str]] = {}
+def _irregular() -> dict[str, dict[Ending, str]]:
+    """Return the forms of the irregular verbs, by their plain form."""
+    found: dict[str, dict[Ending, str]] = {}
     for words in data_rows("english_forms.tsv"):
-        if len(words) >= 4 and words[1].endswith("s"):
-            participle = next((word for word in words[3:] if word.endswith("ing")), "")
-            if participle:
-                found[words[0]] = (words[1], words[2], participle)
+        gerund = next((at for at, word in enumerate(words) if at > 1 and word.endswith("ing")), 0)
+        if gerund and words[1].endswith("s"):
+            pasts = words[2:gerund] or words[:1]
+            found[words[0]] = {"s": words[1], "ed": pasts[0], "en": pasts[-1], "ing": words[gerund]}
     return found

@@ -1,0 +1,118 @@
+"""Words by class, for the phrases of rule packs: things that are counted, verbs by their forms.
+
+``<THING>`` in a phrase stands for several hundred nouns. The words are data (``word_classes.tsv``); this module gives
+their forms, an expression that finds them at the cost of one word, and turns one form into another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
+
+from translator_desk.resources import data_rows
+from translator_desk.text.reinflect import Ending, with_ending
+
+
+@cache
+def words_of(name: str) -> tuple[str, ...]:
+    """Return the words of a class, in small letters, in order: THING, THINGS, UNIT, MASS, VERB, VERBS, VERBED, VERBING.
+
+    Raises:
+        KeyError: There is no such class.
+    """
+    return tuple(sorted(set(_CLASSES[name]())))
+
+
+@cache
+def finds(name: str) -> str:
+    """Return an expression that finds any word of a class, in any case."""
+    return f"(?i:{_branch(words_of(name))})"
+
+
+def plural(word: str) -> str:
+    """Return the plural of a noun; a word that is no singular of the classes takes the regular ending."""
+    return _plurals().get(word.lower()) or with_ending(word, "s")
+
+
+def singular(word: str) -> str:
+    """Return the singular of a plural of the classes; another word unchanged."""
+    return _singulars().get(word.lower(), word)
+
+
+def plain(word: str) -> str:
+    """Return the plain form of a form of a verb of the classes; another word unchanged."""
+    return _plain_forms().get(word.lower(), word)
+
+
+CHANGES: dict[str, Callable[[str], str]] = {
+    "plural": plural,
+    "singular": singular,
+    "plain": plain,
+    "third": lambda word: with_ending(plain(word), "s"),
+    "past": lambda word: with_ending(plain(word), "ed"),
+    "participle": lambda word: with_ending(plain(word), "en"),
+    "gerund": lambda word: with_ending(plain(word), "ing"),
+}
+"""What may be done to a word found, by the name it has in what to write: ``<plural $2>``."""
+
+
+@cache
+def _listed() -> dict[str, tuple[str, ...]]:
+    return {name: tuple(words.split()) for name, words in data_rows("word_classes.tsv")}
+
+
+@cache
+def _plurals() -> dict[str, str]:
+    irregular = dict(pair.split("/") for pair in _listed()["irregular plural"])
+    nouns = dict.fromkeys((*_listed()["thing"], *_listed()["unit"]))
+    return {one: irregular.get(one) or with_ending(one, "s") for one in nouns}
+
+
+@cache
+def _singulars() -> dict[str, str]:
+    return {many: one for one, many in _plurals().items()}
+
+
+def _all_verbs() -> tuple[str, ...]:
+    return (*_listed()["verb"], *_listed()["verb and noun"])
+
+
+@cache
+def _plain_forms() -> dict[str, str]:
+    endings: tuple[Ending, ...] = ("s", "ed", "en", "ing")
+    return {with_ending(verb, ending): verb for verb in _all_verbs() for ending in endings}
+
+
+def _past_forms() -> Iterable[str]:
+    """Return pasts and participles that are no plain form."""
+    forms = {with_ending(verb, ending) for verb in _all_verbs() for ending in _PAST}
+    return forms.difference(_all_verbs())
+
+
+_PAST: tuple[Ending, ...] = ("ed", "en")
+_CLASSES: dict[str, Callable[[], Iterable[str]]] = {
+    "THING": lambda: (*_listed()["thing"], *(word for word in _listed()["unit"] if word != "second")),
+    "THINGS": lambda: map(plural, (*_listed()["thing"], *_listed()["unit"])),
+    "UNIT": lambda: _listed()["unit"],
+    "MASS": lambda: _listed()["mass"],
+    "VERB": lambda: _listed()["verb"],
+    "VERBS": lambda: (with_ending(verb, "s") for verb in _listed()["verb"]),
+    "VERBED": _past_forms,
+    "VERBING": lambda: (with_ending(verb, "ing") for verb in _all_verbs()),
+}
+NAMES = tuple(_CLASSES)
+"""The classes whose words are data."""
+
+
+def _branch(words: Iterable[str]) -> str:
+    """Return an expression for words that reads no letter twice: a tree over their letters."""
+    tree: dict[str, list[str]] = {}
+    for word in words:
+        tree.setdefault(word[:1], []).append(word[1:])
+    ends = tree.pop("", None) is not None
+    ways = [re.escape(letter) + _branch(rest) for letter, rest in sorted(tree.items())]
+    if not ways:
+        return ""
+    inner = ways[0] if len(ways) == 1 and not ends else f"(?:{'|'.join(ways)})"
+    return f"{inner}?" if ends else inner
