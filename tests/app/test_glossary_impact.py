@@ -6,7 +6,6 @@ import pytest
 from tests.app.builders import session
 from tests.glossary.builders import term_base
 from translator_desk.app.checking import Checking
-from translator_desk.app.glossary_apply import new_form_everywhere
 from translator_desk.app.glossary_impact import impact_of
 from translator_desk.app.jobs import InlineLane
 from translator_desk.checks.base import CheckContext
@@ -121,24 +120,6 @@ def test_random_changes_are_judged_as_by_full_checks(seed):
     assert {(one.segment, one.fingerprint, one.level) for one in impact.appears} == after - before
     assert {(one.segment, one.fingerprint, one.level) for one in impact.vanishes} == before - after
     assert flags(run) == before
-
-
-def test_a_new_preferred_form_is_offered_where_the_old_one_stands_and_the_term_is_meant():
-    base = term_base(TERMS)
-    before = base.entry("pl-zone")
-    now = replace(before, en="bonded area")
-    pairs = [
-        *PAIRS,
-        ("两个综合保税区。", "Two Comprehensive Bonded Zones."),
-        ("别的。", "A comprehensive bonded zone."),
-    ]
-    made = project(pairs, ("a",))
-    rows = [(made.documents[0], one) for one in made.segments["a"]]
-    changes = new_form_everywhere(base.with_entry(now), before, now, rows)
-    assert [(one.segment, one.old, one.new) for one in changes] == [
-        (1, "comprehensive bonded zone", "bonded area"),
-        (6, "Comprehensive Bonded Zones", "Bonded Areas"),
-    ]
 
 
 def test_the_open_project_answers_without_showing_anything():

@@ -1,10 +1,13 @@
-"""A new preferred form offered wherever the old one stands."""
+"""A new preferred form offered wherever an old one stands."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
+from translator_desk.app.commands.edit import Replacement
+from translator_desk.app.glossary_files import GlossaryFiles
+from translator_desk.app.glossary_history import history
 from translator_desk.checks.base import CheckContext, Facts
 from translator_desk.checks.term_facts import source_hits
 from translator_desk.checks.term_fix import preferred_instead
@@ -12,56 +15,64 @@ from translator_desk.glossary.entry import Entry
 from translator_desk.glossary.renderings import renderings_of
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.model.document import Document
-from translator_desk.model.ids import SegmentId
 from translator_desk.model.segment import Segment
+from translator_desk.model.workflow import Stage
 from translator_desk.text.normalize import lowered
 from translator_desk.text.scripts import simplify
-from translator_desk.text.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class FormChange:
-    """One place where the new form would stand.
+def former_entries(files: GlossaryFiles, entry: Entry) -> tuple[Entry, ...]:
+    """Return the entry with each preferred form it had before, the latest first.
 
-    Attributes:
-        segment: The segment.
-        span: The words of the target that would go.
-        old: These words.
-        new: What would stand there: number, verb form, capitals and place as the old words have them.
+    They are found in the record of its file and in the entries it stands over.
     """
-
-    segment: SegmentId
-    span: Span
-    old: str
-    new: str
+    own = [path for path, file in files.files.items() if any(one.id == entry.id for one in file.entries)]
+    forms = [str((change.before or {}).get("en", "")) for path in own for change in reversed(history(path, entry.id))]
+    forms += [one.en for one in files.shadowed(entry.id)]
+    return tuple(replace(entry, en=form) for form in dict.fromkeys(forms) if form and form != entry.en)
 
 
 def new_form_everywhere(
-    term_base: TermBase, before: Entry, now: Entry, segments: Iterable[tuple[Document, Segment]]
-) -> tuple[FormChange, ...]:
-    """Return where the old preferred form of an entry stands, with the new one fitted in; nothing is changed.
+    term_base: TermBase,
+    before: Iterable[Entry],
+    now: Entry,
+    texts: Iterable[tuple[Document, Segment]],
+    stopped: Callable[[], bool] = lambda: False,
+) -> tuple[Replacement, ...]:
+    """Return where an old preferred form of an entry stands, with the new one fitted in; nothing is changed.
 
-    A segment with Chinese counts only where the term stands in it; one without counts by its English alone.
+    Number, verb form, capitals and place are those of the old words. A segment with Chinese counts only where the
+    term stands in it; one without counts by its English alone. Documents declared final are passed over.
 
     Args:
         term_base: The terms with the entry as it is now.
-        before: The entry with its old preferred form.
+        before: The entry with each of its old preferred forms.
         now: The entry with the new one.
-        segments: Segments with their documents.
+        texts: Segments with their documents.
+        stopped: Asked between segments; where it says yes there is no answer.
     """
-    old_base = term_base.with_entry(before)
-    old = renderings_of(old_base).of(before).accepted[0]
+    old = [(one.en, renderings_of(term_base.with_entry(one)).of(one).accepted[0]) for one in before]
     context = CheckContext(term_base)
-    changes: list[FormChange] = []
-    for document, segment in segments:
-        spans = old.find(lowered(segment.target), segment.target)
+    found: list[Replacement] = []
+    for document, segment in texts:
+        if stopped():
+            return ()
+        if document.handling.stage is Stage.FINAL:
+            continue
+        low = lowered(segment.target)
+        spans = {span: form for form, rendering in reversed(old) for span in rendering.find(low, segment.target)}
         if not spans:
             continue
         facts = Facts(segment, document, context, simplify(segment.source))
         if segment.source and not any(now in owners for _, _, owners in facts.of(source_hits)):
             continue
-        for span in spans:
-            new = preferred_instead(facts, span, now, before.en, "")
-            if new and new[0] != span.of(segment.target):
-                changes.append(FormChange(segment.id, span, span.of(segment.target), new[0]))
-    return tuple(changes)
+        end = 0
+        for span in sorted(spans):
+            words, form = span.of(segment.target), spans[span]
+            new = next(iter(preferred_instead(facts, span, now, form, "")), "")
+            if words.isupper() and not form.isupper():
+                new = new.upper()  # a headline
+            if span.start >= end and new not in ("", words):
+                found.append(Replacement(segment.id, span, words, new))
+                end = span.end
+    return tuple(found)

@@ -76,14 +76,18 @@ def refuse_final(state: ProjectState, segment: Segment) -> None:
         )
 
 
-def with_words(state: ProjectState, segment: Segment, span: Span, words: str, doing: Doing) -> Segment:
-    """Return the segment with words written over a span of its target, pending where its document is tracked.
+def with_words(
+    state: ProjectState, segment: Segment, span: Span, words: str, doing: Doing, *, pending: bool = False
+) -> Segment:
+    """Return the segment with words written over a span of its target.
+
+    They are pending where the document is tracked, or where ``pending`` says so.
 
     Raises:
         RefusedError: The document is final.
     """
     refuse_final(state, segment)
-    return edited(segment, span, words, doing.person.name, tracked=state.handling(segment).tracks)
+    return edited(segment, span, words, doing.person.name, tracked=pending or state.handling(segment).tracks)
 
 
 def with_target(state: ProjectState, segment: Segment, target: str, doing: Doing) -> Segment:

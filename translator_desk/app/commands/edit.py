@@ -142,9 +142,15 @@ class Replacement:
 
 @dataclass(frozen=True, slots=True)
 class ReplaceMany:
-    """Words replaced in many places, chosen one by one by the person; one step to undo."""
+    """Words replaced in many places, chosen one by one by the person; one step to undo.
+
+    Attributes:
+        places: The places.
+        pending: Whether the changes wait for a decision even where the document is not tracked.
+    """
 
     places: tuple[Replacement, ...]
+    pending: bool = False
     typing: bool = False
 
     @property
@@ -175,7 +181,7 @@ class ReplaceMany:
                     source = written.source[: place.span.start] + place.words + written.source[place.span.end :]
                     written = replace(written, source=source)
                 else:
-                    written = with_words(state, written, place.span, place.words, doing)
+                    written = with_words(state, written, place.span, place.words, doing, pending=self.pending)
             pairs[segment_id] = (segment, replace(written, version=segment.version + 1))
         old = self.places[0].old if self.places else ""
         return Step(Delta(segments=pairs), RevisionKind.REPLACE, old)

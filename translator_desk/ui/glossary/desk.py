@@ -20,6 +20,7 @@ from translator_desk.glossary.term_base import TermBase
 from translator_desk.model.project import Project
 from translator_desk.model.severity import Level
 from translator_desk.ui.glossary.effect import Effect
+from translator_desk.ui.glossary.offers import Offers
 from translator_desk.ui.poster import QtPoster
 from translator_desk.wording import Message, say
 
@@ -48,6 +49,7 @@ class GlossaryDesk(QObject):
         current: Id of the entry the person looks at, or "".
         chosen: Ids of the entries marked in the table.
         effect: What the change being typed would do.
+        offers: Offers a new preferred form for all texts.
         overrides: Ids of entries that stand over one of a farther layer.
         problems: What keeps files out of force.
         drafts: What was typed into the form and not saved yet, by id of the entry; "" is a new one.
@@ -69,6 +71,7 @@ class GlossaryDesk(QObject):
         self.current = ""
         self.chosen: tuple[str, ...] = ()
         self.effect = Effect(context, self)
+        self.offers = Offers(context, self)
         self._files: GlossaryFiles | None = None
         self._edits: GlossaryEdits | None = None
         self._watch: GlossaryWatch | None = None

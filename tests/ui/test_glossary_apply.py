@@ -1,0 +1,94 @@
+"""A new preferred form offered for all texts: previewed, chosen place by place, one undo."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.conftest import Ctrl
+from tests.ui.test_glossary_lists import at_entry, glossary  # noqa: F401
+from translator_desk.app.commands.workflow import MoveDocument
+from translator_desk.model.workflow import Move
+from translator_desk.ui.dialogs.apply_everywhere import ApplyEverywhere
+
+OFFER = "the form before stands in"
+
+
+@pytest.fixture
+def changed(glossary):  # noqa: F811
+    """A hand that has saved another preferred form of a person's name."""
+    hand = glossary
+    hand.before = [hand.target(number) for number in range(1, len(hand.order) + 1)]
+    at_entry(hand, "邓群策")
+    hand.type("Deng Qun-ce")
+    hand.press(Qt.Key.Key_S, Ctrl)
+    hand.wait(lambda: any(OFFER in one for one in hand.window.sentences))
+    return hand
+
+
+def dialog(hand):
+    hand.wait(lambda: hand.window.findChild(ApplyEverywhere) is not None)
+    found = hand.window.findChild(ApplyEverywhere)
+    hand.wait(lambda: QApplication.activeWindow() is found)
+    return found
+
+
+def offered(hand):
+    """Follow the offer of the bar on top by its command."""
+    hand.context.actions["glossary.apply-form"].trigger()
+    return dialog(hand)
+
+
+def test_it_is_written_where_it_is_ticked_as_changes_that_wait_and_undone_at_once(changed):
+    hand = changed
+    made = offered(hand)
+    places = made.places.shown
+    assert places
+    assert {one.words for one in places} <= {"Deng Qun-ce", "DENG QUN-CE"}
+    assert len(made.places.chosen) == len(places)
+    assert made.pending.isChecked()
+    hand.qtbot.keyClick(made.table, Qt.Key.Key_Return)
+    hand.wait(lambda: hand.window.findChild(ApplyEverywhere) is None)
+    texts = [hand.state.segments[one.segment] for one in places]
+    assert all("Deng Qun-ce" in one.target and one.redline is not None for one in texts)
+    assert not any(OFFER in one for one in hand.window.sentences)
+    hand.context.actions["edit.undo"].trigger()
+    assert [hand.target(number) for number in range(1, len(hand.order) + 1)] == hand.before
+
+
+def test_a_place_without_a_tick_stays_and_without_waiting_the_words_are_agreed(changed):
+    hand = changed
+    made = offered(hand)
+    made.pending.setFocus()
+    hand.qtbot.keyClick(made.pending, Qt.Key.Key_Space)
+    made.table.setFocus()
+    hand.qtbot.keyClick(made.table, Qt.Key.Key_Space)
+    first, *others = made.places.shown
+    assert first not in made.places.chosen
+    if not others:
+        assert not made.buttons.button(made.buttons.StandardButton.Ok).isEnabled()
+        hand.qtbot.keyClick(made.table, Qt.Key.Key_Space)
+    hand.qtbot.keyClick(made.table, Qt.Key.Key_Return)
+    hand.wait(lambda: hand.window.findChild(ApplyEverywhere) is None)
+    texts = [hand.state.segments[one.segment] for one in (others or [first])]
+    assert all("Deng Qun-ce" in one.target and one.redline is None for one in texts)
+
+
+def test_in_a_document_in_review_the_new_form_is_a_change_to_decide(changed):
+    hand = changed
+    for key in hand.state.document_order:
+        hand.context.execute(MoveDocument(key, Move.HAND_OVER))
+    made = offered(hand)
+    made.pending.setChecked(False)
+    places = made.places.chosen
+    made.accept()
+    assert all(hand.state.segments[one.segment].redline is not None for one in places)
+
+
+def test_where_no_old_form_stands_it_is_said(glossary):  # noqa: F811
+    hand = glossary
+    at_entry(hand, "邓群策")
+    hand.context.actions["glossary.apply-form"].trigger()
+    hand.wait(lambda: "No former preferred form" in hand.window.statusBar().whispered)
+    assert hand.window.findChild(ApplyEverywhere) is None

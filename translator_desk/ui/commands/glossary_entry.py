@@ -1,0 +1,41 @@
+"""Commands about the entry that is current in the glossary: its new form everywhere, two entries made one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from translator_desk.glossary.entry import Entry
+from translator_desk.ui.actions import ActionSpec, Menu
+from translator_desk.ui.context import DeskContext
+from translator_desk.ui.noop import QT_TRANSLATE_NOOP
+
+
+def _current(context: DeskContext) -> Entry | None:
+    """Return the entry the person looks at; where there is none, say how to come to one."""
+    entry = context.project.checking.term_base.entry(context.glossary.current)
+    if entry is None:
+        said = QCoreApplication.translate("Glossary", "Choose an entry of the glossary first (Ctrl+Shift+T).")
+        context.shell.whisper(said)
+    return entry
+
+
+def _apply(context: DeskContext) -> None:
+    entry = _current(context)
+    if entry is not None:
+        context.glossary.offers.open_for(entry)
+
+
+def _can_change(context: DeskContext) -> bool:
+    return context.writable and context.glossary.ready
+
+
+ACTIONS = (
+    ActionSpec(
+        id="glossary.apply-form",
+        text=QT_TRANSLATE_NOOP("Actions", "Write the new &form everywhere…"),
+        run=_apply,
+        menu=Menu.GLOSSARY,
+        enabled=_can_change,
+        section=20,
+    ),
+)

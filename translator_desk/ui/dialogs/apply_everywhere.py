@@ -1,0 +1,36 @@
+"""A new preferred form written wherever the old one stands: each place shown and chosen, one step to undo."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QCheckBox
+
+from translator_desk.app.commands.edit import ReplaceMany, Replacement
+from translator_desk.glossary.entry import Entry
+from translator_desk.model.workflow import Stage
+from translator_desk.ui.context import DeskContext
+from translator_desk.ui.dialogs.base import DeskDialog, label
+from translator_desk.ui.dialogs.replace_all import ReplaceAll
+
+
+class ApplyEverywhere(ReplaceAll):
+    """Shows the places before and after; what is ticked becomes changes that wait for a decision."""
+
+    def __init__(self, context: DeskContext, entry: Entry, places: Sequence[Replacement]) -> None:
+        super().__init__(context, places)
+        self.entitle(self.tr("New form for %1").replace("%1", entry.zh[0]))
+        self._tell()  # the first button says in how many places
+        self.pending = QCheckBox(self.tr("&Changes wait for a decision, in documents not handed to review too"), self)
+        self.pending.setChecked(True)
+        self.column.addWidget(self.pending)
+        if any(one.handling.stage is Stage.FINAL for one in context.session.state.documents.values()):
+            self.column.addWidget(label(self.tr("Final documents are left as they are."), self, muted=True))
+
+    def accept(self) -> None:
+        """Write the form where it is ticked; where words have changed meanwhile the bar says so."""
+        chosen = self.places.chosen
+        DeskDialog.accept(self)
+        if self.context.execute(ReplaceMany(chosen, self.pending.isChecked()), self.context.actions) is not None:
+            said = self.tr("The new form is written in %n place(s). Ctrl+Z takes it back.", "", len(chosen))
+            self.context.shell.whisper(said)

@@ -1,0 +1,76 @@
+"""A new preferred form is offered for all texts as soon as it is in force."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from translator_desk.app.commands.edit import Replacement
+from translator_desk.app.glossary_apply import former_entries, new_form_everywhere
+from translator_desk.app.snapshot import Snapshot
+from translator_desk.glossary.entry import Entry
+from translator_desk.wording import Message, say
+
+if TYPE_CHECKING:
+    from translator_desk.ui.context import DeskContext
+    from translator_desk.ui.glossary.desk import GlossaryDesk
+
+
+class Offers(QObject):
+    """Looks for old preferred forms in the texts; where some stand, the bar on top offers the new one."""
+
+    def __init__(self, context: DeskContext, glossary: GlossaryDesk) -> None:
+        super().__init__(glossary)
+        self._context = context
+        self._glossary = glossary
+        self._told: dict[str, Message] = {}
+        glossary.preferred_changed.connect(self._changed)
+
+    def open_for(self, entry: Entry) -> None:
+        """Show where any former preferred form of an entry stands; a short word says that there is none."""
+
+        def look(former: tuple[Entry, ...]) -> None:
+            self._look(former, entry, partial(self._open_or_say, entry))
+
+        self._glossary.ask(lambda files: former_entries(files, entry), look)
+
+    def _changed(self, before: Entry, now: Entry) -> None:
+        self._look((before,), now, partial(self._offer, now))
+
+    def _look(self, former: tuple[Entry, ...], now: Entry, done: Callable[[tuple[Replacement, ...]], None]) -> None:
+        if not self._context.is_open:
+            return
+        base = self._context.project.checking.term_base
+        terms = base if base.entry(now.id) == now else base.with_entry(now)  # not in force everywhere yet
+        rows = Snapshot.of(self._context.session.state).rows
+        self._glossary.think(lambda: new_form_everywhere(terms, former, now, rows()), done)
+
+    def _offer(self, now: Entry, places: tuple[Replacement, ...]) -> None:
+        shell = self._context.shell
+        if (old := self._told.pop(now.id, None)) is not None:
+            shell.retract(old)
+        if not places or not self._context.writable:
+            return
+        said = say(
+            "“{zh}” is now “{en}”; the form before stands in {count} places.",
+            "“{zh}”现译“{en}”；原译法尚有 {count} 处。",
+            zh=now.zh[0],
+            en=now.plain_en,
+            count=len(places),
+        )
+        self._told[now.id] = said
+        shell.tell(said, (say("Replace there…", "查看并替换…"), partial(self.open_for, now)))
+
+    def _open_or_say(self, now: Entry, places: tuple[Replacement, ...]) -> None:
+        from translator_desk.ui.dialogs.apply_everywhere import ApplyEverywhere  # lazily: not needed at the start
+
+        if (old := self._told.pop(now.id, None)) is not None:
+            self._context.shell.retract(old)
+        if places:
+            ApplyEverywhere(self._context, now, places).open()
+        else:
+            said = QCoreApplication.translate("Glossary", "No former preferred form of %1 stands in the texts.")
+            self._context.shell.whisper(said.replace("%1", now.zh[0]))
