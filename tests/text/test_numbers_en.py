@@ -98,3 +98,30 @@ def test_nothing_is_lost_by_looking_only_where_a_figure_may_begin(words, joint):
 
 def test_no_month_begins_a_longer_word():
     assert read("Chart 1 Market rates in March 2016") == [(1, Kind.CARDINAL), (3, Kind.MONTH), (2016, Kind.YEAR)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the fourth quarter of 2020", [(4, Kind.QUARTER), (2020, Kind.YEAR)]),
+        ("third-quarter profit", [(3, Kind.QUARTER)]),
+        ("the 1st quarter", [(1, Kind.QUARTER)]),
+        ("Q3 revenue", [(3, Kind.QUARTER)]),
+        ("the second half of the year", [(2, Kind.HALF_YEAR)]),
+        ("H1 2020", [(1, Kind.HALF_YEAR), (2020, Kind.YEAR)]),
+        ("in late October", [(3, Kind.THIRD_OF_MONTH), (10, Kind.MONTH)]),
+        ("in mid-June", [(2, Kind.THIRD_OF_MONTH), (6, Kind.MONTH)]),
+        ("early in May", [(1, Kind.THIRD_OF_MONTH), (5, Kind.MONTH)]),
+        ("he left on the 15th.", [(15, Kind.DAY)]),
+        ("on the 15th floor", [(15, Kind.ORDINAL)]),
+        ("from the 3rd to the 5th of this month", [(3, Kind.DAY), (5, Kind.DAY)]),
+    ],
+)
+def test_parts_of_a_year_and_of_a_month(text, expected):
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize("text", ["the first half of the match", "a quarter of them", "the H1N1 virus", "the GQ4 lens"])
+def test_what_is_no_part_of_a_year(text):
+    kinds = {kind for _, kind in read(text)}
+    assert kinds.isdisjoint({Kind.QUARTER, Kind.HALF_YEAR})

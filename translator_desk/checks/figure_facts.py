@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from translator_desk.checks.base import Facts, target_letters
 from translator_desk.checks.term_facts import source_hits
 from translator_desk.glossary.entry import Kind as TermKind
@@ -90,9 +92,14 @@ def printed_like(value: Value, kind: Kind, like: Quantity, text: str) -> str:
         return name if written in MONTHS else name.upper() if written.isupper() else name[:3]
     if kind is Kind.WEEKDAY:
         return WEEKDAYS[int(value) - 1]
+    if kind in (Kind.QUARTER, Kind.HALF_YEAR) and not like.digits:
+        return ordinal_like(int(value), like.span.of(text))
+    if kind is Kind.THIRD_OF_MONTH:
+        joint = " " if like.span.of(text).endswith("-") else ""
+        return ("early", "mid", "late")[int(value) - 1] + joint
     if kind in DATE_KINDS:
         return str(value)
-    if not like.digits and (word := number_in_words(value)):
+    if not like.digits and (word := number_in_words(value) or fraction_in_words(value)):
         return word.capitalize() if like.span.of(text)[0].isupper() else word
     written = like.span.of(text)
     if value == int(value) and value < _SPELLED_UP_TO and "," not in written and like.low >= 1000 and like.digits:
@@ -109,6 +116,15 @@ def number_in_words(value: Value) -> str:
     if whole in names:
         return names[whole]
     return f"{names[whole - whole % 10]}-{names[whole % 10]}"
+
+
+def fraction_in_words(value: Value) -> str:
+    """Return the English words for a fraction with a denominator up to ten ("two thirds"), "" for what is none."""
+    share = Fraction(value)
+    if not 2 < share.denominator <= 10:
+        return ""
+    part = ordinal_like(share.denominator, "third") + "s" * (share.numerator > 1)
+    return f"{number_in_words(share.numerator)} {part}".replace("fourth", "quarter")
 
 
 def ordinal_like(value: int, written: str) -> str:

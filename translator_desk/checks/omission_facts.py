@@ -42,7 +42,7 @@ _ENOUGH_FOR_ALL = 7.0
 _OTHER_CHARACTERS = 0.3
 _HAN = re.compile(f"[{HAN_RANGES}]")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]+")
-_CLAUSE_END = re.compile(r"[，；。！？：,;!?…—\n]+")
+_CLAUSE_END = re.compile(r"(?:[，；。！？;!?…—\n]|[,：](?!\d))+")
 _SENTENCE_END = re.compile(r"[。！？!?…\n]")
 _ENGLISH_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])")
 _QUOTES = '“”‘’"《》「」（）() '

@@ -115,7 +115,7 @@ def answers(zh: Quantity, en: Quantity) -> bool:
     if kind in _STRICT or other in _STRICT:
         return kind is other and zh.low == en.low
     if kind in _DAYS or other in _DAYS:
-        return zh.low == en.low and (kind is other or (kind in _DAYS and other in _LOOSE))
+        return zh.low == en.low and (kind is other or (kind in _DAYS and other in _LOOSE) or kind is Kind.ORDINAL)
     if zh.low != zh.high or en.low != en.high:
         vague = zh.low != zh.high or not zh.firm or (zh.hedge is not Hedge.EXACT and significant(zh.low) == 1)
         return vague and en.low <= zh.high and zh.low <= en.high

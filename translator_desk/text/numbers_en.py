@@ -51,6 +51,15 @@ _NO_DAY = re.compile(r"[.,]\d|\s?%|:\d")
 _COUNTED = re.compile(
     r"\s?(?:%|percent)|\s(?!(?:in|at|of|and|to|the|as|with|for|on|by|from|that|when|after|before|this|last|next)\b)[a-z]{2,}"
 )
+_LONE_DAY = re.compile(r"\b(?:on|from|since|until|till|by|to|and) the $")
+_THIRD_BEFORE = re.compile(r"\b(early|late|mid-?)(?:[\s-]|(?<=-)| in )$", re.IGNORECASE)
+_THIRDS = ("early", "mid", "late")
+_OF_YEAR = re.compile(
+    r"\s+of\s+(?:(?:the|this|last|next)\s+)?(?:(?:fiscal|financial)\s+)?(?:year\b|(?:19|20)\d\d\b)|[\s-]year\b"
+)
+_PARTS_OF_YEAR = {"Q": (Kind.QUARTER, 4), "H": (Kind.HALF_YEAR, 2)}
+_QUARTER = Fraction(1, 4)
+_HALF = Fraction(1, 2)
 _TWO_DIGITS = re.compile(r"\d{1,2}")
 _RANGE_GAP = re.compile(r"\s*(?:[-–—~]|to|and|or)\s*(?:US|HK)?[$€£¥￥]?")
 _MONTH_BEFORE = re.compile(
@@ -218,6 +227,9 @@ class _Reader:
             and not _MONTH_BEFORE.search(text[max(0, start - 9) : start])
         ):
             return
+        third = _THIRD_BEFORE.search(text, max(0, start - 9), start)
+        if third:
+            self.add(*third.span(1), _THIRDS.index(third[1].lower().rstrip("-")) + 1, Kind.THIRD_OF_MONTH, digits=False)
         self.add(start, end - match[0].endswith("."), _MONTH_OF[match[0][:3].lower()], Kind.MONTH, digits=False)
 
     def weekday(self, match: re.Match[str]) -> None:
@@ -226,6 +238,12 @@ class _Reader:
         self.add(start, end - plural, _WEEKDAY_OF[match[0][:3].lower()], Kind.WEEKDAY, digits=False)
 
     def code(self, match: re.Match[str]) -> None:
+        start, end = match.span()
+        kind, most = _PARTS_OF_YEAR.get(self.text[start - 1], (Kind.CODE, 0))
+        alone = not self.text[start - 2 : start - 1].isalnum() and not self.text[end : end + 1].isalnum()
+        if alone and 1 <= int(match[0]) <= most:
+            self.add(start, end, int(match[0]), kind)
+            return
         self.add(*match.span(), int(match[0]), Kind.CODE, firm=False)
 
     def roman(self, match: re.Match[str]) -> None:
@@ -244,6 +262,8 @@ class _Reader:
             self._word_figure(figure)
 
     def _word_figure(self, figure: WordFigure) -> None:
+        if figure.role == "part" and self._part_of_year(figure):
+            return
         kind, firm = Kind.CARDINAL, False
         also: tuple[Value, ...] = ()
         if figure.role in ("digit", "teen", "tens", "number", "magnitude"):
@@ -253,6 +273,7 @@ class _Reader:
             also = (Fraction(1, int(figure.low)),)
         elif figure.role == "part":
             kind = Kind.FRACTION
+            firm = figure.low != _HALF and " " in re.sub("^an? |-", " ", self.text[figure.start : figure.end]).strip()
         elif figure.role == "multiple":
             kind = Kind.MULTIPLE
         hedge = Hedge.VAGUE if figure.low != figure.high else self._hedge(figure.start, figure.end)
@@ -267,6 +288,25 @@ class _Reader:
         self.found.append(
             Quantity(figure.start, figure.end, figure.low, figure.low, kind, hedge, firm, unit, also, False)
         )
+
+    def _part_of_year(self, figure: WordFigure) -> bool:
+        """Take "quarter" or "half" behind an ordinal as a part of the year; "the first half" alone may be of a match."""
+        ordinal = self.found[-1] if self.found else None
+        if ordinal is None or ordinal.kind is not Kind.ORDINAL or ordinal.low > 4:
+            return False
+        if not re.fullmatch(r"(?:st|nd|rd|th)?[\s-]", self.text[ordinal.end : figure.start]):
+            return False
+        if figure.low == _QUARTER:
+            kind = Kind.QUARTER
+        elif figure.low == _HALF and ordinal.low <= 2 and _OF_YEAR.match(self.text, figure.end):
+            kind = Kind.HALF_YEAR
+        elif ordinal.low == 1 and figure.low == 3 * _QUARTER:  # the first three quarters, 前三季度
+            self.add(figure.start, figure.end, 3, Kind.QUARTER, firm=False, digits=False)
+            return True
+        else:
+            return False
+        self.found[-1] = ordinal._replace(kind=kind, firm=True, also=())
+        return True
 
     def digits(self, match: re.Match[str]) -> None:
         start, end = match.span()
@@ -287,7 +327,7 @@ class _Reader:
                 self._ratio(start, end, value, int(tail.strip(" /\t\u00a0")))
                 return
             if ordinal:
-                self.add(start, end - 2, value, Kind.ORDINAL)
+                self.add(start, end - 2, value, Kind.DAY if self._is_lone_day(start, end, value) else Kind.ORDINAL)
                 return
             if tail.strip("'’") == "s":
                 decade = value % 10 == 0 and (value < 100 or 1000 <= value < 2200)
@@ -348,6 +388,12 @@ class _Reader:
         chain = _DAY_CHAIN.match(text, figure_end)
         second = _TWO_DIGITS.match(text, chain.end()) if chain else None
         return second is not None and _MONTH_NEXT.match(text, second.end()) is not None
+
+    def _is_lone_day(self, start: int, end: int, value: int) -> bool:
+        """Return whether an ordinal is a day without its month ("on the 15th"): nothing behind it is counted."""
+        if not 1 <= value <= 31 or not _LONE_DAY.search(self.text, max(0, start - 11), start):
+            return False
+        return not _COUNTED.match(self.text, end) and not re.match(r"[\s-][A-Z]", self.text[end : end + 2])
 
     def _percent(self, end: int, kind: Kind) -> tuple[Kind, int]:
         near = self.text[end : end + 2]

@@ -59,7 +59,7 @@ _FIGURE = re.compile(
 _SUFFIX = re.compile(rf"\s?(?P<more>[多余来几]?)\s?(?P<magnitude>{_MAGNITUDE}*)(?P<more_still>[多余来]?)")
 _KIND = re.compile(
     r"\s?(?:(?P<percent>[%％‰])|(?P<point>个?百分点)|(?P<year>年(?!代|级|产|薪|均|度计))|(?P<decade>年代)|(?P<century>世纪)"
-    r"|(?P<month>月(?![球亮薪嫂供租均])份?)|(?P<day>日(?![元均本线报])|号(?![楼线文院门车店馆厅台机令病井段桌舱仓房球位码召]|公路))"
+    r"|(?P<month>月(?![球亮薪嫂供租均])份?)|(?P<day>日(?!元|线|本(?![报市次届台网案])|报(?![道告案称]))|号(?![楼线文院门车店馆厅台机令病井段桌舱仓房球位码召]|公路))"
     r"|(?P<time>(?:时(?![代尚期速间装空差])|点(?=[钟半整多左\d一二三四五许前后至到起开，、。\s]|$)))|(?P<quarter>季度)"
     r"|(?P<tenth>成(?![立为员都果功本就长品年人交熟效分绩了]))|(?P<off>折(?![叠扣磨腾射算合]))|(?P<times>倍)|(?P<session>届))"
 )
@@ -81,6 +81,7 @@ _KINDS = {
     "session": Kind.SESSION,
 }
 _MOST = {Kind.MONTH: 12, Kind.DAY: 31, Kind.TIME: 24, Kind.QUARTER: 4}
+_ENDS_OF_MONTH = {"初": 1, "底": 3, "末": 3}
 _JOINS = re.compile(r"\s*(?:[-－—–~～至到和、或与及]|个和|个、)\s*")
 _WEEKDAYS = {day: number for number, day in enumerate("一二三四五六日", 1)} | {"天": 7}
 _AND_A_HALF = re.compile("(?:年|天|个|小时|个月|周|岁|倍|公里|里|亩|斤|米)?半")
@@ -296,7 +297,7 @@ class _Reader:
                 firm = digits or kind is Kind.YEAR or self._is_firm(start, end, low, "year")
             else:
                 kind = _KINDS[group]
-                firm = group not in ("session", "quarter") or digits or ordinal
+                firm = group != "session" or digits or ordinal
                 if low > _MOST.get(kind, low):
                     kind = Kind.CARDINAL
                 elif group in ("tenth", "off"):
@@ -324,7 +325,7 @@ class _Reader:
             and _AND_A_HALF.match(text, after)
         ):
             also = (*also, Fraction(low) + Fraction(1, 2))
-        if not digits and firm and any(a <= start < b or a < end <= b for a, b in self.phrases):
+        if not digits and firm and kind is not Kind.QUARTER and self._in_phrase(start, end):
             firm = False
         if digits and kind is Kind.CARDINAL and not unit:
             if self._is_code(start, end, written):
@@ -334,7 +335,15 @@ class _Reader:
         hedge = self._hedge(start, after, more.strip())
         self._join(start, kind, (low, high), written)
         self.found.append(Quantity(start, end, low, high, kind, hedge, firm, unit, also, digits))
+        if kind is Kind.MONTH and follows is not None:
+            at = follows.end()
+            if (third := _ENDS_OF_MONTH.get(text[at : at + 1])) is not None:
+                self.add(at, at + 1, third, Kind.THIRD_OF_MONTH, firm=False, digits=False)
         return max(after if more else end, end)
+
+    def _in_phrase(self, start: int, end: int) -> bool:
+        """Return whether a numeral begins or ends inside a set phrase."""
+        return any(a <= start < b or a < end <= b for a, b in self.phrases)
 
     def _year(self, written: str, low: Value, digits: bool, more: str) -> tuple[Kind, str]:
         """Tell a calendar year from a number of years."""

@@ -40,9 +40,17 @@ class DateMismatch(SegmentCheck):
         Example(
             "The meeting ends on Friday.", "会议周四结束。", found=("Friday",), fixed="The meeting ends on Thursday."
         ),
+        Example(
+            "Profit fell in the third quarter of 2020, and rose in the first half of the year.",
+            "2020年第二季度利润下降，下半年上升。",
+            found=("third", "first"),
+            fixed="Profit fell in the second quarter of 2020, and rose in the second half of the year.",
+        ),
+        Example("It opened in late May.", "5月上旬开放。", found=("late",), fixed="It opened in early May."),
         Example("on July 25 and 25", "7月24日和25日", found=("25",), fixed="on July 24 and 25"),
         Example("On July 26, 2020, the office said", "办公室26日表示"),
         Example("since the 1980s and in 1995", "80年代以来和95年"),
+        Example("in early May, at the end of June and in the first three quarters", "5月上旬、6月底和前三季度"),
         Example("three times a week on Wednesdays", "每周三的活动每周三次"),
     )
 
