@@ -17,7 +17,7 @@ from translator_desk.app.commands.edit import EditSource, EditTarget, SetTarget
 from translator_desk.app.commands.options import SetOptions
 from translator_desk.app.commands.state import SetState
 from translator_desk.app.commands.structure import JoinWithNext, SplitSegment
-from translator_desk.app.desk import folder_options
+from translator_desk.app.documents import InputOptions
 from translator_desk.app.state import Options
 from translator_desk.errors import DeskError
 from translator_desk.model.state import SegmentState
@@ -109,7 +109,10 @@ class DeskAgainstItsFile(RuleBasedStateMachine):
     def add_a_file(self):
         if len(self.session.state.documents) < 4:
             self.hand.desk.import_paths(
-                self.project, folder_options([self.folder / "a.txt"]), lambda _: None, self.hand.problems.append
+                self.project,
+                InputOptions(inputs=(str(self.folder / "a.txt"),)),
+                lambda _: None,
+                self.hand.problems.append,
             )
 
     @rule(text=TEXT.filter(str.strip))

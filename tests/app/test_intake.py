@@ -12,7 +12,7 @@ from translator_desk.app.commands.documents import RemoveDocument
 from translator_desk.app.commands.edit import SetTarget
 from translator_desk.app.commands.state import SetState
 from translator_desk.app.commands.waivers import WaiveIssue
-from translator_desk.app.desk import folder_options
+from translator_desk.app.documents import InputOptions
 from translator_desk.app.jobs import InlineLane
 from translator_desk.errors import InputError, RefusedError
 from translator_desk.model.ids import DocumentId, SegmentId
@@ -69,7 +69,7 @@ def ask(hand, use_case, *arguments, **more):
 
 
 def test_files_are_added_as_one_step_and_get_ids_of_their_own(hand, project, news, tmp_path):
-    ask(hand, hand.desk.import_paths, project, folder_options([news]))
+    ask(hand, hand.desk.import_paths, project, InputOptions(inputs=(str(news),)))
     assert project.session.state.document_order == ("news", "news-2")
     assert [one.id for one in project.session.state.document_segments(DocumentId("news-2"))] == [4, 5, 6]
     project.session.undo()
@@ -81,10 +81,10 @@ def test_files_are_added_as_one_step_and_get_ids_of_their_own(hand, project, new
 def test_a_file_that_cannot_be_read_is_the_caller_s_to_tell(hand, project, tmp_path):
     (tmp_path / "a.xlf").write_text("<xliff/>", "utf-8")
     with pytest.raises(InputError, match="XLIFF is not readable yet"):
-        ask(hand, hand.desk.import_paths, project, folder_options([tmp_path / "a.xlf"]))
+        ask(hand, hand.desk.import_paths, project, InputOptions(inputs=(str(tmp_path / "a.xlf"),)))
     project.session.read_only = say("only for reading", "只读")
     with pytest.raises(RefusedError, match="only for reading"):
-        ask(hand, hand.desk.import_paths, project, folder_options([tmp_path / "news.txt"]))
+        ask(hand, hand.desk.import_paths, project, InputOptions(inputs=(str(tmp_path / "news.txt"),)))
 
 
 def test_text_is_pasted_as_a_document(hand, project, tmp_path):
@@ -248,7 +248,7 @@ def test_what_is_read_for_a_project_that_was_closed_meanwhile_comes_too_late(han
     lane = hand.desk._compute_lane = SlowLane()
     lane.meanwhile = lambda: hand.close(project)
     with pytest.raises(RefusedError, match="It was closed"):
-        ask(hand, hand.desk.import_paths, project, folder_options([news]))
+        ask(hand, hand.desk.import_paths, project, InputOptions(inputs=(str(news),)))
 
 
 def test_the_findings_are_written_as_a_table(hand, project, tmp_path):

@@ -12,6 +12,7 @@ from translator_desk.app.commands.edit import EditTarget, SetTarget
 from translator_desk.app.commands.review import DecideHunk, open_hunks
 from translator_desk.app.commands.waivers import WaiveIssue, WithdrawWaivers
 from translator_desk.app.commands.workflow import MoveDocument
+from translator_desk.app.jobs import InlineLane
 from translator_desk.app.record import changes_in, digest_in, point_name
 from translator_desk.model.ids import WHOLE_PROJECT, DocumentId, SegmentId
 from translator_desk.model.project import Person
@@ -49,6 +50,36 @@ def read(hand, project):
     hand.desk.record(project, found.append, hand.problems.append)
     assert not hand.problems
     return found[0]
+
+
+class LaterLane(InlineLane):
+    """Runs one piece of work at a time, when it is told to."""
+
+    def __init__(self):
+        self.waiting = []
+
+    def submit(self, work, done, failed):
+        self.waiting.append(lambda: InlineLane.submit(self, work, done, failed))
+
+    def step(self):
+        self.waiting.pop(0)()
+
+
+def test_the_record_waits_for_all_that_is_still_to_be_written(hand, project):
+    lane = hand.desk._store_lane = project.autosave._lane = LaterLane()
+    for step in range(3):
+        write(project, FIRST, f"Text {step}.")
+        write(project, SECOND, f"Other text {step}.")
+    project.session.execute(EditTarget(THIRD, Span(0, 0), "So "))
+    found = []
+    hand.desk.record(project, found.append, hand.problems.append)
+    while lane.waiting:
+        lane.step()
+    assert not hand.problems
+    (record,) = found
+    assert [one.target for one in record.revisions if one.segment == FIRST][-3:] == ["Text 0.", "Text 1.", "Text 2."]
+    assert record.revisions[-1].target == "So All went home."
+    assert record.head == project.store.head().hash
 
 
 def test_changes_and_digest_come_from_the_file(hand, project):

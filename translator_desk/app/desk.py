@@ -7,8 +7,9 @@ and its database library are imported there, after the first paint.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -185,6 +186,10 @@ class Desk:
         if project.session.read_only is None:
             self._store_lane.submit(lambda: project.store.save_person(person), lambda _: None, _unless_said)
 
+    def people(self, project: OpenProject, done: Done[tuple[Person, ...]], failed: Failed) -> None:
+        """Hand everybody who has worked on the project, each with the last role, to ``done``."""
+        self._store_lane.submit(project.store.people, done, failed)
+
     def history(
         self, project: OpenProject, segment: SegmentId, done: Done[tuple[Revision, ...]], failed: Failed
     ) -> None:
@@ -192,9 +197,9 @@ class Desk:
         self._store_lane.submit(lambda: project.store.revisions(segment), done, failed)
 
     def record(self, project: OpenProject, done: Done[Record], failed: Failed) -> None:
-        """Hand the whole history to ``done``, with what is being typed in it."""
-        project.autosave.flush()
-        self._store_lane.submit(lambda: read_record(project.store), done, failed)
+        """Hand the whole history to ``done`` once the file has everything done so far, what is being typed included."""
+        read = partial(read_record, project.store)
+        project.autosave.flush(lambda: self._store_lane.submit(read, done, failed))
 
     # Documents
 
@@ -279,9 +284,8 @@ class Desk:
         def look(version: Version) -> None:
             self._store_lane.submit(project.store.revisions, lambda found: merge(version, found), failed)
 
-        project.autosave.flush()
         lane = self._store_lane if path.suffix.lower() == SUFFIX else self._compute_lane
-        lane.submit(read, look, failed)
+        project.autosave.flush(lambda: lane.submit(read, look, failed))
 
     def export_document(self, project: OpenProject, document: DocumentId, to: Path) -> None:
         """Write the corrected text as the kind of file that ``to`` names; its own kind keeps the page's furniture.
@@ -369,8 +373,3 @@ def _unless_said(error: BaseException) -> None:
     # A file that cannot be written is said by the next save of the person's work.
     if not isinstance(error, DeskError):
         raise error
-
-
-def folder_options(paths: Sequence[Path]) -> InputOptions:
-    """Return the options that read these files and folders as the person dropped them."""
-    return InputOptions(inputs=tuple(str(path) for path in paths))

@@ -53,8 +53,7 @@ def write_page(context: DeskContext, document: DocumentId, page: Page, to: Path)
             say("Written: {file}", "已写出：{file}", file=to), (say("Open it", "打开"), partial(_show, to))
         )
 
-    # Only when the file has all of it: the page is signed with the hash of the record it is made from.
-    project.autosave.flush(lambda: context.desk.record(project, write, context.tell_error))
+    context.desk.record(project, write, context.tell_error)
 
 
 def _show(page: Path) -> None:
