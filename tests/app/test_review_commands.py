@@ -42,6 +42,7 @@ from translator_desk.model.state import SegmentState
 from translator_desk.model.waiver import WaiverScope
 from translator_desk.model.workflow import Handling, Move, Stage
 from translator_desk.review.anchors import Anchor, Hold, locate
+from translator_desk.review.parts import parts_of
 from translator_desk.text.span import Span
 from translator_desk.wording import say
 
@@ -177,8 +178,11 @@ def test_one_author_of_a_change_may_be_refused_alone(review):
 
 
 def test_part_of_a_change_may_be_decided(review):
-    review.execute(DecideHunk(FIRST, hunk(review), Outcome.ACCEPT, part=Span(0, 3)))
-    assert (segment(review).baseline, segment(review).target) == (", two.", "Eins, two.")
+    review.execute(EditTarget(FIRST, Span(0, 4), "Not one"))
+    mine, *_ = parts_of(hunk(review))
+    review.execute(DecideHunk(FIRST, hunk(review), Outcome.REJECT, part=mine))
+    assert segment(review).redline is not None
+    assert f"{mine.old} → {mine.new}" == review.record.steps[-1].note
 
 
 def test_many_are_decided_at_one_stroke_with_one_undo(review):

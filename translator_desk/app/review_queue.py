@@ -26,6 +26,7 @@ from translator_desk.review.decisions import amend, decide
 from translator_desk.review.grouping import Hunk, strokes
 from translator_desk.review.history import SegmentChange
 from translator_desk.review.kinds import ChangeKind, Verdict, judged, kind_by_words
+from translator_desk.review.parts import Part, decide_part
 from translator_desk.review.tracked import with_redline
 from translator_desk.wording import Message, say
 
@@ -290,10 +291,20 @@ class ReviewQueue:
 
     def amending_brings(self, change: Change, words: str) -> tuple[Issue, ...]:
         """Return the errors and warnings that agreeing on ``words`` would add to those of the segment as it stands."""
-        segment = self._state.segments[change.segment]
-        if change.hunk is None or segment.redline is None:
+        redline = self._state.segments[change.segment].redline
+        if change.hunk is None or redline is None:
             return ()
-        after = amend(segment.redline, change.hunk, words)
+        return self._added(change.segment, amend(redline, change.hunk, words))
+
+    def rejecting_brings(self, change: Change, part: Part) -> tuple[Issue, ...]:
+        """Return the errors and warnings that rejecting a part of a change would add."""
+        redline = self._state.segments[change.segment].redline
+        if change.hunk is None or redline is None:
+            return ()
+        return self._added(change.segment, decide_part(redline, change.hunk, part, Outcome.REJECT))
+
+    def _added(self, key: SegmentId, after: Redline) -> tuple[Issue, ...]:
+        segment = self._state.segments[key]
         brought = outlook(segment, after, self._try_out(segment), self._try_out).brought
         return tuple(issue for issue in brought if issue.level is not Level.INFO)
 

@@ -18,8 +18,8 @@ from translator_desk.model.workflow import Move
 from translator_desk.review.decisions import amend, decide, decide_author, decide_many
 from translator_desk.review.four_eyes import hands_after, refuse_own, with_hands
 from translator_desk.review.grouping import Hunk, hunks
+from translator_desk.review.parts import Part, decide_part, pieces_of
 from translator_desk.review.tracked import with_redline
-from translator_desk.text.span import Span
 from translator_desk.wording import Message, say
 
 _KINDS = {Outcome.ACCEPT: RevisionKind.ACCEPT, Outcome.REJECT: RevisionKind.REJECT}
@@ -34,7 +34,7 @@ class DecideHunk:
         hunk: The change as it was seen.
         outcome: Accept or reject.
         reason: Why; goes into the record and the translator's digest.
-        part: Span of the display inside the hunk, to decide that part only.
+        part: Some of its words, to decide those only, or None.
         author: Only what this person did in the hunk, or "" for all of it.
     """
 
@@ -42,7 +42,7 @@ class DecideHunk:
     hunk: Hunk
     outcome: Outcome
     reason: str = ""
-    part: Span | None = None
+    part: Part | None = None
     author: str = ""
     typing: bool = False
 
@@ -54,7 +54,8 @@ class DecideHunk:
     @property
     def label(self) -> Message:
         """Name of the step."""
-        words = self.hunk.new or self.hunk.old
+        said = self.part or self.hunk
+        words = said.new or said.old
         if self.outcome is Outcome.ACCEPT:
             return say("acceptance of “{words}”", "接受“{words}”", words=words)
         return say("rejection of “{words}”", "拒绝“{words}”", words=words)
@@ -71,15 +72,20 @@ class DecideHunk:
         if self.author:
             settled = decide_author(redline, self.hunk, self.author, self.outcome)
             pieces: tuple[Piece, ...] = tuple(one for one in self.hunk.pieces if self.author in one.authors)
+        elif self.part is not None:
+            settled = decide_part(redline, self.hunk, self.part, self.outcome)
+            pieces = pieces_of(redline, self.part)
         else:
-            settled = decide(redline, self.hunk, self.outcome, part=self.part)
-            pieces = redline.shown(self.part) if self.part is not None else self.hunk.pieces
+            settled = decide(redline, self.hunk, self.outcome)
+            pieces = self.hunk.pieces
         if self.outcome is Outcome.ACCEPT and state.options.four_eyes:
             refuse_own(pieces, doing.person.name)
         hands = _hands(segment, (self.hunk,), self.outcome, doing)
         after = replace(with_redline(segment, settled), hands=hands, state=_state(segment, settled))
         return Step(
-            Delta(segments={segment.id: (segment, after)}), _KINDS[self.outcome], note_of(self.hunk, self.reason)
+            Delta(segments={segment.id: (segment, after)}),
+            _KINDS[self.outcome],
+            note_of(self.part or self.hunk, self.reason),
         )
 
 
@@ -220,7 +226,7 @@ def open_hunks(segment: Segment) -> tuple[Hunk, ...]:
     return hunks(segment.redline) if segment.redline is not None else ()
 
 
-def note_of(hunk: Hunk, reason: str, *, amended: str | None = None) -> str:
+def note_of(hunk: Hunk | Part, reason: str, *, amended: str | None = None) -> str:
     """Return what the record says of a decision: the words before, the words proposed, those agreed, and why."""
     note = f"{hunk.old} → {hunk.new}"
     if amended is not None:

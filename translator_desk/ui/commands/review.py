@@ -16,11 +16,13 @@ from translator_desk.app.review_queue import Change
 from translator_desk.model.issue import Issue
 from translator_desk.model.redline import Outcome
 from translator_desk.review.grouping import Hunk
+from translator_desk.review.parts import parts_of
 from translator_desk.text.span import Span
 from translator_desk.ui.actions import ActionSpec, Menu, Where, project_is_open, segment_is_writable
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.dialogs.asked_words import AskedWords
 from translator_desk.ui.dialogs.bulk_decision import BulkDecision
+from translator_desk.ui.dialogs.hunk_part import HunkPart
 from translator_desk.ui.grid.redline_painter import Showing
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.perspectives.registry import all_perspectives, perspective_named
@@ -131,6 +133,16 @@ def _amend(context: DeskContext) -> None:
         take=take,
         warn=lambda words: _flags(context, context.review.queue.amending_brings(change, words)),
     ).open()
+
+
+def _part(context: DeskContext) -> None:
+    change = _hunk_change(context)
+    if change is None or change.hunk is None:
+        return
+    if len(parts_of(change.hunk)) < 2:
+        context.shell.whisper(QCoreApplication.translate("Review", "This change is one word: it has no parts."))
+        return
+    HunkPart(context, change, change.hunk).open()
 
 
 def _ask_back(context: DeskContext) -> None:
@@ -271,6 +283,15 @@ ACTIONS = (
         section=13,
     ),
     ActionSpec(
+        id="review.part",
+        text=QT_TRANSLATE_NOOP("Actions", "Only some &words of the change…"),
+        run=_part,
+        menu=Menu.CHANGES,
+        keys=(f"{_ALT}+W",),
+        enabled=_change_is_current,
+        section=14,
+    ),
+    ActionSpec(
         id="review.alike",
         text=QT_TRANSLATE_NOOP("Actions", "&Identical changes"),
         run=lambda context: None,
@@ -378,6 +399,7 @@ ACTIONS = (
             ("A", "review.accept", QT_TRANSLATE_NOOP("Actions", "&Accept the change"), _letter_on_change),
             ("R", "review.reject", QT_TRANSLATE_NOOP("Actions", "&Reject the change"), _letter_on_change),
             ("E", "review.amend", QT_TRANSLATE_NOOP("Actions", "A&mend the change…"), _letter_on_change),
+            ("W", "review.part", QT_TRANSLATE_NOOP("Actions", "Only some &words of the change…"), _letter_on_change),
             ("N", "review.next", QT_TRANSLATE_NOOP("Actions", "&Next change"), _with_letters),
             ("P", "review.previous", QT_TRANSLATE_NOOP("Actions", "&Previous change"), _with_letters),
             ("C", "comment.add", QT_TRANSLATE_NOOP("Actions", "Co&mment…"), _with_letters),

@@ -83,7 +83,7 @@ class DecisionLine(QFrame):
             return
         room = self._view.viewport()
         cell = self._view.visualRect(self._view.model().index(row, 0))
-        height = max(self.heightForWidth(room.width()), self.sizeHint().height())
+        height = self.heightForWidth(room.width())
         self.setGeometry(0, min(cell.bottom() + 1, room.height() - height), room.width(), height)
 
     def _show(self) -> None:

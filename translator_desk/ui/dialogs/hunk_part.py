@@ -1,0 +1,105 @@
+"""Some words of a change are decided, the others wait: which, and what the text would say then."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QDialogButtonBox, QListView, QListWidget, QListWidgetItem
+
+from translator_desk.app.commands.review import DecideHunk
+from translator_desk.app.review_queue import Change
+from translator_desk.errors import DeskError
+from translator_desk.model.redline import Outcome
+from translator_desk.review.grouping import Hunk
+from translator_desk.review.parts import Part, parts_of, together
+from translator_desk.ui.context import DeskContext
+from translator_desk.ui.dialogs.base import DeskDialog, label
+from translator_desk.ui.theme import dye
+
+_LINES = 4
+
+
+class HunkPart(DeskDialog):
+    """The words of a change in a row: Shift and the arrows choose, A accepts and R rejects those chosen."""
+
+    def __init__(self, context: DeskContext, change: Change, hunk: Hunk) -> None:
+        super().__init__(context)
+        self._change = change
+        self._hunk = hunk
+        self._parts = parts_of(hunk)
+        self.entitle(self.tr("Decide a part of this change"), self.tr("Accept (A)"))
+        self._reject = self.buttons.addButton(self.tr("Reject (R)"), QDialogButtonBox.ButtonRole.ActionRole)
+        self._reject.clicked.connect(lambda: self._decide(Outcome.REJECT))
+        self.column.addWidget(
+            label(
+                self.tr("Choose words with Shift and the arrows, or Ctrl and the mouse. What is not chosen waits."),
+                self,
+            )
+        )
+        self._words = QListWidget(self)
+        self._words.setAccessibleName(self.tr("Words of the change"))
+        self._words.setFlow(QListView.Flow.LeftToRight)
+        self._words.setWrapping(True)
+        self._words.setResizeMode(QListView.ResizeMode.Adjust)
+        self._words.setSpacing(3)
+        self._words.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self._words.setMinimumHeight(self.fontMetrics().lineSpacing() * _LINES)
+        for part in self._parts:
+            self._words.addItem(self._item(part))
+        self.column.addWidget(self._words, 1)
+        self._outlook = label("", self)
+        self.column.addWidget(self._outlook)
+        self._words.installEventFilter(self)
+        self._words.itemSelectionChanged.connect(self._look)
+        self._words.setCurrentRow(0)
+        self._words.setFocus()
+        self.resize(560, 230)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A accepts, R rejects."""
+        if watched is self._words and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            outcome = {Qt.Key.Key_A: Outcome.ACCEPT, Qt.Key.Key_R: Outcome.REJECT}.get(Qt.Key(event.key()))
+            if outcome is not None and not event.modifiers():
+                self._decide(outcome)
+                return True
+        return super().eventFilter(watched, event)
+
+    def accept(self) -> None:
+        """Accept what is chosen."""
+        self._decide(Outcome.ACCEPT)
+
+    def _item(self, part: Part) -> QListWidgetItem:
+        theme = self.context.themes.current
+        item = QListWidgetItem(f"{part.old} → {part.new}" if part.old and part.new else part.old or part.new)
+        font = item.font()
+        font.setStrikeOut(not part.new)
+        font.setUnderline(not part.old)
+        item.setFont(font)
+        item.setForeground(theme.colour("inserted" if part.new else "deleted"))
+        return item
+
+    def _chosen(self) -> Part | None:
+        rows = sorted(index.row() for index in self._words.selectedIndexes())
+        return together(self._parts[row] for row in rows) if rows else None
+
+    def _look(self) -> None:
+        """Say what rejecting would bring; accepting leaves the text as it stands."""
+        part = self._chosen()
+        brought = self.context.review.queue.rejecting_brings(self._change, part) if part is not None else ()
+        said = "\n".join(self.context.render(issue.message) for issue in brought)
+        self._outlook.setText(self.tr("Rejecting brings: %1").replace("%1", said) if said else "")
+        dye(self._outlook, letters=self.context.themes.current.colour("warning"))
+
+    def _decide(self, outcome: Outcome) -> None:
+        part = self._chosen()
+        if part is None:
+            self.complain(self.tr("Choose words first."))
+            return
+        try:
+            self.context.session.execute(
+                DecideHunk(self._change.segment, self._hunk, outcome, part=part), self.context.actions
+            )
+        except DeskError as error:
+            self.refuse(error)
+            return
+        super().accept()
