@@ -12,13 +12,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 from translator_desk.checks.base import Check, CheckContext, CheckOptions, Facts, GroupCheck
-from translator_desk.checks.fingerprint import with_fingerprints, words_key
 from translator_desk.checks.groups import Groups, Order
-from translator_desk.checks.options import at_level, levels_in_force
+from translator_desk.checks.options import levels_in_force
 from translator_desk.checks.plan import LONGEST, Lane, Plan, make_plan, not_run
-from translator_desk.checks.precedence import settle_overlaps
 from translator_desk.checks.registry import all_checks
-from translator_desk.checks.touched import Between, Texts, at_once, changed_entries, has_moved, texts_of
+from translator_desk.checks.texts import Between, Texts, at_once, texts_of
+from translator_desk.checks.touched import changed_entries, has_moved, touched_by
+from translator_desk.checks.verdicts import NOTHING, Shown, Verdicts
 from translator_desk.glossary.entry import Kind
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.model.document import Document
@@ -27,7 +27,8 @@ from translator_desk.model.issue import Issue, NotRun
 from translator_desk.model.project import NameDecision, Project
 from translator_desk.model.segment import Segment
 from translator_desk.model.severity import Level
-from translator_desk.model.waiver import Waiver, WaiverScope
+from translator_desk.model.waiver import Waiver
+from translator_desk.text.normalize import lowered
 from translator_desk.text.scripts import simplify
 
 _ALL_KINDS = frozenset(Kind)
@@ -55,7 +56,7 @@ class _Checked:
         self.segment = segment
         self.plan = plan
         self.found = found
-        self.shown: tuple[tuple[Issue, ...], tuple[Issue, ...]] | None = None
+        self.shown: Shown | None = None
         self.about: tuple[frozenset[str], frozenset[str]] | None = None
 
 
@@ -94,9 +95,7 @@ class CheckRun:
         self.failures: dict[CheckId, str] = {}
         self._context = CheckContext(term_base, tuple(name_decisions))
         self._checks = tuple(all_checks() if checks is None else checks)
-        self._by_id = {check.id: check for check in self._checks}
-        self._families = {check.id: check.family for check in self._checks}
-        self._levels = levels_in_force(self._checks, options or CheckOptions())
+        self._verdicts = Verdicts(self._checks, levels_in_force(self._checks, options or CheckOptions()), waivers)
         self._groups = {check.id: Groups(check) for check in self._checks if isinstance(check, GroupCheck)}
         self._plans: dict[DocumentId, Plan] = {}
         self._members: dict[DocumentId, set[SegmentId]] = {}
@@ -108,7 +107,6 @@ class CheckRun:
         self._changed: set[SegmentId] = set()
         self._texts: Texts | None = None
         self._former: list[TermBase] = []
-        self._set_waivers(waivers)
 
     @property
     def term_base(self) -> TermBase:
@@ -171,7 +169,7 @@ class CheckRun:
         if before is not None:
             for groups in lane.silent:
                 groups.forget(key)
-        if self._texts is not None:
+        if self._texts is not None and (before is None or not _reads_alike(before.segment, segment)):
             self._texts.replace(key, facts.source, facts.target)
 
     def try_out(self, segment: Segment) -> tuple[Issue, ...]:
@@ -187,7 +185,7 @@ class CheckRun:
                     found += groups.try_out(segment.id, observe(facts), self._order, self._context)
             except Exception:
                 self._failed(check)
-        return self._settled(segment, found)[0]
+        return self._verdicts.of(segment, found)[0]
 
     def _facts(self, segment: Segment, plan: Plan) -> tuple[Facts, Lane]:
         source = segment.source
@@ -284,38 +282,16 @@ class CheckRun:
         """Return the issues of a segment that somebody dismissed."""
         return self._shown(segment)[1]
 
-    def _shown(self, key: SegmentId) -> tuple[tuple[Issue, ...], tuple[Issue, ...]]:
+    def _shown(self, key: SegmentId) -> Shown:
         checked = self._checked.get(key)
         if checked is None:
-            return (), ()
+            return NOTHING
         if checked.shown is None:
             found = checked.found.copy()
             for groups in self._groups.values():
                 found += groups.issues(key)
-            checked.shown = self._settled(checked.segment, found)
+            checked.shown = self._verdicts.of(checked.segment, found)
         return checked.shown
-
-    def _settled(self, segment: Segment, found: list[Issue]) -> tuple[tuple[Issue, ...], tuple[Issue, ...]]:
-        """Return what is shown of issues found in a segment: the open ones and those dismissed."""
-        if not found:
-            return (), ()
-        levelled = []
-        for issue in found:
-            level = self._levels[issue.check]
-            if level is not None:
-                levelled.append(at_level(issue, self._by_id[issue.check].level, level))
-        marked = with_fingerprints(settle_overlaps(levelled, self._families), segment)
-        if not self._waivers_here and not self._waivers_everywhere:
-            return marked, ()
-        standing: list[Issue] = []
-        dismissed: list[Issue] = []
-        for issue in marked:
-            waived = (segment.id, issue.fingerprint) in self._waivers_here or (
-                issue.check,
-                words_key(issue.fingerprint),
-            ) in self._waivers_everywhere
-            (dismissed if waived else standing).append(issue)
-        return tuple(standing), tuple(dismissed)
 
     def all_issues(self) -> tuple[Issue, ...]:
         """Return the open issues of the project in reading order."""
@@ -338,25 +314,19 @@ class CheckRun:
             return ()
         texts = (self._checked[key].segment for key in self._members[document])
         too_long = sum(max(len(segment.source), len(segment.target)) > LONGEST for segment in texts)
-        return tuple(not_run(plan.document, self._checks, self._levels, self._no_terms(), too_long))
+        return tuple(not_run(plan.document, self._checks, self._verdicts.levels, self._no_terms(), too_long))
 
     # What the person at the desk can change
 
     def set_waivers(self, waivers: Iterable[Waiver]) -> frozenset[SegmentId]:
         """Put these dismissals in force; return the segments whose open issues changed."""
-        touched = {key for key, checked in self._checked.items() if checked.shown is None or any(checked.shown)}
-        before = {key: self.issues(key) for key in touched}
-        self._set_waivers(waivers)
+        known = self._with_issues() & self._checked.keys()
+        before = {key: self.issues(key) for key in known}
+        named = self._verdicts.set_waivers(waivers)
+        touched = known if named is None else known & named
         for key in touched:
             self._checked[key].shown = None
         return frozenset(key for key in touched if self.issues(key) != before[key])
-
-    def _set_waivers(self, waivers: Iterable[Waiver]) -> None:
-        waivers = tuple(waivers)
-        self._waivers_here = {(one.segment, one.fingerprint) for one in waivers if one.scope is WaiverScope.HERE}
-        self._waivers_everywhere = {
-            (one.check, words_key(one.fingerprint)) for one in waivers if one.scope is WaiverScope.EVERYWHERE
-        }
 
     def set_term_base(self, term_base: TermBase, between: Between = at_once) -> frozenset[SegmentId]:
         """Put another term base in force, at once; return the segments to ``check`` again, those its changes bear on.
@@ -371,7 +341,7 @@ class CheckRun:
             self._renew_plans()
             return self._let_stale(self._checked)
         changes = changed_entries(self._former, term_base, between)
-        touched = self._all_texts(between).touched_by(changes, between)
+        touched = touched_by(changes, self._all_texts(between), between)
         for key in self._with_issues():
             between()
             words, entries = self._about(key) if key in self._checked else _NOTHING
@@ -410,11 +380,12 @@ class CheckRun:
         if name_decisions is not None and (decisions := tuple(name_decisions)) != self._context.name_decisions:
             differ = set(decisions) ^ set(self._context.name_decisions)
             self._context = CheckContext(self._context.term_base, decisions)
-            touched = self._all_texts().holding(name for one in differ for name in (one.first, one.second))
+            names = {lowered(name).strip() for one in differ for name in (one.first, one.second)}
+            touched = {key for name in names if name for key in self._all_texts().with_words(name)}
         levels = levels_in_force(self._checks, options)
-        if levels != self._levels:
-            switched = any((level is None) != (self._levels[check] is None) for check, level in levels.items())
-            self._levels = levels
+        if levels != self._verdicts.levels:
+            switched = any((level is None) != (self._verdicts.levels[check] is None) for check, level in levels.items())
+            self._verdicts.levels = levels
             self._changed.update(self._with_issues())
             for checked in self._checked.values():
                 checked.shown = None
@@ -427,7 +398,7 @@ class CheckRun:
         return not self._context.term_base
 
     def _plan(self, document: Document) -> Plan:
-        running = [check for check in self._checks if self._levels[check.id] is not None]
+        running = [check for check in self._checks if self._verdicts.levels[check.id] is not None]
         return make_plan(document, running, self._groups, self._no_terms())
 
     def _renew_plans(self) -> None:
@@ -447,6 +418,10 @@ class CheckRun:
         if self._texts is None or self._texts.worn:
             self._texts = texts_of(lambda: {key: one.segment for key, one in self._checked.items()}, between)
         return self._texts
+
+
+def _reads_alike(before: Segment, now: Segment) -> bool:
+    return before.target == now.target and before.source == now.source
 
 
 def check_all(

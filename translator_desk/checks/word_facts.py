@@ -165,12 +165,19 @@ class WordsOfTerms:
         )
 
 
+def words_not_english(forms: Iterable[str]) -> Iterator[str]:
+    """Yield the small words of English forms that English does not know."""
+    for form in forms:
+        for word in _SMALL.findall(form):
+            if _judged(word)[0] in (Sort.UNKNOWN, Sort.PINYIN):
+                yield word
+
+
 def _odd_forms(entries: Iterable[Entry]) -> dict[str, frozenset[str]]:
     """Return the accepted forms of entries, as lowered text has them, by those of their words that are not English."""
     found: dict[str, set[str]] = {}
     for entry in entries:
         for form in (*entry.accepted, *entry.short):
-            for word in _SMALL.findall(form):
-                if _judged(word)[0] in (Sort.UNKNOWN, Sort.PINYIN):
-                    found.setdefault(word, set()).add(" ".join(lowered(form.replace(PLACE, " ")).split()))
+            for word in words_not_english((form,)):
+                found.setdefault(word, set()).add(" ".join(lowered(form.replace(PLACE, " ")).split()))
     return {word: frozenset(forms) for word, forms in found.items()}
