@@ -2,31 +2,53 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
+from tests.glossary.layouts import make_entry
 from tests.ui.conftest import Ctrl, Shift
-from translator_desk.glossary.entry import AvoidForm, Entry, Form, Kind, Layer
-from translator_desk.ui.glossary.form import entry_of, fields_of
+from translator_desk.errors import RefusedError
+from translator_desk.glossary.entry import Entry, Kind, Layer
+from translator_desk.ui.glossary.conflicts import ConflictDialog
+from translator_desk.ui.glossary.fields import entry_of, fields_of
 from translator_desk.ui.panels.glossary import GlossaryPanel
 
-words = st.text("abc ßé'-", min_size=1, max_size=12).map(str.strip).filter(bool)
 
-
-@given(words, st.lists(words, unique=True), st.lists(words, unique=True), words)
-def test_a_form_that_nobody_touched_says_the_entry_itself(en, also, avoid, note):
-    entry = Entry(
-        "x-a",
-        Kind.OTHER,
-        ("甲", "乙"),
-        en,
-        also=tuple(Form(one) for one in also),
-        avoid=tuple(AvoidForm(one, "why", standalone=True) for one in avoid),
-        note=note,
-    )
+@given(st.integers(0, 100_000))
+def test_a_form_that_nobody_touched_says_the_entry_itself(seed):
+    entry = make_entry(random.Random(seed), 1)
     assert entry_of(entry, fields_of(entry)) == entry
+    blank = Entry(entry.id, Kind.OTHER, ("甲",), "x", required=False)
+    fields = fields_of(entry)
+    if all("\n" not in one and one == one.strip() for one in (entry.note, *entry.short)):
+        assert entry_of(blank, fields) == entry
+
+
+def test_a_chinese_form_with_a_mark_of_enumeration_stays_one_form():
+    entry = Entry("s-a", Kind.SLOGAN, ("不忘初心、牢记使命",), "stay true to our founding mission")
+    fields = {**fields_of(entry), "en": "remain true to our founding mission"}
+    assert entry_of(entry, fields).zh == entry.zh
+
+
+@pytest.mark.parametrize(
+    ("key", "rows", "said"),
+    [
+        ("also", [["a", "soon"]], "no date"),
+        ("also", [["", "2018"]], "fill it in"),
+        ("avoid", [["", "why", "warning", "", "", "", "", ""]], "fill it in"),
+        ("offices", [["", "pl-a", "", "", "", ""]], "no post"),
+        ("offices", [["mayor", "", "2018", "2018-13", "", ""]], "no date"),
+    ],
+)
+def test_a_row_that_says_nothing_definite_is_refused_in_a_sentence(key, rows, said):
+    entry = Entry("p-a", Kind.PERSON, ("甲乙",), "Jia Yi")
+    with pytest.raises(RefusedError, match=said):
+        entry_of(entry, {**fields_of(entry), key: rows})
 
 
 @pytest.fixture
@@ -62,15 +84,15 @@ def test_a_change_of_a_shipped_entry_is_an_override_of_the_project_and_can_be_re
     hand = glossary
     assert entry(hand).layer is Layer.SHIPPED
     hand.type("Deng Qunche")
-    assert panel(hand).save_button.isEnabled()
+    assert panel(hand).entry_pane.save_button.isEnabled()
     hand.press(Qt.Key.Key_S, Ctrl)
     hand.wait(lambda: entry(hand).en == "Deng Qunche")
     assert entry(hand).layer is Layer.PROJECT
     assert "Deng Qunche" in own_file(hand).read_text("utf-8")
     hand.wait(lambda: "overrides" in panel(hand).entries.index(0, 3).data())
-    assert not panel(hand).save_button.isEnabled()
-    assert panel(hand).revert_button.isEnabled()
-    panel(hand).revert_button.setFocus()
+    assert not panel(hand).entry_pane.save_button.isEnabled()
+    assert panel(hand).entry_pane.revert_button.isEnabled()
+    panel(hand).entry_pane.revert_button.setFocus()
     hand.press(Qt.Key.Key_Space)
     hand.wait(lambda: entry(hand).layer is Layer.SHIPPED)
     hand.wait(lambda: panel(hand).form.en.text() == "Deng Qunce")
@@ -105,10 +127,14 @@ def test_both_changes_of_an_entry_are_laid_together_and_a_contradiction_is_asked
     own_file(hand).write_text(text.replace("en: Deng Qunche", "en: Deng Chunce"), "utf-8")
     hand.wait(lambda: entry(hand).en == "Deng Chunce")
     hand.press(Qt.Key.Key_S, Ctrl)
-    hand.wait(lambda: "Somebody else" in panel(hand).complaint.text())
+    hand.wait(lambda: isinstance(QApplication.activeWindow(), ConflictDialog))
     assert entry(hand).en == "Deng Chunce"
     assert panel(hand).form.en.text() == "Deng Qunzhe"
-    hand.press(Qt.Key.Key_S, Ctrl)
+    dialog = QApplication.activeWindow()
+    assert not dialog.buttons.button(dialog.buttons.StandardButton.Ok).isEnabled()
+    hand.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)  # mine
+    assert dialog.choices == {entry(hand).id: "mine"}
+    hand.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     hand.wait(lambda: entry(hand).en == "Deng Qunzhe")
 
 
@@ -116,7 +142,7 @@ def test_the_effect_of_a_change_is_told_before_it_is_saved(glossary):
     hand = glossary
     before = hand.context.project.checking.all_issues()
     hand.type("Deng Qunze")
-    hand.wait(lambda: "flags in 1 documents" in panel(hand).effect.text())
+    hand.wait(lambda: "flags in 1 documents" in panel(hand).entry_pane.effect.text())
     assert hand.context.project.checking.all_issues() == before
 
 
@@ -140,6 +166,6 @@ def test_a_wrong_entry_is_refused_in_a_sentence_and_nothing_is_written(glossary)
     panel(hand).form.en.clear()
     hand.type(" ")
     hand.press(Qt.Key.Key_S, Ctrl)
-    hand.wait(lambda: bool(panel(hand).complaint.text()))
+    hand.wait(lambda: bool(panel(hand).entry_pane.complaint.text()))
     assert not own_file(hand).exists()
-    assert panel(hand).save_button.isEnabled()
+    assert panel(hand).entry_pane.save_button.isEnabled()

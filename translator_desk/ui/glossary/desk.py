@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,6 +11,7 @@ from translator_desk.app.changes import Changes
 from translator_desk.app.commands.terms import TermsChanged
 from translator_desk.app.glossary_edits import GlossaryEdits, SaveOutcome
 from translator_desk.app.glossary_files import GlossaryFiles, GlossaryNews, GlossaryProblem, folders, places_of
+from translator_desk.app.glossary_state import GlossaryState, glossary_state
 from translator_desk.app.glossary_undo import bring_about, changes_since, own_content
 from translator_desk.app.glossary_watch import GlossaryWatch
 from translator_desk.app.jobs import ThreadLane
@@ -20,6 +20,7 @@ from translator_desk.glossary.term_base import TermBase
 from translator_desk.model.project import Project
 from translator_desk.model.severity import Level
 from translator_desk.ui.glossary.effect import Effect
+from translator_desk.ui.glossary.fields import Fields
 from translator_desk.ui.glossary.offers import Offers
 from translator_desk.ui.poster import QtPoster
 from translator_desk.wording import Message, say
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from translator_desk.ui.context import DeskContext
 
 T = TypeVar("T")
-Draft = dict[str, str]
-"""What stands in the fields of a form, by the name of the field."""
 _FEW = 20
 
 
@@ -50,7 +49,7 @@ class GlossaryDesk(QObject):
         chosen: Ids of the entries marked in the table.
         effect: What the change being typed would do.
         offers: Offers a new preferred form for all texts.
-        overrides: Ids of entries that stand over one of a farther layer.
+        state: What is known of the files: overrides, what is switched off.
         problems: What keeps files out of force.
         drafts: What was typed into the form and not saved yet, by id of the entry; "" is a new one.
     """
@@ -77,9 +76,9 @@ class GlossaryDesk(QObject):
         self._watch: GlossaryWatch | None = None
         self._latest: TermBase | None = None
         self._told: tuple[Message, ...] = ()
-        self.overrides: frozenset[str] = frozenset()
+        self.state = GlossaryState()
         self.problems: tuple[GlossaryProblem, ...] = ()
-        self.drafts: dict[str, Draft] = {}
+        self.drafts: dict[str, Fields] = {}
         context.project_changed.connect(self._project_changed)
         context.bridge.changed.connect(self._heard)
         application = QCoreApplication.instance()
@@ -95,6 +94,11 @@ class GlossaryDesk(QObject):
     def loaded(self) -> bool:
         """Whether the files have been read."""
         return self._files is not None
+
+    @property
+    def overrides(self) -> frozenset[str]:
+        """Ids of entries that stand over one of a farther layer."""
+        return self.state.overrides
 
     def show_entry(self, entry_id: str) -> None:
         """Bring an entry into sight in the glossary."""
@@ -215,7 +219,7 @@ class GlossaryDesk(QObject):
                 lane.close()
         self._lane = self._thinking = self._files = self._edits = self._watch = self._latest = None
         self.current, self.chosen = "", ()
-        self._told, self.problems, self.overrides = (), (), frozenset()
+        self._told, self.problems, self.state = (), (), GlossaryState()
         self.drafts = {}
 
     def _nudge(self, _: str) -> None:
@@ -253,10 +257,10 @@ class GlossaryDesk(QObject):
         self._submit(lambda: bring_about(files, changes.term_files, author, now, "undo"), self._use)
 
     def _look_over(self) -> None:
-        self.ask(_overrides, self._know)
+        self.ask(glossary_state, self._know)
 
-    def _know(self, overrides: frozenset[str]) -> None:
-        self.overrides = overrides
+    def _know(self, state: GlossaryState) -> None:
+        self.state = state
         self.changed.emit()
 
     def _tell(self, problems: tuple[GlossaryProblem, ...]) -> None:
@@ -282,8 +286,3 @@ def _sentence(problem: GlossaryProblem) -> Message:
         message=problem.message,
         line=problem.line.strip(),
     )
-
-
-def _overrides(files: GlossaryFiles) -> frozenset[str]:
-    layers = Counter(key for key, _ in {(one.id, one.layer) for file in files.files.values() for one in file.entries})
-    return frozenset(key for key, count in layers.items() if count > 1)

@@ -1,57 +1,68 @@
-"""One entry as a form: what is typed stays until it is saved or given up."""
+"""One entry as a form with every field of the format: what is typed stays until it is saved or given up."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
-from translator_desk.glossary.entry import AvoidForm, Entry, Form, Kind
-from translator_desk.ui.glossary.names import kind_name
+from translator_desk.glossary.entry import Kind
+from translator_desk.model.severity import Level
+from translator_desk.ui.glossary.fields import PRESENT, Fields, Row
+from translator_desk.ui.glossary.names import kind_name, level_name
+from translator_desk.ui.glossary.rows import RowColumn, RowsEditor
 from translator_desk.ui.palette import plain_name
 
-WHY = " | "
-"""Between a form to avoid and its reason."""
-_LINES = 2
+Offers = Callable[[Kind], Sequence[tuple[str, str]]]
+"""Ids of a kind, each with what it names."""
+Value = str | bool | list[Row]
+_LEVELS = (Level.WARNING.value, Level.ERROR.value, Level.INFO.value)
+_TWO_COLUMNS = 78
+"""Average letters from which the fields stand in two columns."""
+_LEVEL_COLUMN = 2
 
 
-def fields_of(entry: Entry) -> dict[str, str]:
-    """Return what a form shows of an entry, by the names of its fields."""
-    return {
-        "zh": "、".join(entry.zh),
-        "en": entry.en,
-        "kind": entry.kind.value,
-        "also": "\n".join(one.en for one in entry.also),
-        "avoid": "\n".join(f"{one.en}{WHY}{one.why}" if one.why else one.en for one in entry.avoid),
-        "note": entry.note,
-    }
+class Lines(QPlainTextEdit):
+    """A text of several lines, as high as its lines, up to a few; Tab leaves it."""
 
+    def __init__(self, parent: QWidget, most: int = 6) -> None:
+        super().__init__(parent)
+        self._most = most
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.document().blockCountChanged.connect(self.updateGeometry)
+        self.document().setDocumentMargin(3)
 
-def entry_of(base: Entry, fields: dict[str, str]) -> Entry:
-    """Return the entry with what the fields say; what no field shows stays as it is, dates and levels of forms too."""
-    also = {one.en: one for one in base.also}
-    avoid = {one.en: one for one in base.avoid}
-    split = [line.partition(WHY) for line in _lines(fields["avoid"])]
-    return replace(
-        base,
-        zh=tuple(one.strip() for one in fields["zh"].replace("，", "、").replace(",", "、").split("、") if one.strip()),
-        en=fields["en"].strip(),
-        kind=Kind(fields["kind"]),
-        also=tuple(also.get(one, Form(one)) for one in _lines(fields["also"])),
-        avoid=tuple(
-            replace(avoid.get(en.strip(), AvoidForm(en.strip())), why=why.strip()) for en, _, why in split if en.strip()
-        ),
-        note=fields["note"].strip(),
-    )
+    def text(self) -> str:
+        """Return the lines."""
+        return self.toPlainText()
 
-
-def _lines(text: str) -> list[str]:
-    return [line.strip() for line in text.splitlines() if line.strip()]
+    def sizeHint(self) -> QSize:
+        """Return a size for the lines there are."""
+        lines = min(max(self.document().blockCount(), 1), self._most)
+        return QSize(120, lines * self.fontMetrics().lineSpacing() + 10 + 2 * self.frameWidth())
 
 
 class EntryForm(QWidget):
-    """The fields of an entry.
+    """The fields of an entry, in two columns where there is room.
+
+    Args:
+        offers: Ids that an office may name, by kind.
+        parent: The widget it stands in.
 
     Signals:
         edited(): The person changed a field.
@@ -59,76 +70,146 @@ class EntryForm(QWidget):
 
     edited = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, offers: Offers, parent: QWidget) -> None:
         super().__init__(parent)
-        self.zh = QLineEdit(self)
-        self.en = QLineEdit(self)
+        self._filling = False
+        self._names: dict[str, QLabel] = {}
+        self._filled: dict[str, tuple[Value, Value]] = {}
+        self.zh, self.short, self.not_inside, self.note = (Lines(self) for _ in range(4))
+        self.en, self.source, self.entry_id = (QLineEdit(self) for _ in range(3))
         self.kind = QComboBox(self)
-        self.also = QPlainTextEdit(self)
-        self.avoid = QPlainTextEdit(self)
-        self.note = QPlainTextEdit(self)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        self._names: list[QLabel] = []
-        for field, row, column, rows in (
-            (self.zh, 0, 0, 1),
-            (self.en, 1, 0, 1),
-            (self.kind, 2, 0, 1),
-            (self.note, 3, 0, 1),
-            (self.also, 0, 2, 2),
-            (self.avoid, 2, 2, 2),
-        ):
-            name = QLabel(self)
-            name.setBuddy(field)
-            self._names.append(name)
-            grid.addWidget(name, row, column, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(field, row, column + 1, rows, 1)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(3, 1)
-        for one, other in ((self.zh, self.en), (self.en, self.kind), (self.kind, self.also), (self.also, self.avoid)):
-            QWidget.setTabOrder(one, other)
-        QWidget.setTabOrder(self.avoid, self.note)
+        self.required, self.word, self.single_holder, self.verified = (QCheckBox(self) for _ in range(4))
+        until = RowColumn(10)
+        self.also = RowsEditor((RowColumn(), until), self)
+        self.avoid = RowsEditor(
+            (RowColumn(), RowColumn(), RowColumn(9, choices=_LEVELS), *(RowColumn(4, flag=True),) * 4, until), self
+        )
+        self.offices = RowsEditor(
+            (
+                RowColumn(offers=lambda: offers(Kind.TITLE)),
+                RowColumn(offers=lambda: offers(Kind.PLACE)),
+                until,
+                RowColumn(10, offers=lambda: ((PRESENT, ""),)),
+                RowColumn(12),
+                RowColumn(),
+            ),
+            self,
+        )
+        self.below_offices = QVBoxLayout()
+        self._fields: dict[str, QLineEdit | Lines | QComboBox | QCheckBox | RowsEditor] = {
+            "id": self.entry_id, "kind": self.kind, "zh": self.zh, "not_inside": self.not_inside, "en": self.en,
+            "required": self.required, "also": self.also, "short": self.short, "avoid": self.avoid, "word": self.word,
+            "offices": self.offices, "single_holder": self.single_holder, "note": self.note, "source": self.source,
+            "verified": self.verified,
+        }  # fmt: skip
         for kind in Kind:
             self.kind.addItem("", kind.value)
-        for text in (self.also, self.avoid, self.note):
-            text.setTabChangesFocus(True)
-            text.setMinimumHeight(text.fontMetrics().lineSpacing() * _LINES + 8)
-            text.textChanged.connect(self._edited)
-        self.zh.textEdited.connect(self._edited)
-        self.en.textEdited.connect(self._edited)
-        self.kind.activated.connect(self._edited)
-        self._filling = False
+        self._put_together()
+        self._wire()
         self.retranslate()
 
-    @property
-    def fields(self) -> dict[str, str]:
-        """What stands in the fields."""
-        return {
-            "zh": self.zh.text(),
-            "en": self.en.text(),
-            "kind": self.kind.currentData(),
-            "also": self.also.toPlainText(),
-            "avoid": self.avoid.toPlainText(),
-            "note": self.note.toPlainText(),
-        }
+    def _put_together(self) -> None:
+        self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.setSpacing(12)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        boxes = QHBoxLayout()
+        boxes.setSpacing(12)
+        for box in (self.required, self.word, self.single_holder, self.verified):
+            boxes.addWidget(box)
+        boxes.addStretch(1)
+        heads = QGridLayout()
+        heads.setHorizontalSpacing(10)
+        for row, (key, widget) in enumerate((("zh", self.zh), ("en", self.en), ("kind", self.kind))):
+            heads.addWidget(self._label(key, widget), row, 0, Qt.AlignmentFlag.AlignTop)
+            heads.addWidget(widget, row, 1)
+        heads.setColumnStretch(1, 1)
+        left.addLayout(heads)
+        left.addLayout(boxes)
+        for key, widget in (("short", self.short), ("not_inside", self.not_inside), ("note", self.note)):
+            left.addWidget(self._label(key, widget))
+            left.addWidget(widget)
+        tails = QGridLayout()
+        tails.setHorizontalSpacing(10)
+        for row, (key, line) in enumerate((("source", self.source), ("id", self.entry_id))):
+            tails.addWidget(self._label(key, line), row, 0)
+            tails.addWidget(line, row, 1)
+        left.addLayout(tails)
+        for key, rows in (("avoid", self.avoid), ("also", self.also), ("offices", self.offices)):
+            right.addWidget(self._label(key, rows))
+            right.addWidget(rows)
+        right.addLayout(self.below_offices)
+        for column in (left, right):
+            column.setSpacing(4)
+            column.addStretch(1)
+            self._columns.addLayout(column, 1)
+        order = (self.zh, self.en, self.kind, self.required, self.word, self.single_holder, self.verified, self.avoid,
+                 self.also, self.offices, self.short, self.not_inside, self.note, self.source, self.entry_id)  # fmt: skip
+        for one, other in pairwise(order):
+            QWidget.setTabOrder(one, other)
 
-    def fill(self, fields: dict[str, str]) -> None:
-        """Write into the fields."""
+    def _label(self, key: str, field: QWidget) -> QLabel:
+        name = QLabel(self)
+        name.setTextFormat(Qt.TextFormat.PlainText)
+        name.setBuddy(field)
+        self._names[key] = name
+        return name
+
+    def _wire(self) -> None:
+        for field in self._fields.values():
+            if isinstance(field, Lines):
+                field.textChanged.connect(self._edited)
+            elif isinstance(field, QLineEdit):
+                field.textEdited.connect(self._edited)
+            elif isinstance(field, QCheckBox):
+                field.clicked.connect(self._edited)
+            elif isinstance(field, RowsEditor):
+                field.edited.connect(self._edited)
+        self.kind.activated.connect(self._kind_chosen)
+
+    @property
+    def fields(self) -> Fields:
+        """What stands in the fields."""
+        return {key: self._said(key) for key in self._fields}
+
+    def fill(self, fields: Fields) -> None:
+        """Write into the fields; those that say so already keep their caret."""
         self._filling = True
-        self.zh.setText(fields["zh"])
-        self.en.setText(fields["en"])
-        self.kind.setCurrentIndex(self.kind.findData(fields["kind"]))
-        for text, name in ((self.also, "also"), (self.avoid, "avoid"), (self.note, "note")):
-            text.setPlainText(fields[name])
-        for line in (self.zh, self.en):
-            line.setCursorPosition(0)
+        for key, field in self._fields.items():
+            value = fields[key]
+            if self._said(key) == value:
+                continue
+            if isinstance(field, QCheckBox):
+                field.setChecked(bool(value))
+            elif isinstance(field, QComboBox):
+                field.setCurrentIndex(field.findData(value))
+            elif isinstance(field, RowsEditor):
+                field.fill(value if isinstance(value, list) else [])
+            elif isinstance(field, QLineEdit):
+                field.setText(str(value))
+                field.setCursorPosition(0)
+            else:
+                field.setPlainText(str(value))
+            self._filled[key] = value, _value(field)
         self._filling = False
+        self._suit_kind()
 
     def allow(self, writable: bool) -> None:
         """Let the person change the fields, or only read them."""
-        for line in (self.zh, self.en, self.also, self.avoid, self.note):
-            line.setReadOnly(not writable)
-        self.kind.setEnabled(writable)
+        for field in self._fields.values():
+            if isinstance(field, RowsEditor):
+                field.allow(writable)
+            elif isinstance(field, (QComboBox, QCheckBox)):
+                field.setEnabled(writable)
+            else:
+                field.setReadOnly(not writable)
+
+    def suit_width(self, width: int) -> None:
+        """Set the fields in two columns where the place they stand in has room."""
+        wide = width >= self.fontMetrics().averageCharWidth() * _TWO_COLUMNS
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        if direction != self._columns.direction():
+            self._columns.setDirection(direction)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""
@@ -138,26 +219,95 @@ class EntryForm(QWidget):
 
     def retranslate(self) -> None:
         """Take all words anew in the language in force."""
-        names = (
-            self.tr("Chinese"),
-            self.tr("English"),
-            self.tr("Kind"),
-            self.tr("Note"),
-            self.tr("Also right"),
-            self.tr("To avoid"),
-        )
-        for label, name in zip(self._names, names, strict=True):
-            label.setText(name)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            buddy = label.buddy()
-            if buddy is not None:
-                buddy.setAccessibleName(plain_name(name))
-        self.zh.setToolTip(self.tr("Several forms are divided by “、”; the first is the usual one."))
-        self.also.setPlaceholderText(self.tr("one form a line"))
-        self.avoid.setPlaceholderText(self.tr("one form a line, reason after “ | ”"))
+        names = {
+            "zh": self.tr("Chinese"),
+            "en": self.tr("English"),
+            "kind": self.tr("Kind"),
+            "short": self.tr("Short forms, right after a full one"),
+            "not_inside": self.tr("Not inside these strings"),
+            "note": self.tr("Note"),
+            "source": self.tr("Source"),
+            "id": self.tr("Id"),
+            "avoid": self.tr("To avoid"),
+            "also": self.tr("Also right"),
+            "offices": self.tr("Offices"),
+        }
+        for key, name in names.items():
+            self._names[key].setText(name)
+            self._fields[key].setAccessibleName(plain_name(name))
+        for lines in (self.zh, self.short, self.not_inside):
+            lines.setPlaceholderText(self.tr("one a line"))
+        self.zh.setToolTip(self.tr("One form a line; the first is the usual one."))
+        self.required.setText(self.tr("Asked for"))
+        self.required.setToolTip(self.tr("A translation that lacks this term is flagged."))
+        self.word.setText(self.tr("Ordinary word too"))
+        self.word.setToolTip(self.tr("Asked for only with a title, a list of surnames or a place suffix beside it."))
+        self.single_holder.setText(self.tr("One holder at a time"))
+        self.verified.setText(self.tr("Verified"))
+        self.verified.setToolTip(self.tr("What an entry says that is not verified is never above info."))
+        until = self.tr("Until")
+        until_hint = self.tr("Right until then: 2018, 2018-02 or 2018-02-11")
+        self.also.entitle((self.tr("Form"), until), ("", until_hint), {})
+        levels = {(_LEVEL_COLUMN, one): level_name(Level(one)) for one in _LEVELS}
+        self.avoid.entitle(
+            (
+                self.tr("Form"), self.tr("Reason"), self.tr("Level"), self.tr("alone"), self.tr("term"), self.tr("Aa"),
+                self.tr("“ ”"), until,
+            ),
+            (
+                "", "", "", self.tr("Wrong only where it is not part of a longer form that is right"),
+                self.tr("Wrong only where the Chinese term stands in the segment"), self.tr("Wrong only in these capitals"),
+                self.tr("Allowed inside quotation marks and titles of documents"), until_hint,
+            ),
+            levels,
+        )  # fmt: skip
+        dates = self.tr("2018, 2018-02 or 2018-02-11")
+        self.offices.entitle(
+            (
+                self.tr("Post"), self.tr("Place"), self.tr("From"), self.tr("To"), self.tr("Seen"), self.tr("Source"),
+            ),
+            (
+                self.tr("Id of a title, or words"), self.tr("Id of a place, or words"), dates,
+                self.tr("A date, or “present”"), self.tr("Dates of reports, divided by commas"), "",
+            ),
+            {},
+        )  # fmt: skip
         for number, kind in enumerate(Kind):
             self.kind.setItemText(number, kind_name(kind))
+        rows_hint = self.tr("Enter or F2 edits, the empty row adds, Ctrl+Delete takes a row out")
+        for rows in (self.also, self.avoid, self.offices):
+            rows.setAccessibleDescription(rows_hint)
+
+    def _kind_chosen(self) -> None:
+        """What is asked for by default follows the kind."""
+        self.required.setChecked(Kind(self.kind.currentData()).required_by_default)
+        self._suit_kind()
+        self._edited()
+
+    def _suit_kind(self) -> None:
+        """Show what a kind has, and what is filled in all the same."""
+        kind = Kind(self.kind.currentData())
+        self.word.setVisible(kind in (Kind.PERSON, Kind.PLACE) or self.word.isChecked())
+        self.single_holder.setVisible(kind is Kind.TITLE or self.single_holder.isChecked())
+        for widget in (self._names["offices"], self.offices):
+            widget.setVisible(kind is Kind.PERSON or bool(self.offices.rows))
+
+    def _said(self, key: str) -> Value:
+        """Return what a field says: what it was filled with while nobody touched it, signs it cannot show included."""
+        shown = _value(self._fields[key])
+        value, then = self._filled.get(key, (shown, shown))
+        return value if shown == then else shown
 
     def _edited(self) -> None:
         if not self._filling:
             self.edited.emit()
+
+
+def _value(field: QLineEdit | Lines | QComboBox | QCheckBox | RowsEditor) -> Value:
+    if isinstance(field, QCheckBox):
+        return field.isChecked()
+    if isinstance(field, QComboBox):
+        return str(field.currentData())
+    if isinstance(field, RowsEditor):
+        return field.rows
+    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()

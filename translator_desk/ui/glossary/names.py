@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from translator_desk.glossary.entry import Kind, Layer
+from translator_desk.model.severity import Level
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 
 _KINDS = {
@@ -22,6 +23,11 @@ _LAYERS = {
     Layer.HOUSE: QT_TRANSLATE_NOOP("Layers", "house"),
     Layer.PROJECT: QT_TRANSLATE_NOOP("Layers", "project"),
 }
+_LEVELS = {
+    Level.ERROR: QT_TRANSLATE_NOOP("AvoidLevels", "error"),
+    Level.WARNING: QT_TRANSLATE_NOOP("AvoidLevels", "warning"),
+    Level.INFO: QT_TRANSLATE_NOOP("AvoidLevels", "hint"),
+}
 
 
 def kind_name(kind: Kind) -> str:
@@ -32,3 +38,8 @@ def kind_name(kind: Kind) -> str:
 def layer_name(layer: Layer) -> str:
     """Return what a layer is called in the language of the window."""
     return QCoreApplication.translate("Layers", _LAYERS[layer])
+
+
+def level_name(level: Level) -> str:
+    """Return what the level of a form to avoid is called in the language of the window."""
+    return QCoreApplication.translate("AvoidLevels", _LEVELS[level])

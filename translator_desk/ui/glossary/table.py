@@ -1,17 +1,31 @@
-"""The entries in force as rows: filtered by words, kind and layer, sorted by any column."""
+"""The entries as rows: filtered by words, kind and layer, sorted by any column, edited in place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from translator_desk.app.glossary_state import GlossaryState
 from translator_desk.glossary.entry import Entry, Kind, Layer
+from translator_desk.ui.glossary.fields import Fields
 from translator_desk.ui.glossary.names import kind_name, layer_name
+from translator_desk.ui.theme import Themes
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+BETWEEN = " | "
+"""Between the Chinese forms of a cell that is edited; no form holds it."""
 
 
 class Column(IntEnum):
@@ -23,27 +37,38 @@ class Column(IntEnum):
     LAYER = 3
 
 
-class EntryTable(QAbstractTableModel):
-    """Entries that pass the filter."""
+_KEYS = {Column.ZH: "zh", Column.EN: "en", Column.KIND: "kind"}
 
-    def __init__(self, parent: QObject) -> None:
+
+class EntryTable(QAbstractTableModel):
+    """Entries that pass the filter, with what is typed about them and not saved.
+
+    Signals:
+        cell_edited(str, str, str): The person wrote into a cell: id of the entry, key of the field, value.
+    """
+
+    cell_edited = Signal(str, str, str)
+
+    def __init__(self, themes: Themes, parent: QObject) -> None:
         super().__init__(parent)
+        self._themes = themes
         self._entries: tuple[Entry, ...] = ()
-        self._overrides: frozenset[str] = frozenset()
-        self._drafts: frozenset[str] = frozenset()
+        self._state = GlossaryState()
+        self._drafts: dict[str, Fields] = {}
+        self._writable = False
         self._words: dict[str, tuple[Entry, str]] = {}
         self._wish: tuple[str, Kind | None, Layer | None] = ("", None, None)
         self._sorted: tuple[int, bool] | None = None
         self.rows: list[Entry] = []
 
-    def put(self, entries: Iterable[Entry], overrides: frozenset[str]) -> None:
-        """Show other entries."""
-        self._entries, self._overrides = tuple(entries), overrides
+    def put(self, entries: Iterable[Entry], state: GlossaryState, *, writable: bool) -> None:
+        """Show other entries; those that are switched off stand behind the others."""
+        self._entries, self._state, self._writable = (*entries, *state.off), state, writable
         self._renew()
 
-    def mark(self, drafts: Iterable[str]) -> None:
-        """Mark the entries with changes that are not saved, by id."""
-        self._drafts = frozenset(drafts)
+    def mark(self, drafts: Mapping[str, Fields]) -> None:
+        """Show what is typed and not saved, by id of the entry."""
+        self._drafts = dict(drafts)
         if self.rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, len(Column) - 1))
 
@@ -86,15 +111,19 @@ class EntryTable(QAbstractTableModel):
         column, down = self._sorted
         return sorted(rows, key=lambda one: self._cell(one, column).casefold(), reverse=down)
 
-    def _cell(self, entry: Entry, column: int) -> str:
+    def _cell(self, entry: Entry, column: int, between: str = "、") -> str:
+        draft = self._drafts.get(entry.id)
         if column == Column.ZH:
-            return "、".join(entry.zh)
+            forms = str(draft["zh"]).splitlines() if draft else entry.zh
+            return between.join(forms)
         if column == Column.EN:
-            return entry.en
+            return str(draft["en"]) if draft else entry.en
         if column == Column.KIND:
-            return kind_name(entry.kind)
+            return kind_name(Kind(str(draft["kind"])) if draft else entry.kind)
         layer = layer_name(entry.layer)
-        return self.tr("%1, overrides").replace("%1", layer) if entry.id in self._overrides else layer
+        if self._state.is_off(entry.id):
+            return self.tr("%1, switched off").replace("%1", layer)
+        return self.tr("%1, overrides").replace("%1", layer) if entry.id in self._state.overrides else layer
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """Return how many entries are shown."""
@@ -110,17 +139,62 @@ class EntryTable(QAbstractTableModel):
             return None
         return (self.tr("Chinese"), self.tr("English"), self.tr("Kind"), self.tr("Layer"))[section]
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return whether a cell can be edited."""
+        flags = super().flags(index)
+        if not index.isValid() or not self._writable or index.column() not in _KEYS:
+            return flags
+        off = self._state.is_off(self.rows[index.row()].id)
+        return flags if off else flags | Qt.ItemFlag.ItemIsEditable
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a cell shows."""
         entry = self.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             text = self._cell(entry, index.column())
             return f"{text} *" if index.column() == Column.ZH and entry.id in self._drafts else text
+        if role == Qt.ItemDataRole.EditRole:
+            if index.column() == Column.KIND:
+                draft = self._drafts.get(entry.id)
+                return str(draft["kind"]) if draft else entry.kind.value
+            return self._cell(entry, index.column(), BETWEEN)
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"{self._cell(entry, index.column())}\n{entry.id} · {entry.origin}"
+        if role == Qt.ItemDataRole.ForegroundRole and self._state.is_off(entry.id):
+            return self._themes.current.colour("ignored")
         return None
+
+    def setData(self, index: Index, value: str, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Hand on what the person wrote into a cell; it is saved with the entry."""
+        if role != Qt.ItemDataRole.EditRole or value == self.data(index, role):
+            return False
+        column = Column(index.column())
+        said = "\n".join(one.strip() for one in value.split(BETWEEN.strip())) if column is Column.ZH else value
+        self.cell_edited.emit(self.rows[index.row()].id, _KEYS[column], said)
+        return True
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; -1 is the order of the files."""
         self._sorted = None if column < 0 else (column, order is Qt.SortOrder.DescendingOrder)
         self._renew()
+
+
+class KindCells(QStyledItemDelegate):
+    """Edits the kind of an entry by choosing one."""
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """Return a box of all kinds."""
+        box = QComboBox(parent)
+        for kind in Kind:
+            box.addItem(kind_name(kind), kind.value)
+        return box
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Show the kind there is."""
+        if isinstance(editor, QComboBox):
+            editor.setCurrentIndex(editor.findData(index.data(Qt.ItemDataRole.EditRole)))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Write the kind chosen."""
+        if isinstance(editor, QComboBox):
+            model.setData(index, editor.currentData())

@@ -1,0 +1,94 @@
+"""What is to be known of the term files beside the terms in force: overrides, and what is switched off."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from translator_desk.app.glossary_files import GlossaryFiles
+from translator_desk.app.glossary_history import EntryChange, history
+from translator_desk.errors import InputError, RefusedError
+from translator_desk.glossary.entry import Entry, Kind, Layer
+from translator_desk.glossary.splice_save import show_entry
+from translator_desk.glossary.term_base import TermFile
+from translator_desk.model.ids import EntryId
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryState:
+    """The term files at one moment.
+
+    Attributes:
+        overrides: Ids of entries that stand over one of a farther layer.
+        off: Entries that are switched off, as they would be if they were on.
+        files: Where each layer's files are, nearest last.
+    """
+
+    overrides: frozenset[str] = frozenset()
+    off: tuple[Entry, ...] = ()
+    files: Mapping[Path, Layer] = field(default_factory=dict)
+
+    def is_off(self, entry_id: str) -> bool:
+        """Return whether an entry is switched off."""
+        return any(one.id == entry_id for one in self.off)
+
+
+def glossary_state(files: GlossaryFiles) -> GlossaryState:
+    """Return what is to be known of the files; for their lane."""
+    layers = Counter(key for key, _ in {(one.id, one.layer) for file in files.files.values() for one in file.entries})
+    hidden = {key: path for path, file in files.files.items() for key, _ in file.disabled}
+    return GlossaryState(
+        frozenset(key for key, count in layers.items() if count > 1),
+        tuple(_hidden(files, key, path) for key, path in hidden.items() if files.term_base.entry(key) is None),
+        {path: file.layer for path, file in files.files.items()},
+    )
+
+
+def _hidden(files: GlossaryFiles, entry_id: EntryId, path: Path) -> Entry:
+    """Return an entry that is switched off: what its own file keeps of it, else what stands below."""
+    file, data = files.files[path], files.content(path) or b""
+    origin = next(place for key, place in file.disabled if key == entry_id)
+    try:
+        kept = next((one for one in show_entry(data, file, entry_id).file.entries if one.id == entry_id), None)
+    except (InputError, RefusedError):
+        kept = None
+    found = kept or next(iter(files.shadowed(entry_id)), None) or Entry(entry_id, Kind.OTHER, (), "")
+    return replace(found, origin=origin, layer=file.layer)
+
+
+@dataclass(frozen=True, slots=True)
+class FileText:
+    """A term file as it stands.
+
+    Attributes:
+        path: The file.
+        layer: Its layer; a shipped one is only read.
+        data: Its bytes; those of a new file where there is none yet.
+        file: What it says, None while it cannot be read.
+    """
+
+    path: Path
+    layer: Layer
+    data: bytes
+    file: TermFile | None
+
+
+def file_text(files: GlossaryFiles, path: Path) -> FileText | None:
+    """Return a file as it is on disk now, whether it can be read or not; None where it cannot be opened."""
+    known = files.files.get(path)
+    layer = known.layer if known else Layer.PROJECT
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return None
+    return FileText(path, layer, data, known if known and files.content(path) == data else None)
+
+
+def record_of(files: GlossaryFiles, entry_id: str) -> tuple[EntryChange, ...]:
+    """Return who changed an entry in all files that people may change, newest first."""
+    own = [path for path, file in files.files.items() if file.layer is not Layer.SHIPPED]
+    own += [path for path in files.places.project if path not in own]
+    found = [change for path in dict.fromkeys(own) for change in history(path, entry_id)]
+    return tuple(sorted(found, key=lambda one: one.at, reverse=True))

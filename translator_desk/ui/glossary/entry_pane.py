@@ -1,0 +1,449 @@
+"""The chosen entry as a form: changed, saved into the layer wanted, taken back, switched off and on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from translator_desk.app.glossary_edits import GlossaryEdits, SaveOutcome
+from translator_desk.errors import DeskError, InputError
+from translator_desk.glossary.entry import Entry, Kind, Layer
+from translator_desk.glossary.lint import Problem, lint_entry
+from translator_desk.glossary.new_id import new_id
+from translator_desk.glossary.office_timeline import of_person
+from translator_desk.glossary.splice_merge import Side
+from translator_desk.model.ids import EntryId
+from translator_desk.ui.charts.office_timeline import OfficeTimeline
+from translator_desk.ui.context import DeskContext
+from translator_desk.ui.dialogs.base import label
+from translator_desk.ui.glossary.conflicts import ConflictDialog
+from translator_desk.ui.glossary.fields import Fields, entry_of, fields_of
+from translator_desk.ui.glossary.form import EntryForm
+from translator_desk.ui.glossary.lint_strip import LintStrip
+from translator_desk.ui.glossary.names import layer_name
+from translator_desk.ui.glossary.office_words import dates_of, post_of, whole_of
+from translator_desk.ui.theme import dye
+
+_PAUSE_MS = 250
+"""How long nothing is typed before the effect of a change is worked out."""
+NEW = Entry(EntryId(""), Kind.OTHER, (), "", required=Kind.OTHER.required_by_default)
+"""What a new entry begins as."""
+
+
+class _Scrolled(QScrollArea):
+    """A form that scrolls from top to bottom only and hears how wide it may be."""
+
+    def __init__(self, form: EntryForm, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._form = form
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._form.suit_width(self.viewport().width())
+        super().resizeEvent(event)
+
+
+class EntryPane(QWidget):
+    """The form, and below it what the change would do, what is wrong with it, and what can be done.
+
+    Signals:
+        drafts_changed(): What is typed and not saved is other than before.
+
+    Attributes:
+        awaited: Id of an entry that was saved and is not among the terms in force yet, or "".
+    """
+
+    drafts_changed = Signal()
+
+    def __init__(self, context: DeskContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._glossary = context.glossary
+        self._base: Entry | None = None
+        self.awaited = ""
+        self._put_together()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._look)
+        self._wire()
+        self.retranslate()
+
+    @property
+    def base(self) -> Entry | None:
+        """The entry as it was when it was chosen, ``NEW`` for one to be made."""
+        return self._base
+
+    def _put_together(self) -> None:
+        self.form = EntryForm(self._offers, self)
+        self.timeline = OfficeTimeline(self._context.themes, self._today, self)
+        self.form.below_offices.addWidget(self.timeline)
+        self.state = label("", self, muted=True)
+        self.lint = LintStrip(self._context, self)
+        self.effect = label("", self)
+        self.complaint = label("", self)
+        self.reason = QLineEdit(self)
+        self.layer = QComboBox(self)
+        self._layer_name = QLabel(self)
+        self._layer_name.setBuddy(self.layer)
+        for layer in (Layer.PROJECT, Layer.HOUSE):
+            self.layer.addItem("", layer.value)
+        self.save_button = QPushButton(self)
+        self.revert_button = QPushButton(self)
+        self.off_button = QPushButton(self)
+        self.delete_button = QPushButton(self)
+        inside = QWidget(self)
+        fields = QVBoxLayout(inside)
+        fields.setContentsMargins(6, 4, 10, 6)
+        fields.addWidget(self.state)
+        fields.addWidget(self.form)
+        fields.addStretch(1)
+        self._scrolled = _Scrolled(self.form, self)
+        self._scrolled.setWidget(inside)
+        where = QHBoxLayout()
+        where.addWidget(self.reason, 1)
+        where.addWidget(self._layer_name)
+        where.addWidget(self.layer)
+        row = QHBoxLayout()
+        for button in (self.save_button, self.revert_button, self.off_button, self.delete_button):
+            row.addWidget(button)
+        row.addStretch(1)
+        foot = QGridLayout()
+        foot.setContentsMargins(6, 2, 6, 6)
+        foot.setVerticalSpacing(4)
+        for number, widget in enumerate((self.lint, self.effect, self.complaint)):
+            foot.addWidget(widget, number, 0)
+        foot.addLayout(where, 3, 0)
+        foot.addLayout(row, 4, 0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._scrolled, 1)
+        whole.addLayout(foot)
+        for one in (self.effect, self.complaint):
+            one.hide()
+
+    def _wire(self) -> None:
+        self.form.edited.connect(self._edited)
+        self.lint.mended.connect(self._mend)
+        self.save_button.clicked.connect(self.save)
+        self.revert_button.clicked.connect(self.revert)
+        self.off_button.clicked.connect(self.switch)
+        self.delete_button.clicked.connect(self.delete)
+        self._glossary.effect.changed.connect(self._tell_effect)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        """Take all words anew in the language in force."""
+        self.save_button.setText(self.tr("Save"))
+        self.save_button.setToolTip("Ctrl+S")
+        self.delete_button.setText(self.tr("Delete"))
+        self.reason.setPlaceholderText(self.tr("Reason, for the record of this entry"))
+        self.reason.setAccessibleName(self.tr("Reason"))
+        self._layer_name.setText(self.tr("Save in"))
+        self.layer.setAccessibleName(self.tr("Layer to save in"))
+        for number in range(self.layer.count()):
+            self.layer.setItemText(number, layer_name(Layer(self.layer.itemData(number))))
+        self.timeline.setAccessibleName(self.tr("Offices in time"))
+        self._describe()
+
+    # What is shown
+
+    def show_entry(self, entry: Entry | None) -> None:
+        """Fill the form with an entry, or with what was typed about it and not saved."""
+        same = entry is not None and self._base is not None and entry.id == self._base.id
+        draft = self._glossary.drafts.get(entry.id) if entry is not None else None
+        if same and draft is not None:
+            self._describe()
+            return  # the base stays what the person began with, so that both changes can be laid together
+        self._base = entry
+        self.complain("")
+        self.reason.clear()
+        self.lint.tell(())
+        self._glossary.effect.stop()
+        self.setEnabled(entry is not None)
+        if entry is not None:
+            self.form.fill(draft or fields_of(entry))
+            nearest = Layer.HOUSE if entry.layer is Layer.HOUSE else Layer.PROJECT
+            if not same:
+                self.layer.setCurrentIndex(self.layer.findData(nearest.value))
+                self._scrolled.verticalScrollBar().setValue(0)
+            self._show_offices(entry)
+            self._pause.start()
+        self._describe()
+
+    def begin_new(self) -> None:
+        """Make room for an entry that does not exist yet; one begun before is still there."""
+        self.show_entry(NEW)
+        self.form.zh.setFocus()
+
+    def keep_typed(self) -> None:
+        """Take what stands in the fields into the drafts, before entries are shown anew."""
+        if self._base is not None and self._base.id in self._glossary.drafts:
+            self._glossary.drafts[self._base.id] = self.form.fields
+
+    def write(self, key: str, value: str) -> None:
+        """Write into one field as if it were typed into the form; for the cells of the table."""
+        if self._base is not None and self._writable():
+            self.form.fill({**self.form.fields, key: value})
+            self._edited()
+
+    def refresh(self) -> None:
+        """Allow what can be done now."""
+        self.form.allow(self._writable())
+        self._describe()
+
+    def complain(self, sentence: str) -> None:
+        """Say what went wrong; "" takes it back."""
+        self.complaint.setText(sentence)
+        self.complaint.setVisible(bool(sentence))
+        dye(self.complaint, letters=self._context.themes.current.colour("error"))
+        if sentence:
+            self._context.announce(sentence)
+
+    # What can be done
+
+    def save(self) -> None:
+        """Save what the form says, into the layer chosen; a shipped entry stays and gets an override there."""
+        self._save(overwrite=False)
+
+    def revert(self) -> None:
+        """Give up what was typed; where nothing was, take back the override of a farther layer's entry."""
+        base = self._base
+        if base is None:
+            return
+        self.complain("")
+        if base.id in self._glossary.drafts:
+            self._forget(base.id)
+            self.show_entry(None if base.id == "" else self._in_force(base.id))
+        elif base.id in self._glossary.overrides:
+            self.delete()
+
+    def switch(self) -> None:
+        """Switch the entry off without deleting it from any file, or on again."""
+        base = self._base
+        if base is None or not self._glossary.ready or not base.id:
+            return
+        why = self.reason.text().strip()
+        if self._glossary.state.is_off(base.id):
+            self._glossary.edit(lambda edits: edits.switch_on(base.id, why=why), self._done, self.refuse)
+            return
+        self._forget(base.id)
+        layer = self._layer()
+        self._glossary.edit(lambda edits: edits.switch_off(base.id, layer=layer, why=why), self._done, self.refuse)
+
+    def delete(self) -> None:
+        """Delete an own entry; where it stands over another one, that one is in force again."""
+        base = self._base
+        if base is not None and self._glossary.ready and base.layer is not Layer.SHIPPED and base.id:
+            self._forget(base.id)
+            self._delete(base, overwrite=False)
+
+    def refuse(self, error: BaseException) -> None:
+        """Say what kept a change from being made; a bug goes to the exception hook instead."""
+        if not isinstance(error, DeskError):
+            raise error
+        message = error.message if isinstance(error, InputError) and error.line is None else error
+        self.complain(message.render(self._context.language.code))
+
+    def _save(self, *, overwrite: bool) -> None:
+        base = self._base
+        if base is None or base.id not in self._glossary.drafts or not self._glossary.ready:
+            return
+        self.complain("")
+        typed = self.form.fields
+        try:
+            entry = entry_of(base, typed)
+        except DeskError as error:
+            self.refuse(error)
+            return
+        new = base.id == ""
+        if new and not entry.id:
+            known = frozenset(one.id for one in self._context.project.checking.term_base.entries)
+            entry = replace(entry, id=new_id(entry.kind, entry.en, known))
+        why, layer = self.reason.text().strip(), self._layer()
+        instead_of = base.id if not new and entry.id != base.id else None
+
+        def work(edits: GlossaryEdits) -> SaveOutcome:
+            return edits.put(
+                entry, None if new else base, layer=layer, instead_of=instead_of, why=why, overwrite=overwrite
+            )
+
+        self._glossary.edit(work, partial(self._saved, base.id, entry.id, typed), self.refuse)
+
+    def _delete(self, base: Entry, *, overwrite: bool) -> None:
+        why = self.reason.text().strip()
+
+        def done(outcome: SaveOutcome) -> None:
+            if outcome.saved:
+                self._done(outcome)
+            else:
+                ConflictDialog(self._context, outcome.asked, decided).open()
+
+        def decided(sides: Mapping[str, Side]) -> None:
+            if Side.MINE in sides.values():
+                self._delete(base, overwrite=True)
+
+        self._glossary.edit(lambda edits: edits.delete(base, why=why, overwrite=overwrite), done, self.refuse)
+
+    def _saved(self, entry_id: str, new_name: str, typed: Fields, outcome: SaveOutcome) -> None:
+        if not outcome.saved:
+            ConflictDialog(self._context, outcome.asked, self._decide).open()
+            return
+        draft = self._glossary.drafts.get(entry_id)
+        if draft == typed:
+            self._forget(entry_id)
+        if self._base is not None and self._base.id == entry_id:
+            if draft == typed:
+                self.awaited = new_name
+                self.show_entry(outcome.entry)
+                self._glossary.set_current(new_name)
+            else:
+                self._base = outcome.entry or self._base  # typed on while it was being saved
+        self._done(outcome)
+
+    def _decide(self, sides: Mapping[str, Side]) -> None:
+        if Side.MINE in sides.values():
+            self._save(overwrite=True)
+        else:
+            self.revert()
+
+    def _done(self, outcome: SaveOutcome) -> None:
+        self.reason.clear()
+        self._context.shell.whisper(self.tr("Saved in %1").replace("%1", outcome.path.name))
+
+    # While it is typed
+
+    def _edited(self) -> None:
+        if self._base is None:
+            return
+        fields = self.form.fields
+        if fields == fields_of(self._base):
+            self._forget(self._base.id)
+        else:
+            self._glossary.drafts[self._base.id] = fields
+            self.drafts_changed.emit()
+        self._pause.start()
+        self._describe()
+
+    def _forget(self, entry_id: str) -> None:
+        self._glossary.drafts.pop(entry_id, None)
+        self.drafts_changed.emit()
+
+    def _mend(self, fix: Entry) -> None:
+        if self._base is not None and self._writable():
+            self.form.fill({**fields_of(fix), "id": self.form.fields["id"]})
+            self._edited()
+
+    def _look(self) -> None:
+        """Work out what the change would do and what is wrong with the entry; typing goes on meanwhile."""
+        base, effect = self._base, self._glossary.effect
+        if base is None or not self._context.is_open or self._glossary.state.is_off(base.id):
+            effect.stop()
+            return
+        try:
+            entry = entry_of(base, self.form.fields)
+        except DeskError:
+            effect.stop()
+            return
+        self._show_offices(entry)
+        if not entry.zh or not entry.en:
+            effect.stop()
+            self.lint.tell(())
+            return
+        would_be = self._context.project.checking.term_base
+        if base.id in self._glossary.drafts:
+            would_be = would_be.with_entry(entry)
+            effect.ask(would_be)
+        else:
+            effect.stop()
+        self._glossary.think(lambda: (entry, lint_entry(entry, would_be)), self._tell_lint)
+
+    def _tell_lint(self, found: tuple[Entry, tuple[Problem, ...]]) -> None:
+        entry, problems = found
+        if self._base is not None and self._base.id in (entry.id, ""):
+            self.lint.tell(problems)
+
+    def _tell_effect(self) -> None:
+        impact = self._glossary.effect.impact
+        self.effect.setText(self._context.render(impact.message) if impact is not None else "")
+        self.effect.setVisible(impact is not None)
+
+    def _show_offices(self, entry: Entry) -> None:
+        term_base = self._context.project.checking.term_base
+        self.timeline.setVisible(bool(entry.offices))
+        self.timeline.show_terms(
+            of_person(entry),
+            lambda term: f"{post_of(term.office, term_base)}  {dates_of(term.office)}",
+            lambda term: whole_of(term, term_base),
+        )
+
+    def _describe(self) -> None:
+        """Say where the entry comes from and what can be done with it."""
+        base = self._base
+        typed = base is not None and base.id in self._glossary.drafts
+        override = base is not None and base.id in self._glossary.overrides
+        ready = base is not None and self._glossary.ready
+        off = base is not None and self._glossary.state.is_off(base.id)
+        own = base is not None and base.layer is not Layer.SHIPPED and bool(base.id)
+        self.save_button.setEnabled(ready and typed)
+        self.revert_button.setEnabled(typed or (ready and override))
+        self.revert_button.setText(self.tr("Drop the override") if override and not typed else self.tr("Discard"))
+        self.off_button.setEnabled(ready and base is not None and bool(base.id))
+        self.off_button.setText(self.tr("Switch on") if off else self.tr("Switch off"))
+        self.delete_button.setVisible(own and not override and not off)
+        self.delete_button.setEnabled(ready)
+        self.layer.setEnabled(ready and not off and (base is None or base.layer is not Layer.PROJECT or not base.id))
+        self.state.setText(" · ".join(self._facts(base, override=override, off=off)) if base is not None else "")
+
+    def _facts(self, base: Entry, *, override: bool, off: bool) -> Sequence[str]:
+        if not base.id:
+            return (self.tr("new entry"), self.tr("without an id it gets one made of its English"))
+        facts = [base.id, layer_name(base.layer)]
+        if off:
+            facts.append(self.tr("switched off"))
+        elif override:
+            facts.append(self.tr("stands over a farther layer"))
+        elif base.layer is Layer.SHIPPED:
+            facts.append(self.tr("saving makes an override"))
+        return facts
+
+    def _writable(self) -> bool:
+        return self._glossary.ready and (self._base is None or not self._glossary.state.is_off(self._base.id))
+
+    def _layer(self) -> Layer | None:
+        """Return the layer to write to, None where the entry stays where it is."""
+        return Layer(self.layer.currentData()) if self.layer.isEnabled() else None
+
+    def _in_force(self, entry_id: str) -> Entry | None:
+        return self._context.project.checking.term_base.entry(entry_id)
+
+    def _offers(self, kind: Kind) -> Sequence[tuple[str, str]]:
+        entries = self._context.project.checking.term_base.of_kind(kind)
+        return [(one.id, f"{one.zh[0]} {one.plain_en}") for one in entries]
+
+    def _today(self) -> dt.date:
+        return self._context.desk.clock.now().date()
