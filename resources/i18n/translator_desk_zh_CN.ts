@@ -355,6 +355,10 @@
         <translation>改写此修改(&amp;M)…</translation>
     </message>
     <message>
+        <source>Only some &amp;words of the change…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Identical changes</source>
         <translation>相同的修改(&amp;I)</translation>
     </message>
@@ -389,6 +393,10 @@
     <message>
         <source>S&amp;how changes as</source>
         <translation>修改的显示方式(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Old and new side b&amp;y side</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Old words, new words, &amp;both</source>
@@ -462,6 +470,31 @@
         <source>Add to the forms to a&amp;void…</source>
         <translation>列为应避免的译法(&amp;A)…</translation>
     </message>
+    <message>
+        <source>Write the new &amp;form everywhere…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ApplyEverywhere</name>
+    <message>
+        <source>New form for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Changes wait for a decision, in documents not handed to review too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Final documents are left as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The new form is written in %n place(s). Ctrl+Z takes it back.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AskedWords</name>
@@ -530,6 +563,21 @@
     <message>
         <source>Avoided from now on: “%1” for %2</source>
         <translation>今后避免用“%1”译%2</translation>
+    </message>
+</context>
+<context>
+    <name>AvoidLevels</name>
+    <message>
+        <source>error</source>
+        <translation type="unfinished">错误</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation type="unfinished">警告</translation>
+    </message>
+    <message>
+        <source>hint</source>
+        <translation type="unfinished">提示</translation>
     </message>
 </context>
 <context>
@@ -774,6 +822,37 @@
     </message>
 </context>
 <context>
+    <name>ConflictDialog</name>
+    <message>
+        <source>Changed by two people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">保存</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the same words in the file while you did. Whose version counts?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deleted or switched off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(nothing)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Copies</name>
     <message>
         <source>Copy that came back</source>
@@ -798,6 +877,25 @@
     <message>
         <source>Merge</source>
         <translation>合并</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionLine</name>
+    <message>
+        <source>Accepting brings: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejecting brings: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 again accepts the change, Esc leaves it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 again rejects the change, Esc leaves it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -963,6 +1061,61 @@
     </message>
 </context>
 <context>
+    <name>EditProposal</name>
+    <message>
+        <source>Accept the proposal changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished">接受</translation>
+    </message>
+    <message>
+        <source>one form a line</source>
+        <translation type="unfinished">每行一个译法</translation>
+    </message>
+    <message>
+        <source>one form a line, reason after “ | ”</source>
+        <translation type="unfinished">每行一个译法，“ | ”后写原因</translation>
+    </message>
+    <message>
+        <source>&amp;Chinese</source>
+        <translation type="unfinished">中文(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;English</source>
+        <translation type="unfinished">英文(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation type="unfinished">类别(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Also right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To a&amp;void</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation type="unfinished">备注(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Reason for the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the term in Chinese and in English.</source>
+        <translation type="unfinished">请填写术语的中文和英文。</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this entry meanwhile; look at it again in the glossary.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Editing</name>
     <message>
         <source>Translation of segment %1</source>
@@ -996,8 +1149,160 @@
         <translation>类别</translation>
     </message>
     <message>
+        <source>Short forms, right after a full one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not inside these strings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Also right</source>
         <translation>也可用</translation>
+    </message>
+    <message>
+        <source>Offices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One form a line; the first is the usual one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A translation that lacks this term is flagged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ordinary word too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked for only with a title, a list of surnames or a place suffix beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One holder at a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What an entry says that is not verified is never above info.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right until then: 2018, 2018-02 or 2018-02-11</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation type="unfinished">级别</translation>
+    </message>
+    <message>
+        <source>alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>term</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“ ”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong only where it is not part of a longer form that is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong only where the Chinese term stands in the segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong only in these capitals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allowed inside quotation marks and titles of documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2018, 2018-02 or 2018-02-11</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id of a title, or words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id of a place, or words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A date, or “present”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dates of reports, divided by commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter or F2 edits, the empty row adds, Ctrl+Delete takes a row out</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>To avoid</source>
@@ -1007,21 +1312,84 @@
         <source>Note</source>
         <translation>备注</translation>
     </message>
+</context>
+<context>
+    <name>EntryPane</name>
     <message>
-        <source>Several forms are divided by “、”; the first is the usual one.</source>
-        <translation>多个写法以“、”分隔；第一个为常用写法。</translation>
+        <source>Save</source>
+        <translation type="unfinished">保存</translation>
     </message>
     <message>
-        <source>one form a line</source>
-        <translation>每行一个译法</translation>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>one form a line, reason after “ | ”</source>
-        <translation>每行一个译法，“ | ”后写原因</translation>
+        <source>Reason, for the record of this entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer to save in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offices in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved in %1</source>
+        <translation type="unfinished">已保存到 %1</translation>
+    </message>
+    <message>
+        <source>Drop the override</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished">放弃更改</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation type="unfinished">停用</translation>
+    </message>
+    <message>
+        <source>new entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without an id it gets one made of its English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stands over a farther layer</source>
+        <translation type="unfinished">覆盖下层词条</translation>
+    </message>
+    <message>
+        <source>saving makes an override</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>EntryTable</name>
+    <message>
+        <source>%1, switched off</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>%1, overrides</source>
         <translation>%1（覆盖）</translation>
@@ -1085,6 +1453,10 @@
     <message>
         <source>Chinese and English side by side (.csv)</source>
         <translation>中英对照 (.csv)</translation>
+    </message>
+    <message>
+        <source>Working copy: both texts with changes marked, and comments (.tsv)</source>
+        <translation>工作稿：中英对照，标出修改并附批注（.tsv）</translation>
     </message>
     <message>
         <source>&amp;Browse…</source>
@@ -1383,6 +1755,22 @@
         <source>No entry of the glossary is found in this segment.</source>
         <translation>本段没有术语库词条。</translation>
     </message>
+    <message>
+        <source>Choose an entry of the glossary first (Ctrl+Shift+T).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Propose it: the terminology editor decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No former preferred form of %1 stands in the texts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposed: %1. It waits for the terminology editor.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>GlossaryPanel</name>
@@ -1399,6 +1787,18 @@
         <translation>词条</translation>
     </message>
     <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin a new entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation>类别</translation>
     </message>
@@ -1413,46 +1813,6 @@
     <message>
         <source>All layers</source>
         <translation>全部层级</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Switch off</source>
-        <translation>停用</translation>
-    </message>
-    <message>
-        <source>Saved in %1</source>
-        <translation>已保存到 %1</translation>
-    </message>
-    <message>
-        <source>Somebody else changed the same fields meanwhile: %1. Save again to write yours all the same.</source>
-        <translation>他人同时修改了相同字段：%1。再次保存将以您的内容为准。</translation>
-    </message>
-    <message>
-        <source>Somebody else changed this entry meanwhile; look at it again.</source>
-        <translation>他人刚修改了该词条，请再看一遍。</translation>
-    </message>
-    <message>
-        <source>Revert to shipped</source>
-        <translation>恢复原词条</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>放弃更改</translation>
-    </message>
-    <message>
-        <source>stands over a farther layer</source>
-        <translation>覆盖下层词条</translation>
-    </message>
-    <message>
-        <source>saving makes an override in the project</source>
-        <translation>保存后在项目中生成覆盖词条</translation>
-    </message>
-    <message>
-        <source>not verified</source>
-        <translation>未核实</translation>
     </message>
 </context>
 <context>
@@ -1660,6 +2020,37 @@
     </message>
 </context>
 <context>
+    <name>HunkPart</name>
+    <message>
+        <source>Decide a part of this change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept (A)</source>
+        <translation type="unfinished">接受 (A)</translation>
+    </message>
+    <message>
+        <source>Reject (R)</source>
+        <translation type="unfinished">拒绝 (R)</translation>
+    </message>
+    <message>
+        <source>Choose words with Shift and the arrows, or Ctrl and the mouse. What is not chosen waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of the change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejecting brings: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose words first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>IgnoreReason</name>
     <message>
         <source>Ignore this flag</source>
@@ -1747,6 +2138,43 @@
     <message>
         <source>Show the flag again</source>
         <translation>恢复显示此问题</translation>
+    </message>
+</context>
+<context>
+    <name>ImpactPanel</name>
+    <message>
+        <source>Flags that would come or go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working out what the change would do…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change an entry: what saving it would do is listed here, flag by flag, beforehand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more not listed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No flag would come or go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>would appear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>would vanish</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1905,6 +2333,13 @@
     </message>
 </context>
 <context>
+    <name>LintStrip</name>
+    <message>
+        <source>Fix</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Reading the texts…</source>
@@ -2009,6 +2444,21 @@
     </message>
 </context>
 <context>
+    <name>Offices</name>
+    <message>
+        <source>seen %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dates unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>present</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Commands</source>
@@ -2064,6 +2514,18 @@
     <message>
         <source>Glossary problems</source>
         <translation>术语库问题</translation>
+    </message>
+    <message>
+        <source>Effect of a change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where used</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2303,6 +2765,104 @@
     </message>
 </context>
 <context>
+    <name>Proposals</name>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProposalsPanel</name>
+    <message>
+        <source>Proposals for the glossary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which proposals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished">接受</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 waiting, %2 decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been decided yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits. What you change in the glossary is proposed to the terminology editor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits. Translators propose entries with “New term” and “Accept this variant”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted: %1. Ctrl+Z takes it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The entry has changed since it was proposed; change the proposal or reject it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject the proposal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why? %1 will read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation type="unfinished">拒绝</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Reasons</name>
     <message>
         <source>quotation</source>
@@ -2489,8 +3049,16 @@
         <translation>修改前的文本</translation>
     </message>
     <message>
+        <source>Side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no change here. N goes to the next one.</source>
         <translation>此处没有修改。按 N 前往下一处。</translation>
+    </message>
+    <message>
+        <source>This brings: %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No change waits for a decision any more.</source>
@@ -2515,6 +3083,10 @@
     <message>
         <source>Amend</source>
         <translation>改写</translation>
+    </message>
+    <message>
+        <source>This change is one word: it has no parts.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ask back</source>
@@ -2665,8 +3237,16 @@
         <translation>原文（中文）</translation>
     </message>
     <message>
+        <source>As it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Translation (English)</source>
         <translation>译文（英文）</translation>
+    </message>
+    <message>
+        <source>As it will be</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Status</source>
@@ -2683,6 +3263,10 @@
     <message>
         <source>source</source>
         <translation>原文</translation>
+    </message>
+    <message>
+        <source>as it was</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>translation</source>
@@ -2799,6 +3383,10 @@
     <message>
         <source>hints</source>
         <translation>个提示</translation>
+    </message>
+    <message>
+        <source>Looking up changed terms…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Checking %1 of %2</source>
@@ -2933,6 +3521,69 @@
     <message>
         <source>Letters at %1 %</source>
         <translation>文字大小 %1 %</translation>
+    </message>
+</context>
+<context>
+    <name>WhereUsedPanel</name>
+    <message>
+        <source>Where the entry is used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries never met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an entry of the glossary to see where it is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n 个句段</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n flag(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n 个问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This entry is never met in the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no accepted form beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation type="unfinished">正在检查…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n own entries never met</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shipped ones</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The project needs every entry of its own.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -8,8 +8,10 @@ from pathlib import Path
 from translator_desk.app.clock import ManualClock
 from translator_desk.app.desk import Desk, OpenProject
 from translator_desk.app.documents import InputOptions
+from translator_desk.app.exports import written_target
 from translator_desk.app.jobs import InlineLane
 from translator_desk.app.paths import Paths
+from translator_desk.model.ids import DocumentId
 
 
 class Hand:
@@ -38,6 +40,11 @@ class Hand:
             self.desk.import_paths(found[0], options, lambda _: None, self.problems.append)
         assert not self.problems
         return found[0]
+
+    def write(self, project: OpenProject, document: DocumentId, to: Path) -> None:
+        """Write a document as the file it was read from, past the gate."""
+        state = project.session.state
+        to.write_bytes(written_target(state.documents[document], state.document_segments(document)))
 
     def close(self, project: OpenProject) -> None:
         closed: list[bool] = []

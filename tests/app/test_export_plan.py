@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from dataclasses import replace
 
 import pytest
 
 from tests.app.builders import session
+from tests.store import values
 from translator_desk.app.export_plan import plan_exports, write_exports
 from translator_desk.app.exports import ExportKind
+from translator_desk.app.state import Delta
 from translator_desk.errors import StoreError
+from translator_desk.formats.handlers.csv_table import handler as csv_table
 from translator_desk.model.ids import DocumentId
+from translator_desk.model.redline import Piece, Redline
+from translator_desk.model.state import SegmentState
 
 
 def project(tmp_path, *paths):
@@ -36,7 +43,7 @@ def test_each_document_gets_a_name_of_its_own_in_the_folder(tmp_path):
 def test_other_kinds_have_their_own_extension(tmp_path):
     state = project(tmp_path, "page.html")
     names = [plan_exports(state, state.document_order, kind, tmp_path)[0].path.name for kind in ExportKind]
-    assert names == ["page.html", "page.txt", "page.html", "page.tsv", "page.csv"]
+    assert names == ["page.html", "page.txt", "page.html", "page.tsv", "page.csv", "page-working.tsv"]
 
 
 def test_an_ending_cannot_lead_out_of_the_folder(tmp_path):
@@ -68,3 +75,26 @@ def test_a_file_that_cannot_be_written_is_named(tmp_path):
     (tmp_path / "a.txt").mkdir()
     with pytest.raises((StoreError, OSError), match=r"a\.txt"):
         write_exports(state, plan_exports(state, state.document_order, ExportKind.TEXT, tmp_path))
+
+
+def test_a_working_copy_is_named_so_and_shows_changes_states_and_remarks(tmp_path):
+    state = project(tmp_path, "news.en.txt")
+    key = state.document_order[0]
+    (segment,) = state.document_segments(key)
+    redline = Redline((Piece("Text "), Piece("0.", None, "Li"), Piece("1 = <one>.", "王芳")))
+    state.segments[segment.id] = replace(segment, target=redline.target, redline=redline, state=SegmentState.TRANSLATED)
+    asked = values.comment("c", segment.id, text="=why?", author="王芳")
+    state.apply(Delta(comments={"c": (None, asked)}))
+    (planned,) = plan_exports(state, (key,), ExportKind.WORKING, tmp_path, "-corrected")
+    assert planned.path.name == "news.en-working.tsv"
+    write_exports(state, (planned,))
+    heading, row = csv.reader(io.StringIO(planned.path.read_text("utf-8")), delimiter="\t")
+    assert heading[:6] == ["zh", "en", "changes", "state", "comments", "id"]
+    assert row[:5] == ["一", "Text 1 = <one>.", "Text [-0.-]{+1 = <one>.+}", "translated", "王芳: =why?"]
+    # It comes back as what it is, a table of pairs.
+    (pair,) = csv_table.read(planned.path.read_bytes(), str(planned.path)).rows
+    assert (pair.source, pair.target) == ("一", "Text 1 = <one>.")
+
+
+def test_all_kinds_but_the_working_copy_are_clean():
+    assert [kind for kind in ExportKind if not kind.is_clean] == [ExportKind.WORKING]

@@ -98,7 +98,7 @@ def test_text_is_pasted_as_a_document(hand, project, tmp_path):
         ask(hand, hand.desk.paste, project, " ")
     with pytest.raises(RefusedError, match="was pasted"):
         ask(hand, hand.desk.reimport, project, DocumentId("pasted"), None)
-    hand.desk.export_document(project, DocumentId("pasted"), tmp_path / "pasted.txt")
+    hand.write(project, DocumentId("pasted"), tmp_path / "pasted.txt")
     assert (tmp_path / "pasted.txt").read_text("utf-8") == "The mayor came."
 
 
@@ -179,7 +179,7 @@ def test_a_changed_file_is_read_anew(hand, project, news, tmp_path):
     assert project.session.state.segments[SegmentId(1)].state is SegmentState.TRANSLATED
     assert [one.check for one in project.checking.waived(SegmentId(2))] == [check]
     assert kept(hand, project, tmp_path) == shown(project)
-    hand.desk.export_document(project, NEWS, tmp_path / "out.txt")
+    hand.write(project, NEWS, tmp_path / "out.txt")
     assert (tmp_path / "out.txt").read_text("utf-8") == news.read_text("utf-8").replace("1st", "first")
 
 

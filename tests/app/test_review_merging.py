@@ -123,7 +123,7 @@ def test_a_copy_of_the_text_made_from_an_export_comes_back(office):
     office.write(FIRST, "The mayor spoke at first.")
     office.write(THIRD, "The meeting ended at noon sharp.")
     out = office.folder / "out.txt"
-    office.hand.desk.export_document(office.project, NEWS, out)
+    office.hand.write(office.project, NEWS, out)
     office.write(SECOND, "He thanked the many guests.")
     text = out.read_text("utf-8").replace("at first", "last").replace("guests.", "guests. All left.")
     out.write_text(text, "utf-8")

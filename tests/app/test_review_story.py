@@ -100,7 +100,7 @@ def test_the_story_and_every_row_of_its_record(review):
     assert not findings.errors
     review.do(MoveDocument(S1, Move.FINISH, findings=findings))
     review.do(ReleaseExport(S1, findings, file="out.txt"))
-    review.hand.desk.export_document(review.project, S1, review.folder / "out.txt")
+    review.hand.write(review.project, S1, review.folder / "out.txt")
 
     original = (SAMPLES / "s1.en.txt").read_text("utf-8")
     assert (review.folder / "out.txt").read_text("utf-8") == (

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox
 
 from tests.ui.conftest import Ctrl
 from tests.ui.settled import settle
+from translator_desk.app.exports import ExportKind
 from translator_desk.model.revision import RevisionKind
 from translator_desk.model.state import SegmentState
 from translator_desk.model.workflow import Stage
@@ -131,7 +132,13 @@ def test_a_clean_export_that_is_not_ready_asks_for_a_reason(handed, tmp_path):
     hand.press(Qt.Key.Key_E, Ctrl)
     dialog = asked(hand, ExportDialog)
     dialog._folder.setText(str(tmp_path / "out"))
-    assert "segments with errors" in dialog._shut.text()
+    for at in range(dialog._kind.count()):
+        dialog._kind.setCurrentIndex(at)
+        is_clean = dialog._kind.itemData(at) != ExportKind.WORKING
+        assert ("segments with errors" in dialog._shut.text()) is is_clean
+        assert dialog._reason.isVisible() is is_clean
+        assert ("s1.en-working.tsv" in dialog._files.toPlainText()) is not is_clean
+    dialog._kind.setCurrentIndex(0)
     dialog.accept()
     assert dialog.isVisible()
     assert not (tmp_path / "out").exists()
@@ -139,3 +146,16 @@ def test_a_clean_export_that_is_not_ready_asks_for_a_reason(handed, tmp_path):
     hand.qtbot.keyClick(dialog._reason, Qt.Key.Key_Return)
     assert (tmp_path / "out" / "s1.en-corrected.txt").exists()
     assert notes(hand)[-1].endswith(": proof for the printer")
+
+
+def test_a_working_copy_needs_no_reason_and_leaves_no_line_in_the_record(handed, tmp_path):
+    hand = handed
+    before = notes(hand)
+    hand.press(Qt.Key.Key_E, Ctrl)
+    dialog = asked(hand, ExportDialog)
+    dialog._folder.setText(str(tmp_path / "out"))
+    dialog._kind.setCurrentIndex(dialog._kind.findData(ExportKind.WORKING))
+    dialog.accept()
+    assert not dialog.isVisible()
+    assert (tmp_path / "out" / "s1.en-working.tsv").exists()
+    assert notes(hand) == before

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from tests.ui.conftest import Alt, Ctrl, copy_of_sample
+from translator_desk.app.exports import written_target
 from translator_desk.errors import StoreError
 from translator_desk.ui.error_bar import ErrorBar
 from translator_desk.wording import say
@@ -28,10 +29,10 @@ def test_a_flag_is_found_with_f8_mended_with_one_key_and_still_mended_after_reop
     hand.press(Qt.Key.Key_1, Alt)
     assert RIGHT in hand.target(5)
     project = hand.context.project
-    hand.application.desk.export_document(project, hand.state.document_order[0], tmp_path / "out.txt")
-    assert (tmp_path / "out.txt").read_bytes() == (texts / "s1.en.txt").read_bytes().replace(
-        b"Deng Qunze", b"Deng Qunce"
-    )
+    document = hand.state.document_order[0]
+    assert written_target(hand.state.documents[document], hand.state.document_segments(document)) == (
+        texts / "s1.en.txt"
+    ).read_bytes().replace(b"Deng Qunze", b"Deng Qunce")
     hand.close()
     again = new_desk()
     again.open_project(project.path)
@@ -42,8 +43,8 @@ def test_an_unedited_document_is_exported_byte_for_byte(hand, tmp_path):
     folder = copy_of_sample(tmp_path / "texts", "s2")
     hand.open_texts(folder)
     document = hand.state.document_order[0]
-    hand.application.desk.export_document(hand.context.project, document, tmp_path / "out.txt")
-    assert (tmp_path / "out.txt").read_bytes() == (folder / "s2.en.txt").read_bytes()
+    written = written_target(hand.state.documents[document], hand.state.document_segments(document))
+    assert written == (folder / "s2.en.txt").read_bytes()
 
 
 def test_typing_is_undone_and_redone_by_keys(open_desk):

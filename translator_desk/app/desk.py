@@ -287,16 +287,6 @@ class Desk:
         lane = self._store_lane if path.suffix.lower() == SUFFIX else self._compute_lane
         project.autosave.flush(lambda: lane.submit(read, look, failed))
 
-    def export_document(self, project: OpenProject, document: DocumentId, to: Path) -> None:
-        """Write the corrected text as the kind of file that ``to`` names; its own kind keeps the page's furniture.
-
-        Raises:
-            InputError: The name says no kind that can be written.
-            StoreError: The file cannot be written; its old content is untouched.
-        """
-        state = project.session.state
-        exports.export_document(state.documents[document], state.document_segments(document), to)
-
     def export_findings(self, project: OpenProject, to: Path, language: str = "en") -> None:
         """Write the open findings as CSV that runs no formula.
 

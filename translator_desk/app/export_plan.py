@@ -6,13 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
-from translator_desk.app.exports import ExportKind, exported
+from translator_desk.app.exports import ExportKind, exported, working_copy
 from translator_desk.app.state import ProjectState
 from translator_desk.formats.atomic_write import atomic_write
 from translator_desk.model.document import Document
 from translator_desk.model.ids import DocumentId
 
-_EXTENSIONS = {ExportKind.TEXT: ".txt", ExportKind.HTML: ".html", ExportKind.TSV: ".tsv", ExportKind.CSV: ".csv"}
+_EXTENSIONS = {
+    ExportKind.TEXT: ".txt",
+    ExportKind.HTML: ".html",
+    ExportKind.TSV: ".tsv",
+    ExportKind.CSV: ".csv",
+    ExportKind.WORKING: ".tsv",
+}
+WORKING_ENDING = "-working"
+"""What the name of a working copy says, whatever else was to be added to it."""
 _OF_FORMAT = {"plain-text": ".txt", "html": ".html", "csv-table": ".tsv"}
 _NOT_IN_NAMES = set('<>:"/\\|?*') | {chr(code) for code in range(32)}
 _LONGEST_NAME = 120
@@ -47,8 +55,9 @@ def plan_exports(
         documents: Which documents, in order.
         kind: As what.
         folder: Where to; it need not exist yet.
-        ending: Added to the name before its extension ("-corrected").
+        ending: Added to the name before its extension ("-corrected"); a working copy is named as one.
     """
+    ending = ending if kind.is_clean else WORKING_ENDING
     planned: list[PlannedFile] = []
     taken: set[str] = set()
     for key in documents:
@@ -76,7 +85,12 @@ def write_exports(state: ProjectState, planned: Sequence[PlannedFile]) -> None:
     """
     for one in planned:
         one.path.parent.mkdir(parents=True, exist_ok=True)
-        atomic_write(one.path, exported(state.documents[one.document], state.document_segments(one.document), one.kind))
+        segments = state.document_segments(one.document)
+        if one.kind.is_clean:
+            content = exported(state.documents[one.document], segments, one.kind)
+        else:
+            content = working_copy(segments, {segment.id: state.remarks(segment.id) for segment in segments})
+        atomic_write(one.path, content)
 
 
 def _name(document: Document, kind: ExportKind) -> tuple[str, str]:

@@ -6,18 +6,17 @@ import html
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from itertools import groupby
-from pathlib import Path
 
-from translator_desk.errors import InputError
-from translator_desk.formats.atomic_write import atomic_write
 from translator_desk.formats.findings_csv import Finding, findings_table
-from translator_desk.formats.handlers.csv_table import PAIRS, new_table
+from translator_desk.formats.handlers.csv_table import PAIRS, WORKING, new_table
 from translator_desk.formats.registry import handler_by_id
+from translator_desk.model.comment import Comment
 from translator_desk.model.document import Document
 from translator_desk.model.ids import DocumentId, SegmentId
 from translator_desk.model.issue import Issue
+from translator_desk.model.redline import Redline
 from translator_desk.model.segment import Place, Segment
-from translator_desk.wording import say
+from translator_desk.review.grouping import hunks
 
 _PAGE = """<!DOCTYPE html>
 <html lang="en">
@@ -30,13 +29,22 @@ _PAGE = """<!DOCTYPE html>
 
 
 class ExportKind(StrEnum):
-    """What a document can be written as; ``FILE`` is its own kind of file with its furniture."""
+    """What a document can be written as; ``FILE`` is its own kind of file with its furniture.
+
+    All but ``WORKING`` are clean: they give the text as finished, so the gate stands before them.
+    """
 
     FILE = "file"
     TEXT = "txt"
     HTML = "html"
     TSV = "tsv"
     CSV = "csv"
+    WORKING = "working"
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether the text is written as finished, without marks."""
+        return self is not ExportKind.WORKING
 
 
 _KIND_OF_FORMAT = {"plain-text": ExportKind.TEXT, "html": ExportKind.HTML}
@@ -48,7 +56,7 @@ def written_target(document: Document, segments: Sequence[Segment]) -> bytes:
 
 
 def exported(document: Document, segments: Sequence[Segment], kind: ExportKind) -> bytes:
-    """Return the document as a file of ``kind``; its own kind keeps furniture, spelling and encoding of its file."""
+    """Return the document as a clean file of ``kind``; its own kind keeps furniture, spelling and encoding of its file."""
     if kind is ExportKind.FILE or _KIND_OF_FORMAT.get(document.layout.format) is kind:
         return written_target(document, segments)
     if kind is ExportKind.TEXT:
@@ -61,31 +69,34 @@ def exported(document: Document, segments: Sequence[Segment], kind: ExportKind) 
     return new_table(("zh", "en", "id", "state"), rows, "\t" if kind is ExportKind.TSV else ",", PAIRS)
 
 
-def export_document(document: Document, segments: Sequence[Segment], path: str | Path) -> Path:
-    """Write the document to ``path``, as the kind of file that its name says.
+def working_copy(segments: Sequence[Segment], remarks: Mapping[SegmentId, Sequence[Comment]]) -> bytes:
+    """Return a table of both texts as far as they are: pending changes marked, states and remarks beside them.
 
-    Returns:
-        The file written.
-
-    Raises:
-        InputError: The name says no kind that can be written.
-        StoreError: The file cannot be written; its old content is untouched.
+    Marks are those of word differences in plain text: ``[-struck-]`` and ``{+inserted+}``.
     """
-    extension = Path(path).suffix.lower()
-    if extension == Path(document.target_path).suffix.lower() and document.target_path:
-        return atomic_write(path, written_target(document, segments))
-    kinds = {".txt": ExportKind.TEXT, ".text": ExportKind.TEXT, ".html": ExportKind.HTML, ".htm": ExportKind.HTML}
-    kinds |= {".xhtml": ExportKind.HTML, ".tsv": ExportKind.TSV, ".tab": ExportKind.TSV, ".csv": ExportKind.CSV}
-    if extension not in kinds:
-        raise InputError(
-            path,
-            say(
-                "cannot be written as {extension}: name it .txt, .html, .tsv or .csv",
-                "不能写成 {extension}：请使用 .txt、.html、.tsv 或 .csv",
-                extension=extension or "?",
-            ),
+    rows = (
+        (
+            one.source,
+            one.target,
+            "" if one.redline is None else marked(one.redline),
+            "asked back" if one.asked_back else str(one.state),
+            "\n".join(f"{said.author}: {said.text}" for said in remarks.get(one.id, ())),
+            str(one.id),
         )
-    return atomic_write(path, exported(document, segments, kinds[extension]))
+        for one in segments
+    )
+    return new_table(("zh", "en", "changes", "state", "comments", "id"), rows, "\t", WORKING)
+
+
+def marked(redline: Redline) -> str:
+    """Return a text with its pending changes in marks, whole words each."""
+    out: list[str] = []
+    at = 0
+    for hunk in hunks(redline):
+        out.append(redline.target[at : hunk.target.start])
+        out += [f"[-{hunk.old}-]" if hunk.old else "", f"{{+{hunk.new}+}}" if hunk.new else ""]
+        at = hunk.target.end
+    return "".join((*out, redline.target[at:]))
 
 
 def findings_csv(
@@ -123,11 +134,6 @@ def document_text(document: Document, segments: Sequence[Segment], *, source: bo
     paragraphs = groupby(segments, key=lambda one: one.paragraph)
     texts = ("".join(one.source + one.source_separator for one in group).strip() for _, group in paragraphs)
     return "\n".join(text for text in texts if text)
-
-
-def segments_text(segments: Sequence[Segment], *, source: bool = False) -> str:
-    """Return the chosen segments of one side for the clipboard, a segment a line."""
-    return "\n".join(one.source if source else one.target for one in segments)
 
 
 def paragraph_texts(document: Document, segments: Sequence[Segment]) -> list[str]:

@@ -21,6 +21,7 @@ from translator_desk.text.scripts import is_han
 from translator_desk.wording import Wording, say
 
 PAIRS = f"{OURS}pairs/1"
+WORKING = f"{OURS}working/1"
 _DELIMITERS = "\t,;"
 _SAMPLE_ROWS = 50
 _LINE_END = re.compile(r"\r\n|\r|\n")

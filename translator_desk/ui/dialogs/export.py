@@ -19,9 +19,6 @@ from translator_desk.ui.context import DeskContext
 from translator_desk.ui.dialogs.base import DeskDialog, label
 from translator_desk.wording import say
 
-_WORKING_COPIES = (ExportKind.TSV, ExportKind.CSV)
-"""Tables of both texts are no clean text for print, so the gate does not ask about them."""
-
 
 class ExportDialog(DeskDialog):
     """Asks what is to be written and writes it; a clean text that is not ready, only for a signed reason."""
@@ -43,6 +40,7 @@ class ExportDialog(DeskDialog):
             (ExportKind.HTML, self.tr("Web page (.html)")),
             (ExportKind.TSV, self.tr("Chinese and English side by side (.tsv)")),
             (ExportKind.CSV, self.tr("Chinese and English side by side (.csv)")),
+            (ExportKind.WORKING, self.tr("Working copy: both texts with changes marked, and comments (.tsv)")),
         ):
             self._kind.addItem(name, kind)
         self._folder = QLineEdit(str(_folder(context, document)), self)
@@ -115,7 +113,7 @@ class ExportDialog(DeskDialog):
         Raises:
             RefusedError: The project is open for reading only, and the gate is shut.
         """
-        if self._kind.currentData() in _WORKING_COPIES:
+        if not self._is_clean():
             return True
         if not self.context.project.checking.progress.finished:
             self.complain(self.tr("The checks are not done yet. Try again in a moment."))
@@ -136,7 +134,7 @@ class ExportDialog(DeskDialog):
 
     def _obstacles(self) -> str:
         """Return what keeps the gate of the chosen documents shut, in the window's language."""
-        if self._kind.currentData() in _WORKING_COPIES:
+        if not self._is_clean():
             return ""
         state, checking = self.context.session.state, self.context.project.checking
         several = len(self._which.currentData()) > 1
@@ -149,6 +147,9 @@ class ExportDialog(DeskDialog):
                 told.append(f"{state.documents[key].title}: {words}" if several else words)
         return "\n".join(told)
 
+    def _is_clean(self) -> bool:
+        return ExportKind(self._kind.currentData()).is_clean
+
     def _planned(self) -> tuple[PlannedFile, ...]:
         return plan_exports(
             self.context.session.state,
@@ -159,6 +160,7 @@ class ExportDialog(DeskDialog):
         )
 
     def _plan(self) -> None:
+        self._ending.setEnabled(self._is_clean())
         usable = bool(self._folder.text().strip())
         self.buttons.button(self.buttons.StandardButton.Ok).setEnabled(usable)
         if not usable:
