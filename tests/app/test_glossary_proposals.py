@@ -5,10 +5,12 @@ import pytest
 from tests.app.test_glossary_edits import NOW, desk  # noqa: F401
 from tests.app.test_glossary_files import places  # noqa: F401
 from translator_desk.app.glossary_history import history
-from translator_desk.app.glossary_proposals import Proposals, ProposalState, proposals_file
+from translator_desk.app.glossary_proposals import Proposals, ProposalState, proposals_file, proposes
+from translator_desk.app.glossary_undo import bring_about, changes_since, own_content
 from translator_desk.errors import InputError, RefusedError
-from translator_desk.glossary.entry import Entry, Kind
+from translator_desk.glossary.entry import Entry, Kind, Layer
 from translator_desk.glossary.merge import same
+from translator_desk.model.project import Person
 
 TERM = Entry("x-a", Kind.OTHER, ("甲乙",), "one", required=False)
 
@@ -50,6 +52,58 @@ def test_a_proposal_whose_entry_changed_meanwhile_stays_waiting(proposals):
     edits.put(replace(base, en="three"), base)
     outcome = li.accept(1, edits)
     assert (outcome.saved, outcome.conflicts) == (False, ("en",))
+    assert len(li.waiting()) == 1
+
+
+def test_only_a_terminology_editor_decides_and_only_the_author_withdraws(proposals):
+    wang, li, files, edits = proposals
+    wang.propose(TERM, None)
+    other = Proposals(proposals_file(files.places.project[0]), "Zhao", lambda: NOW, "reviewer")
+    for deed in (lambda: other.accept(1, edits), lambda: other.reject(1, "no")):
+        with pytest.raises(RefusedError, match="decided by the terminology editor"):
+            deed()
+    with pytest.raises(RefusedError, match="somebody else's"):
+        other.withdraw(1)
+    wang.withdraw(1)
+    assert (li.waiting(), li.all()[0].state) == ((), ProposalState.WITHDRAWN)
+
+
+@pytest.mark.parametrize(
+    ("role", "roles", "answer"),
+    [
+        ("translator", ["translator"], False),
+        ("translator", ["translator", "editor"], True),
+        ("reviewer", ["editor"], False),
+        ("editor", ["editor"], False),
+    ],
+)
+def test_a_translator_proposes_where_there_is_somebody_to_decide(role, roles, answer):
+    assert proposes(role, [Person(str(at), one) for at, one in enumerate(roles)]) is answer
+
+
+def test_an_accepted_proposal_waits_again_when_that_is_undone(proposals):
+    wang, li, files, edits = proposals
+    wang.propose(TERM, None)
+    before = own_content(files)
+    li.accept(1, edits)
+    changes = changes_since(files, before)
+    assert [one.layer for one in changes] == [Layer.PROJECT, None]
+    bring_about(files, [one.reversed() for one in changes], "Li", NOW)
+    assert files.term_base.entry("x-a") is None
+    assert [one.number for one in li.waiting()] == [1]
+    wang.propose(replace(TERM, id="x-b"), None)
+    with pytest.raises(RefusedError, match="made or decided since"):
+        bring_about(files, changes, "Li", NOW)
+
+
+def test_a_proposal_that_is_taken_back_leaves_none(proposals):
+    wang, li, files, _ = proposals
+    before = own_content(files)
+    wang.propose(TERM, None)
+    changes = changes_since(files, before)
+    bring_about(files, [one.reversed() for one in changes], "Wang", NOW)
+    assert li.all() == ()
+    bring_about(files, changes, "Wang", NOW)
     assert len(li.waiting()) == 1
 
 

@@ -74,6 +74,11 @@ class GlossaryEdits:
         self.author = author
         self._now = now
 
+    @property
+    def files(self) -> GlossaryFiles:
+        """The term files in force."""
+        return self._files
+
     def is_override(self, entry_id: str) -> bool:
         """Return whether an own entry stands over one of a farther layer."""
         found = self._files.shadowed(entry_id)

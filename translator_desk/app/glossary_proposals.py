@@ -7,18 +7,21 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from translator_desk.app.glossary_edits import GlossaryEdits, SaveOutcome
+from translator_desk.app.glossary_files import GlossaryFiles
 from translator_desk.errors import InputError, RefusedError
 from translator_desk.formats.atomic_write import atomic_write
 from translator_desk.glossary.entry import Entry
 from translator_desk.glossary.yaml_file import parse_term_file
 from translator_desk.glossary.yaml_write import NEW_FILE, entry_data, item_text
+from translator_desk.model.project import Person
+from translator_desk.model.state import Role
 from translator_desk.wording import say
 
 
@@ -28,6 +31,7 @@ class ProposalState(StrEnum):
     WAITING = "waiting"
     ACCEPTED = "accepted"
     REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,14 @@ def proposals_file(term_file: Path) -> Path:
     return term_file.with_suffix(".proposals.json")
 
 
+def proposes(role: str, people: Iterable[Person]) -> bool:
+    """Return whether what a person wants changed in the glossary is a proposal.
+
+    It is where the person translates and the project has a terminology editor; without one nobody could decide.
+    """
+    return role == Role.TRANSLATOR and any(one.role == Role.EDITOR for one in people)
+
+
 class Proposals:
     """The proposals of a project.
 
@@ -69,12 +81,17 @@ class Proposals:
         path: Their file; need not exist.
         author: Who sits at the desk.
         now: The time of day, UTC.
+        role: The person's role; only a terminology editor decides.
+
+    Attributes:
+        path: Their file.
     """
 
-    def __init__(self, path: Path, author: str, now: Callable[[], dt.datetime]) -> None:
-        self._path = path
+    def __init__(self, path: Path, author: str, now: Callable[[], dt.datetime], role: str = Role.EDITOR.value) -> None:
+        self.path = path
         self._author = author
         self._now = now
+        self._role = role
 
     def all(self) -> tuple[Proposal, ...]:
         """Return all proposals, oldest first, as they are on disk now.
@@ -82,14 +99,14 @@ class Proposals:
         Raises:
             InputError: The file is no file of proposals.
         """
-        if not self._path.exists():
+        if not self.path.exists():
             return ()
         try:
-            rows: Any = json.loads(self._path.read_text("utf-8"))["proposals"]
+            rows: Any = json.loads(self.path.read_text("utf-8"))["proposals"]
             return tuple(_read(row) for row in rows)
         except (ValueError, KeyError, TypeError, AttributeError, InputError, OSError) as error:
             raise InputError(
-                self._path,
+                self.path,
                 say(
                     "cannot be read as proposals ({cause}); restore it from version control or move it away",
                     "无法作为提议读取（{cause}）；请从版本控制恢复或移走该文件",
@@ -121,10 +138,11 @@ class Proposals:
 
         Raises:
             InputError: The entry breaks a rule of the format, or a file cannot be read.
-            RefusedError: There is no such proposal waiting, or the id is taken.
+            RefusedError: There is no such proposal waiting, the id is taken, or the person is no terminology editor.
             StoreError: A file cannot be written.
         """
         found = self._waiting(number)
+        self._refuse_others()
         why = "; ".join(one for one in (found.why, reason) if one)
         outcome = edits.put(entry or found.entry, found.base, why=f"{found.author}: {why}" if why else found.author)
         if outcome.saved:
@@ -135,15 +153,42 @@ class Proposals:
         """Turn a proposal down, with the reason the author will read.
 
         Raises:
-            RefusedError: There is no such proposal waiting, or no reason is given.
+            RefusedError: There is no such proposal waiting, no reason is given, or the person is no terminology
+                editor.
             StoreError: The file cannot be written; it is as it was.
         """
         self._waiting(number)
+        self._refuse_others()
         if not reason.strip():
             raise RefusedError(
                 say("Give the reason: its author will want to know.", "请填写理由，以便提议人了解原因。")
             )
         self._decide(number, ProposalState.REJECTED, reason.strip())
+
+    def withdraw(self, number: int) -> None:
+        """Take one's own proposal back.
+
+        Raises:
+            RefusedError: There is no such proposal waiting, or somebody else made it.
+            StoreError: The file cannot be written; it is as it was.
+        """
+        if self._waiting(number).author != self._author:
+            raise RefusedError(
+                say(
+                    "This proposal is somebody else's; the terminology editor accepts or rejects it.",
+                    "该提议由他人提出，须由术语编辑采纳或退回。",
+                )
+            )
+        self._decide(number, ProposalState.WITHDRAWN, "")
+
+    def _refuse_others(self) -> None:
+        if self._role != Role.EDITOR:
+            raise RefusedError(
+                say(
+                    "Proposals are decided by the terminology editor. Ask that person, or change your role.",
+                    "提议由术语编辑决定。请与其联系，或更改您的身份。",
+                )
+            )
 
     def _waiting(self, number: int) -> Proposal:
         for one in self.waiting():
@@ -165,9 +210,21 @@ class Proposals:
         self._write(tuple(decided))
 
     def _write(self, proposals: tuple[Proposal, ...]) -> None:
-        rows = [_row(one) for one in proposals]
-        said = json.dumps({"schema": "translator-desk/proposals/1", "proposals": rows}, ensure_ascii=False, indent=1)
-        atomic_write(self._path, said.encode() + b"\n")
+        atomic_write(self.path, _file_of([_row(one) for one in proposals]))
+
+
+def _file_of(rows: list[dict[str, object]]) -> bytes:
+    said = json.dumps({"schema": "translator-desk/proposals/1", "proposals": rows}, ensure_ascii=False, indent=1)
+    return said.encode() + b"\n"
+
+
+NO_PROPOSALS = _file_of([])
+"""The file when all proposals have been taken back."""
+
+
+def proposals_path(files: GlossaryFiles) -> Path | None:
+    """Return where the proposals for the project's own term file wait; None where there is no project."""
+    return proposals_file(files.places.project[-1]) if files.places.project else None
 
 
 def _row(one: Proposal) -> dict[str, object]:

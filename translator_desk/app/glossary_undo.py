@@ -8,6 +8,7 @@ from pathlib import Path
 
 from translator_desk.app.glossary_files import GlossaryFiles
 from translator_desk.app.glossary_history import record_all
+from translator_desk.app.glossary_proposals import NO_PROPOSALS, proposals_path
 from translator_desk.app.term_change import TermFileChange
 from translator_desk.errors import InputError, RefusedError
 from translator_desk.formats.atomic_write import atomic_write
@@ -21,16 +22,22 @@ from translator_desk.wording import say
 
 def own_content(files: GlossaryFiles) -> Mapping[Path, bytes | None]:
     """Return what the files that people may change hold on disk now, None where one is not there."""
-    return {path: bytes_on_disk(path) for path, file in files.files.items() if file.layer is not Layer.SHIPPED}
+    own = [path for path, file in files.files.items() if file.layer is not Layer.SHIPPED]
+    beside = proposals_path(files)
+    return {path: bytes_on_disk(path) for path in (*own, *((beside,) if beside else ()))}
 
 
 def changes_since(files: GlossaryFiles, before: Mapping[Path, bytes | None]) -> tuple[TermFileChange, ...]:
     """Return which files hold something else than ``own_content`` said."""
-    return tuple(
+    found = [
         TermFileChange(path, file.layer, before.get(path), files.content(path))
         for path, file in files.files.items()
         if file.layer is not Layer.SHIPPED and files.content(path) != before.get(path)
-    )
+    ]
+    beside = proposals_path(files)
+    if beside is not None and (now := bytes_on_disk(beside)) != before.get(beside):
+        found.append(TermFileChange(beside, None, before.get(beside), now))
+    return tuple(found)
 
 
 def bring_about(
@@ -55,7 +62,10 @@ def bring_about(
         RefusedError: Somebody else changed the same words of the same entry meanwhile.
         StoreError: A file cannot be written; it is as it was.
     """
-    prepared = [(change, *_merged(change)) for change in changes]
+    beside = [change for change in changes if change.layer is None]
+    for change in beside:
+        _refuse_changed(change)
+    prepared = [(change, *_merged(change, change.layer)) for change in changes if change.layer is not None]
     for change, merged, before in prepared:
         data = bytes_on_disk(change.path)
         if data is not None:
@@ -63,8 +73,10 @@ def bring_about(
         else:
             change.path.parent.mkdir(parents=True, exist_ok=True)
         atomic_write(change.path, merged.data)
-        files.accept(change.path, change.layer, merged.data, merged.file)
+        files.accept(change.path, merged.file.layer, merged.data, merged.file)
         record_all(change.path, before, merged.file.entries, author, now, why)
+    for change in beside:
+        atomic_write(change.path, change.after if change.after is not None else NO_PROPOSALS)
     return files.term_base
 
 
@@ -83,12 +95,23 @@ def bytes_on_disk(path: Path) -> bytes | None:
         raise InputError(path, message) from None
 
 
-def _merged(change: TermFileChange) -> tuple[MergedFile, tuple[Entry, ...]]:
+def _refuse_changed(change: TermFileChange) -> None:
+    """Refuse where proposals were made or decided since."""
+    if bytes_on_disk(change.path) not in (change.before, NO_PROPOSALS if change.before is None else change.before):
+        raise RefusedError(
+            say(
+                "Proposals were made or decided since; look at them in the list of proposals.",
+                "此后已有新的提议或决定；请在提议列表中查看。",
+            )
+        )
+
+
+def _merged(change: TermFileChange, layer: Layer) -> tuple[MergedFile, tuple[Entry, ...]]:
     """Return a file as it shall be, and the entries it holds now."""
     nothing = NEW_FILE.encode()
     base, mine = (nothing if data is None else data for data in (change.before, change.after))
     theirs = bytes_on_disk(change.path)
-    path, layer = str(change.path), change.layer
+    path = str(change.path)
     merged = merge_files(base, mine, base if theirs is None else theirs, path, layer)
     if merged.conflicts:
         raise RefusedError(

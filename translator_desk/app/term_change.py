@@ -1,4 +1,4 @@
-"""What a change of the glossary did to a term file, as one value that can be taken back."""
+"""What a change of the glossary did to one of its files, as one value that can be taken back."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from translator_desk.glossary.entry import Layer
 
 @dataclass(frozen=True, slots=True)
 class TermFileChange:
-    """One term file before and after.
+    """One file of the glossary before and after.
 
     Attributes:
         path: The file.
-        layer: Its layer.
+        layer: Its layer; None is the file of proposals.
         before: Its bytes before; None where there was no such file.
         after: Its bytes after; None where it is to hold nothing.
     """
 
     path: Path
-    layer: Layer
+    layer: Layer | None
     before: bytes | None
     after: bytes | None
 

@@ -12,6 +12,9 @@ from translator_desk.glossary.entry import AvoidForm, Entry
 from translator_desk.glossary.new_entry import with_avoid
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.dialogs.base import DeskDialog
+from translator_desk.ui.dialogs.propose_box import propose_box
+from translator_desk.ui.glossary.proposing import Wish
+from translator_desk.wording import say
 
 
 class AvoidFormDialog(DeskDialog):
@@ -29,6 +32,8 @@ class AvoidFormDialog(DeskDialog):
         self.row(fields, self.tr("&Entry"), self._entry)
         self.row(fields, self.tr("&Form"), self._words)
         self.row(fields, self.tr("&Reason"), self._reason)
+        self._propose = propose_box(context, self)
+        self.column.addWidget(self._propose)
         self.setMinimumWidth(480)
         (self._reason if form else self._words).setFocus()
 
@@ -45,13 +50,17 @@ class AvoidFormDialog(DeskDialog):
         except ValueError:
             self.complain(self.tr("The preferred form cannot be avoided."))
             return
+        label = say("form to avoid “{words}”", "应避免的译法“{words}”", words=words)
         saved = partial(self._saved, entry, words)
-        self.context.glossary.edit(lambda edits: edits.put(changed, entry, why=why), saved, self.refuse)
+        proposing = self.context.glossary.proposing
+        proposing.put(Wish(changed, entry, why, label), saved, self.refuse, propose=self._propose.isChecked())
 
     def _saved(self, entry: Entry, words: str, outcome: SaveOutcome) -> None:
         if not outcome.saved:
             self.complain(self.tr("Somebody else changed this entry meanwhile; do it again."))
             return
         super().accept()
+        if outcome.entry is None:
+            return  # proposed; that is said already
         said = self.tr("Avoided from now on: “%1” for %2").replace("%1", words)
         self.context.shell.whisper(said.replace("%2", entry.zh[0]))

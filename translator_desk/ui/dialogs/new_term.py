@@ -12,7 +12,10 @@ from translator_desk.glossary.entry import Entry, Kind
 from translator_desk.glossary.new_entry import new_term, similar_entries
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.dialogs.base import DeskDialog, label
+from translator_desk.ui.dialogs.propose_box import propose_box
 from translator_desk.ui.glossary.names import kind_name
+from translator_desk.ui.glossary.proposing import Wish
+from translator_desk.wording import say
 
 
 class NewTerm(DeskDialog):
@@ -39,6 +42,8 @@ class NewTerm(DeskDialog):
         self._alike = label("", self)
         self.column.addWidget(self._alike)
         self.column.addWidget(label(provenance, self, muted=True))
+        self._propose = propose_box(context, self)
+        self.column.addWidget(self._propose)
         for line in (self._zh, self._en):
             line.textChanged.connect(self._guess)
         self._guess()
@@ -53,10 +58,15 @@ class NewTerm(DeskDialog):
         entry = self._entry(self._zh.text(), self._en.text())
         kind = Kind(self._kind.currentData())
         entry = replace(entry, kind=kind, required=kind.required_by_default, note=self._note.text().strip())
-        self.context.glossary.edit(lambda edits: edits.put(entry, None), partial(self._saved, entry), self.refuse)
+        label = say("new term “{zh}”", "新建术语“{zh}”", zh=entry.zh[0])
+        wish = Wish(entry, None, self._provenance, label)
+        saved = partial(self._saved, entry)
+        self.context.glossary.proposing.put(wish, saved, self.refuse, propose=self._propose.isChecked())
 
     def _saved(self, entry: Entry, outcome: SaveOutcome) -> None:
         super().accept()
+        if outcome.entry is None:
+            return  # proposed; that is said already
         said = self.tr("Saved in %1: %2").replace("%1", outcome.path.name)
         self.context.shell.whisper(said.replace("%2", f"{entry.zh[0]} – {entry.en}"))
 

@@ -22,6 +22,7 @@ from translator_desk.model.severity import Level
 from translator_desk.ui.glossary.effect import Effect
 from translator_desk.ui.glossary.fields import Fields
 from translator_desk.ui.glossary.offers import Offers
+from translator_desk.ui.glossary.proposing import Proposing
 from translator_desk.ui.poster import QtPoster
 from translator_desk.wording import Message, say
 
@@ -42,6 +43,7 @@ class GlossaryDesk(QObject):
         changed(): The terms, or what is known of their files, are others.
         entry_wanted(str): The person wants to see an entry; its id.
         current_changed(str): Another entry is the current one; its id, or "".
+        looked(): Something may have changed in the folder of the term files.
         preferred_changed(Entry, Entry): An entry has another preferred form; the entry before and now.
 
     Attributes:
@@ -49,6 +51,7 @@ class GlossaryDesk(QObject):
         chosen: Ids of the entries marked in the table.
         effect: What the change being typed would do.
         offers: Offers a new preferred form for all texts.
+        proposing: The proposals, and the door for every change of an entry.
         state: What is known of the files: overrides, what is switched off.
         problems: What keeps files out of force.
         drafts: What was typed into the form and not saved yet, by id of the entry; "" is a new one.
@@ -57,6 +60,7 @@ class GlossaryDesk(QObject):
     changed = Signal()
     entry_wanted = Signal(str)
     current_changed = Signal(str)
+    looked = Signal()
     preferred_changed = Signal(object, object)
 
     def __init__(self, context: DeskContext) -> None:
@@ -71,6 +75,7 @@ class GlossaryDesk(QObject):
         self.chosen: tuple[str, ...] = ()
         self.effect = Effect(context, self)
         self.offers = Offers(context, self)
+        self.proposing = Proposing(context, self)
         self._files: GlossaryFiles | None = None
         self._edits: GlossaryEdits | None = None
         self._watch: GlossaryWatch | None = None
@@ -223,6 +228,7 @@ class GlossaryDesk(QObject):
         self.drafts = {}
 
     def _nudge(self, _: str) -> None:
+        self.looked.emit()
         if self._watch is not None:
             self._watch.nudge()
 

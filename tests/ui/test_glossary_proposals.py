@@ -1,0 +1,146 @@
+"""Translators propose, the terminology editor decides: accepts, changes, rejects with a reason."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.conftest import Ctrl, Shift
+from tests.ui.test_glossary_from_text import dialog, press, select
+from tests.ui.test_glossary_lists import shown, words
+from translator_desk.app.glossary_proposals import ProposalState
+from translator_desk.model.project import Person
+from translator_desk.ui.dialogs.asked_words import AskedWords
+from translator_desk.ui.dialogs.edit_proposal import EditProposal
+from translator_desk.ui.dialogs.new_term import NewTerm
+from translator_desk.ui.panels.proposals import ProposalsPanel
+
+
+def be(hand, name, role):
+    hand.context.desk.change_settings(person=name, role=role)
+    hand.window.projects.person_changed()
+
+
+@pytest.fixture
+def team(open_desk):
+    """A translator at a desk on whose project a terminology editor has worked."""
+    hand = open_desk
+    hand.wait(lambda: hand.context.glossary.ready)
+    be(hand, "Li Na", "editor")
+    hand.wait(lambda: hand.context.project.autosave.idle)
+    be(hand, "Wang Fang", "translator")
+    hand.wait(lambda: proposing(hand).obliged)
+    return hand
+
+
+def proposing(hand):
+    return hand.context.glossary.proposing
+
+
+def terms(hand):
+    return {one.zh[0]: one for one in hand.context.project.checking.term_base.entries}
+
+
+def propose(hand):
+    """Propose 工作组 for the words of a segment, by keys."""
+    select(hand, 8, "working groups")
+    hand.press(Qt.Key.Key_N, Ctrl | Shift)
+    made = dialog(hand, NewTerm)
+    assert made._propose.isChecked()
+    assert not made._propose.isEnabled()
+    made._zh.setFocus()
+    made._zh.insert("工作组")  # as an input method writes it
+    press(hand, Qt.Key.Key_Return)
+    hand.wait(lambda: hand.window.findChild(NewTerm) is None and bool(proposing(hand).waiting))
+
+
+def test_a_translators_new_term_waits_and_is_in_force_once_it_is_accepted(team):
+    hand = team
+    propose(hand)
+    assert "工作组" not in terms(hand)
+    assert "waits for the terminology editor" in hand.window.statusBar().whispered
+    (one,) = proposing(hand).waiting
+    assert (one.author, one.entry.en, one.why.endswith(", 8")) == ("Wang Fang", "working groups", True)
+    panel = shown(hand, ProposalsPanel, "proposals")
+    assert not panel.accept_button.isEnabled()
+    be(hand, "Li Na", "editor")
+    hand.wait(lambda: any("1 proposals" in said for said in hand.window.sentences))
+    hand.wait(panel.accept_button.isEnabled)
+    panel.accept_button.setFocus()
+    hand.press(Qt.Key.Key_Space)
+    hand.wait(lambda: "工作组" in terms(hand))
+    assert proposing(hand).rows[0].state is ProposalState.ACCEPTED
+    hand.wait(lambda: not any("1 proposals" in said for said in hand.window.sentences))
+    hand.context.actions["edit.undo"].trigger()
+    hand.wait(lambda: "工作组" not in terms(hand))
+    hand.wait(lambda: len(proposing(hand).waiting) == 1)
+
+
+def test_the_editor_changes_a_proposal_before_accepting_it(team):
+    hand = team
+    propose(hand)
+    be(hand, "Li Na", "editor")
+    panel = shown(hand, ProposalsPanel, "proposals")
+    hand.wait(panel.edit_button.isEnabled)
+    panel.list.setFocus()
+    hand.press(Qt.Key.Key_Return)
+    made = dialog(hand, EditProposal)
+    hand.qtbot.keyClicks(QApplication.focusWidget(), "task force")
+    press(hand, Qt.Key.Key_Return)
+    hand.wait(lambda: "工作组" in terms(hand) and terms(hand)["工作组"].en == "task force")
+    hand.wait(lambda: hand.window.findChild(EditProposal) is None)
+    assert made is not None
+
+
+def test_a_rejected_proposal_tells_its_author_why(team):
+    hand = team
+    propose(hand)
+    be(hand, "Li Na", "editor")
+    panel = shown(hand, ProposalsPanel, "proposals")
+    hand.wait(panel.reject_button.isEnabled)
+    panel.list.setFocus()
+    hand.press(Qt.Key.Key_Delete)
+    asked = dialog(hand, AskedWords)
+    press(hand, Qt.Key.Key_Return)
+    assert asked.isVisible()  # a reason is needed
+    hand.qtbot.keyClicks(QApplication.focusWidget(), "an ordinary word")
+    press(hand, Qt.Key.Key_Return)
+    hand.wait(lambda: not proposing(hand).waiting)
+    be(hand, "Wang Fang", "translator")
+    panel.which.setCurrentIndex(1)
+    assert any("rejected: Li Na · an ordinary word" in one for one in words(panel))
+    assert "工作组" not in terms(hand)
+
+
+def test_a_translator_withdraws_a_proposal(team):
+    hand = team
+    propose(hand)
+    panel = shown(hand, ProposalsPanel, "proposals")
+    hand.wait(lambda: panel.reject_button.text() == "Withdraw")
+    panel.reject_button.setFocus()
+    hand.press(Qt.Key.Key_Space)
+    hand.wait(lambda: not proposing(hand).waiting)
+    assert proposing(hand).rows[0].state is ProposalState.WITHDRAWN
+
+
+def test_accepting_a_variant_is_a_proposal_too_and_the_flag_stays_until_then(team):
+    hand = team
+    issue = next(one for one in hand.context.project.checking.all_issues() if one.entry and one.target)
+    hand.context.focus.go_to(issue.segment)
+    hand.context.focus.set_issue(issue)
+    hand.context.actions.refresh()
+    hand.context.actions["issue.accept-variant"].trigger()
+    hand.wait(lambda: bool(proposing(hand).waiting))
+    assert issue in hand.context.project.checking.all_issues()
+    panel = shown(hand, ProposalsPanel, "proposals")
+    assert any(
+        one.startswith(f"{proposing(hand).waiting[0].entry.zh[0]} – ") and "also:" in one for one in words(panel)
+    )
+
+
+def test_without_a_terminology_editor_nothing_waits(open_desk):
+    hand = open_desk
+    hand.wait(lambda: hand.context.glossary.ready)
+    assert hand.context.session.person == Person(hand.context.session.person.name, "translator")
+    assert not proposing(hand).obliged
