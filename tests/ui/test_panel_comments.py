@@ -6,6 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.ui.conftest import Ctrl, Shift
+from translator_desk.ui.grid.margin import comment_sign
+from translator_desk.ui.grid.segment_model import Column
 from translator_desk.ui.panels.comments import CommentsPanel
 
 
@@ -107,3 +109,72 @@ def test_what_was_written_stays_when_the_keyboard_leaves(signed):
     hand.type("half a thought")
     hand.press(Qt.Key.Key_Escape)
     assert panel(hand)._words.toPlainText() == "half a thought"
+
+
+def margin(hand, number):
+    """Return the sign beside the number of a segment."""
+    sign = comment_sign(hand.context, hand.state.segments[hand.order[number - 1]])
+    return sign.icon if sign is not None else ""
+
+
+def hint(hand, number):
+    rows = hand.grid.rows
+    return rows.index(rows.row_of(hand.order[number - 1]), Column.NUMBER).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def picture(hand, number):
+    rows = hand.grid.rows
+    cell = hand.grid.visualRect(rows.index(rows.row_of(hand.order[number - 1]), Column.NUMBER))
+    return hand.grid.viewport().grab(cell).toImage()
+
+
+def test_the_margin_shows_that_somebody_remarked_and_the_mouse_what(signed):
+    hand = signed
+    hand.go(3)
+    before = picture(hand, 3)
+    comment(hand, "title per 2019 list?")
+    assert margin(hand, 3) == "comment"
+    assert picture(hand, 3) != before
+    assert "Li Wei: title per 2019 list?" in hint(hand, 3)
+    assert hint(hand, 4) is None
+    hand.press(Qt.Key.Key_M, Ctrl | Shift)
+    assert margin(hand, 3) == "comment-resolved"
+    assert hint(hand, 3) is None
+    hand.press(Qt.Key.Key_M, Ctrl | Shift)
+    assert margin(hand, 3) == "comment"
+
+
+def test_d_resolves_and_reopens_while_reviewing(signed):
+    hand = signed
+    hand.go(3)
+    comment(hand, "really?")
+    hand.press(Qt.Key.Key_F9)
+    hand.grid.setFocus()
+    hand.wait(hand.context.actions["letter.turn"].isEnabled)
+    hand.press(Qt.Key.Key_D)
+    assert margin(hand, 3) == "comment-resolved"
+    hand.press(Qt.Key.Key_D)
+    assert margin(hand, 3) == "comment"
+    hand.go(4)
+    hand.press(Qt.Key.Key_D)
+    assert "Nobody has remarked" in hand.window._status.whispered
+
+
+def test_a_comment_whose_words_are_gone_says_so(signed):
+    hand = signed
+    hand.go(7, edit=True)
+    hand.wait(lambda: hand.grid.editing)
+    hand.press(Qt.Key.Key_Home, Ctrl)
+    for _ in range(4):
+        hand.press(Qt.Key.Key_Right, Shift)
+    words = hand.grid.selected_words()
+    comment(hand, "who?")
+    hand.go(7, edit=True)
+    hand.press(Qt.Key.Key_Home, Ctrl)
+    for _ in range(4):
+        hand.press(Qt.Key.Key_Right, Shift)
+    hand.type("Duan")
+    assert margin(hand, 7) == "comment-loose"
+    assert "Other words stand there now: “Duan”" in hint(hand, 7)
+    assert f"“{words}”" in hint(hand, 7)
+    hand.wait(lambda: any("Other words stand there now" in one for one in cards(hand)))

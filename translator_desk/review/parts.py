@@ -49,10 +49,8 @@ def parts_of(hunk: Hunk) -> tuple[Part, ...]:
             groups.join(number, owner.setdefault(letter.at, number))
     for settled, run in groupby(letters, key=lambda letter: letter.piece.settled):
         here = tuple(run)
-        old, new = (
-            {owner[letter.at] for letter in here if side(letter.piece)}
-            for side in (lambda piece: piece.agreed, lambda piece: piece.stands)
-        )
+        old = {owner[letter.at] for letter in here if letter.piece.agreed}
+        new = {owner[letter.at] for letter in here if letter.piece.stands}
         if not settled and len(old) == len(new) == 1:
             groups.join(*old, *new)
     found: defaultdict[int, list[_Letter]] = defaultdict(list)

@@ -403,6 +403,7 @@ ACTIONS = (
             ("N", "review.next", QT_TRANSLATE_NOOP("Actions", "&Next change"), _with_letters),
             ("P", "review.previous", QT_TRANSLATE_NOOP("Actions", "&Previous change"), _with_letters),
             ("C", "comment.add", QT_TRANSLATE_NOOP("Actions", "Co&mment…"), _with_letters),
+            ("D", "comment.turn", QT_TRANSLATE_NOOP("Actions", "Resol&ve the thread, or reopen it"), _with_letters),
             ("Q", "review.ask-back", QT_TRANSLATE_NOOP("Actions", "As&k back…"), _with_letters),
             ("O", "review.reopen", QT_TRANSLATE_NOOP("Actions", "Re&open the segment"), _with_letters),
             ("U", "edit.undo", QT_TRANSLATE_NOOP("Actions", "&Undo"), _with_letters),

@@ -14,6 +14,7 @@ from translator_desk.text.span import Span
 from translator_desk.ui.focus import Focus
 from translator_desk.ui.grid.cell_layouts import PADDING, CellLayouts
 from translator_desk.ui.grid.issue_marks import visible_span
+from translator_desk.ui.grid.margin import Margin
 from translator_desk.ui.grid.redline_painter import Showing, place_of_hunk
 from translator_desk.ui.grid.segment_model import Column, SegmentModel
 from translator_desk.ui.icons import pixmap
@@ -38,8 +39,11 @@ def state_icon(segment: Segment) -> str:
 class SegmentDelegate(QStyledItemDelegate):
     """Paints one cell after the other; nothing is laid out twice."""
 
-    def __init__(self, view: QTableView, model: SegmentModel, layouts: CellLayouts, focus: Focus) -> None:
+    def __init__(
+        self, view: QTableView, model: SegmentModel, layouts: CellLayouts, focus: Focus, margin: Margin
+    ) -> None:
         super().__init__(view)
+        self._margin = margin
         self._focus = focus
         self._view = view
         self._model = model
@@ -62,6 +66,8 @@ class SegmentDelegate(QStyledItemDelegate):
             painter.fillRect(rect, theme.colour("current_row"))
         if column == Column.NUMBER:
             self._paint_number(painter, rect, index, current)
+            top = rect.top() + round(self._layouts.baseline - self._view.fontMetrics().ascent())
+            self._margin.paint(painter, rect.left() + _BAR + 3, top, self.icon_edge(), segment)
         elif column == Column.STATUS:
             self._paint_status(painter, rect, segment)
         else:

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from translator_desk.app.changes import Changes
+from translator_desk.app.commands.comments import open_threads
 from translator_desk.model.document import Document
 from translator_desk.model.ids import DocumentId, SegmentId
 from translator_desk.model.issue import Issue
@@ -17,6 +18,7 @@ from translator_desk.model.severity import Level
 from translator_desk.model.state import SegmentState
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.grid.filter_model import RowFilter
+from translator_desk.ui.grid.margin import comment_hint
 from translator_desk.ui.plain import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -173,6 +175,8 @@ class SegmentModel(QAbstractTableModel):
             return self._spoken(row, column)
         if role == _Role.ToolTipRole and column is Column.STATUS:
             return plain_tip(self._status(row))
+        if role == _Role.ToolTipRole and column is Column.NUMBER and (segment := self.segment(row)) is not None:
+            return plain_tip(comment_hint(self._context, segment)) or None
         return None
 
     def _text(self, row: int, column: Column) -> str | None:
@@ -214,6 +218,8 @@ class SegmentModel(QAbstractTableModel):
         if segment is None:
             return ""
         parts = [self.state_name(segment)]
+        if talking := len(open_threads(self._context.session.state, segment.id)):
+            parts.append(self.tr("%n open thread(s)", "", talking))
         issues = self.issues(segment.id)
         parts.extend(
             said

@@ -28,6 +28,7 @@ from translator_desk.ui.grid.decision_line import DecisionLine
 from translator_desk.ui.grid.editing import Editing
 from translator_desk.ui.grid.hover_card import HoverCard
 from translator_desk.ui.grid.issue_marks import source_marks, target_marks
+from translator_desk.ui.grid.margin import Margin
 from translator_desk.ui.grid.redline_painter import Showing
 from translator_desk.ui.grid.row_heights import RowHeights
 from translator_desk.ui.grid.segment_delegate import SegmentDelegate
@@ -63,7 +64,8 @@ class SegmentView(QTableView):
         self.rows = SegmentModel(context)
         self._layouts = CellLayouts(self._style(), self._marks)
         self._heights = RowHeights(self, self.rows, self._layouts)
-        self._delegate = SegmentDelegate(self, self.rows, self._layouts, context.focus)
+        self._margin = Margin(self, context)
+        self._delegate = SegmentDelegate(self, self.rows, self._layouts, context.focus, self._margin)
         self._card = HoverCard(self, self.rows, context, self._layouts)
         self._prepare()
         self.decision_line = DecisionLine(self, self.rows.row_of, context)
@@ -346,7 +348,8 @@ class SegmentView(QTableView):
     def _share_width(self) -> None:
         """Divide the width: number and status as wide as they need, the texts the rest."""
         letter = self.fontMetrics().horizontalAdvance("0")
-        number = letter * max(3, len(str(self.rows.rowCount()))) + 4 * PADDING
+        number = letter * max(3, len(str(self.rows.rowCount()))) + 3 * PADDING
+        number += self._margin.width(self._delegate.icon_edge())
         status = 2 * self._delegate.icon_edge() + 3 * letter + 4 * PADDING
         rest = max(self.viewport().width() - number - status, 160)
         sides = self._showing is Showing.SIDES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -27,9 +27,10 @@ from translator_desk.model.state import Role
 from translator_desk.model.workflow import Move, may
 from translator_desk.review.anchors import locate
 from translator_desk.text.span import Span
+from translator_desk.ui.grid.margin import anchor_words, is_loose
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.panels.base import Area, PanelContext, PanelSpec
-from translator_desk.ui.panels.cards import Card, CardView, Line, Run, plain, to_grid
+from translator_desk.ui.panels.cards import Badge, Card, CardView, Line, Run, plain, to_grid
 from translator_desk.ui.panels.panel import Panel
 
 _HERE, _OPEN = "here", "open"
@@ -65,6 +66,10 @@ class CommentsPanel(Panel):
         self._answer.clicked.connect(self._reply)
         self._ask.clicked.connect(self._ask_back)
         self._close.clicked.connect(self._resolve)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._show)
         self._lay_out()
         self.lead_to(self._words)
         context.bridge.changed.connect(self._apply)
@@ -77,6 +82,14 @@ class CommentsPanel(Panel):
         self._scope.setCurrentIndex(0)
         self._show()
         self._words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def turn_thread(self) -> bool:
+        """Resolve the current thread of the list, or open it again; False where it is not one of this segment."""
+        thread = self._thread() if self.isVisible() else None
+        if thread is None or thread.segment != self._context.focus.segment:
+            return False
+        self._resolve()
+        return True
 
     def retranslate(self) -> None:
         """Take all words anew in the language in force."""
@@ -139,6 +152,8 @@ class CommentsPanel(Panel):
     def _apply(self, changes: Changes) -> None:
         if self._context.is_open and (changes.comments or changes.structure):
             self._show()
+        elif changes.segments:
+            self._later.start()  # words that a comment is about may be others now
 
     def _moved(self, _: object) -> None:
         self._span = None
@@ -168,6 +183,11 @@ class CommentsPanel(Panel):
             lines.append(plain(f"{title} · {state.position(segment.id) + 1}"))
         if first.quote:
             lines.append(Line((Run(f"“{first.quote}”", "accent"),), small=True))
+        on = state.segments.get(first.segment)
+        if on is not None and (hold := anchor_words(first, on)):
+            loose = is_loose(locate(first, on.target))
+            sign = (Badge("comment-loose", "warning"),) if loose and not first.resolved else ()
+            lines.append(Line((Run(hold, "warning" if loose else "muted"),), sign, small=True))
         for one in (first, *answers):
             when = f"{one.time.astimezone():%Y-%m-%d %H:%M}"
             mark = "" if one is first else "↳ "
@@ -175,7 +195,7 @@ class CommentsPanel(Panel):
             lines.append(Line((Run(one.text, "muted" if first.resolved else "text"),)))
         if first.resolved:
             by = self.tr("Resolved by %1").replace("%1", first.resolved_by or "?")
-            lines.append(plain(by, "state_reviewed"))
+            lines.append(Line((Run(by, "state_reviewed"),), (Badge("comment-resolved", "state_reviewed"),), small=True))
         return Card(first.id, tuple(lines))
 
     def _offer(self) -> None:
