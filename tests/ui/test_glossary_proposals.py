@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.conftest import Ctrl, Shift
 from tests.ui.test_glossary_from_text import dialog, press, select
-from tests.ui.test_glossary_lists import shown, words
+from tests.ui.test_glossary_lists import at_entry, shown, words
 from translator_desk.app.glossary_proposals import ProposalState
 from translator_desk.model.project import Person
 from translator_desk.ui.dialogs.asked_words import AskedWords
 from translator_desk.ui.dialogs.edit_proposal import EditProposal
 from translator_desk.ui.dialogs.new_term import NewTerm
+from translator_desk.ui.panels.glossary import GlossaryPanel
 from translator_desk.ui.panels.proposals import ProposalsPanel
 
 
@@ -137,6 +138,24 @@ def test_accepting_a_variant_is_a_proposal_too_and_the_flag_stays_until_then(tea
     assert any(
         one.startswith(f"{proposing(hand).waiting[0].entry.zh[0]} – ") and "also:" in one for one in words(panel)
     )
+
+
+def test_a_change_in_the_form_is_proposed_and_what_only_editors_do_is_refused(team):
+    hand = team
+    hand.context.show_perspective("glossary")
+    hand.wait(lambda: hand.window.findChild(GlossaryPanel) is not None)
+    hand.press(Qt.Key.Key_T, Ctrl | Shift)
+    panel = at_entry(hand, "邓群策")
+    assert panel.entry_pane.save_button.text() == "Propose"
+    assert not panel.entry_pane.off_button.isEnabled()
+    hand.type("Deng Qun-ce")
+    hand.press(Qt.Key.Key_S, Ctrl)
+    hand.wait(lambda: bool(proposing(hand).waiting))
+    assert panel.form.en.text() == "Deng Qunce"
+    (one,) = proposing(hand).waiting
+    assert (one.base.en, one.entry.en) == ("Deng Qunce", "Deng Qun-ce")
+    hand.context.glossary.edit(lambda edits: edits.switch_off(one.entry.id), lambda _: None)
+    assert any("for the terminology editor" in said for said in hand.window.sentences)
 
 
 def test_without_a_terminology_editor_nothing_waits(open_desk):

@@ -16,6 +16,7 @@ from translator_desk.app.glossary_undo import bring_about, changes_since, own_co
 from translator_desk.app.glossary_watch import GlossaryWatch
 from translator_desk.app.jobs import ThreadLane
 from translator_desk.app.term_change import TermFileChange
+from translator_desk.errors import RefusedError
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.model.project import Project
 from translator_desk.model.severity import Level
@@ -32,6 +33,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _FEW = 20
+_FOR_EDITORS = say(
+    "This is for the terminology editor of the project; propose a change of the entry instead.",
+    "此操作由本项目的术语编辑进行；可改为提议修改词条。",
+)
 
 
 class GlossaryDesk(QObject):
@@ -123,13 +128,19 @@ class GlossaryDesk(QObject):
         failed: Callable[[BaseException], None] | None = None,
         *,
         label: Message | None = None,
+        proposal: bool = False,
     ) -> None:
         """Change entries: ``work`` runs in the lane, the terms are put in force, then ``done`` is told.
 
-        Ctrl+Z takes it back; ``label`` is what the menu calls it.
+        Ctrl+Z takes it back; ``label`` is what the menu calls it. Whoever has to propose is refused all that is no
+        ``proposal``.
         """
         files, edits, session = self._files, self._edits, self._context.session if self._context.is_open else None
         if files is None or edits is None or session is None or not self.ready:
+            return
+
+        if self.proposing.obliged and not proposal:
+            (failed or self._context.tell_error)(RefusedError(_FOR_EDITORS))
             return
 
         def working() -> tuple[SaveOutcome, tuple[TermFileChange, ...]]:

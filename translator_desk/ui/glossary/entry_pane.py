@@ -38,7 +38,9 @@ from translator_desk.ui.glossary.form import EntryForm
 from translator_desk.ui.glossary.lint_strip import LintStrip
 from translator_desk.ui.glossary.names import layer_name
 from translator_desk.ui.glossary.office_words import dates_of, post_of, whole_of
+from translator_desk.ui.glossary.proposing import Wish
 from translator_desk.ui.theme import dye
+from translator_desk.wording import say
 
 _PAUSE_MS = 250
 """How long nothing is typed before the effect of a change is worked out."""
@@ -119,6 +121,7 @@ class EntryPane(QWidget):
         self._scrolled = _Scrolled(self.form, self)
         self._scrolled.setWidget(inside)
         where = QHBoxLayout()
+        where.setSpacing(8)
         where.addWidget(self.reason, 1)
         where.addWidget(self._layer_name)
         where.addWidget(self.layer)
@@ -158,7 +161,6 @@ class EntryPane(QWidget):
 
     def retranslate(self) -> None:
         """Take all words anew in the language in force."""
-        self.save_button.setText(self.tr("Save"))
         self.save_button.setToolTip("Ctrl+S")
         self.delete_button.setText(self.tr("Delete"))
         self.reason.setPlaceholderText(self.tr("Reason, for the record of this entry"))
@@ -285,6 +287,11 @@ class EntryPane(QWidget):
             known = frozenset(one.id for one in self._context.project.checking.term_base.entries)
             entry = replace(entry, id=new_id(entry.kind, entry.en, known))
         why, layer = self.reason.text().strip(), self._layer()
+        if self._glossary.proposing.obliged:
+            named = say("change of “{zh}”", "修改“{zh}”", zh=entry.zh[0] if entry.zh else entry.id)
+            wish = Wish(entry, None if new else base, why, named)
+            self._glossary.proposing.put(wish, partial(self._proposed, base.id), self.refuse)
+            return
         instead_of = base.id if not new and entry.id != base.id else None
 
         def work(edits: GlossaryEdits) -> SaveOutcome:
@@ -324,6 +331,13 @@ class EntryPane(QWidget):
             else:
                 self._base = outcome.entry or self._base  # typed on while it was being saved
         self._done(outcome)
+
+    def _proposed(self, entry_id: str, _: SaveOutcome) -> None:
+        """Show the entry as it is in force: what was typed waits for the terminology editor."""
+        self._forget(entry_id)
+        self.reason.clear()
+        if self._base is not None and self._base.id == entry_id:
+            self.show_entry(self._in_force(entry_id) if entry_id else None)
 
     def _decide(self, sides: Mapping[str, Side]) -> None:
         if Side.MINE in sides.values():
@@ -409,13 +423,15 @@ class EntryPane(QWidget):
         ready = base is not None and self._glossary.ready
         off = base is not None and self._glossary.state.is_off(base.id)
         own = base is not None and base.layer is not Layer.SHIPPED and bool(base.id)
+        obliged = self._glossary.proposing.obliged
+        self.save_button.setText(self.tr("Propose") if obliged else self.tr("Save"))
         self.save_button.setEnabled(ready and typed)
         self.revert_button.setEnabled(typed or (ready and override))
         self.revert_button.setText(self.tr("Drop the override") if override and not typed else self.tr("Discard"))
-        self.off_button.setEnabled(ready and base is not None and bool(base.id))
+        self.off_button.setEnabled(ready and not obliged and base is not None and bool(base.id))
         self.off_button.setText(self.tr("Switch on") if off else self.tr("Switch off"))
         self.delete_button.setVisible(own and not override and not off)
-        self.delete_button.setEnabled(ready)
+        self.delete_button.setEnabled(ready and not obliged)
         self.layer.setEnabled(ready and not off and (base is None or base.layer is not Layer.PROJECT or not base.id))
         self.state.setText(" · ".join(self._facts(base, override=override, off=off)) if base is not None else "")
 

@@ -159,7 +159,7 @@ class Proposing(QObject):
             self.look()
             done(outcome)
 
-        self._glossary.edit(lambda edits: work(edits, edits.files), over, failed, label=label)
+        self._glossary.edit(lambda edits: work(edits, edits.files), over, failed, label=label, proposal=True)
 
     def _of(self, files: GlossaryFiles) -> Proposals:
         path = proposals_path(files)
