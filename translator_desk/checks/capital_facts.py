@@ -29,8 +29,10 @@ def capital_of(facts: Facts, odd: OddWord) -> str:
         return odd.word.capitalize()
     if re.search(rf"\b{odd.word.capitalize()}\b", facts.target):
         return odd.word.capitalize()
-    if odd.sort is Sort.PINYIN and len(odd.word) >= _SHORTEST_PLACE and _place_said(facts.source, odd.word):
-        return odd.word.capitalize()
+    if odd.sort is Sort.PINYIN and len(odd.word) >= _SHORTEST_PLACE:
+        characters = names.place_characters.get(odd.word, ())
+        if any(one in facts.source for one in characters) or _place_said(facts.source, odd.word):
+            return odd.word.capitalize()
     return ""
 
 

@@ -10,12 +10,11 @@ from typing import TypeVar
 from translator_desk.checks.base import Facts
 from translator_desk.glossary.entry import Entry, Kind
 from translator_desk.glossary.term_base import TermBase
-from translator_desk.text.names import EnglishNames, NameRun, PinyinWord, names_en, place_table
+from translator_desk.text.names import EnglishNames, NameRun, PinyinWord, county_table, names_en, place_table
 from translator_desk.text.pinyin import (
     Confusion,
     MistypedIndex,
     fold,
-    is_pinyin,
     one_step,
     proper_splits,
     split_syllables,
@@ -61,7 +60,7 @@ class KnownNames:
         by_surname: Persons in two words by the surname in small letters.
         one_word_places: Places in one word, by its small letters.
         folded_places: The words of ``one_word_places`` by what any likely slip leaves alike.
-        place_forms: English forms of these and other well-known places by their characters.
+        place_forms: English forms of these and of other places of China by their characters.
         place_characters: The reverse for forms in one word, small letters.
         mistyped_places: Finds the words of ``one_word_places`` and other well-known places behind a typing slip.
     """
@@ -85,7 +84,7 @@ class KnownNames:
             found = self._mistyped_words[run] = tuple(
                 PinyinWord(match.start(), match.end(), match.group())
                 for match in _LONG_WORD.finditer(run)
-                if self.mistyped_places.find(match.group().lower()) and not is_pinyin(match.group())
+                if self.mistyped_places.find(match.group().lower()) and not proper_splits(match.group().lower())
             )
         return found
 
@@ -127,7 +126,7 @@ def _with_places(known: KnownNames, term_base: TermBase) -> KnownNames:
     """Return names with the places of a term base in place of those there were."""
     places: dict[str, list[Entry]] = {}
     one_word: dict[str, Entry] = {}
-    forms = dict(place_table())
+    forms = {**county_table(), **place_table()}
     for entry in term_base.of_kind(Kind.PLACE):
         accepted = entry.accepted
         for form in dict.fromkeys(accepted):

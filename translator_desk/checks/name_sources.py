@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import product
 
 from translator_desk.resources import data_rows
-from translator_desk.text.names import NameRun, own_spellings, place_suffixes, surname_table, surnames_near
+from translator_desk.text.names import NameRun, own_spellings, place_suffixes, place_table, surname_table, surnames_near
 from translator_desk.text.pinyin import (
     Confusion,
     join_syllables,
@@ -128,9 +128,9 @@ def _places_nearly_said(source: str, word: str, places: PlaceForms) -> Iterator[
         for near in nearly_heard(source, split):
             forms = places.get(near.span.of(source), ())
             expected = join_syllables(near.readings)
-            if forms:
+            if forms and (near.span.of(source) in place_table() or _looks_like_place(source, near.span)):
                 yield 1, SourceName(near.span, expected if expected in forms else forms[0], near.step)
-            elif not near.step.rare and _looks_like_place(source, near.span):
+            elif not forms and not near.step.rare and _looks_like_place(source, near.span):
                 yield 2, SourceName(near.span, expected, near.step)
 
 
@@ -168,7 +168,8 @@ def mistyped_word_said(source: str, word: str, places: PlaceForms) -> SourceName
                 continue
             for start in heard(source, split):
                 span = Span(start, start + len(split))
-                if not places.get(span.of(source)) and _may_be_place(source, span):
+                forms = [form.lower() for form in places.get(span.of(source), ())]
+                if meant in forms or (not forms and _may_be_place(source, span)):
                     return SourceName(span, join_syllables(split), Confusion("typing", low, meant))
     return None
 

@@ -7,7 +7,7 @@ word (区委, 解难, 周三) is no person.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from typing import NamedTuple
 from translator_desk.checks.base import Facts
 from translator_desk.glossary.matcher import Search, overlapping_searches
 from translator_desk.resources import data_rows
-from translator_desk.text.names import own_spellings, surname_table
+from translator_desk.text.names import county_table, own_spellings, place_table, surname_table
 from translator_desk.text.pinyin import join_syllables, readings, spellings
 from translator_desk.text.scripts import HAN_RANGES
 from translator_desk.text.span import Span
@@ -189,6 +189,8 @@ def _lists(source: str, letters: str) -> Iterator[list[SourcePerson]]:
     for match in _LIST.finditer(source):
         persons: list[SourcePerson] = []
         items = re.split("[、]", match.group())
+        if _lists_places(items):
+            continue
         at = match.start()
         for number, item in enumerate(items):
             first, last = number == 0, number == len(items) - 1
@@ -200,6 +202,11 @@ def _lists(source: str, letters: str) -> Iterator[list[SourcePerson]]:
             at += len(item) + 1
         if len(persons) >= _FEWEST_IN_LIST and sum(_spelt(one, letters) for one in persons) >= 2:
             yield persons
+
+
+def _lists_places(items: Sequence[str]) -> bool:
+    """Whether a list names places: a well-known one, or two counties, whose names are now and then a person's too."""
+    return not place_table().keys().isdisjoint(items) or len(county_table().keys() & set(items)) > 1
 
 
 def _listed(item: str, at: int, letters: str, *, first: bool, last: bool) -> list[SourcePerson]:

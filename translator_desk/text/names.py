@@ -110,9 +110,27 @@ def surname_readings() -> frozenset[str]:
 def place_table() -> dict[str, tuple[str, ...]]:
     """Return the English forms of well-known Chinese places by their characters, the usual form first."""
     return {
-        row[0]: tuple(row[2].split("|")) if len(row) > 2 else (join_syllables(readings(ch)[0] for ch in row[0]),)
-        for row in data_rows("places.tsv")
+        row[0]: tuple(row[2].split("|")) if len(row) > 2 else (_read_out(row[0]),) for row in data_rows("places.tsv")
     }
+
+
+def _read_out(characters: str) -> str:
+    """Return characters in their commonest readings as one word."""
+    return join_syllables(readings(ch)[0] for ch in characters)
+
+
+@cache
+def county_table() -> dict[str, tuple[str, ...]]:
+    """Return the English forms of counties and districts by their characters, the usual form first.
+
+    Many share their characters with common words: they say how a place is spelt, not that a place is named.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for _, names in data_rows("counties.tsv"):
+        for name in names.split():
+            characters, _, forms = name.partition("=")
+            found[characters] = tuple(forms.split("|")) if forms else (_read_out(characters),)
+    return found
 
 
 @cache

@@ -52,3 +52,10 @@ def test_the_right_form_is_silent(zh, frame):
     for base in (BASE, TermBase.empty()):
         assert found(f"市长{zh}讲话。", target, base) == []
         assert found("", target, base) == []
+
+
+def test_a_list_of_places_is_no_list_of_persons():
+    source, target = "江西、安徽、江苏等省已建成。", "Jiangxi, Anhui and Jiangsu have built it."
+    assert found(source, target, TermBase.empty()) == []
+    source, target = "合水、开州、巫溪等区县出现暴雨。", "Heavy rain fell in Heshui, Kaizhou and Wuxi."
+    assert found(source, target, TermBase.empty()) == []

@@ -46,6 +46,9 @@ def found(target, source="", terms=""):
         ("Kaang Guangren came", "康广仁来了", ("Kaang Guangren", "Kang Guangren")),
         ("in Guangzon today", "今天在广宗县", ("Guangzon", "Guangzong")),
         ("in Dinxing today", "今天在定兴", ("Dinxing", "Dingxing")),
+        ("in Xenzhen today", "今天在深圳", ("Xenzhen", "Shenzhen")),
+        ("in Laiyuang today", "今天在涞源", ("Laiyuang", "Laiyuan")),
+        ("in Yueqin today", "今天在乐清", ("Yueqin", "Yueqing")),
     ],
 )
 def test_the_characters_say_how_a_name_is_spelt(target, source, expected):
@@ -65,6 +68,7 @@ def test_the_characters_say_how_a_name_is_spelt(target, source, expected):
         ("Haiti and China", "海地和中国"),
         ("Ryan Zinke came", "瑞恩·津克来了"),
         ("The Beijing station", "这和北京站"),
+        ("President Laisi spoke", "总统莱西讲话"),
     ],
 )
 def test_right_spellings_pass(target, source):

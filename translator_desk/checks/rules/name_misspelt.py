@@ -114,11 +114,16 @@ class NameMisspelt(SegmentCheck):
             for word in known.mistyped_words(text):
                 found += self._mistyped_word(facts, word.moved(start), known)
             if source:
-                for word in odd_words(text):
-                    said_so = mistyped_word_said(source, word.word, known.place_forms)
-                    if said_so is not None:
-                        found.append(self._from_source(facts, word.moved(start).span, said_so))
+                found += self._odd_words(facts, start, text, known)
         return found
+
+    def _odd_words(self, facts: Facts, start: int, run: str, known: KnownNames) -> Iterator[Issue]:
+        """Yield the words of a run that are no pinyin and spell characters of the Chinese but for one letter."""
+        for word in odd_words(run):
+            if not known.mistyped_places.find(word.word.lower()):  # these are looked at already
+                said = mistyped_word_said(facts.source, word.word, known.place_forms)
+                if said is not None:
+                    yield self._from_source(facts, word.moved(start).span, said)
 
     def _person(self, facts: Facts, run: NameRun, known: KnownNames) -> Iterator[Issue]:
         source = facts.source
