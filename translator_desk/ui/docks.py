@@ -176,15 +176,15 @@ class Docks(QObject):
         for panel, dock in self._docks.items():
             dock.setVisible(panel in wanted.panels and panel not in wanted.folded)
         self.arrange(wanted)
-        self._share_room()
+        self._share_room(wanted)
 
-    def _share_room(self) -> None:
-        """Leave most of the window to the grid."""
+    def _share_room(self, perspective: Perspective) -> None:
+        """Leave most of the window to the grid, unless the perspective is about what stands below it."""
         width, height = self._window.width(), self._window.height()
         for area, share, side in (
             (Area.LEFT, min(max(width * 0.16, 170), 260), Qt.Orientation.Horizontal),
             (Area.RIGHT, min(max(width * 0.18, 180), 340), Qt.Orientation.Horizontal),
-            (Area.BOTTOM, min(max(height * 0.26, 150), 320), Qt.Orientation.Vertical),
+            (Area.BOTTOM, height * perspective.below or min(max(height * 0.26, 150), 320), Qt.Orientation.Vertical),
         ):
             shown = [
                 dock for panel, dock in self._docks.items() if self._specs[panel].area is area and dock.isVisible()

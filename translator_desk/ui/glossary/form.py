@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QCheckBox,
     QComboBox,
     QGridLayout,
@@ -34,6 +33,8 @@ _LEVELS = (Level.WARNING.value, Level.ERROR.value, Level.INFO.value)
 _TWO_COLUMNS = 78
 """Average letters from which the fields stand in two columns."""
 _LEVEL_COLUMN = 2
+_HAN = 1.2
+"""How much higher a line of Han is than one of Latin letters."""
 
 
 class Lines(QPlainTextEdit):
@@ -54,7 +55,11 @@ class Lines(QPlainTextEdit):
     def sizeHint(self) -> QSize:
         """Return a size for the lines there are."""
         lines = min(max(self.document().blockCount(), 1), self._most)
-        return QSize(120, lines * self.fontMetrics().lineSpacing() + 10 + 2 * self.frameWidth())
+        return QSize(120, round(lines * self.fontMetrics().lineSpacing() * _HAN) + 10 + 2 * self.frameWidth())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same height."""
+        return QSize(60, self.sizeHint().height())
 
 
 class EntryForm(QWidget):
@@ -82,7 +87,7 @@ class EntryForm(QWidget):
         until = RowColumn(10)
         self.also = RowsEditor((RowColumn(), until), self)
         self.avoid = RowsEditor(
-            (RowColumn(), RowColumn(), RowColumn(9, choices=_LEVELS), *(RowColumn(4, flag=True),) * 4, until), self
+            (RowColumn(), RowColumn(), RowColumn(8, choices=_LEVELS), *(RowColumn(6, flag=True),) * 4, until), self
         )
         self.offices = RowsEditor(
             (
@@ -109,10 +114,13 @@ class EntryForm(QWidget):
         self.retranslate()
 
     def _put_together(self) -> None:
-        self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        self._columns.setContentsMargins(0, 0, 0, 0)
-        self._columns.setSpacing(12)
-        left, right = QVBoxLayout(), QVBoxLayout()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(14)
+        self._wide: bool | None = None
+        heads_part, rows_part, tails_part = (QWidget(self) for _ in range(3))
+        self._parts = heads_part, rows_part, tails_part
+        left, right, below = (QVBoxLayout(one) for one in self._parts)
         boxes = QHBoxLayout()
         boxes.setSpacing(12)
         for box in (self.required, self.word, self.single_holder, self.verified):
@@ -127,22 +135,23 @@ class EntryForm(QWidget):
         left.addLayout(heads)
         left.addLayout(boxes)
         for key, widget in (("short", self.short), ("not_inside", self.not_inside), ("note", self.note)):
-            left.addWidget(self._label(key, widget))
-            left.addWidget(widget)
+            below.addWidget(self._label(key, widget))
+            below.addWidget(widget)
         tails = QGridLayout()
         tails.setHorizontalSpacing(10)
         for row, (key, line) in enumerate((("source", self.source), ("id", self.entry_id))):
             tails.addWidget(self._label(key, line), row, 0)
             tails.addWidget(line, row, 1)
-        left.addLayout(tails)
+        below.addLayout(tails)
         for key, rows in (("avoid", self.avoid), ("also", self.also), ("offices", self.offices)):
             right.addWidget(self._label(key, rows))
             right.addWidget(rows)
         right.addLayout(self.below_offices)
-        for column in (left, right):
+        for column in (left, right, below):
+            column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(4)
-            column.addStretch(1)
-            self._columns.addLayout(column, 1)
+        right.addStretch(1)
+        self.suit_width(0)
         order = (self.zh, self.en, self.kind, self.required, self.word, self.single_holder, self.verified, self.avoid,
                  self.also, self.offices, self.short, self.not_inside, self.note, self.source, self.entry_id)  # fmt: skip
         for one, other in pairwise(order):
@@ -207,9 +216,18 @@ class EntryForm(QWidget):
     def suit_width(self, width: int) -> None:
         """Set the fields in two columns where the place they stand in has room."""
         wide = width >= self.fontMetrics().averageCharWidth() * _TWO_COLUMNS
-        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        if direction != self._columns.direction():
-            self._columns.setDirection(direction)
+        if wide is self._wide:
+            return
+        self._wide = wide
+        heads, rows, tails = self._parts
+        for part in self._parts:
+            self._grid.removeWidget(part)
+        self._grid.addWidget(heads, 0, 0)
+        self._grid.addWidget(rows, *((0, 1, 3, 1) if wide else (1, 0)))
+        self._grid.addWidget(tails, 1 if wide else 2, 0)
+        for column in range(2):
+            self._grid.setColumnStretch(column, 1 if wide or not column else 0)
+        self._grid.setRowStretch(2, 1 if wide else 0)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""
@@ -251,7 +269,7 @@ class EntryForm(QWidget):
         levels = {(_LEVEL_COLUMN, one): level_name(Level(one)) for one in _LEVELS}
         self.avoid.entitle(
             (
-                self.tr("Form"), self.tr("Reason"), self.tr("Level"), self.tr("alone"), self.tr("term"), self.tr("Aa"),
+                self.tr("Form"), self.tr("Reason"), self.tr("Level"), self.tr("solo"), self.tr("zh"), self.tr("Aa"),
                 self.tr("“ ”"), until,
             ),
             (

@@ -6,13 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QCompleter,
     QFrame,
-    QHeaderView,
     QLineEdit,
     QSizePolicy,
     QStyledItemDelegate,
@@ -26,6 +25,8 @@ from translator_desk.ui.glossary.fields import YES, Row
 
 Index = QModelIndex | QPersistentModelIndex
 _MOST_SHOWN = 7
+_LEAST_WORDS = 16
+"""Average letters of a column of words."""
 _VALUE = Qt.ItemDataRole.UserRole
 
 
@@ -34,7 +35,7 @@ class RowColumn:
     """One column of rows.
 
     Attributes:
-        width: In average letters; 0 takes what is left.
+        width: In average letters; 0 takes what is left, but never less than a few words need.
         choices: Values to choose from, the first is that of a new row; empty is free text.
         flag: Whether it is a box to tick.
         offers: What is offered while typing: texts with what they mean, or None.
@@ -116,12 +117,7 @@ class RowsEditor(QTableWidget):
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() + 8)
         header = self.horizontalHeader()
         header.setMinimumSectionSize(24)
-        letter = self.fontMetrics().averageCharWidth()
-        for number, column in enumerate(columns):
-            stretch = QHeaderView.ResizeMode.Stretch if not column.width else QHeaderView.ResizeMode.Interactive
-            header.setSectionResizeMode(number, stretch)
-            if column.width:
-                self.setColumnWidth(number, column.width * letter + 12)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.itemChanged.connect(self._changed)
         self.fill([])
 
@@ -173,6 +169,21 @@ class RowsEditor(QTableWidget):
         height = self.horizontalHeader().sizeHint().height() + shown * self.verticalHeader().defaultSectionSize()
         scroll = self.horizontalScrollBar()
         return QSize(200, height + 2 * self.frameWidth() + (scroll.sizeHint().height() if scroll.maximum() else 0))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same height; columns scroll."""
+        return QSize(120, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width among the columns of words."""
+        letter = self.fontMetrics().averageCharWidth()
+        fixed = sum(column.width * letter + 8 for column in self.columns if column.width)
+        words = [number for number, column in enumerate(self.columns) if not column.width]
+        each = max((self.viewport().width() - fixed) // max(len(words), 1), _LEAST_WORDS * letter)
+        for number, column in enumerate(self.columns):
+            self.setColumnWidth(number, column.width * letter + 8 if column.width else each)
+        super().resizeEvent(event)
+        self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Delete takes the row out, Delete empties the cell."""

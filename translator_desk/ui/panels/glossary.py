@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QHBoxLayout,
+    QGridLayout,
     QHeaderView,
     QLineEdit,
     QPushButton,
@@ -66,9 +66,13 @@ class GlossaryPanel(Panel):
             self.table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         for column, letters in ((Column.KIND, 12), (Column.LAYER, 15)):
             self.table.setColumnWidth(column, letters * letter)
-        top = QHBoxLayout()
-        for widget, stretch in ((self.words, 1), (self.kinds, 0), (self.layers, 0), (self.new_button, 0)):
-            top.addWidget(widget, stretch)
+        top = QGridLayout()
+        for widget, row, at, columns in (
+            (self.words, 0, 0, 2), (self.new_button, 0, 2, 1), (self.kinds, 1, 0, 1), (self.layers, 1, 1, 2),
+        ):  # fmt: skip
+            top.addWidget(widget, row, at, 1, columns)
+        top.setColumnStretch(0, 1)
+        top.setColumnStretch(1, 1)
         left = QWidget(self)
         column_of_table = QVBoxLayout(left)
         column_of_table.setContentsMargins(6, 6, 6, 6)

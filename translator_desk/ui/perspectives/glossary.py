@@ -21,5 +21,6 @@ PERSPECTIVE = Perspective(
         "search",
     ),
     order=30,
+    below=0.62,
     folded=("documents", "terms", "proposals", "mining", "search"),
 )

@@ -20,6 +20,7 @@ class Perspective:
         order: Smaller comes first.
         folded: Those of ``panels`` that stay closed until somebody opens them.
         letters: Whether single letters are commands in the grid; else a letter begins editing.
+        below: Share of the window's height for the panels below the grid; 0 leaves most of it to the grid.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Perspective:
     order: int = 50
     folded: tuple[str, ...] = ()
     letters: bool = False
+    below: float = 0.0
 
 
 @cache
