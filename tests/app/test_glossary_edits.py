@@ -174,3 +174,13 @@ def test_a_text_that_is_no_term_file_is_refused_with_its_line_and_nothing_is_wri
         edits.put_text(own, Layer.PROJECT, b"", (HEAD + "- id: a\n  kinds: x\n").encode())
     assert (caught.value.line, caught.value.column) == (5, 3)
     assert not own.exists()
+
+
+def test_an_own_entry_over_a_shipped_one_that_goes_into_another_does_not_come_back(desk):
+    files, edits = desk
+    shipped = files.term_base.entry("s")
+    over = edits.put(replace(shipped, en="ours"), shipped).entry
+    kept = edits.put(Entry("a", Kind.OTHER, ("甲甲",), "one", required=False), None).entry
+    joined = edits.join(kept, over).entry
+    assert "ours" in joined.accepted
+    assert files.term_base.entry("s") is None

@@ -270,7 +270,8 @@ class GlossaryEdits:
         outcome = self.put(join_entries(kept, other), kept, why=why)
         if not outcome.saved:
             return outcome
-        gone = self.switch_off(other.id, why=why) if other.layer is Layer.SHIPPED else self.delete(other, why=why)
+        stays_below = other.layer is Layer.SHIPPED or self.is_override(other.id)
+        gone = self.switch_off(other.id, why=why) if stays_below else self.delete(other, why=why)
         if not gone.saved:
             return gone
         self._rename_elsewhere(None, other.id, kept.id)

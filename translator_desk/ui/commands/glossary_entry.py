@@ -25,6 +25,17 @@ def _apply(context: DeskContext) -> None:
         context.glossary.offers.open_for(entry)
 
 
+def _merge(context: DeskContext) -> None:
+    from translator_desk.ui.dialogs.merge_entries import MergeEntries  # lazily: not needed at the start
+
+    entry = _current(context)
+    if entry is None:
+        return
+    term_base = context.project.checking.term_base
+    marked = [one for key in context.glossary.chosen if (one := term_base.entry(key)) is not None and one != entry]
+    MergeEntries(context, entry, marked[0] if len(marked) == 1 else None).open()
+
+
 def _can_change(context: DeskContext) -> bool:
     return context.writable and context.glossary.ready
 
@@ -37,5 +48,13 @@ ACTIONS = (
         menu=Menu.GLOSSARY,
         enabled=_can_change,
         section=20,
+    ),
+    ActionSpec(
+        id="glossary.merge",
+        text=QT_TRANSLATE_NOOP("Actions", "&Merge two entries…"),
+        run=_merge,
+        menu=Menu.GLOSSARY,
+        enabled=_can_change,
+        section=21,
     ),
 )

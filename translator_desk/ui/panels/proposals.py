@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
@@ -10,9 +9,8 @@ from PySide6.QtWidgets import QComboBox
 
 from translator_desk.app.glossary_edits import SaveOutcome
 from translator_desk.app.glossary_proposals import Proposal, ProposalState
-from translator_desk.glossary.entry import Entry
-from translator_desk.glossary.yaml_write import Data, entry_data
 from translator_desk.ui.dialogs.asked_words import AskedWords
+from translator_desk.ui.glossary.entry_lines import difference_lines
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.panels.base import Area, PanelContext, PanelSpec
 from translator_desk.ui.panels.cards import Card, Line, Run, plain
@@ -24,7 +22,8 @@ _STATES = {
     ProposalState.REJECTED: QT_TRANSLATE_NOOP("Proposals", "rejected"),
     ProposalState.WITHDRAWN: QT_TRANSLATE_NOOP("Proposals", "withdrawn"),
 }
-_SILENT = ("id", "kind", "zh", "verified")
+_ALWAYS_SILENT = ("id", "verified")
+_SILENT = (*_ALWAYS_SILENT, "kind", "zh", "en")
 """Keys that need not be told of a new entry: they stand above, or nobody asks."""
 
 
@@ -135,7 +134,7 @@ class ProposalsPanel(Listing):
         entry = proposal.entry
         new = self.tr("new") if proposal.base is None else self.tr("change")
         head = Line((Run(f"{entry.zh[0]} – {entry.en}", bold=True), Run(f"  {new}", "muted")))
-        lines = [head, *_differences(proposal.base, entry)]
+        lines = [head, *difference_lines(proposal.base, entry, _SILENT if proposal.base is None else _ALWAYS_SILENT)]
         if proposal.why:
             lines.append(plain(proposal.why, "text"))
         lines.append(plain(f"{proposal.author} · {proposal.at.astimezone():%Y-%m-%d %H:%M}"))
@@ -145,34 +144,6 @@ class ProposalsPanel(Listing):
             colour = "error" if proposal.state is ProposalState.REJECTED else "state_reviewed"
             lines.append(Line((Run(said, colour),), small=True))
         return Card(proposal.number, tuple(lines))
-
-
-def _differences(base: Entry | None, entry: Entry) -> list[Line]:
-    """Return a line for each key of the format that the proposal changes: what goes struck, what comes marked."""
-    before: dict[str, Data] = dict(entry_data(base)) if base is not None else {}
-    after = entry_data(entry)
-    silent = _SILENT if base is None else ("id", "verified")
-    lines = []
-    for key in dict.fromkeys((*before, *after)):
-        if key in silent or (base is None and key == "en") or before.get(key) == after.get(key):
-            continue
-        old, new = _items(before.get(key)), _items(after.get(key))
-        gone = [Run(one, "deleted", ground="deleted_ground", struck=True) for one in old if one not in new]
-        come = [Run(one, "inserted", ground="inserted_ground") for one in new if one not in old]
-        spaced = [part for run in (*gone, *come) for part in (Run("  "), run)]
-        lines.append(Line((Run(f"{key}:", "muted"), *spaced)))
-    return lines
-
-
-def _items(data: Data | None) -> list[str]:
-    """Return what a key holds as words, item by item."""
-    if data is None:
-        return []
-    if isinstance(data, str | bool):
-        return [str(data).lower() if isinstance(data, bool) else data]
-    if isinstance(data, Mapping):
-        return [" ".join(words for one in data.values() for words in _items(one))]
-    return [words for one in data for words in _items(one)]
 
 
 PANEL = PanelSpec(
