@@ -127,6 +127,23 @@
     </message>
 </context>
 <context>
+    <name>MergeEntries</name>
+    <message numerus="yes">
+        <source>%n reference(s) follow</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shipped entry(ies) name it and cannot follow: keep that one</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReplaceAll</name>
     <message numerus="yes">
         <source>%n place(s) replaced. Ctrl+Z takes it back.</source>
@@ -145,6 +162,13 @@
 </context>
 <context>
     <name>SegmentModel</name>
+    <message numerus="yes">
+        <source>%n open thread(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n error(s)</source>
         <translation>

@@ -331,6 +331,10 @@
         <translation>批注(&amp;M)…</translation>
     </message>
     <message>
+        <source>Resol&amp;ve the thread, or reopen it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Perspective</source>
         <translation>视角(&amp;P)</translation>
     </message>
@@ -472,6 +476,10 @@
     </message>
     <message>
         <source>Write the new &amp;form everywhere…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Merge two entries…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -763,6 +771,37 @@
     </message>
 </context>
 <context>
+    <name>Comments</name>
+    <message>
+        <source>Nobody has remarked on this segment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The thread is open again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The thread is resolved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words stand elsewhere now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words are gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words were taken out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other words stand there now: “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CommentsPanel</name>
     <message>
         <source>On this segment</source>
@@ -945,8 +984,32 @@
         <translation>署名行</translation>
     </message>
     <message>
+        <source>being counted…</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <source>Changed in review</source>
+        <translation>审校改动量</translation>
+    </message>
+    <message>
+        <source>Changed since the import</source>
+        <translation>导入以来的改动量</translation>
+    </message>
+    <message>
         <source>Offices, names and forms that were right at one time are judged by the date of publication.</source>
         <translation>曾经正确的职务、名称和写法，按发布日期判断。</translation>
+    </message>
+    <message>
+        <source>no words yet</source>
+        <translation>尚无文字</translation>
+    </message>
+    <message>
+        <source>TER: words in a hundred that were edited. chrF2: letters that stayed, in a hundred.</source>
+        <translation>TER：每百词中被改动的词数。chrF2：每百个字符中保留的字符数。</translation>
+    </message>
+    <message>
+        <source>unknown: the record cannot be read</source>
+        <translation>未知：无法读取历史记录</translation>
     </message>
     <message>
         <source>Give the document a name.</source>
@@ -1229,15 +1292,15 @@
         <translation type="unfinished">级别</translation>
     </message>
     <message>
-        <source>alone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>term</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Aa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>solo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zh</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1346,6 +1409,10 @@
     <message>
         <source>Saved in %1</source>
         <translation type="unfinished">已保存到 %1</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Drop the override</source>
@@ -2398,6 +2465,61 @@
     </message>
 </context>
 <context>
+    <name>MergeEntries</name>
+    <message>
+        <source>Make one entry of two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation type="unfinished">合并</translation>
+    </message>
+    <message>
+        <source>&amp;Swap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Goes into it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The merged entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose two different entries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else changed one of them meanwhile; look at them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is part of %2 now. Ctrl+Z takes it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The entry that stays says all of it already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reference(s) follow</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shipped entry(ies) name it and cannot follow: keep that one</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NewTerm</name>
     <message>
         <source>New term</source>
@@ -3275,6 +3397,12 @@
     <message>
         <source>empty</source>
         <translation>空</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open thread(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n error(s)</source>

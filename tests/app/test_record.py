@@ -162,3 +162,30 @@ def test_typing_of_an_unclean_end_comes_back_as_a_pending_change_of_its_author(h
     last = again.store.revisions(SECOND)[-1]
     assert (last.author, last.redline) == ("Li Wei", found.redline)
     other.close(again)
+
+
+def test_how_much_was_changed_in_review(hand, project):
+    found = []
+
+    def measured():
+        hand.desk.amount_changed(project, NEWS, found.append, hand.problems.append)
+        assert not hand.problems
+        return {one.name: one.value for one in found.pop()}
+
+    assert measured() == {"TER": 0, "chrF2": 100}
+    write(project, FIRST, "The mayor talked.")
+    before_review = measured()
+    # One word of eight (the full stop belongs to its word).
+    assert before_review["TER"] == pytest.approx(12.5)
+    project.session.execute(MoveDocument(NEWS, Move.HAND_OVER))
+    assert measured() == {"TER": 0, "chrF2": 100}
+    project.session.person = Person("Chen", "reviewer")
+    write(project, SECOND, "He went.")
+    write(project, THIRD, "All people went home.")
+    in_review = measured()
+    assert in_review["TER"] == pytest.approx(200 / 9)
+    assert in_review["chrF2"] < 100
+    for key in (FIRST, SECOND, THIRD):
+        project.session.execute(SetTarget(key, "", say("x", "x")))
+    hand.desk.amount_changed(project, NEWS, found.append, hand.problems.append)
+    assert found == [()]

@@ -25,7 +25,7 @@ from translator_desk.app.opening import Loaded, load
 from translator_desk.app.paths import Paths
 from translator_desk.app.place import WorkPlace, place_text
 from translator_desk.app.project_files import SUFFIX
-from translator_desk.app.record import Record, read_record
+from translator_desk.app.record import Record, amount_changed, read_record
 from translator_desk.app.recovery import DraftConflict
 from translator_desk.app.reimport import Reimport
 from translator_desk.app.safekeeping import Safekeeping, backup_folder
@@ -36,6 +36,8 @@ from translator_desk.formats.atomic_write import atomic_write
 from translator_desk.model.ids import DocumentId, SegmentId
 from translator_desk.model.project import Person
 from translator_desk.model.revision import Revision
+from translator_desk.review.history import Since
+from translator_desk.review.scores import Score
 from translator_desk.store.base import OpenedProject, Store
 from translator_desk.wording import Message, say
 
@@ -200,6 +202,18 @@ class Desk:
         """Hand the whole history to ``done`` once the file has everything done so far, what is being typed included."""
         read = partial(read_record, project.store)
         project.autosave.flush(lambda: self._store_lane.submit(read, done, failed))
+
+    def amount_changed(
+        self, project: OpenProject, document: DocumentId, done: Done[tuple[Score, ...]], failed: Failed
+    ) -> None:
+        """Hand to ``done`` how much of a document was changed since it was handed to review, else since its import."""
+
+        def measure(record: Record) -> None:
+            segments = project.session.state.document_segments(document)
+            work = partial(amount_changed, record, document, segments, Since.HAND_OVER)
+            self._compute_lane.submit(work, done, failed)
+
+        self.record(project, measure, failed)
 
     # Documents
 

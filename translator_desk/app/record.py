@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from translator_desk.app.state import ProjectState
 from translator_desk.model.ids import DocumentId
 from translator_desk.model.revision import Revision
-from translator_desk.review.history import DigestEntry, SegmentChange, Since, changes_since, digest, point
+from translator_desk.model.segment import Segment
+from translator_desk.review.history import DigestEntry, SegmentChange, Since, changes_since, digest, point, texts_at
+from translator_desk.review.scores import Metric, Score, scores
 from translator_desk.store.base import Store
 from translator_desk.wording import Message, say
 
@@ -41,6 +44,21 @@ def changes_in(
     """Return what changed in a document since a point, in reading order; ``date`` (UTC) is asked for ``Since.DATE``."""
     at = _point(state, record, document, since, date)
     return tuple(changes_since(record.revisions, at, state.document_segments(document)))
+
+
+def amount_changed(
+    record: Record, document: DocumentId, segments: Sequence[Segment], since: Since
+) -> tuple[Score, ...]:
+    """Return how much of a document was changed since a point: TER and chrF2 of its text then against that of now.
+
+    TER is then the number of words in a hundred that were edited. () for a document without words.
+    """
+    now = [one.target for one in segments]
+    if not any(text.strip() for text in now):
+        return ()
+    ids = frozenset(one.id for one in segments)
+    before = texts_at(record.revisions, point(record.revisions, since, document, ids, dt.date.max))
+    return scores([before.get(one.id, one.imported_target) for one in segments], now, (Metric.TER, Metric.CHRF))
 
 
 def digest_in(

@@ -114,20 +114,22 @@ def _is_move(revision: Revision, move: Move, document: DocumentId) -> bool:
     )
 
 
+def texts_at(revisions: Sequence[Revision], at: int) -> dict[SegmentId, str]:
+    """Return the target of every segment after the first ``at`` revisions that had one by then."""
+    return {revision.segment: revision.target for revision in revisions[:at]}
+
+
 def changes_since(revisions: Sequence[Revision], at: int, segments: Iterable[Segment]) -> Iterator[SegmentChange]:
     """Yield what became of each segment since the first ``at`` revisions, where its wording is another now.
 
     A segment without a revision from before began with the words of its file.
     """
-    before: dict[SegmentId, Revision] = {}
+    before = texts_at(revisions, at)
     after: defaultdict[SegmentId, list[Revision]] = defaultdict(list)
-    for number, revision in enumerate(revisions):
-        if number < at:
-            before[revision.segment] = revision
-        else:
-            after[revision.segment].append(revision)
+    for revision in revisions[at:]:
+        after[revision.segment].append(revision)
     for segment in segments:
-        then = before[segment.id].target if segment.id in before else segment.imported_target
+        then = before.get(segment.id, segment.imported_target)
         if then == segment.target:
             continue
         steps = tuple(after[segment.id])
