@@ -10,6 +10,7 @@ from translator_desk.app.review_queue import Change, QueueFilter, ReviewQueue
 from translator_desk.app.session import Session
 from translator_desk.model.ids import SegmentId
 from translator_desk.model.redline import Outcome
+from translator_desk.ui.authors import Authors
 from translator_desk.ui.bridge import Bridge
 from translator_desk.ui.focus import DecisionAsked, Focus
 
@@ -27,6 +28,7 @@ class ReviewDesk(QObject):
     Attributes:
         queue: The queue.
         wanted: The filter that panel and keys share.
+        authors: Colours and initials of the people whose changes are shown.
     """
 
     changed = Signal()
@@ -38,6 +40,7 @@ class ReviewDesk(QObject):
         self._focus = focus
         self.queue = ReviewQueue(session, checking.issues, checking.try_out)
         self.wanted = QueueFilter()
+        self.authors = Authors()
         self._place: tuple[SegmentId, int] | None = None
         self._refining = QTimer(self)
         self._refining.setInterval(0)

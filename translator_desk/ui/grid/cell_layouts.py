@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from translator_desk.model.ids import SegmentId
 from translator_desk.model.segment import Segment
+from translator_desk.ui.authors import Authors
 from translator_desk.ui.grid.issue_marks import Mark, format_ranges
 from translator_desk.ui.grid.redline_painter import Showing, ShownTarget, change_ranges, shown_baseline, shown_target
 from translator_desk.ui.theme import Theme
@@ -51,6 +52,7 @@ class Style:
         target_width: Width of the target's text in pixels.
         theme: Colours.
         showing: Which side of pending changes is in sight.
+        authors: Colours and initials of the people whose changes are shown; None where no project is open.
         baseline_width: Width of the text as last agreed in pixels; 0 where it does not stand beside the target.
     """
 
@@ -60,6 +62,7 @@ class Style:
     target_width: int
     theme: Theme
     showing: Showing = Showing.MARKUP
+    authors: Authors | None = None
     baseline_width: int = 0
 
 
@@ -129,7 +132,7 @@ class CellLayouts:
             return kept
         marks = self._marks(segment)
         style = self.style
-        drawn = shown_target(segment, style.showing)
+        drawn = shown_target(segment, style.showing, style.authors)
         source_text, target_text = _drawable(segment.source), _drawable(drawn.text)
         target_marks = (
             tuple(Mark(drawn.to_shown(one.span), one.kind) for one in marks[1]) if drawn.changed else marks[1]
@@ -196,7 +199,7 @@ class CellLayouts:
         layout = QTextLayout(text, font)
         layout.setTextOption(self._option)
         layout.setCacheEnabled(True)
-        changes = change_ranges(text, drawn.changed, self.style.theme) if drawn is not None else []
+        changes = change_ranges(text, drawn, self.style.theme, self.style.authors) if drawn is not None else []
         layout.setFormats([*changes, *format_ranges(text, marks, self.style.theme)])
         height = 0.0
         layout.beginLayout()

@@ -5,16 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QTableView
 
 from translator_desk.app.changes import Changes
 from translator_desk.model.comment import Comment
+from translator_desk.model.redline import Redline
 from translator_desk.model.segment import Segment
 from translator_desk.review.anchors import Anchor, Hold, locate
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.icons import pixmap
 
+_GAP = 2
+_SMALL = 0.8
+"""Size of the letters that stand for a person, beside that of the window's."""
 _LONGEST = 240
 """Code points of a remark that a hint shows."""
 
@@ -85,14 +89,33 @@ class Margin:
 
     def width(self, edge: int) -> int:
         """Return the room the signs take."""
-        return edge + 4
+        letters = self._view.fontMetrics().horizontalAdvance("MM") * _SMALL
+        return max(edge, round(letters)) + 2 * _GAP
 
-    def paint(self, painter: QPainter, left: int, top: int, edge: int, segment: Segment) -> None:
+    def paint(self, painter: QPainter, left: int, top: int, bottom: int, edge: int, segment: Segment) -> None:
         """Paint the signs of a segment, one below the other from ``top``."""
         sign = comment_sign(self._context, segment)
         if sign is not None:
             colour = self._context.themes.current.colour(sign.colour).name()
             painter.drawPixmap(left, top, pixmap(sign.icon, colour, edge, self._view.devicePixelRatioF()))
+            top += edge + _GAP
+        if segment.redline is not None and top + edge <= bottom:
+            self._paint_authors(painter, left, top, bottom, segment.redline)
+
+    def _paint_authors(self, painter: QPainter, left: int, top: int, bottom: int, redline: Redline) -> None:
+        """Paint the letters of everybody whose changes wait in a segment, as far as there is room."""
+        authors = self._context.review.authors
+        font = QFont(self._view.font())
+        font.setPointSizeF(max(font.pointSizeF() * _SMALL, 6.0))
+        font.setBold(True)
+        painter.setFont(font)
+        metrics = painter.fontMetrics()
+        for name in sorted(redline.authors):
+            if top + metrics.height() > bottom:
+                return
+            painter.setPen(self._context.themes.current.colour(authors.colour(name)))
+            painter.drawText(left, top + metrics.ascent(), authors.initials(name))
+            top += metrics.height()
 
     def _apply(self, changes: Changes) -> None:
         if changes.comments:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -14,6 +14,7 @@ from translator_desk.model.redline import Piece, Redline
 from translator_desk.model.segment import Segment
 from translator_desk.review.grouping import Hunk, hunks
 from translator_desk.text.span import Span
+from translator_desk.ui.authors import Authors, tag
 from translator_desk.ui.theme import Theme, theme_named
 from translator_desk.ui.utf16 import UtfMap
 
@@ -38,12 +39,14 @@ class ShownTarget:
     Attributes:
         text: What is drawn.
         changed: Pieces with a change and where they stand in ``text``; none where one side alone is shown.
+        tags: Letters of those who made a change, behind it, with one of them; only where several people did.
         runs: Where words of the target stand: (place in the target, place in ``text``, length), in order.
     """
 
     text: str
     changed: tuple[tuple[Span, Piece], ...] = ()
     runs: tuple[tuple[int, int, int], ...] = ()
+    tags: tuple[tuple[Span, str], ...] = ()
 
     def to_shown(self, span: Span) -> Span:
         """Return where words of the target stand in the drawn text; struck words between them are covered."""
@@ -66,16 +69,30 @@ class ShownTarget:
         return self.runs[-1][0] + self.runs[-1][2] if self.runs else place
 
 
-def shown_target(segment: Segment, showing: Showing) -> ShownTarget:
-    """Return how a segment's target is drawn; beside its baseline it stands as it would be."""
+def shown_target(segment: Segment, showing: Showing, authors: Authors | None = None) -> ShownTarget:
+    """Return how a segment's target is drawn; beside its baseline it stands as it would be.
+
+    Args:
+        segment: The segment.
+        showing: Which side of its changes.
+        authors: Gives the letters that tell who made a change, where several people did; None for none.
+    """
     if segment.redline is None:
         return ShownTarget(segment.target, runs=((0, 0, len(segment.target)),))
     marked = showing in (Showing.MARKUP, Showing.SIDES)
     words: list[str] = []
     changed: list[tuple[Span, Piece]] = []
     runs: list[tuple[int, int, int]] = []
+    tags: list[tuple[Span, str]] = []
     target = shown = 0
-    for piece in whole_words(segment.redline):
+    tagged = _tagged(segment.redline, authors) if showing is Showing.MARKUP else {}
+    for number, piece in _by_hunk(segment.redline):
+        if piece is None:
+            if letters := tagged.get(number):
+                words.append(letters[0])
+                tags.append((Span(shown, shown + len(letters[0])), letters[1]))
+                shown += len(letters[0])
+            continue
         length = len(piece.text)
         if showing is Showing.MARKUP or (piece.agreed if showing is Showing.ORIGINAL else piece.stands):
             words.append(piece.text)
@@ -86,7 +103,7 @@ def shown_target(segment: Segment, showing: Showing) -> ShownTarget:
             shown += length
         if piece.stands:
             target += length
-    return ShownTarget("".join(words), tuple(changed), tuple(runs))
+    return ShownTarget("".join(words), tuple(changed), tuple(runs), tuple(tags))
 
 
 def shown_baseline(segment: Segment) -> ShownTarget:
@@ -105,18 +122,33 @@ def shown_baseline(segment: Segment) -> ShownTarget:
 
 def whole_words(redline: Redline) -> tuple[Piece, ...]:
     """Return the pieces as a reader takes them in: every change of one person as its old words, then its new ones."""
-    out: list[Piece] = []
-    at = 0
-    for hunk in hunks(redline):
-        out.extend(redline.shown(Span(at, hunk.display.start)))
-        out.extend(words_of(hunk))
+    return tuple(piece for _, piece in _by_hunk(redline) if piece is not None)
+
+
+def _by_hunk(redline: Redline) -> Iterator[tuple[int, Piece | None]]:
+    """Yield the pieces as they are read with the number of the hunk that they are of or before; None ends a hunk."""
+    at = number = 0
+    for number, hunk in enumerate(hunks(redline), 1):
+        yield from ((number, piece) for piece in redline.shown(Span(at, hunk.display.start)))
+        yield from ((number, piece) for piece in words_of(hunk))
+        yield number, None
         at = hunk.display.end
-    out.extend(redline.shown(Span(at, sum(len(piece.text) for piece in redline.pieces))))
-    return tuple(out)
+    end = sum(len(piece.text) for piece in redline.pieces)
+    yield from ((number, piece) for piece in redline.shown(Span(at, end)))
 
 
-def place_of_hunk(redline: Redline, number: int, showing: Showing = Showing.MARKUP) -> Span | None:
+def _tagged(redline: Redline, authors: Authors | None) -> dict[int, tuple[str, str]]:
+    """Return the letters behind each hunk, and one of its people; none where a single person changed the text."""
+    if authors is None or len(redline.authors) < 2:
+        return {}
+    return {number: (tag(hunk.authors, authors), min(hunk.authors)) for number, hunk in enumerate(hunks(redline), 1)}
+
+
+def place_of_hunk(
+    redline: Redline, number: int, showing: Showing = Showing.MARKUP, authors: Authors | None = None
+) -> Span | None:
     """Return where the change of that number (from 1) stands in the drawn text, None where it is gone."""
+    tagged = _tagged(redline, authors)
     at = shown = 0
     for count, hunk in enumerate(hunks(redline), 1):
         if showing is not Showing.MARKUP:
@@ -127,7 +159,7 @@ def place_of_hunk(redline: Redline, number: int, showing: Showing = Showing.MARK
         length = sum(len(piece.text) for piece in words_of(hunk))
         if count == number:
             return Span(shown, shown + length)
-        shown += length
+        shown += length + len(tagged.get(count, ("",))[0])
         at = hunk.display.end
     return None
 
@@ -141,34 +173,52 @@ def words_of(hunk: Hunk) -> tuple[Piece, ...]:
     return tuple(piece for piece in both if piece.text)
 
 
-@lru_cache(maxsize=16)
-def _format(*, inserted: bool, struck: bool, theme_name: str) -> QTextCharFormat:
-    """Return how a changed piece is drawn: by shape as well as by colour."""
+@lru_cache(maxsize=64)
+def _format(*, inserted: bool, struck: bool, ink: str, theme_name: str) -> QTextCharFormat:
+    """Return how a changed piece is drawn: what was done by shape and ground, who did it by the letters' colour."""
     theme = theme_named(theme_name)
     made = QTextCharFormat()
     kind = "deleted" if struck else "inserted"
-    made.setForeground(theme.colour(kind))
+    made.setForeground(theme.colour(ink or kind))
     made.setBackground(theme.colour(f"{kind}_ground"))
     made.setFontStrikeOut(struck)
     if inserted:
         made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-        made.setUnderlineColor(theme.colour("inserted"))
+        made.setUnderlineColor(theme.colour(ink or "inserted"))
     if not struck:
         made.setFontWeight(QFont.Weight.DemiBold)
     return made
 
 
-def change_ranges(text: str, changed: Sequence[tuple[Span, Piece]], theme: Theme) -> list[QTextLayout.FormatRange]:
+@lru_cache(maxsize=16)
+def _tag_format(ink: str, theme_name: str) -> QTextCharFormat:
+    made = QTextCharFormat()
+    made.setForeground(theme_named(theme_name).colour(ink))
+    made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+    made.setFontWeight(QFont.Weight.Bold)
+    return made
+
+
+def change_ranges(
+    text: str, drawn: ShownTarget, theme: Theme, authors: Authors | None = None
+) -> list[QTextLayout.FormatRange]:
     """Return the changed pieces of a drawn text as Qt's layouts take them."""
-    if not changed:
+    if not drawn.changed:
         return []
     places = UtfMap(text)
     ranges = []
-    for span, piece in changed:
+    looks: list[tuple[Span, QTextCharFormat]] = []
+    for span, piece in drawn.changed:
+        who = piece.removed_by or piece.inserted_by or ""
+        ink = authors.colour(who) if authors is not None else ""
+        looks.append(
+            (span, _format(inserted=not piece.agreed, struck=not piece.stands, ink=ink, theme_name=theme.name))
+        )
+    if authors is not None:
+        looks.extend((span, _tag_format(authors.colour(who), theme.name)) for span, who in drawn.tags)
+    for span, look in looks:
         one = QTextLayout.FormatRange()
         one.start, one.length = places.range_to_qt(span)
-        one.format = _format(
-            inserted=piece.inserted_by is not None, struck=piece.removed_by is not None, theme_name=theme.name
-        )
+        one.format = look
         ranges.append(one)
     return ranges

@@ -67,7 +67,7 @@ class SegmentDelegate(QStyledItemDelegate):
         if column == Column.NUMBER:
             self._paint_number(painter, rect, index, current)
             top = rect.top() + round(self._layouts.baseline - self._view.fontMetrics().ascent())
-            self._margin.paint(painter, rect.left() + _BAR + 3, top, self.icon_edge(), segment)
+            self._margin.paint(painter, rect.left() + _BAR + 3, top, rect.bottom(), self.icon_edge(), segment)
         elif column == Column.STATUS:
             self._paint_status(painter, rect, segment)
         else:
@@ -127,7 +127,7 @@ class SegmentDelegate(QStyledItemDelegate):
         hunk = self._focus.hunk
         if hunk is None or hunk[0] != segment.id or segment.redline is None:
             return
-        place = place_of_hunk(segment.redline, hunk[1], showing)
+        place = place_of_hunk(segment.redline, hunk[1], showing, self._layouts.style.authors)
         if place is not None:
             self._paint_ring(painter, spot, layout, text, place, Qt.PenStyle.DashLine)
 

@@ -342,6 +342,7 @@ class SegmentView(QTableView):
             max(self.columnWidth(Column.TARGET) - 2 * PADDING, 60),
             self._context.themes.current,
             self._showing,
+            self._context.review.authors if self._context.is_open else None,
             max(self.columnWidth(Column.BASELINE) - 2 * PADDING, 60) if self._showing is Showing.SIDES else 0,
         )
 

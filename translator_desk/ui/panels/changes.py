@@ -41,7 +41,7 @@ _DEEDS = ("review.accept", "review.reject", "review.amend")
 
 def hunk_runs(hunk: Hunk) -> tuple[Run, ...]:
     """Return a change as words: struck, new."""
-    return tuple(
+    runs = tuple(
         Run(
             piece.text if piece.text.strip() else piece.text.replace(" ", SPACE),
             "text" if piece.settled else "deleted" if not piece.stands else "inserted",
@@ -51,6 +51,8 @@ def hunk_runs(hunk: Hunk) -> tuple[Run, ...]:
         )
         for piece in words_of(hunk)
     )
+    # On a card, with nothing around them, old words and new ones would run into one.
+    return (runs[0], Run(" "), runs[1]) if len(runs) == 2 and runs[0].struck and not runs[1].struck else runs
 
 
 class ChangesPanel(Panel):
@@ -178,7 +180,9 @@ class ChangesPanel(Panel):
         self._authors.clear()
         self._authors.addItem(self.tr("Everybody"), "")
         for name in names:
-            self._authors.addItem(name, name)
+            self._authors.addItem(f"{self._review.authors.initials(name)}  {name}", name)
+            ink = self._context.themes.current.colour(self._review.authors.colour(name))
+            self._authors.setItemData(self._authors.count() - 1, ink, Qt.ItemDataRole.ForegroundRole)
         self._authors.setCurrentIndex(max(self._authors.findData(wanted), 0))
 
     def _card(self, change: Change) -> Card:
@@ -198,10 +202,17 @@ class ChangesPanel(Panel):
             badges = (Badge(f"level-{level.value}", level.value, self.tr("new flag")),)
         elif change.verdict.fixed:
             badges = (Badge("confirm", "state_reviewed", self.tr("mends a flag")),)
-        who = ", ".join(sorted(change.authors))
         lines = [Line(hunk_runs(change.hunk), badges)]
-        lines.append(plain(" · ".join((kind, who, title, str(number)))))
+        people = self._people(change.authors)
+        lines.append(Line((Run(f"{kind} · ", "muted"), *people, Run(f" · {title} · {number}", "muted")), small=True))
         return Card(key, tuple(lines))
+
+    def _people(self, names: frozenset[str]) -> tuple[Run, ...]:
+        """Return people as the legend of the grid's colours: their letters, then their names."""
+        authors, runs = self._review.authors, []
+        for name in sorted(names):
+            runs += [Run(f"{authors.initials(name)} ", authors.colour(name), bold=True), Run(f"{name}  ", "muted")]
+        return (*runs[:-1], replace(runs[-1], text=runs[-1].text.rstrip())) if runs else ()
 
     def _follow(self) -> None:
         current = self._review.current
