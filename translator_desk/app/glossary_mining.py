@@ -1,22 +1,119 @@
-"""Proposals for entries: what a project uses again and again, and what its reviewers keep changing."""
+"""Entries a project could do with: what reviewers keep changing, names and terms used again and again."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
-from translator_desk.app.state import ProjectState
+from translator_desk.app.snapshot import Snapshot
 from translator_desk.glossary.mining import Candidate, mine
+from translator_desk.glossary.mining_names import mine_names
 from translator_desk.glossary.mining_text import stop_words
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.model.ids import SegmentId
+from translator_desk.model.revision import Revision, RevisionKind
 from translator_desk.review.diff import DiffKind, word_diff
 from translator_desk.text.scripts import HAN_RUN, simplify
 
 _LONGEST_CHANGE = 6
 _FEWEST = 2
 _SHORTEST_TERM = 2
+_ARTICLE = re.compile(r"(?:an?|the)\s+(?=\S)", re.IGNORECASE)
+_ENDS = ".,;:!?)’”'\""
+_DEEDS = frozenset({RevisionKind.EDIT, RevisionKind.FIX, RevisionKind.AMEND})
+"""Revisions in which somebody wrote other words at one place; what is done everywhere at once is one wish, not many."""
+
+
+class FindKind(StrEnum):
+    """Why an entry is worth having."""
+
+    CHANGED = "changed"
+    NAME = "name"
+    TERM = "term"
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """An entry worth having.
+
+    Attributes:
+        kind: Why.
+        zh: The Chinese, "" where the texts have none.
+        renderings: English with how often it stands, the best first.
+        segments: Where, each once.
+        instead_of: The words that reviewers changed, "" where it is no change.
+    """
+
+    kind: FindKind
+    zh: str
+    renderings: tuple[tuple[str, int], ...]
+    segments: tuple[SegmentId, ...]
+    instead_of: str = ""
+
+    @property
+    def key(self) -> str:
+        """What tells it from other finds, also in a later search."""
+        return "\t".join((self.kind.value, self.zh or self.renderings[0][0], self.instead_of))
+
+
+def mined(
+    texts: Snapshot,
+    revisions: Sequence[Revision],
+    term_base: TermBase,
+    dismissed: Collection[str] = (),
+    stopped: Callable[[], bool] = lambda: False,
+) -> tuple[Find, ...]:
+    """Return the entries worth having, changes first, then names, then terms; for the compute lane.
+
+    Args:
+        texts: The project.
+        revisions: Its history, in the order of the store.
+        term_base: Terms known already.
+        dismissed: Keys of finds that nobody wants to see again.
+        stopped: Asked now and then; where it says yes what was found so far is returned.
+    """
+    finds = [
+        Find(FindKind.CHANGED, one.zh, ((one.new, len(one.segments)),), one.segments, one.old)
+        for one in wordings_changed(reviewed(revisions, texts), term_base)
+    ]
+    rows = [(segment.id, segment.source, segment.target) for _, segment in texts.rows()]
+    seen = {one.zh for one in finds if one.zh}
+    for kind, look in ((FindKind.NAME, mine_names), (FindKind.TERM, _terms)):
+        if stopped():
+            break
+        for candidate in look(rows, term_base, stopped):
+            if not candidate.zh or candidate.zh not in seen:
+                finds.append(_found(kind, candidate))
+                seen.add(candidate.zh)
+    return tuple(one for one in finds if one.key not in dismissed)
+
+
+def _terms(
+    rows: Iterable[tuple[SegmentId, str, str]], term_base: TermBase, stopped: Callable[[], bool]
+) -> tuple[Candidate, ...]:
+    return mine(rows, term_base, stopped=stopped)
+
+
+def _found(kind: FindKind, candidate: Candidate) -> Find:
+    renderings = tuple((one.en, len(one.segments)) for one in candidate.renderings)
+    return Find(kind, candidate.zh, renderings, tuple(SegmentId(int(str(key))) for key in candidate.segments))
+
+
+def reviewed(revisions: Sequence[Revision], texts: Snapshot) -> Iterator[tuple[SegmentId, str, str, str]]:
+    """Yield what people wrote instead of what: segment, its Chinese, its English before and after.
+
+    Counted are edits, fixes and amendments of a text that was there already.
+    """
+    before: dict[SegmentId, str] = {}
+    for revision in revisions:
+        old = before.get(revision.segment, "")
+        segment = texts.segments.get(revision.segment)
+        if old and segment is not None and revision.kind in _DEEDS and old != revision.target:
+            yield revision.segment, segment.source, old, revision.target
+        before[revision.segment] = revision.target
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +131,6 @@ class WordingChange:
     new: str
     segments: tuple[SegmentId, ...]
     zh: str
-
-
-def mined_terms(
-    state: ProjectState, term_base: TermBase, most: int = 200, stopped: Callable[[], bool] = lambda: False
-) -> tuple[Candidate, ...]:
-    """Return the terms of an open project that have no entry, with the renderings met; for the compute lane."""
-    rows = ((key, state.segments[key].source, state.segments[key].target) for key in state.reading_order())
-    return mine(rows, term_base, most, stopped)
 
 
 def wordings_changed(
@@ -76,8 +165,11 @@ def _changed_words(before: str, after: str) -> Iterable[tuple[str, str]]:
         old, new = run.text.strip(), following.text.strip()
         if not (any(ch.isalpha() for ch in old) and any(ch.isalpha() for ch in new)):
             continue
+        if _ARTICLE.match(old) and _ARTICLE.match(new):
+            old, new = _ARTICLE.sub("", old), _ARTICLE.sub("", new)  # "an" went with the word behind it
         tail = runs[at + 2].text.split() if at + 2 < len(runs) and runs[at + 2].kind is DiffKind.SAME else []
-        head = tail[0] if tail and tail[0].isalpha() and tail[0].lower() not in stop_words() else ""
+        head = tail[0].rstrip(_ENDS) if tail else ""
+        head = head if head.isalpha() and head.lower() not in stop_words() else ""
         if head and runs[at + 2].text[:1].isspace():
             old, new = f"{old} {head}", f"{new} {head}"
         if len(old.split()) <= _LONGEST_CHANGE and len(new.split()) <= _LONGEST_CHANGE:
