@@ -19,13 +19,14 @@ A phrase is English as it stands, in any case, with any white space and with hyp
     <UNIT>          a unit that is counted, in the singular; <MASS> a noun that has no plural
     <VERB>          a verb that is no noun; <VERBS>, <VERBED>, <VERBING> its forms
     <ADVERB>        a word in -ly; <SMALL> a word in small letters
-    <GAP>           anything within the sentence
+    <GAP>           anything within the sentence; <CLAUSE> up to the next mark
     <START>         nothing: the sentence begins
     <END>           nothing: a mark or the end follows; <STOP> so, or a word that no noun is joined to
+    <SPACE>         a space and no hyphen
     «words»         what is found; the rest of the phrase only says where
 
-In what to write, ``$1`` is what the first ``(…)`` or ``<CAPITALS>`` of the phrase found, ``<plural $1>`` another form of
-it, and the first ``<carry>`` takes the ending of the first ``<word>`` found, and so on.
+In what to write, ``$1`` is what the first ``(…)`` or ``<CAPITALS>`` of the phrase found, ``$0`` all that was found,
+``<plural $1>`` another form of it, and the first ``<carry>`` takes the ending of the first ``<word>`` found, and so on.
 """
 
 from __future__ import annotations
@@ -64,6 +65,7 @@ _CLASSES = {
     "ORDINAL": rf"(?:\d+(?:st|nd|rd|th)|(?i:{_ORDINALS}))",
     "ADVERB": r"[a-z]{3,}ly",
     "SMALL": r"[a-z][a-z’']*",
+    "CLAUSE": r"[^.,!?;:\n“”\"]{0,120}?",
     "GAP": r"[^.!?;:\n“”\"]{0,160}?",
 }
 _AFTER_NOUN = (
@@ -74,7 +76,8 @@ _AFTER_NOUN = (
 _NOTHING = {
     "START": r"(?:(?<![^\n])|(?<=[.!?;:] )|(?<=[“\"]))",
     "END": r"(?=\s*(?:[^\w\s]|$))",
-    "STOP": rf"(?=\s*(?:[^\w\s’'\-/]|$)|\s+(?:{_AFTER_NOUN})\b)",
+    "SPACE": r"(?=\s)",
+    "STOP": rf"(?=\s*(?:[^\w\s’'\-/“‘\"(]|$)|\s+(?:{_AFTER_NOUN})\b)",
 }
 _KNOWN = (*_CLASSES, *NAMES, *_NOTHING)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…])[\s“”\"‘’'(]*\Z")
@@ -136,7 +139,8 @@ class Phrase:
 
         def filled(one: re.Match[str]) -> str:
             if one["capture"]:
-                found: str = match[f"c{one['capture']}"] or ""
+                group = f"c{one['capture']}" if one["capture"] != "0" else "mark" if self.marked else 0
+                found: str = match[group] or ""
                 return CHANGES[one["change"]](found) if one["change"] and found else found
             base, group = next(forms, ("", ""))
             return like_inflected(one["form"], base, match[group]) if base and match[group] else one["form"]
@@ -241,7 +245,7 @@ class _Parser:
 
     def _bracketed(self, word: str) -> _Piece:
         if word in _NOTHING:
-            return _Piece(_NOTHING[word], tight=True, open=True)
+            return _Piece(_NOTHING[word], tight=True, open=word != "SPACE")
         if word in NAMES:
             self.captures += 1
             return _Piece(f"(?P<c{self.captures}>{finds(word)})", words_of(word))

@@ -45,10 +45,25 @@ def plain(word: str) -> str:
     return _plain_forms().get(word.lower(), word)
 
 
+def with_one(word: str) -> str:
+    """Return a form of a verb as it stands beside a singular: "are" → "is", "go" → "goes"."""
+    return _BESIDE_ONE.get(word.lower()) or with_ending(plain(word), "s")
+
+
+def with_many(word: str) -> str:
+    """Return a form of a verb as it stands beside a plural: "is" → "are", "goes" → "go"."""
+    return _BESIDE_MANY.get(word.lower()) or plain(word)
+
+
+_BESIDE_ONE = {"are": "is", "were": "was", "have": "has", "do": "does"}
+_BESIDE_MANY = {one: many for many, one in _BESIDE_ONE.items()}
+
 CHANGES: dict[str, Callable[[str], str]] = {
     "plural": plural,
     "singular": singular,
     "plain": plain,
+    "has": with_one,
+    "have": with_many,
     "third": lambda word: with_ending(plain(word), "s"),
     "past": lambda word: with_ending(plain(word), "ed"),
     "participle": lambda word: with_ending(plain(word), "en"),
