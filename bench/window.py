@@ -159,6 +159,7 @@ def desk_window(qt: QApplication, segments: int, terms: int) -> dict[str, object
     from translator_desk.app.paths import Paths
     from translator_desk.app.session import Session
     from translator_desk.app.warming import warm_checks
+    from translator_desk.glossary.term_base import TermBase
     from translator_desk.model.project import Person
     from translator_desk.ui.application import Application
 
@@ -225,6 +226,18 @@ def desk_window(qt: QApplication, segments: int, terms: int) -> dict[str, object
         memory = resident()
         whole = until(qt, lambda: checking.progress.finished)
         at_the_end = resident()
+        other = TermBase(
+            {
+                one.id: replace(one, en=f"{one.en} proper") if at % 5 == 0 else one
+                for at, one in enumerate(corpus.entries)
+            }
+        )
+        started = time.perf_counter()
+        checking.use_terms(other)
+        asked = (time.perf_counter() - started) * 1e3
+        while_compared = steps(qt, lambda number: press(editor, next(typing)), 100)
+        until(qt, lambda: not checking.progress.comparing)
+        compared = (time.perf_counter() - started) * 1e3
         grid.leave()
         context.use(None)
         checking.close()
@@ -241,6 +254,9 @@ def desk_window(qt: QApplication, segments: int, terms: int) -> dict[str, object
         "memory": memory,
         "end": at_the_end,
         "whole": whole,
+        "asked": asked,
+        "terms": while_compared,
+        "compared": compared,
     }
 
 
@@ -260,11 +276,17 @@ def report(empty: dict[str, object], desk: dict[str, object], segments: int, ter
 
     row("first rows painted", empty["opened"], desk["first_rows"], 1000)  # type: ignore[arg-type]
     row("first flags of the rows in sight, after that", None, desk["first_flags"], 100)  # type: ignore[arg-type]
-    for name, what in (("scroll", f"scroll step of {WHEEL} px"), ("keys", "key to paint")):
-        (ours, work), (theirs, their_work) = desk[name], empty[name]  # type: ignore[misc]
+    for name, beside, what in (
+        ("scroll", "scroll", f"scroll step of {WHEEL} px"),
+        ("keys", "keys", "key to paint"),
+        ("terms", "keys", "key to paint, terms changed"),
+    ):
+        (ours, work), (theirs, their_work) = desk[name], empty[beside]  # type: ignore[misc]
         for share, label, limit in ((0.5, "median", None), (0.95, "p95", FRAME), (1.0, "slowest", None)):
             row(f"{what}, {label}", quantile(theirs, share), quantile(ours, share), limit)
         row("  of it CPU of the window's thread, p95", quantile(their_work, 0.95), quantile(work, 0.95))
+    row("a fifth of the terms changed: key held up", None, desk["asked"])  # type: ignore[arg-type]
+    row("  until what they touch is known", None, desk["compared"])  # type: ignore[arg-type]
     row("resident memory, start page", empty["memory"], desk["start_page"], unit="MB")  # type: ignore[arg-type]
     row("resident memory, project open", empty["memory"], desk["memory"], unit="MB")  # type: ignore[arg-type]
     row("resident memory, everything checked", empty["memory"], desk["end"], unit="MB")  # type: ignore[arg-type]

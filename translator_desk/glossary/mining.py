@@ -10,9 +10,8 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from translator_desk.glossary.mining_align import align_words
-from translator_desk.glossary.mining_spans import Occurrence, Phrases, phrases_of, renderings_of_term
 from translator_desk.glossary.mining_text import (
     EnWord,
     ZhWord,
@@ -24,6 +23,9 @@ from translator_desk.glossary.mining_text import (
 from translator_desk.glossary.source_index import source_forms
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.text.pinyin import readings
+
+if TYPE_CHECKING:
+    from translator_desk.glossary.mining_spans import Phrases
 
 FEWEST = 3
 """Segments in which a term must stand."""
@@ -101,6 +103,10 @@ def mine(
     if not wanted or stopped():
         return ()
     pairs = [([word.text for word in one.zh], [word.norm for word in one.en]) for one in read]
+    # Lazily: they load numpy, which must not hold up the first paint.
+    from translator_desk.glossary.mining_align import align_words
+    from translator_desk.glossary.mining_spans import phrases_of
+
     matrices = align_words(pairs, _known_pairs(term_base, {word for zh, _ in pairs for word in zh}))
     phrases = phrases_of([one.en for one in read])
     candidates = []
@@ -174,6 +180,8 @@ def _judged(
     matrices: Sequence[tuple[object, object]],
     phrases: Phrases,
 ) -> Candidate | None:
+    from translator_desk.glossary.mining_spans import Occurrence, renderings_of_term  # lazily, see ``mine``
+
     occurrences = [
         Occurrence(number, first, last, read[number].en, matrices[number][0]) for number, first, last in where
     ]

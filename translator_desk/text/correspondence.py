@@ -12,8 +12,6 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-import numpy as np
-
 from translator_desk.text.lexicon import known_words, sought_beginnings, words_of
 from translator_desk.text.scripts import simplify
 
@@ -131,6 +129,8 @@ def _beginnings(word: str) -> tuple[str, ...]:
 
 def _costs(items: Sequence[_Item], window: range) -> tuple[int, list[list[float]]]:
     """Return the first column, and by width less one the cost of a row against as many columns joined."""
+    import numpy as np  # lazily: it takes longer to load than the window to paint, and no text is open then
+
     size = len(window)
     if not items:
         return window.start, [[0.0] * max(0, size - more) for more in range(_WIDEST)]

@@ -55,12 +55,17 @@ class Application:
         self._clock = QtClock(qt)
         self._store_lane = ThreadLane("store", self._poster)
         self.compute_lane = ThreadLane("compute", self._poster)
-        self.desk = Desk(paths, self._clock, self._store_lane, self.compute_lane)
-        themes = Themes(qt, self.desk.settings.theme)
-        themes.apply()
-        self.language = Language(qt, self.desk.settings.language)
-        self.window = MainWindow(self.desk, self.language, themes)
-        self._themes = themes
+        try:
+            self.desk = Desk(paths, self._clock, self._store_lane, self.compute_lane)
+            self._themes = Themes(qt, self.desk.settings.theme)
+            self._themes.apply()
+            self.language = Language(qt, self.desk.settings.language)
+            self.window = MainWindow(self.desk, self.language, self._themes)
+        except BaseException:
+            # The threads of the lanes would keep alive a program that nobody sees.
+            self._store_lane.close()
+            self.compute_lane.close()
+            raise
 
     def begin(self, arguments: Sequence[str]) -> None:
         """Open what the command line named, once the window has been painted.
