@@ -439,16 +439,20 @@
         <translation>本项目实行双人复核(&amp;Y)</translation>
     </message>
     <message>
-        <source>Redline as a web pa&amp;ge…</source>
-        <translation>将修订稿导出为网页(&amp;G)…</translation>
+        <source>Redline as a web pa&amp;ge or PDF…</source>
+        <translation>修订稿网页或 PDF(&amp;G)…</translation>
     </message>
     <message>
         <source>Digest for the &amp;translator…</source>
         <translation>给译员的修改摘要(&amp;T)…</translation>
     </message>
     <message>
-        <source>&amp;Changes as a web page</source>
-        <translation>将修改导出为网页(&amp;C)</translation>
+        <source>&amp;Changes as a web page or PDF</source>
+        <translation>改动网页或 PDF(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Print</source>
+        <translation>打印(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Merge a colleague’s copy…</source>
@@ -668,6 +672,45 @@
         <translation>
             <numerusform>已决定 %n 处修改。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ChangeDetails</name>
+    <message>
+        <source>About the segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No flag of this segment was ignored or mended since the hand-over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This change mends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This change brings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before and after this change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, seen by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation type="unfinished">已忽略</translation>
+    </message>
+    <message>
+        <source>Mended since the hand-over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 asks</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1866,6 +1909,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>YAML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation>类别</translation>
     </message>
@@ -2520,6 +2571,98 @@
     </message>
 </context>
 <context>
+    <name>Mining</name>
+    <message>
+        <source>changed again and again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recurring term</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MiningPanel</name>
+    <message>
+        <source>Entries worth having</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which finds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dismissed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New entry…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation type="unfinished">前往该处</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n 个句段</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking through the project and its history…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n find(s) without an entry</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look through the project for what reviewers keep changing, and for names and terms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that recurs has an entry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was dismissed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look through the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NewTerm</name>
     <message>
         <source>New term</source>
@@ -2528,6 +2671,10 @@
     <message>
         <source>Save the term</source>
         <translation>保存术语</translation>
+    </message>
+    <message>
+        <source>wrong English that is to be flagged, or nothing</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Chinese</source>
@@ -2542,12 +2689,20 @@
         <translation>类别(&amp;K)</translation>
     </message>
     <message>
+        <source>To &amp;avoid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>N&amp;ote</source>
         <translation>备注(&amp;O)</translation>
     </message>
     <message>
         <source>Give the term in Chinese and in English.</source>
         <translation>请填写术语的中文和英文。</translation>
+    </message>
+    <message>
+        <source>The preferred form cannot be avoided.</source>
+        <translation type="unfinished">首选译法不能列为应避免。</translation>
     </message>
     <message>
         <source>Saved in %1: %2</source>
@@ -2648,6 +2803,17 @@
     <message>
         <source>Where used</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries worth having</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Paper</name>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
     </message>
 </context>
 <context>
@@ -3010,8 +3176,12 @@
 <context>
     <name>Record</name>
     <message>
-        <source>Web pages</source>
+        <source>Web page</source>
         <translation>网页</translation>
+    </message>
+    <message>
+        <source>PDF, as on paper</source>
+        <translation>PDF（与打印相同）</translation>
     </message>
     <message>
         <source>Write the redline</source>
@@ -3052,6 +3222,65 @@
     <message>
         <source>Since a &amp;day…</source>
         <translation>自某日以来(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Redline…</source>
+        <translation>修订稿(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Changes since the hand-over to review…</source>
+        <translation>送审以来的改动(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Digest for the translator…</source>
+        <translation>译者改动摘要(&amp;D)…</translation>
+    </message>
+</context>
+<context>
+    <name>RecordPane</name>
+    <message>
+        <source>Changes of this entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has changed this entry here. Changes made at the desk are recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>switched on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken out of force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first written here</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3739,6 +3968,53 @@
     <message>
         <source>Reopen</source>
         <translation>重新打开</translation>
+    </message>
+</context>
+<context>
+    <name>YamlPane</name>
+    <message>
+        <source>Term file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Term file as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason, for the record of each entry that changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">保存</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished">放弃更改</translation>
+    </message>
+    <message>
+        <source>Saved in %1</source>
+        <translation type="unfinished">已保存到 %1</translation>
+    </message>
+    <message>
+        <source>A shipped file is only read: change its entries in the form, or in a file of your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only read here: changes are proposed in the form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved. Whatever happens to the file meanwhile, saving lays both together.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

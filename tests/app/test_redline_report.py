@@ -13,7 +13,14 @@ from tests.store.values import revision
 from translator_desk.app.commands.comments import AddComment, AskBack
 from translator_desk.app.commands.edit import SetTarget
 from translator_desk.app.commands.workflow import SetFourEyes, TrackChanges
-from translator_desk.app.redline_report import Imprint, changes_page, digest_page, redline_html, redline_page
+from translator_desk.app.redline_report import (
+    Imprint,
+    as_page,
+    changes_report,
+    digest_report,
+    redline_html,
+    redline_report,
+)
 from translator_desk.model.ids import DocumentId, SegmentId
 from translator_desk.model.project import Person
 from translator_desk.model.redline import Piece, Redline
@@ -56,6 +63,18 @@ def read(page):
     reader.close()
     assert not reader.open
     return reader
+
+
+def redline_page(*facts):
+    return as_page(redline_report(*facts))
+
+
+def changes_page(*facts):
+    return as_page(changes_report(*facts))
+
+
+def digest_page(*facts):
+    return as_page(digest_report(*facts))
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Redline, changes and digest as one HTML page that needs nothing beside it, for mail, archive and paper.
+"""Redline, changes and digest as a report: an HTML page that needs nothing beside it, or rows for paper.
 
 All that comes from texts and people is escaped; the page runs nothing and fetches nothing.
 """
@@ -23,30 +23,47 @@ from translator_desk.review.history import DigestEntry, SegmentChange
 from translator_desk.wording import Message, say
 
 _PAGE = """<!doctype html>
-<html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>
+<html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark"><title>{title}</title>
 <style>
-body {{ font: 15px/1.6 sans-serif; max-width: 64rem; margin: 2rem auto; padding: 0 1rem; color: #1b1b1b; }}
-h1 {{ font-size: 1.4rem; margin-bottom: 0.2rem; }}
-.facts {{ color: #555; font-size: 0.85rem; overflow-wrap: anywhere; }}
+:root {{ --text: #1b1b1b; --muted: #555; --line: #ccc; --page: #fff;
+  --old: #8a3b00; --old-ground: #ffe3cc; --new: #0a3f8a; --new-ground: #d6e8ff; }}
+@media (prefers-color-scheme: dark) {{ :root {{ --text: #e6e6e6; --muted: #a8a8a8; --line: #444; --page: #1c1c1e;
+  --old: #ffb27d; --old-ground: #43260f; --new: #9cc8ff; --new-ground: #122c4d; }} }}
+body {{ font: 15px/1.6 {fonts}; max-width: 64rem; margin: 2rem auto; padding: 0 1rem;
+  color: var(--text); background: var(--page); }}
+h1 {{ font-size: 1.4rem; line-height: 1.3; margin-bottom: 0.2rem; overflow-wrap: anywhere; }}
+.facts {{ color: var(--muted); font-size: 0.85rem; overflow-wrap: anywhere; }}
 table {{ border-collapse: collapse; width: 100%; margin-top: 1rem; }}
-th, td {{ text-align: left; vertical-align: top; padding: 0.4rem 0.6rem; border-bottom: 1px solid #ccc; }}
+th, td {{ text-align: left; vertical-align: top; padding: 0.4rem 0.6rem; border-bottom: 1px solid var(--line); }}
 td {{ white-space: pre-wrap; overflow-wrap: anywhere; }}
-td.number {{ color: #777; width: 2.5rem; }}
+td.number {{ color: var(--muted); width: 2.5rem; white-space: nowrap; }}
 td.source {{ width: 34%; }}
 td.change {{ width: 60%; }}
-del {{ color: #8a3b00; background: #ffe3cc; text-decoration: line-through; }}
-ins {{ color: #0a3f8a; background: #d6e8ff; text-decoration: underline; }}
-.said {{ color: #444; font-size: 0.85rem; margin-top: 0.3rem; white-space: normal; }}
-@media print {{ body {{ margin: 0; max-width: none; }} tr {{ break-inside: avoid; }} thead {{ display: table-header-group; }}
-  del, ins {{ background: none; color: inherit; }} ins {{ font-weight: bold; }} }}
+del {{ color: var(--old); background: var(--old-ground); text-decoration: line-through; }}
+ins {{ color: var(--new); background: var(--new-ground); text-decoration: underline; }}
+.said {{ color: var(--muted); font-size: 0.85rem; margin-top: 0.3rem; white-space: normal; }}
+@page {{ margin: 18mm 15mm; }}
+@media print {{
+  :root {{ --text: #000; --muted: #333; --line: #999; --page: #fff; --old: #000; --new: #000; }}
+  body {{ margin: 0; padding: 0; max-width: none; font-size: 10.5pt; }}
+  tr {{ break-inside: avoid; }} thead {{ display: table-header-group; }}
+  del, ins {{ background: none; }} ins {{ font-weight: bold; }} }}
 </style></head>
 <body><h1>{title}</h1>
 <div class="facts">{facts}</div>
 {body}
 </body></html>
 """
+FONTS = (
+    "Noto Sans", "Segoe UI", "Helvetica Neue", "Arial", "Liberation Sans", "DejaVu Sans",
+    "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", "WenQuanYi Micro Hei", "SimSun",
+)  # fmt: skip
+"""English first: a font for Chinese sets English quotation marks as wide as characters."""
 
 _HEADS = (say("No.", "序号"), say("Chinese", "原文"), say("English", "译文"))
+_WITH_SOURCE = (5, 38, 57)
+_WITH_CHANGE = (5, 62, 33)
 _WHAT_HEADS = (say("No.", "序号"), say("What was changed", "改动"), say("By whom and why", "何人、何故"))
 _WHAT: dict[RevisionKind, Message] = {
     RevisionKind.EDIT: say("edited", "编辑"),
@@ -77,6 +94,50 @@ class Imprint:
     language: str = "en"
 
 
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a report holds, before it becomes a page or paper.
+
+    Attributes:
+        title: What it is, with the document's name.
+        facts: Lines under the title: stage, rule of four eyes, who made it when, the head of the history.
+        heads: Names of the columns.
+        rows: Cells of each row, as HTML without anything that runs; the first is the segment's number.
+        widths: How much of the width each column takes, in hundredths.
+        nothing: What is said where there are no rows.
+        imprint: What the report says of itself.
+    """
+
+    title: str
+    facts: tuple[str, ...]
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[int, ...]
+    nothing: str
+    imprint: Imprint
+
+
+def as_page(report: Report) -> str:
+    """Return the report as an HTML page that needs nothing beside it."""
+    fonts = ", ".join(f'"{name}"' for name in FONTS)
+    body = f"<p>{escape(report.nothing)}</p>"
+    if report.rows:
+        kind = "source" if report.widths == _WITH_SOURCE else "change"
+        names = "".join(f"<th>{escape(one)}</th>" for one in report.heads)
+        rows = "\n".join(
+            f'<tr><td class="number">{number}</td><td class="{kind}">{first}</td><td>{second}</td></tr>'
+            for number, first, second in report.rows
+        )
+        body = f"<table><thead><tr>{names}</tr></thead>\n<tbody>\n{rows}\n</tbody></table>"
+    return _PAGE.format(
+        language="zh-CN" if report.imprint.language == "zh" else "en",
+        fonts=f"{fonts}, sans-serif",
+        title=escape(report.title),
+        facts="<br>".join(map(escape, report.facts)),
+        body=body,
+    )
+
+
 def redline_html(redline: Redline) -> str:
     """Return a text with its pending changes as HTML, whole words struck and inserted, with who did it as title."""
     out: list[str] = []
@@ -93,26 +154,26 @@ def redline_html(redline: Redline) -> str:
     return "".join(out)
 
 
-def redline_page(state: ProjectState, document: Document, imprint: Imprint) -> str:
+def redline_report(state: ProjectState, document: Document, imprint: Imprint) -> Report:
     """Return a document with every change that waits for a decision, and its comments."""
-    rows = (_segment_row(state, number, one) for number, one in enumerate(state.document_segments(document.id), 1))
+    rows = [_segment_row(state, number, one) for number, one in enumerate(state.document_segments(document.id), 1)]
     title = say("Redline of {title}", "{title} 修订稿", title=document.title)
-    return _page(state, document, title, _table(_HEADS, rows, imprint), imprint)
+    nothing = say("The document is empty.", "文档为空。")
+    return _report(state, document, title, (_HEADS, _WITH_SOURCE), rows, nothing, imprint)
 
 
-def changes_page(
+def changes_report(
     state: ProjectState, document: Document, changes: Iterable[SegmentChange], since: Message, imprint: Imprint
-) -> str:
+) -> Report:
     """Return what changed in a document since a point ("since the hand-over"), segment by segment."""
-    language = imprint.language
-    rows = (
-        _row(
+    rows = [
+        (
             str(state.position(one.segment.id) + 1),
             escape(one.segment.source),
             redline_html(one.redline) + "".join(_said(step.author, step.time, step.note) for step in one.steps),
         )
         for one in changes
-    )
+    ]
     title = say(
         "Changes in {title} {since}",
         "{title}：{since_zh}的改动",
@@ -120,32 +181,31 @@ def changes_page(
         since=since.render("en"),
         since_zh=since.render("zh"),
     )
-    body = _table(_HEADS, rows, imprint) or escape(say("Nothing was changed.", "没有改动。").render(language))
-    return _page(state, document, title, body, imprint)
+    nothing = say("Nothing was changed.", "没有改动。")
+    return _report(state, document, title, (_HEADS, _WITH_SOURCE), rows, nothing, imprint)
 
 
-def digest_page(
+def digest_report(
     state: ProjectState, document: Document, entries: Iterable[DigestEntry], translator: str, imprint: Imprint
-) -> str:
+) -> Report:
     """Return for a translator what others did to the text of a document and why, and what they remarked on it."""
-    rows = []
+    rows: list[tuple[str, ...]] = []
     done: dict[SegmentId, list[DigestEntry]] = {}
     for entry in entries:
         done.setdefault(entry.segment, []).append(entry)
     for number, segment in enumerate(state.document_segments(document.id), 1):
         said = state.remarks(segment.id)
-        steps = done.get(segment.id, ())
-        rows += [_row(str(number), redline_html(one.redline), _step(one, imprint), "change") for one in steps]
+        rows += [(str(number), redline_html(one.redline), _step(one, imprint)) for one in done.get(segment.id, ())]
         if any(one.author != translator for one in said):
-            rows.append(_row(str(number), escape(segment.target), "".join(map(_comment, said)), "change"))
+            rows.append((str(number), escape(segment.target), "".join(map(_comment, said))))
     title = say(
         "{title}: what was done to the text of {name}",
         "{title}：{name} 译文的改动",
         title=document.title,
         name=translator,
     )
-    nothing = escape(say("Nobody changed anything.", "没有他人的改动。").render(imprint.language))
-    return _page(state, document, title, _table(_WHAT_HEADS, rows, imprint) or nothing, imprint)
+    nothing = say("Nobody changed anything.", "没有他人的改动。")
+    return _report(state, document, title, (_WHAT_HEADS, _WITH_CHANGE), rows, nothing, imprint)
 
 
 def _step(entry: DigestEntry, imprint: Imprint) -> str:
@@ -153,20 +213,12 @@ def _step(entry: DigestEntry, imprint: Imprint) -> str:
     return escape(what) + _said(entry.revision.author, entry.revision.time, entry.revision.note)
 
 
-def _segment_row(state: ProjectState, number: int, segment: Segment) -> str:
+def _segment_row(state: ProjectState, number: int, segment: Segment) -> tuple[str, ...]:
     text = redline_html(segment.redline or Redline.of(segment.target))
     if segment.redline is not None:
         # On paper no pointer rests on a word to tell whose it is.
         text += f'<div class="said">✎ {escape(", ".join(sorted(segment.redline.authors)))}</div>'
-    return _row(
-        str(number),
-        escape(segment.source),
-        text + "".join(_comment(one) for one in state.remarks(segment.id)),
-    )
-
-
-def _row(number: str, first: str, second: str, kind: str = "source") -> str:
-    return f'<tr><td class="number">{number}</td><td class="{kind}">{first}</td><td>{second}</td></tr>'
+    return str(number), escape(segment.source), text + "".join(map(_comment, state.remarks(segment.id)))
 
 
 def _said(author: str, time: dt.datetime, note: str) -> str:
@@ -180,18 +232,26 @@ def _comment(comment: Comment) -> str:
     return _said(comment.author, comment.time, f"{quote}{comment.text}{closed}")
 
 
-def _table(heads: Sequence[Message], rows: Iterable[str], imprint: Imprint) -> str:
-    body = "\n".join(rows)
-    if not body:
-        return ""
-    names = "".join(f"<th>{escape(one.render(imprint.language))}</th>" for one in heads)
-    return f"<table><thead><tr>{names}</tr></thead>\n<tbody>\n{body}\n</tbody></table>"
-
-
-def _page(state: ProjectState, document: Document, title: Message, body: str, imprint: Imprint) -> str:
+def _report(
+    state: ProjectState,
+    document: Document,
+    title: Message,
+    columns: tuple[Sequence[Message], tuple[int, ...]],
+    rows: Sequence[tuple[str, ...]],
+    nothing: Message,
+    imprint: Imprint,
+) -> Report:
     language = imprint.language
-    facts = "<br>".join(escape(one.render(language)) for one in _facts(state, document, imprint))
-    return _PAGE.format(language=language, title=escape(title.render(language)), facts=facts, body=body)
+    heads, widths = columns
+    return Report(
+        title.render(language),
+        tuple(one.render(language) for one in _facts(state, document, imprint)),
+        tuple(one.render(language) for one in heads),
+        tuple(rows),
+        widths,
+        nothing.render(language),
+        imprint,
+    )
 
 
 def _facts(state: ProjectState, document: Document, imprint: Imprint) -> Iterator[Message]:
