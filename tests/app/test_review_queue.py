@@ -12,7 +12,8 @@ from translator_desk.app.commands.review import DecideHunk
 from translator_desk.app.commands.waivers import WaiveIssue
 from translator_desk.app.commands.workflow import MoveDocument, SetFourEyes, TrackChanges
 from translator_desk.app.jobs import InlineLane
-from translator_desk.app.review_queue import QueueFilter, ReviewQueue, filter_of, fixed_since, ignored_in, outlook
+from translator_desk.app.review_findings import ignored_in, mended_since, outlook
+from translator_desk.app.review_queue import QueueFilter, ReviewQueue, filter_of
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.model.ids import DocumentId, SegmentId
 from translator_desk.model.issue import Fix
@@ -22,7 +23,6 @@ from translator_desk.model.severity import Level
 from translator_desk.model.waiver import WaiverScope
 from translator_desk.model.workflow import Move
 from translator_desk.review.grouping import hunks
-from translator_desk.review.history import SegmentChange
 from translator_desk.review.kinds import ChangeKind, kind_by_words
 from translator_desk.text.span import Span
 from translator_desk.wording import say
@@ -177,9 +177,15 @@ def test_flags_that_a_decision_would_bring_are_shown_before_it_is_made(desk):
 
 
 def test_flags_fixed_since_a_point_are_listed(desk):
-    begun = [SegmentChange(desk.segment(number), TEXTS[number - 1][1], Redline(), ()) for number in (1, 2, 3)]
-    found = fixed_since(begun, desk.checking.issues, desk.checking.try_out)
-    assert {(segment, issue.check) for segment, issue in found} >= {(1, "number-mismatch"), (2, "spacing")}
+    checking = desk.checking
+    mended = {}
+    for number in (1, 2, 3):
+        segment = desk.segment(number)
+        found = mended_since(segment, TEXTS[number - 1][1], checking.issues(segment.id), checking.try_out)
+        mended[number] = {issue.check for issue in found}
+    assert "number-mismatch" in mended[1]
+    assert "spacing" in mended[2]
+    assert mended[3] == set()
 
 
 @pytest.mark.parametrize(
@@ -198,8 +204,10 @@ def test_what_was_ignored_is_listed_with_its_reason(desk):
     desk.write(1, "nine", "ten")
     (issue,) = desk.checking.issues(SegmentId(1))
     desk.session.execute(WaiveIssue(issue, WaiverScope.HERE, "the source is wrong"))
-    assert [one.reason for one in ignored_in(desk.session.state, A)] == ["the source is wrong"]
-    assert ignored_in(desk.session.state, B) == ()
+    waivers = desk.session.state.waivers
+    ((found, waiver),) = ignored_in(desk.checking.waived(SegmentId(1)), waivers)
+    assert (found.check, waiver.reason) == (issue.check, "the source is wrong")
+    assert ignored_in(desk.checking.waived(SegmentId(2)), waivers) == ()
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,13 @@ soon as they have looked at the text both ways, which ``refine`` does in small p
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from translator_desk.app.changes import Changes
 from translator_desk.app.commands.comments import open_threads
 from translator_desk.app.commands.review import Choice, DecideMany, open_hunks
+from translator_desk.app.review_findings import TryOut, outlook
 from translator_desk.app.session import Session
 from translator_desk.app.state import ProjectState
 from translator_desk.model.ids import DocumentId, SegmentId
@@ -21,10 +22,8 @@ from translator_desk.model.redline import Outcome, Redline
 from translator_desk.model.segment import Segment
 from translator_desk.model.severity import Level
 from translator_desk.model.state import Role
-from translator_desk.model.waiver import Waiver, WaiverScope
 from translator_desk.review.decisions import amend, decide
 from translator_desk.review.grouping import Hunk, strokes
-from translator_desk.review.history import SegmentChange
 from translator_desk.review.kinds import ChangeKind, Verdict, judged, kind_by_words
 from translator_desk.review.parts import Part, decide_part
 from translator_desk.review.tracked import with_redline
@@ -35,8 +34,6 @@ SAMPLE = 20
 
 _BEYOND = 1 << 30
 
-TryOut = Callable[[Segment], tuple[Issue, ...]]
-"""Returns the issues a segment would have with this text; ``Checking.try_out`` does."""
 IssuesOf = Callable[[SegmentId], tuple[Issue, ...]]
 
 
@@ -385,62 +382,3 @@ class ReviewQueue:
 
 def _waits(segment: Segment) -> bool:
     return segment.redline is not None or segment.asked_back
-
-
-def ignored_in(state: ProjectState, document: DocumentId) -> tuple[Waiver, ...]:
-    """Return what was ignored in a document and why, project-wide dismissals included, oldest first."""
-    found = (one for one in state.waivers if one.scope is WaiverScope.EVERYWHERE or one.document == document)
-    return tuple(sorted(found, key=lambda one: one.time))
-
-
-def fixed_since(
-    changes: Iterable[SegmentChange], issues: IssuesOf, try_out: TryOut
-) -> Iterator[tuple[SegmentId, Issue]]:
-    """Yield the flags that texts had at a point and have no more, each with its segment.
-
-    Args:
-        changes: What changed since the point (see ``record.changes_in``).
-        issues: The issues of a segment now.
-        try_out: Finds the issues of a text.
-    """
-    for change in changes:
-        segment = change.segment
-        now = {issue.fingerprint for issue in issues(segment.id)}
-        for issue in try_out(with_redline(segment, Redline.of(change.before))):
-            if issue.fingerprint not in now:
-                yield segment.id, issue
-
-
-@dataclass(frozen=True, slots=True)
-class Outlook:
-    """What a decision would do to the flags of its segment.
-
-    Attributes:
-        text: The target after it.
-        brought: Flags that it would bring.
-        mended: Flags that it would mend.
-    """
-
-    text: str
-    brought: tuple[Issue, ...]
-    mended: tuple[Issue, ...]
-
-
-def outlook(segment: Segment, after: Redline, now: tuple[Issue, ...], try_out: TryOut) -> Outlook:
-    """Return what settling a segment as ``after`` would do to its flags, before anything is decided.
-
-    Args:
-        segment: The segment as it stands.
-        after: Its redline after the decision (see ``review.decisions``).
-        now: Its issues now.
-        try_out: Finds the issues of a text.
-    """
-    if after.target == segment.target:
-        return Outlook(after.target, (), ())
-    then = try_out(with_redline(segment, after))
-    standing, coming = {one.fingerprint for one in now}, {one.fingerprint for one in then}
-    return Outlook(
-        after.target,
-        tuple(one for one in then if one.fingerprint not in standing),
-        tuple(one for one in now if one.fingerprint not in coming),
-    )

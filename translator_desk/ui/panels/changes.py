@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QPushButton, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QPushButton, QSplitter, QStackedWidget, QVBoxLayout
 
+from translator_desk.app.commands.comments import open_threads
 from translator_desk.app.review_queue import Change, QueueFilter
 from translator_desk.model.ids import DocumentId
 from translator_desk.model.severity import Level
@@ -17,6 +18,7 @@ from translator_desk.ui.grid.redline_painter import words_of
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.panels.base import Area, PanelContext, PanelSpec
 from translator_desk.ui.panels.cards import Badge, Card, CardView, Line, Run, plain, to_grid
+from translator_desk.ui.panels.change_details import ChangeDetails
 from translator_desk.ui.panels.panel import Panel
 
 SHOWN = 2_000
@@ -73,6 +75,7 @@ class ChangesPanel(Panel):
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self._list)
         self._pages.addWidget(self._nothing)
+        self._details = ChangeDetails(context, self)
         self._deeds = {action: QPushButton(self) for action in _DEEDS}
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -139,7 +142,14 @@ class ChangesPanel(Panel):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(bar)
-        column.addWidget(self._pages, 1)
+        both = QSplitter(Qt.Orientation.Horizontal, self)
+        both.setHandleWidth(1)
+        both.setChildrenCollapsible(False)
+        both.addWidget(self._pages)
+        both.addWidget(self._details)
+        both.setStretchFactor(0, 3)
+        both.setStretchFactor(1, 2)
+        column.addWidget(both, 1)
 
     def _narrow(self, _: object = None) -> None:
         author = self._authors.currentData() or ""
@@ -191,10 +201,10 @@ class ChangesPanel(Panel):
         title = state.documents[change.document].title
         key = (int(change.segment), change.number)
         if change.hunk is None:
-            asked = Line(
-                (Run(self.tr("A question waits for an answer"), bold=True),), (Badge("state-asked", "state_asked"),)
-            )
-            return Card(key, (asked, plain(f"{title} · {number}")))
+            sign = (Badge("state-asked", "state_asked"),)
+            asked = Line((Run(self.tr("A question waits for an answer"), bold=True),), sign)
+            said = [plain(f"{one.author}: {one.text}", "text") for one in open_threads(state, change.segment)]
+            return Card(key, (asked, *said, plain(f"{title} · {number}")))
         kind = QCoreApplication.translate("Kinds", KINDS[change.verdict.kind])
         badges: tuple[Badge, ...] = ()
         if change.verdict.brought:

@@ -1,0 +1,81 @@
+"""Beside the queue: what the translator ignored and why, what was mended since the hand-over, what was asked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from tests.ui.settled import settle
+from tests.ui.test_review_by_keys import change, sit_down
+from tests.ui.test_review_by_keys import review as review
+from translator_desk.app.commands.comments import AskBack
+from translator_desk.app.commands.waivers import WaiveIssue
+from translator_desk.model.waiver import WaiverScope
+from translator_desk.ui.panels.change_details import ChangeDetails
+from translator_desk.ui.panels.changes import ChangesPanel
+
+
+def details(hand):
+    """Return what is said of the current segment, a text a card."""
+    panel = hand.window.findChild(ChangeDetails)
+    return ["\n".join(line.text for line in card.lines) for card in panel.cards]
+
+
+def test_what_was_ignored_is_told_with_its_reason_and_name(review):
+    hand = review
+    settle(hand)
+    sit_down(hand, "Li Wei", "translator")
+    issue = next(one for one in hand.context.project.checking.all_issues() if one.check == "capitals")
+    hand.context.execute(WaiveIssue(issue, WaiverScope.HERE, "printed so in the programme"))
+    sit_down(hand, "Wang Fang", "reviewer")
+    hand.context.focus.go_to(issue.segment)
+    hand.wait(lambda: any("printed so in the programme" in one for one in details(hand)))
+    (said,) = (one for one in details(hand) if "programme" in one)
+    assert said.startswith("Ignored")
+    assert "Li Wei" in said
+    hand.go(1)
+    hand.wait(lambda: not any("programme" in one for one in details(hand)))
+
+
+def test_flags_mended_since_the_hand_over_are_told_when_their_change_was_decided(review):
+    hand = review
+    figure = hand.changed[1]
+    hand.context.review.go_to(hand.context.review.queue.of(figure)[0])
+    hand.wait(lambda: any(one.startswith("This change mends") for one in details(hand)))
+    hand.wait(hand.context.actions["review.accept"].isEnabled)
+    hand.press(Qt.Key.Key_A)
+    hand.context.focus.go_to(figure)
+    hand.wait(lambda: any(one.startswith("Mended since the hand-over") for one in details(hand)))
+    assert len(details(hand)) == len(set(details(hand)))
+
+
+def test_a_segment_without_anything_to_tell_says_so(review):
+    hand = review
+    hand.go(1)
+    panel = hand.window.findChild(ChangeDetails)
+    hand.wait(lambda: panel.currentWidget() is panel._nothing)
+    assert "No flag of this segment" in panel._nothing.text()
+
+
+def test_a_question_stands_on_top_of_the_translators_queue_with_its_words(review):
+    hand = review
+    last = hand.order[11]
+    hand.context.execute(AskBack(last, "Which leaders exactly?"))
+    sit_down(hand, "Li Wei", "translator")
+    panel = hand.window.findChild(ChangesPanel)
+    hand.wait(lambda: bool(panel._list.rows.cards))
+    panel._show()
+    first = panel._list.rows.cards[0]
+    assert first.key == (int(last), 0)
+    assert any("Wang Fang: Which leaders exactly?" in line.text for line in first.lines)
+    hand.context.focus.go_to(last)
+    hand.wait(lambda: any("Wang Fang asks\nWhich leaders exactly?" in one for one in details(hand)))
+
+
+def test_what_stays_wrong_on_both_sides_is_told(review):
+    hand = review
+    sit_down(hand, "Li Wei", "translator")
+    settle(hand)
+    place = change(hand, "nine special", "seven special")
+    sit_down(hand, "Wang Fang", "reviewer")
+    hand.context.review.go_to(hand.context.review.queue.of(place)[0])
+    hand.wait(lambda: any(one.startswith("Before and after this change") for one in details(hand)))
