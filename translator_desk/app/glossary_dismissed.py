@@ -10,9 +10,9 @@ from translator_desk.app.glossary_files import GlossaryFiles
 from translator_desk.formats.atomic_write import atomic_write
 
 
-def dismissed_path(files: GlossaryFiles) -> Path | None:
-    """Return the file beside the project's own term file; None where there is no project."""
-    return files.places.project[-1].with_suffix(".dismissed.json") if files.places.project else None
+def dismissed_path(files: GlossaryFiles) -> Path:
+    """Return the file beside the own term file of an open project."""
+    return files.places.project[-1].with_suffix(".dismissed.json")
 
 
 class Dismissed:

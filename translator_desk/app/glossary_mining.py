@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from translator_desk.app.snapshot import Snapshot
 from translator_desk.glossary.mining import Candidate, mine
@@ -19,6 +21,8 @@ from translator_desk.review.diff import DiffKind, word_diff
 from translator_desk.text.scripts import HAN_RUN, simplify
 
 _LONGEST_CHANGE = 6
+_MOST_AROUND = 2
+"""Words on each side of a change that may belong to the phrase."""
 _FEWEST = 2
 _SHORTEST_TERM = 2
 _ARTICLE = re.compile(r"(?:an?|the)\s+(?=\S)", re.IGNORECASE)
@@ -142,21 +146,34 @@ def wordings_changed(
         changes: Segment, its Chinese, its English before and after, one for each revision.
         term_base: Terms known already; a change that an entry explains is left out.
     """
-    places: defaultdict[tuple[str, str], dict[SegmentId, str]] = defaultdict(dict)
+    places: defaultdict[tuple[str, str], list[_Change]] = defaultdict(list)
     for segment, zh, before, after in changes:
-        for old, new in _changed_words(before, after):
-            places[old, new][segment] = simplify(zh)
+        for old, new, left, right in _changed_words(before, after):
+            places[old, new].append(_Change(segment, simplify(zh), left, right))
     known = {form.lower() for entry in term_base.entries for form in entry.accepted}
-    found = [
-        WordingChange(old, new, tuple(where), _shared(list(where.values()), term_base))
-        for (old, new), where in places.items()
-        if len(where) >= _FEWEST and new.lower() not in known
-    ]
+    found = []
+    for (old, new), where in places.items():
+        segments = {one.segment: one.zh for one in where}
+        left = _common([one.left[::-1] for one in where])[::-1]
+        right = _common([one.right for one in where])
+        whole, now = (" ".join((*left, words, *right)) for words in (old, new))
+        if len(segments) >= _FEWEST and not {new.lower(), now.lower()} & known:
+            shared = _shared(list(segments.values()), term_base)
+            found.append(WordingChange(whole, now, tuple(segments), shared))
     return tuple(sorted(found, key=lambda one: -len(one.segments)))
 
 
-def _changed_words(before: str, after: str) -> Iterable[tuple[str, str]]:
-    """Yield what was put in the place of what, with the word behind it where that makes it a phrase."""
+class _Change(NamedTuple):
+    """One place of a change, with the words around it that may belong to the phrase."""
+
+    segment: SegmentId
+    zh: str
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+
+
+def _changed_words(before: str, after: str) -> Iterator[tuple[str, str, tuple[str, ...], tuple[str, ...]]]:
+    """Yield what was put in the place of what, with the words before and behind it."""
     runs = word_diff(before, after)
     for at, run in enumerate(runs[:-1]):
         following = runs[at + 1]
@@ -167,13 +184,29 @@ def _changed_words(before: str, after: str) -> Iterable[tuple[str, str]]:
             continue
         if _ARTICLE.match(old) and _ARTICLE.match(new):
             old, new = _ARTICLE.sub("", old), _ARTICLE.sub("", new)  # "an" went with the word behind it
-        tail = runs[at + 2].text.split() if at + 2 < len(runs) and runs[at + 2].kind is DiffKind.SAME else []
-        head = tail[0].rstrip(_ENDS) if tail else ""
-        head = head if head.isalpha() and head.lower() not in stop_words() else ""
-        if head and runs[at + 2].text[:1].isspace():
-            old, new = f"{old} {head}", f"{new} {head}"
-        if len(old.split()) <= _LONGEST_CHANGE and len(new.split()) <= _LONGEST_CHANGE:
-            yield old, new
+        if max(len(old.split()), len(new.split())) > _LONGEST_CHANGE:
+            continue
+        before_it = runs[at - 1].text if at and runs[at - 1].kind is DiffKind.SAME else ""
+        behind = runs[at + 2].text if at + 2 < len(runs) and runs[at + 2].kind is DiffKind.SAME else ""
+        left = tuple(_phrase(reversed(before_it.split())))[::-1] if before_it[-1:].isspace() else ()
+        yield old, new, left, tuple(_phrase(behind.split())) if behind[:1].isspace() else ()
+
+
+def _phrase(words: Iterable[str]) -> Iterator[str]:
+    """Yield the words of a phrase, outwards from the change, to the first small word or sign."""
+    for word in words:
+        bare = word.rstrip(_ENDS)
+        if not bare.isalpha() or bare.lower() in stop_words():
+            return
+        yield bare
+        if bare != word:
+            return
+
+
+def _common(rows: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the words with which all rows begin."""
+    found = itertools.takewhile(lambda words: len(set(words)) == 1, zip(*rows, strict=False))
+    return tuple(words[0] for words in itertools.islice(found, _MOST_AROUND))
 
 
 def _shared(texts: Sequence[str], term_base: TermBase) -> str:

@@ -8,8 +8,8 @@ from functools import partial
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from translator_desk.app.glossary_edits import SaveOutcome
-from translator_desk.glossary.entry import Entry, Kind
-from translator_desk.glossary.new_entry import new_term, similar_entries
+from translator_desk.glossary.entry import AvoidForm, Entry, Kind
+from translator_desk.glossary.new_entry import new_term, similar_entries, with_avoid
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.dialogs.base import DeskDialog, label
 from translator_desk.ui.dialogs.propose_box import propose_box
@@ -21,7 +21,7 @@ from translator_desk.wording import say
 class NewTerm(DeskDialog):
     """Asks for what cannot be guessed; the entry goes into the project's term file and says where it comes from."""
 
-    def __init__(self, context: DeskContext, zh: str, en: str, provenance: str) -> None:
+    def __init__(self, context: DeskContext, zh: str, en: str, provenance: str, avoid: str = "") -> None:
         super().__init__(context)
         self.entitle(self.tr("New term"), self.tr("Save the term"))
         self._provenance = provenance
@@ -33,11 +33,14 @@ class NewTerm(DeskDialog):
             self._kind.addItem(kind_name(kind), kind.value)
         self._kind.activated.connect(self._chosen)
         self._kind_chosen = False
+        self._avoid = QLineEdit(avoid, self)
+        self._avoid.setPlaceholderText(self.tr("wrong English that is to be flagged, or nothing"))
         self._note = QLineEdit(self)
         form = self.form()
         self.row(form, self.tr("&Chinese"), self._zh)
         self.row(form, self.tr("&English"), self._en)
         self.row(form, self.tr("&Kind"), self._kind)
+        self.row(form, self.tr("To &avoid"), self._avoid)
         self.row(form, self.tr("N&ote"), self._note)
         self._alike = label("", self)
         self.column.addWidget(self._alike)
@@ -58,6 +61,12 @@ class NewTerm(DeskDialog):
         entry = self._entry(self._zh.text(), self._en.text())
         kind = Kind(self._kind.currentData())
         entry = replace(entry, kind=kind, required=kind.required_by_default, note=self._note.text().strip())
+        if wrong := " ".join(self._avoid.text().split()):
+            try:
+                entry = with_avoid(entry, AvoidForm(wrong, with_source=True))
+            except ValueError:
+                self.complain(self.tr("The preferred form cannot be avoided."))
+                return
         label = say("new term “{zh}”", "新建术语“{zh}”", zh=entry.zh[0])
         wish = Wish(entry, None, self._provenance, label)
         saved = partial(self._saved, entry)
