@@ -136,11 +136,3 @@ def test_what_cannot_be_read_is_one_line_with_place_and_remedy(run, tmp_path, na
     code, _, chinese = run("check", path, "--lang", "zh")
     assert code == 2
     assert any("\u4e00" <= char <= "\u9fff" for char in chinese)
-
-
-def test_pairs_cannot_be_aligned_into_files_that_are_not_written_yet(run):
-    pair = ("--source", SAMPLES / "s1.zh.txt", "--target", SAMPLES / "s1.en.txt")
-    for form in ("tmx", "xliff"):
-        code, out, err = run("align", *pair, "--format", form, "--lang", "en")
-        assert (code, out) == (2, "")
-        assert "not written yet: use --format tsv or json" in err

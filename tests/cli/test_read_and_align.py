@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from translator_desk.cli.main import main
+from translator_desk.formats.safe_xml import parse_xml
 
 SAMPLES = Path(__file__).parent.parent / "data" / "samples"
 
@@ -51,3 +52,18 @@ def test_every_unit_stands_in_exactly_one_bead(capsys):
             units = [number for bead in answer["beads"] for number in bead[side]]
             assert units == list(range(len(answer[name])))
         assert len(answer["confidence"]) == len(answer["beads"])
+
+
+def test_pairs_for_other_tools(capsys, tmp_path):
+    pair = ["--source", str(SAMPLES / "s1.zh.txt"), "--target", str(SAMPLES / "s1.en.txt")]
+    assert main(["align", *pair]) == 0
+    rows = [line.split("\t")[:2] for line in capsys.readouterr().out.splitlines()[1:]]
+    assert main(["align", *pair, "--format", "xliff"]) == 0
+    xliff = parse_xml(capsys.readouterr().out.encode(), None)
+    sides = [[one.text or "" for one in xliff.iter(f"{{*}}{side}")] for side in ("source", "target")]
+    assert [list(row) for row in zip(*sides, strict=True)] == rows
+    assert next(xliff.iter("{*}file")).get("original") == "s1.zh.txt"
+    assert main(["align", *pair, "--format", "tmx", "--output", str(tmp_path / "a.tmx")]) == 0
+    assert capsys.readouterr().out == ""
+    memory = parse_xml((tmp_path / "a.tmx").read_bytes(), None)
+    assert [one.text for one in memory.iter("seg")] == [side for row in rows if all(row) for side in row]

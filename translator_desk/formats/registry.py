@@ -82,11 +82,19 @@ _REFUSED: tuple[_Refused, ...] = (
         ),
     ),
     _Refused(
-        (".tbx", ".sdltb"),
+        (".tbx",),
         (),
         Wording(
-            "TBX is not readable yet: put the terms into a glossary file (.yaml)",
-            "暂不能读取 TBX：请将术语写入术语表文件（.yaml）",
+            "TBX holds terms, not a text: take them into a term base (translator-desk glossary import FILE --into BASE)",
+            "TBX 是术语而非文本：请导入术语库（translator-desk glossary import 文件 --into 术语库）",
+        ),
+    ),
+    _Refused(
+        (".sdltb",),
+        (),
+        Wording(
+            "this term base is readable by its own program only: export it there as TBX, and import that",
+            "此术语库只有其自身程序可读：请在该程序中导出为 TBX 后再导入",
         ),
     ),
     _Refused(

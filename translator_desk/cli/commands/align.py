@@ -5,14 +5,18 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Sequence
+from pathlib import PurePath
 
 from translator_desk.app.documents import read_file
 from translator_desk.app.paths import Paths
 from translator_desk.app.term_bases import read_term_base
 from translator_desk.app.unit_alignment import Alignment, align_files
-from translator_desk.errors import InputError, RefusedError
+from translator_desk.errors import InputError
 from translator_desk.formats.atomic_write import atomic_write
 from translator_desk.formats.base import TableFile, TextFile
+from translator_desk.formats.pairs_xml import Pair, as_tmx, as_xliff
+from translator_desk.text.align import Bead
 from translator_desk.wording import say
 
 HELP = "Pair the sentences of a Chinese text and its translation."
@@ -30,23 +34,27 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the pairs; always 0 when it could run."""
-    if arguments.format in ("xliff", "tmx"):
-        raise RefusedError(
-            say(
-                "{kind} is not written yet: use --format tsv or json",
-                "暂不能写出 {kind}：请使用 --format tsv 或 json",
-                kind=arguments.format.upper(),
-            )
-        )
     by_line = arguments.unit == "line"
     files = [_text(path, by_line) for path in (arguments.source, arguments.target)]
     found = align_files(files[0], files[1], read_term_base(Paths.of_user()), by_line=by_line)
-    text = _json(found) if arguments.format == "json" else _tsv(found)
+    content = _written(found, arguments)
     if arguments.output:
-        atomic_write(arguments.output, text.encode("utf-8"))
+        atomic_write(arguments.output, content)
     else:
-        sys.stdout.write(text)
+        sys.stdout.write(content.decode("utf-8"))
     return 0
+
+
+def _written(found: Alignment, arguments: argparse.Namespace) -> bytes:
+    """Return the pairs in the form asked for, in UTF-8."""
+    if arguments.format == "json":
+        return _json(found).encode("utf-8")
+    pairs = [_pair(found, bead) for bead in found.beads]
+    if arguments.format == "xliff":
+        return as_xliff(pairs, PurePath(arguments.source).name)
+    if arguments.format == "tmx":
+        return as_tmx(pairs, segments="paragraph" if arguments.unit == "line" else "sentence")
+    return _tsv(pairs).encode("utf-8")
 
 
 def _text(path: str, by_line: bool) -> TextFile:
@@ -68,10 +76,12 @@ def _json(found: Alignment) -> str:
     return json.dumps(answer, ensure_ascii=False) + "\n"
 
 
-def _tsv(found: Alignment) -> str:
-    rows = ["zh\ten\tconfidence"]
-    for bead in found.beads:
-        sides = ("".join(found.source[i] for i in bead.source), " ".join(found.target[j] for j in bead.target))
-        zh, en = (" ".join(side.split()) for side in sides)
-        rows.append(f"{zh}\t{en}\t{bead.confidence:.2f}")
-    return "\n".join(rows) + "\n"
+def _tsv(pairs: Sequence[Pair]) -> str:
+    rows = (f"{pair.source}\t{pair.target}\t{pair.confidence:.2f}\n" for pair in pairs)
+    return "".join(("zh\ten\tconfidence\n", *rows))
+
+
+def _pair(found: Alignment, bead: Bead) -> Pair:
+    sides = ("".join(found.source[i] for i in bead.source), " ".join(found.target[j] for j in bead.target))
+    zh, en = (" ".join(side.split()) for side in sides)
+    return Pair(zh, en, bead.confidence)
