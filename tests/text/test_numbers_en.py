@@ -125,3 +125,18 @@ def test_parts_of_a_year_and_of_a_month(text, expected):
 def test_what_is_no_part_of_a_year(text):
     kinds = {kind for _, kind in read(text)}
     assert kinds.isdisjoint({Kind.QUARTER, Kind.HALF_YEAR})
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("averaging RMB863.6 billion daily", [(863_600_000_000, Kind.CARDINAL)]),
+        ("HKD5bn", [(5 * 10**9, Kind.CARDINAL)]),
+        (
+            "from 1.75% in 2017 to 2.75%",
+            [(Decimal("1.75"), Kind.PERCENT), (2017, Kind.YEAR), (Decimal("2.75"), Kind.PERCENT)],
+        ),
+    ],
+)
+def test_figures_glued_to_a_currency_and_years_before_a_share(text, expected):
+    assert read(text) == expected

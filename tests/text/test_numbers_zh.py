@@ -23,6 +23,8 @@ def read(text):
         ("三万五千亩", [(35_000, Kind.CARDINAL)]),
         ("1.2万亿", [(1_200_000_000_000, Kind.CARDINAL)]),
         ("增长三成五", [(35, Kind.PERCENT)]),
+        ("约七成人民币支付", [(70, Kind.PERCENT)]),
+        ("近四成本地企业", [(40, Kind.PERCENT)]),
         ("2020年四季度", [(2020, Kind.YEAR), (4, Kind.QUARTER)]),
         ("下半年", [(2, Kind.HALF_YEAR)]),
         ("10月下旬", [(10, Kind.MONTH), (3, Kind.THIRD_OF_MONTH)]),

@@ -33,7 +33,7 @@ _MOST_ROOM = 3.5
 _USUAL = 3.0
 _ROOM = 4.0
 """How much evidence one English character more for each Han character outweighs."""
-_ENOUGH = 5.0
+_ENOUGH = 5.3
 _LEAST = 3.0
 _SENTENCE_FEWER = 1.5
 """Evidence that a sentence less in the English is worth."""

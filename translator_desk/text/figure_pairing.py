@@ -260,7 +260,7 @@ class _Work:
                 group = self._group(self.source[i])
                 last = len(wanting) == len(offered) == 1
                 score += _ALONE * (last or groups_source[group] == groups_target[group] == 1)
-                score -= 1.5 * (i in repeats) + (j in again)
+                score -= 1.5 * (i in repeats) + (1 + (self.target[j].kind in _YEARS)) * (j in again)
                 if score >= _ENOUGH:
                     scored.append((-score, i, j, slip))
         found: list[Pair] = []

@@ -40,7 +40,8 @@ _AFTER = re.compile(
 )
 _MAGNITUDE_WORD = re.compile(r"hundred|thousand|million|billion|trillion|bn|tn|mn|mln|trn|[kmb]", re.IGNORECASE)
 _UNIT_AFTER = re.compile(r"[\s\u00a0-]?((?:US|HK)?[$€£¥￥°℃]|[A-Za-z][A-Za-z²³.]*(?:[ -][a-z²³]+)?)")
-_CURRENCY_BEFORE = re.compile(r"(US\$|HK\$|RMB|CNY|USD|EUR|GBP|[$€£¥￥])\s?$")
+_CODES = r"RMB)|(?<=CNY)|(?<=USD)|(?<=HKD)|(?<=EUR)|(?<=GBP)|(?<=JPY"
+_CURRENCY_BEFORE = re.compile(r"(US\$|HK\$|RMB|CNY|USD|HKD|EUR|GBP|JPY|[$€£¥￥])\s?$")
 _WORD_BEFORE = re.compile(r"([a-z]+)\s+(?:(?:a|an|the|total|of|some|RMB|US|HK|CNY|USD)\s*)?[$€£¥￥]?$", re.IGNORECASE)
 _WORDS_AFTER = re.compile(r"[\s-]([a-z]+)(?:\s([a-z]+))?")
 _CURRENCY_ENDS = frozenset("$€£¥￥BYDRP")
@@ -82,7 +83,7 @@ def _figure() -> re.Pattern[str]:
         rf"""
         (?P<clock>(?<![\d:.,])(?P<hour>\d{{1,2}})(?:[:hH.](?P<minute>\d\d)(?::\d\d)?)?\s?(?P<noon>[aApP]\.?[mM]\b\.?|o['’]clock)
           |(?<![\d:.,])(?P<hour2>\d{{1,2}})(?::|[hH])(?P<minute2>\d\d)(?::\d\d)?(?![\d:]))
-      | (?P<digits>(?<![A-Za-z\d])(?<!\d[.,])(?:\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)
+      | (?P<digits>(?:(?<![A-Za-z\d])|(?<={_CODES}))(?<!\d[.,])(?:\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)
           (?P<tail>(?i:st|nd|rd|th)(?![a-z])|['’]?s(?![a-z])|\s?/\s?\d+(?![\d/])
             |(?i:[\s\u00a0-]?(?:{magnitude}|bn|tn|mn|mln|trn|[kmb])(?![a-z²³]))+)?)
       | (?P<month>(?<![A-Za-z])(?:{_MONTH})(?![A-Za-z]))
@@ -440,7 +441,7 @@ class _Reader:
             return
         if not _RANGE_GAP.fullmatch(self.text[first.end : start]):
             return
-        if kind in (Kind.PERCENT, Kind.POINT) and not first.unit:
+        if kind in (Kind.PERCENT, Kind.POINT) and not first.unit and first.kind is not Kind.YEAR:
             first = first._replace(kind=kind)
         if tens and first.low < 10**6:
             first = first._replace(also=(*first.also, scaled(first.low, tens)))

@@ -61,7 +61,7 @@ _KIND = re.compile(
     r"\s?(?:(?P<percent>[%％‰])|(?P<point>个?百分点)|(?P<year>年(?!代|级|产|薪|均|度计))|(?P<decade>年代)|(?P<century>世纪)"
     r"|(?P<month>月(?![球亮薪嫂供租均])份?)|(?P<day>日(?!元|线|本(?![报市次届台网案])|报(?![道告案称]))|号(?![楼线文院门车店馆厅台机令病井段桌舱仓房球位码召]|公路))"
     r"|(?P<time>(?:时(?![代尚期速间装空差])|点(?=[钟半整多左\d一二三四五许前后至到起开，、。\s]|$)))|(?P<quarter>季度)"
-    r"|(?P<tenth>成(?![立为员都果功本就长品年人交熟效分绩了]))|(?P<off>折(?![叠扣磨腾射算合]))|(?P<times>倍)|(?P<session>届))"
+    r"|(?P<tenth>成(?![立为员都果功本就长品年交熟效分绩了]|人(?!民)))|(?P<off>折(?![叠扣磨腾射算合]))|(?P<times>倍)|(?P<session>届))"
 )
 # What the two begin with; most figures are followed by something else.
 _SUFFIX_STARTS = frozenset("多余来几十百千万亿兆 \u00a0\u3000\t\n")
@@ -81,6 +81,8 @@ _KINDS = {
     "session": Kind.SESSION,
 }
 _MOST = {Kind.MONTH: 12, Kind.DAY: 31, Kind.TIME: 24, Kind.QUARTER: 4}
+# After these a numeral with 成 is a share, whatever follows (近四成本地企业): elsewhere 成本, 成年, 成员 are words.
+_BEFORE_TENTHS = tuple("约近超逾达占有足升降增减跌涨到过至")
 _ENDS_OF_MONTH = {"初": 1, "底": 3, "末": 3}
 _JOINS = re.compile(r"\s*(?:[-－—–~～至到和、或与及]|个和|个、)\s*")
 _WEEKDAYS = {day: number for number, day in enumerate("一二三四五六日", 1)} | {"天": 7}
@@ -311,6 +313,13 @@ class _Reader:
             if kind in (Kind.PERCENT, Kind.POINT, Kind.MULTIPLE):
                 after, more = follow_end, more or " "
         else:
+            if (
+                not digits
+                and end == after == start + 1
+                and text[after : after + 1] == "成"
+                and text[start - 1 : start] in _BEFORE_TENTHS
+            ):
+                return self._tenths(start, after + 1, value, more, off=False)
             unit = self._unit(after)
             if not digits:
                 firm = self._is_firm(start, end, low, unit)
