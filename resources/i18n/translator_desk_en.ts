@@ -5,9 +5,9 @@
     <name>ApplyEverywhere</name>
     <message numerus="yes">
         <source>The new form is written in %n place(s). Ctrl+Z takes it back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The new form is written in %n place. Ctrl+Z takes it back.</numerusform>
+            <numerusform>The new form is written in %n places. Ctrl+Z takes it back.</numerusform>
         </translation>
     </message>
 </context>
@@ -49,6 +49,16 @@
         <translation>
             <numerusform>%n change</numerusform>
             <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DigestPanel</name>
+    <message numerus="yes">
+        <source>%n change(s) by others</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -120,9 +130,9 @@
     <name>ImpactPanel</name>
     <message numerus="yes">
         <source>%n more not listed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more not listed</numerusform>
+            <numerusform>%n more not listed</numerusform>
         </translation>
     </message>
 </context>
@@ -130,16 +140,16 @@
     <name>MergeEntries</name>
     <message numerus="yes">
         <source>%n reference(s) follow</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n reference follows</numerusform>
+            <numerusform>%n references follow</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n shipped entry(ies) name it and cannot follow: keep that one</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n shipped entry names it and cannot follow: keep that one</numerusform>
+            <numerusform>%n shipped entries name it and cannot follow: keep that one</numerusform>
         </translation>
     </message>
 </context>
@@ -147,23 +157,23 @@
     <name>MiningPanel</name>
     <message numerus="yes">
         <source>%n segment(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n segment</numerusform>
             <numerusform>%n segments</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n find(s) without an entry</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n find without an entry</numerusform>
+            <numerusform>%n finds without an entry</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n time(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
         </translation>
     </message>
 </context>
@@ -219,30 +229,30 @@
     <name>WhereUsedPanel</name>
     <message numerus="yes">
         <source>%n segment(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n segment</numerusform>
             <numerusform>%n segments</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n flag(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n flag</numerusform>
             <numerusform>%n flags</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n own entries never met</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n own entry never met</numerusform>
+            <numerusform>%n own entries never met</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n shipped ones</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n shipped one</numerusform>
+            <numerusform>%n shipped ones</numerusform>
         </translation>
     </message>
 </context>

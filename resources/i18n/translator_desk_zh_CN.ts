@@ -480,31 +480,31 @@
     </message>
     <message>
         <source>Write the new &amp;form everywhere…</source>
-        <translation type="unfinished"></translation>
+        <translation>在所有文本中写入新译法(&amp;F)…</translation>
     </message>
     <message>
         <source>&amp;Merge two entries…</source>
-        <translation type="unfinished"></translation>
+        <translation>合并两个词条(&amp;M)…</translation>
     </message>
 </context>
 <context>
     <name>ApplyEverywhere</name>
     <message>
         <source>New form for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”的新译法</translation>
     </message>
     <message>
         <source>&amp;Changes wait for a decision, in documents not handed to review too</source>
-        <translation type="unfinished"></translation>
+        <translation>修改待决定（尚未送审的文档亦然）(&amp;C)</translation>
     </message>
     <message>
         <source>Final documents are left as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>已定稿的文档保持不变。</translation>
     </message>
     <message numerus="yes">
         <source>The new form is written in %n place(s). Ctrl+Z takes it back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已在 %n 处写入新译法。按 Ctrl+Z 撤销。</numerusform>
         </translation>
     </message>
 </context>
@@ -981,6 +981,43 @@
     </message>
 </context>
 <context>
+    <name>DigestPanel</name>
+    <message>
+        <source>In the document shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the whole project</source>
+        <translation type="unfinished">在整个项目中</translation>
+    </message>
+    <message>
+        <source>Which documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What others did to your text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a web page…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) by others</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody else has changed your text here, and no question waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A question waits for your answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DocumentDetails</name>
     <message>
         <source>Name and date of the document</source>
@@ -1170,55 +1207,55 @@
     <name>EditProposal</name>
     <message>
         <source>Accept the proposal changed</source>
-        <translation type="unfinished"></translation>
+        <translation>修改后采纳提议</translation>
     </message>
     <message>
         <source>Accept</source>
-        <translation type="unfinished">接受</translation>
+        <translation>采纳</translation>
     </message>
     <message>
         <source>one form a line</source>
-        <translation type="unfinished">每行一个译法</translation>
+        <translation>每行一个译法</translation>
     </message>
     <message>
         <source>one form a line, reason after “ | ”</source>
-        <translation type="unfinished">每行一个译法，“ | ”后写原因</translation>
+        <translation>每行一个译法，原因写在“ | ”之后</translation>
     </message>
     <message>
         <source>&amp;Chinese</source>
-        <translation type="unfinished">中文(&amp;C)</translation>
+        <translation>中文(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;English</source>
-        <translation type="unfinished">英文(&amp;E)</translation>
+        <translation>英文(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Kind</source>
-        <translation type="unfinished">类别(&amp;K)</translation>
+        <translation>类别(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Also right</source>
-        <translation type="unfinished"></translation>
+        <translation>也可用(&amp;A)</translation>
     </message>
     <message>
         <source>To a&amp;void</source>
-        <translation type="unfinished"></translation>
+        <translation>应避免(&amp;V)</translation>
     </message>
     <message>
         <source>N&amp;ote</source>
-        <translation type="unfinished">备注(&amp;O)</translation>
+        <translation>备注(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Reason for the record</source>
-        <translation type="unfinished"></translation>
+        <translation>记入历史的原因(&amp;R)</translation>
     </message>
     <message>
         <source>Give the term in Chinese and in English.</source>
-        <translation type="unfinished">请填写术语的中文和英文。</translation>
+        <translation>请填写术语的中文和英文。</translation>
     </message>
     <message>
         <source>Somebody else changed this entry meanwhile; look at it again in the glossary.</source>
-        <translation type="unfinished"></translation>
+        <translation>其间有人修改了该词条，请在术语库中重新查看。</translation>
     </message>
 </context>
 <context>
@@ -1455,7 +1492,7 @@
     </message>
     <message>
         <source>Propose</source>
-        <translation type="unfinished"></translation>
+        <translation>提议</translation>
     </message>
     <message>
         <source>Drop the override</source>
@@ -1867,19 +1904,19 @@
     </message>
     <message>
         <source>Choose an entry of the glossary first (Ctrl+Shift+T).</source>
-        <translation type="unfinished"></translation>
+        <translation>请先在术语库中选择词条（Ctrl+Shift+T）。</translation>
     </message>
     <message>
         <source>&amp;Propose it: the terminology editor decides</source>
-        <translation type="unfinished"></translation>
+        <translation>提议：由术语编辑决定(&amp;P)</translation>
     </message>
     <message>
         <source>No former preferred form of %1 stands in the texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本中没有“%1”的旧首选译法。</translation>
     </message>
     <message>
         <source>Proposed: %1. It waits for the terminology editor.</source>
-        <translation type="unfinished"></translation>
+        <translation>已提议：%1。等待术语编辑决定。</translation>
     </message>
 </context>
 <context>
@@ -2262,37 +2299,37 @@
     <name>ImpactPanel</name>
     <message>
         <source>Flags that would come or go</source>
-        <translation type="unfinished"></translation>
+        <translation>将出现或消失的提示</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Working out what the change would do…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在推算修改的影响…</translation>
     </message>
     <message>
         <source>Change an entry: what saving it would do is listed here, flag by flag, beforehand.</source>
-        <translation type="unfinished"></translation>
+        <translation>修改词条时，此处会在保存之前逐条列出将出现和消失的提示。</translation>
     </message>
     <message numerus="yes">
         <source>%n more not listed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另有 %n 条未列出</numerusform>
         </translation>
     </message>
     <message>
         <source>No flag would come or go.</source>
-        <translation type="unfinished"></translation>
+        <translation>不会有提示出现或消失。</translation>
     </message>
     <message>
         <source>would appear</source>
-        <translation type="unfinished"></translation>
+        <translation>将出现</translation>
     </message>
     <message>
         <source>would vanish</source>
-        <translation type="unfinished"></translation>
+        <translation>将消失</translation>
     </message>
 </context>
 <context>
@@ -2519,54 +2556,54 @@
     <name>MergeEntries</name>
     <message>
         <source>Make one entry of two</source>
-        <translation type="unfinished"></translation>
+        <translation>合并两个词条</translation>
     </message>
     <message>
         <source>Merge</source>
-        <translation type="unfinished">合并</translation>
+        <translation>合并</translation>
     </message>
     <message>
         <source>&amp;Swap</source>
-        <translation type="unfinished"></translation>
+        <translation>对调(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>保留(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Goes into it</source>
-        <translation type="unfinished"></translation>
+        <translation>并入(&amp;G)</translation>
     </message>
     <message>
         <source>The merged entry</source>
-        <translation type="unfinished"></translation>
+        <translation>合并后的词条</translation>
     </message>
     <message>
         <source>Choose two different entries.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择两个不同的词条。</translation>
     </message>
     <message>
         <source>Somebody else changed one of them meanwhile; look at them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>其间有人修改了其中一个词条，请重新查看。</translation>
     </message>
     <message>
         <source>%1 is part of %2 now. Ctrl+Z takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已并入 %2。按 Ctrl+Z 撤销。</translation>
     </message>
     <message>
         <source>The entry that stays says all of it already.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留的词条已包含全部内容。</translation>
     </message>
     <message numerus="yes">
         <source>%n reference(s) follow</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 处引用随之更新</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n shipped entry(ies) name it and cannot follow: keep that one</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个随附词条引用它而无法更新：宜保留该词条</numerusform>
         </translation>
     </message>
 </context>
@@ -2574,92 +2611,92 @@
     <name>Mining</name>
     <message>
         <source>changed again and again</source>
-        <translation type="unfinished"></translation>
+        <translation>反复修改</translation>
     </message>
     <message>
         <source>name</source>
-        <translation type="unfinished"></translation>
+        <translation>人名</translation>
     </message>
     <message>
         <source>recurring term</source>
-        <translation type="unfinished"></translation>
+        <translation>重复出现的术语</translation>
     </message>
 </context>
 <context>
     <name>MiningPanel</name>
     <message>
         <source>Entries worth having</source>
-        <translation type="unfinished"></translation>
+        <translation>值得收录的词条</translation>
     </message>
     <message>
         <source>Which finds</source>
-        <translation type="unfinished"></translation>
+        <translation>显示哪些结果</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>已找到</translation>
     </message>
     <message>
         <source>Dismissed</source>
-        <translation type="unfinished"></translation>
+        <translation>已忽略</translation>
     </message>
     <message>
         <source>New entry…</source>
-        <translation type="unfinished"></translation>
+        <translation>新建词条…</translation>
     </message>
     <message>
         <source>Go there</source>
-        <translation type="unfinished">前往该处</translation>
+        <translation>前往</translation>
     </message>
     <message numerus="yes">
         <source>%n segment(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n 个句段</numerusform>
         </translation>
     </message>
     <message>
         <source>Looking through the project and its history…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找项目文本和修改历史…</translation>
     </message>
     <message numerus="yes">
         <source>%n find(s) without an entry</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项尚无词条</numerusform>
         </translation>
     </message>
     <message>
         <source>Look through the project for what reviewers keep changing, and for names and terms.</source>
-        <translation type="unfinished"></translation>
+        <translation>在项目中查找审校反复修改之处，以及尚未收录的人名和术语。</translation>
     </message>
     <message>
         <source>All that recurs has an entry.</source>
-        <translation type="unfinished"></translation>
+        <translation>重复出现的内容均已收录。</translation>
     </message>
     <message>
         <source>Nothing was dismissed.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有忽略任何结果。</translation>
     </message>
     <message numerus="yes">
         <source>%n time(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 次</numerusform>
         </translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Look through the project</source>
-        <translation type="unfinished"></translation>
+        <translation>查找整个项目</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>忽略</translation>
     </message>
     <message>
         <source>Bring back</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
 </context>
 <context>
@@ -2674,7 +2711,7 @@
     </message>
     <message>
         <source>wrong English that is to be flagged, or nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>应提示的错误译法，可留空</translation>
     </message>
     <message>
         <source>&amp;Chinese</source>
@@ -2690,7 +2727,7 @@
     </message>
     <message>
         <source>To &amp;avoid</source>
-        <translation type="unfinished"></translation>
+        <translation>应避免(&amp;A)</translation>
     </message>
     <message>
         <source>N&amp;ote</source>
@@ -2702,7 +2739,7 @@
     </message>
     <message>
         <source>The preferred form cannot be avoided.</source>
-        <translation type="unfinished">首选译法不能列为应避免。</translation>
+        <translation>首选译法不能列为应避免的译法。</translation>
     </message>
     <message>
         <source>Saved in %1: %2</source>
@@ -2794,18 +2831,22 @@
     </message>
     <message>
         <source>Effect of a change</source>
-        <translation type="unfinished"></translation>
+        <translation>修改的影响</translation>
     </message>
     <message>
         <source>Proposals</source>
-        <translation type="unfinished"></translation>
+        <translation>术语提议</translation>
     </message>
     <message>
         <source>Where used</source>
-        <translation type="unfinished"></translation>
+        <translation>使用之处</translation>
     </message>
     <message>
         <source>Entries worth having</source>
+        <translation>值得收录的词条</translation>
+    </message>
+    <message>
+        <source>Done by others</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3056,98 +3097,98 @@
     <name>Proposals</name>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>待决定</translation>
     </message>
     <message>
         <source>accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>已采纳</translation>
     </message>
     <message>
         <source>rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>已退回</translation>
     </message>
     <message>
         <source>withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤回</translation>
     </message>
 </context>
 <context>
     <name>ProposalsPanel</name>
     <message>
         <source>Proposals for the glossary</source>
-        <translation type="unfinished"></translation>
+        <translation>术语提议</translation>
     </message>
     <message>
         <source>Which proposals</source>
-        <translation type="unfinished"></translation>
+        <translation>显示哪些提议</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>待决定</translation>
     </message>
     <message>
         <source>Decided</source>
-        <translation type="unfinished"></translation>
+        <translation>已决定</translation>
     </message>
     <message>
         <source>Accept</source>
-        <translation type="unfinished">接受</translation>
+        <translation>采纳</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation type="unfinished"></translation>
+        <translation>修改…</translation>
     </message>
     <message>
         <source>%1 waiting, %2 decided</source>
-        <translation type="unfinished"></translation>
+        <translation>待决定 %1 条，已决定 %2 条</translation>
     </message>
     <message>
         <source>Nothing has been decided yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无已决定的提议。</translation>
     </message>
     <message>
         <source>Nothing waits. What you change in the glossary is proposed to the terminology editor.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有待决定的提议。您对术语库的修改会提交给术语编辑。</translation>
     </message>
     <message>
         <source>Nothing waits. Translators propose entries with “New term” and “Accept this variant”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有待决定的提议。译员可用“新建术语”和“接受此译法”提出词条。</translation>
     </message>
     <message>
         <source>Withdraw</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回</translation>
     </message>
     <message>
         <source>Reject…</source>
-        <translation type="unfinished"></translation>
+        <translation>退回…</translation>
     </message>
     <message>
         <source>Accepted: %1. Ctrl+Z takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>已采纳：%1。按 Ctrl+Z 撤销。</translation>
     </message>
     <message>
         <source>The entry has changed since it was proposed; change the proposal or reject it.</source>
-        <translation type="unfinished"></translation>
+        <translation>提议之后该词条已有变动；请修改提议或将其退回。</translation>
     </message>
     <message>
         <source>Reject the proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>退回提议</translation>
     </message>
     <message>
         <source>Why? %1 will read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>原因是什么？%1 会看到。</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished">拒绝</translation>
+        <translation>退回</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>新建</translation>
     </message>
     <message>
         <source>change</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
 </context>
 <context>
@@ -3884,63 +3925,63 @@
     <name>WhereUsedPanel</name>
     <message>
         <source>Where the entry is used</source>
-        <translation type="unfinished"></translation>
+        <translation>词条使用之处</translation>
     </message>
     <message>
         <source>Entries never met</source>
-        <translation type="unfinished"></translation>
+        <translation>从未出现的词条</translation>
     </message>
     <message>
         <source>Choose an entry of the glossary to see where it is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在术语库中选择词条，查看其使用之处。</translation>
     </message>
     <message numerus="yes">
         <source>%n segment(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n 个句段</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n flag(s)</source>
-        <translation type="unfinished">
-            <numerusform>%n 个问题</numerusform>
+        <translation>
+            <numerusform>%n 条提示</numerusform>
         </translation>
     </message>
     <message>
         <source>last on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>最近出现于 %1</translation>
     </message>
     <message>
         <source>This entry is never met in the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目中从未出现该词条。</translation>
     </message>
     <message>
         <source>no accepted form beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>译文中没有可用的译法</translation>
     </message>
     <message>
         <source>English alone</source>
-        <translation type="unfinished"></translation>
+        <translation>仅有英文</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished">正在检查…</translation>
+        <translation>正在查找…</translation>
     </message>
     <message numerus="yes">
         <source>%n own entries never met</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条自有词条从未出现</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n shipped ones</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条随附词条未用到</numerusform>
         </translation>
     </message>
     <message>
         <source>The project needs every entry of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目自有词条均已用到。</translation>
     </message>
 </context>
 <context>
