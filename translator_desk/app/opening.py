@@ -10,6 +10,7 @@ from translator_desk.app.paths import Paths
 from translator_desk.app.place import WorkPlace, place_of
 from translator_desk.app.recovery import Recovery, recover, unwritten
 from translator_desk.app.term_bases import project_term_files, read_usable_term_base
+from translator_desk.app.warming import warm_terms
 from translator_desk.errors import DeskError, InputError
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.model.project import Person
@@ -62,6 +63,7 @@ def load(opened: OpenedProject, paths: Paths, person: Person, now: dt.datetime, 
         term_base, problems = read_usable_term_base(
             paths, project_term_files(recovery.project, store.path), shipped=shipped
         )
+        warm_terms(term_base)
         gc.freeze()  # project and terms stay: going through them for cycles took a third of a run of the checks
         place = place_of(store.session_state(person.name))
         return Loaded(opened, recovery, store.next_segment_id() - 1, term_base, problems, place)

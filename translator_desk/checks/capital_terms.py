@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
+from typing import NamedTuple
 
 from translator_desk.glossary.entry import Entry, Kind
 from translator_desk.glossary.matcher import Search, overlapping_searches
@@ -19,61 +20,112 @@ _KINDS = (Kind.EVENT, Kind.PLACE, Kind.PERSON)
 _JOINTS = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"})
 
 
+class _Names(NamedTuple):
+    """Names as they are written, their numbers by their small letters, and the search for these."""
+
+    forms: tuple[str, ...]
+    numbers: Mapping[str, int]
+    search: Search
+
+
 class CapitalTerms:
-    """Finds names of several words that lack a capital; for ``TermBase.index``.
+    """Finds names of several words that lack a capital; made by ``capital_terms``.
 
     The names are those of events, places and persons of the term base, and some that everybody knows. Only names all
     of whose words have capitals count, and a place needs one word that is no plain English ("Autonomous Region").
     """
 
-    __slots__ = ("_beside", "_forms", "_search")
+    __slots__ = ("_beside", "_gone", "_names")
 
-    def __init__(self, term_base: TermBase, parts: tuple[Sequence[str], Search, tuple[str, ...]] | None = None) -> None:
-        if parts is None:
-            forms = [row[0] for row in data_rows("capital_names.tsv")]
-            forms += [form for kind in _KINDS for entry in term_base.of_kind(kind) for form in _names(entry)]
-            forms = list({lowered(form): form for form in forms}.values())
-            parts = (forms, overlapping_searches([lowered(one) for one in forms])[0], ())
-        self._forms, self._search, self._beside = parts
+    def __init__(
+        self, made: _Names, gone: frozenset[int] = frozenset(), beside: Mapping[str, str] | None = None
+    ) -> None:
+        self._names = made
+        # After a change: the numbers of what is no name any more, and the names looked for one by one.
+        self._gone = gone
+        self._beside = beside or {}
 
-    def find(self, target: str, low: str) -> Iterator[tuple[int, int, str]]:
-        """Yield start and end of the words that lack a capital, and the words as they should be.
+    def find(self, target: str, low: str) -> Iterable[tuple[int, int, str]]:
+        """Return start and end of the words that lack a capital, and the words as they should be.
 
         Args:
             target: The text.
             low: The text made by ``normalize.lowered``.
         """
-        forms = self._forms
+        forms, _, search = self._names
         found = [
             (start, end, forms[number])
-            for start, end, number in self._search(low)
-            if target[start:end] != forms[number]
+            for start, end, number in search(low)
+            if target[start:end] != forms[number] and number not in self._gone
         ]
-        for form in self._beside:
-            start = low.find(lowered(form))
-            if start >= 0:
+        for small, form in self._beside.items():
+            start = low.find(small)
+            while start >= 0:
                 found.append((start, start + len(form), form))
-        last = 0
-        for start, end, form in sorted(found, key=lambda one: (one[0], -one[1])):
-            if start < last or low[start - 1 : start].isalnum() or low[end : end + 1].isalnum():
-                continue
-            last = end
-            small = [
-                (word.start(), word.end())
-                for word in _WORD.finditer(form)
-                if word[0][0].isupper() and target[start + word.start()].islower()
-            ]
-            words = [form[a:b].lower() for a, b in small]
-            if small and not _generic().issuperset(words) and "-" not in target[start:end]:
-                yield start + small[0][0], start + small[-1][1], form[small[0][0] : small[-1][1]]
+                start = low.find(small, start + 1)
+        return _small_names(found, target, low) if found else ()
 
     def after_change(self, before: Entry | None, now: Entry | None, term_base: TermBase) -> CapitalTerms:
         """Return the index of the term base made by one change."""
-        if before is not None and _names(before) and (now is None or set(_names(before)) - set(_names(now))):
-            return CapitalTerms(term_base)
-        known = {*self._forms, *self._beside}
-        fresh = tuple(one for one in (_names(now) if now else ()) if one not in known)
-        return CapitalTerms(term_base, (self._forms, self._search, self._beside + fresh))
+        old, new = (_names(entry) if entry is not None else {} for entry in (before, now))
+        changed = {low for low in old.keys() | new.keys() if old.get(low) != new.get(low)}
+        if not changed:
+            return self
+        this = {entry.id for entry in (before, now) if entry is not None}
+        sizes = set(map(len, changed))
+        for form in (*_everybodys(), *_other_forms(term_base, this)):
+            if len(form) in sizes and lowered(form) in changed:
+                return capital_terms(term_base)  # who of several says how the name is written, all must tell
+        beside = {low: form for low, form in self._beside.items() if low not in changed}
+        gone = set(self._gone)
+        for low in changed:
+            number = self._names.numbers.get(low)
+            if number is not None:
+                gone.add(number)
+            if low in new and number is not None and self._names.forms[number] == new[low]:
+                gone.discard(number)
+            elif low in new:
+                beside[low] = new[low]
+        return CapitalTerms(self._names, frozenset(gone), beside)
+
+
+def capital_terms(term_base: TermBase) -> CapitalTerms:
+    """Return the names of a term base; for ``TermBase.index``."""
+    names = {lowered(form): form for form in _everybodys()}
+    for kind in _KINDS:
+        for entry in term_base.of_kind(kind):
+            names.update(_names(entry))
+    numbers = {low: number for number, low in enumerate(names)}
+    return CapitalTerms(_Names(tuple(names.values()), numbers, overlapping_searches(tuple(names))[0]))
+
+
+def _small_names(found: list[tuple[int, int, str]], target: str, low: str) -> Iterator[tuple[int, int, str]]:
+    last = 0
+    for start, end, form in sorted(found, key=lambda one: (one[0], -one[1])):
+        if start < last or low[start - 1 : start].isalnum() or low[end : end + 1].isalnum():
+            continue
+        last = end
+        small = [
+            (word.start(), word.end())
+            for word in _WORD.finditer(form)
+            if word[0][0].isupper() and target[start + word.start()].islower()
+        ]
+        words = [form[a:b].lower() for a, b in small]
+        if small and not _generic().issuperset(words) and "-" not in target[start:end]:
+            yield start + small[0][0], start + small[-1][1], form[small[0][0] : small[-1][1]]
+
+
+def _other_forms(term_base: TermBase, without: Collection[str]) -> Iterator[str]:
+    for kind in _KINDS:
+        for entry in term_base.of_kind(kind):
+            if entry.id not in without:
+                yield from entry.accepted
+
+
+@cache
+def _everybodys() -> tuple[str, ...]:
+    """Return the names that everybody knows."""
+    return tuple(row[0] for row in data_rows("capital_names.tsv"))
 
 
 @cache
@@ -81,15 +133,20 @@ def _generic() -> frozenset[str]:
     return next(frozenset(row[1].split()) for row in data_rows("capital_heads.tsv") if row[0] == "generic")
 
 
-def _names(entry: Entry) -> list[str]:
-    """Return the accepted forms of an entry that are names of several words, all with capitals."""
+def _names(entry: Entry) -> dict[str, str]:
+    """Return the accepted forms of an entry that are names of several words, all with capitals, by their small letters."""
     if entry.kind not in _KINDS:
-        return []
-    return [form for form in entry.accepted if PLACE not in form and _is_name(form, entry.kind)]
+        return {}
+    return {lowered(form): form for form in entry.accepted if " " in form and _is_name(form, entry.kind)}
 
 
 def _is_name(form: str, kind: Kind) -> bool:
-    words = [word for word in form.split() if word not in _JOINTS]
-    if len(words) < 2 or not all(word[0].isupper() and word.isalpha() for word in words):
+    if PLACE in form:
         return False
-    return kind is not Kind.PLACE or any(proper_splits(word.lower()) and len(word) > 3 for word in words)
+    words = [word for word in form.split() if word not in _JOINTS]
+    if len(words) < 2:
+        return False
+    for word in words:
+        if not (word[0].isupper() and word.isalpha()):
+            return False
+    return kind is not Kind.PLACE or any(len(word) > 3 and proper_splits(word.lower()) for word in words)

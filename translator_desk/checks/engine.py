@@ -5,13 +5,12 @@ Single-threaded, without Qt and without time: whoever owns a run calls it in sli
 
 from __future__ import annotations
 
-import gc
 import logging
 import traceback
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 
 from translator_desk.checks.base import Check, CheckContext, CheckOptions, Facts, GroupCheck
+from translator_desk.checks.collection import no_collection
 from translator_desk.checks.groups import Groups, Order
 from translator_desk.checks.options import levels_in_force
 from translator_desk.checks.plan import LONGEST, Lane, Plan, make_plan, not_run
@@ -454,22 +453,10 @@ def check_all(
         project.waivers if waivers is None else waivers,
         checks=checks,
     )
-    with _no_collection():
+    with no_collection():
         for number, document in enumerate(project.documents):
             run.open_document(document)
             for position, segment in enumerate(project.segments.get(document.id, ())):
                 run.check(segment, (number, position))
         run.settle()
     return run
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Put off the search for cycles: checking makes none, and going through a large term base takes a third of the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

@@ -61,7 +61,8 @@ def squeezed_target(facts: Facts) -> str:
 
 def squeezed(text: str) -> str:
     """Return the small letters of a text without anything between them."""
-    return _NOT_LETTERS.sub("", text.lower())
+    low = text.lower()
+    return low if low.isascii() and low.isalpha() else _NOT_LETTERS.sub("", low)
 
 
 def source_persons(facts: Facts) -> tuple[SourcePerson, ...]:

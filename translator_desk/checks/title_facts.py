@@ -44,7 +44,7 @@ class TitlePlace(NamedTuple):
     place: Entry | None
 
 
-class _Titles:
+class TitleForms:
     """The forms of all titles of a term base, looked for by the letters of their rarest word."""
 
     def __init__(self, term_base: TermBase) -> None:
@@ -73,13 +73,14 @@ class _Titles:
         return {span: found[span] for span in longest_spans(found)}
 
 
-def _titles(term_base: TermBase) -> _Titles:
-    return _Titles(term_base)
+def title_forms(term_base: TermBase) -> TitleForms:
+    """Return the forms of the titles of a term base; for ``TermBase.index``."""
+    return TitleForms(term_base)
 
 
 def titles_in_target(facts: Facts) -> tuple[TitlePlace, ...]:
     """Return the titles of the term base that stand in the target, in reading order."""
-    found = facts.context.term_base.index(_titles).find(facts.of(lowered_target), facts.target)
+    found = facts.context.term_base.index(title_forms).find(facts.of(lowered_target), facts.target)
     return tuple(
         TitlePlace(span, tuple(found[span]), tuple(found[span].values()), _place(facts, span)) for span in sorted(found)
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from functools import cache
 from typing import NamedTuple
@@ -11,12 +11,11 @@ from typing import NamedTuple
 from translator_desk.checks.base import Facts
 from translator_desk.checks.term_facts import lowered_target
 from translator_desk.glossary.entry import Entry
+from translator_desk.glossary.form_lines import form_lines, forms_of
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.resources import data_rows
 from translator_desk.text.dictionary import capitalised_form, is_english
-from translator_desk.text.inflection import PLACE
 from translator_desk.text.names import known_places
-from translator_desk.text.normalize import lowered
 from translator_desk.text.pinyin import is_syllable, proper_splits
 from translator_desk.text.span import Span
 
@@ -140,44 +139,32 @@ def capital_words() -> dict[str, CapitalWord]:
 
 
 class WordsOfTerms:
-    """The words that a term base knows and English does not, with the forms they stand in; for ``TermBase.index``."""
+    """Tells which words the forms of a term base explain; for ``TermBase.index``."""
 
-    __slots__ = ("_forms",)
+    __slots__ = ("_forms", "_lines")
 
-    def __init__(self, term_base: TermBase, forms: Mapping[str, frozenset[str]] | None = None) -> None:
-        self._forms = _odd_forms(term_base.entries) if forms is None else forms
+    def __init__(self, term_base: TermBase) -> None:
+        self._lines = form_lines(term_base)
+        self._forms: dict[str, frozenset[str]] = {}
 
     def explain(self, word: str, low: str) -> bool:
-        """Return whether a form with ``word`` stands in a text (made by ``normalize.lowered``)."""
-        return any(form in low for form in self._forms.get(word, ()))
+        """Return whether a form with ``word`` in small letters stands in a text (made by ``normalize.lowered``)."""
+        forms = self._forms.get(word)
+        if forms is None:
+            forms = self._forms[word] = frozenset(
+                line
+                for entry, number, line in self._lines.holding(word)
+                if word in _SMALL.findall(forms_of(entry)[number])
+            )
+        return any(form in low for form in forms)
 
     def after_change(self, before: Entry | None, now: Entry | None, term_base: TermBase) -> WordsOfTerms:
         """Return the words of the term base made by one change."""
-        gone = _odd_forms([before] if before is not None else [])
-        fresh = _odd_forms([now] if now is not None else [])
-        if any(forms - fresh.get(word, frozenset()) for word, forms in gone.items()):
-            return WordsOfTerms(term_base)  # another entry may have the form too
-        if not fresh:
-            return self
-        return WordsOfTerms(
-            term_base,
-            {**self._forms, **{word: forms | self._forms.get(word, frozenset()) for word, forms in fresh.items()}},
-        )
+        return WordsOfTerms(term_base)
 
 
-def words_not_english(forms: Iterable[str]) -> Iterator[str]:
-    """Yield the small words of English forms that English does not know."""
-    for form in forms:
-        for word in _SMALL.findall(form):
-            if _judged(word)[0] in (Sort.UNKNOWN, Sort.PINYIN):
-                yield word
-
-
-def _odd_forms(entries: Iterable[Entry]) -> dict[str, frozenset[str]]:
-    """Return the accepted forms of entries, as lowered text has them, by those of their words that are not English."""
-    found: dict[str, set[str]] = {}
-    for entry in entries:
-        for form in (*entry.accepted, *entry.short):
-            for word in words_not_english((form,)):
-                found.setdefault(word, set()).add(" ".join(lowered(form.replace(PLACE, " ")).split()))
-    return {word: frozenset(forms) for word, forms in found.items()}
+def words_not_english(forms: Iterable[str]) -> set[str]:
+    """Return the small words of English forms that English does not know."""
+    tokens = {token for form in forms for token in form.split()}
+    words = {word for token in tokens for word in _SMALL.findall(token)}
+    return {word for word in words if _judged(word)[0] in (Sort.UNKNOWN, Sort.PINYIN)}

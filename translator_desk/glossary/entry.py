@@ -174,7 +174,7 @@ class Entry:
     @property
     def accepted(self) -> tuple[str, ...]:
         """Preferred form and all accepted full forms, whatever their date."""
-        return (self.en, *(form.en for form in self.also))
+        return (self.en, *[form.en for form in self.also]) if self.also else (self.en,)
 
     @property
     def plain_en(self) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from translator_desk.glossary.entry import AvoidForm, Entry, Kind
+from translator_desk.glossary.form_lines import form_lines
 from translator_desk.glossary.matcher import Search, overlapping_searches
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.model.ids import EntryId
@@ -46,21 +47,21 @@ class EntryForms:
     def accepted(self) -> tuple[Rendering, ...]:
         """Preferred form, then the accepted ones, in the order of ``entry.accepted``."""
         if self._accepted is None:
-            self._accepted = tuple(self._rendering(form) for form in self.entry.accepted)
+            self._accepted = tuple(_rendering(self.entry, form, self._places) for form in self.entry.accepted)
         return self._accepted
 
     @property
     def short(self) -> tuple[Rendering, ...]:
         """Forms for later mentions."""
         if self._short is None:
-            self._short = tuple(self._rendering(form) for form in self.entry.short)
+            self._short = tuple(_rendering(self.entry, form, self._places) for form in self.entry.short)
         return self._short
 
     @property
     def avoid(self) -> tuple[tuple[AvoidForm, Rendering], ...]:
         """Forms to avoid with what the entry says of them."""
         if self._avoid is None:
-            self._avoid = tuple((one, self._rendering(one.en, one.case_sensitive)) for one in self.entry.avoid)
+            self._avoid = tuple(_avoided(self.entry, self._places))
         return self._avoid
 
     @property
@@ -99,11 +100,6 @@ class EntryForms:
             if not target[end : end + 1].isalnum():
                 return True
         return len(self.plain) > 1 and bool(self.plain_spans(target))
-
-    def _rendering(self, form: str, case_sensitive: bool = False) -> Rendering:
-        # A zone written small is a common noun and has a plural; a name has none.
-        name = self.entry.kind in (Kind.PERSON, Kind.PLACE) and form[:1].isupper()
-        return Rendering(form, places=self._places, case_sensitive=case_sensitive, name=name)
 
 
 class Renderings:
@@ -205,7 +201,7 @@ class AvoidIndex:
         """Return the index of the term base made by one change; what is new is looked for one by one."""
         gone = {entry.id for entry in (before, now) if entry is not None}
         standing = tuple(one for one in self._beside if one.entry.id not in gone)
-        fresh = tuple(_free_forms(now, renderings_of(term_base))) if now is not None else ()
+        fresh = tuple(_free_forms(now, renderings_of(term_base).places)) if now is not None else ()
         return AvoidIndex(self._search, self._by_stem, self._gone | gone, standing + fresh)
 
 
@@ -215,8 +211,8 @@ def avoid_index(term_base: TermBase) -> AvoidIndex:
 
 
 def _avoid_index(term_base: TermBase) -> AvoidIndex:
-    renderings = renderings_of(term_base)
-    free = [one for entry in term_base.entries for one in _free_forms(entry, renderings)]
+    places = renderings_of(term_base).places
+    free = [one for entry in term_base.entries if entry.avoid for one in _free_forms(entry, places)]
     frequency = Counter(stem for one in free for stem in one.rendering.stems)
 
     def commonness(stem: str) -> tuple[bool, int, int]:
@@ -244,50 +240,27 @@ _SHORTEST_KEY = 3
 class AcceptedIndex:
     """Tells which accepted forms hold given words; get it by ``accepted_index``."""
 
-    __slots__ = ("_beside", "_found", "_gone", "_owners", "_renderings", "_text")
+    __slots__ = ("_found", "_lines", "_renderings")
 
-    def __init__(
-        self,
-        term_base: TermBase,
-        joined: tuple[Sequence[tuple[Entry, int]], str] | None = None,
-        gone: frozenset[EntryId] = frozenset(),
-        beside: tuple[Entry, ...] = (),
-    ) -> None:
-        if joined is None:
-            owners = [(entry, number) for entry in term_base.entries for number in range(len(entry.accepted))]
-            joined = owners, "\n".join(_searchable(entry.accepted[number]) for entry, number in owners)
+    def __init__(self, term_base: TermBase) -> None:
         self._renderings = renderings_of(term_base)
-        self._owners, self._text = joined
-        self._gone = gone
-        self._beside = beside
+        self._lines = form_lines(term_base)
         self._found: dict[str, tuple[Rendering, ...]] = {}
 
     def longer_than(self, words: str) -> tuple[Rendering, ...]:
         """Return the accepted forms that hold ``words`` (made by ``lowered``) and more."""
         found = self._found.get(words)
         if found is None:
-            owners: list[Rendering] = []
-            at = self._text.find(words)
-            while at >= 0:
-                begin, end = self._text.rfind("\n", 0, at) + 1, self._text.find("\n", at)
-                end = len(self._text) if end < 0 else end
-                if end - begin > len(words):
-                    entry, number = self._owners[self._text.count("\n", 0, at)]
-                    if entry.id not in self._gone:
-                        owners.append(self._renderings.of(entry).accepted[number])
-                at = self._text.find(words, end)
-            for entry in self._beside:
-                for form, rendering in zip(entry.accepted, self._renderings.of(entry).accepted, strict=True):
-                    if words in (low := _searchable(form)) and words != low:
-                        owners.append(rendering)
-            found = self._found[words] = tuple(owners)
+            found = self._found[words] = tuple(
+                self._renderings.of(entry).accepted[number]
+                for entry, number, line in self._lines.holding(words)
+                if number <= len(entry.also) and line != words
+            )
         return found
 
     def after_change(self, before: Entry | None, now: Entry | None, term_base: TermBase) -> AcceptedIndex:
-        """Return the index of the term base made by one change; what is new is looked through one by one."""
-        ids = {entry.id for entry in (before, now) if entry is not None}
-        beside = (*(one for one in self._beside if one.id not in ids), *((now,) if now is not None else ()))
-        return AcceptedIndex(term_base, (self._owners, self._text), self._gone | ids, beside)
+        """Return the index of the term base made by one change."""
+        return AcceptedIndex(term_base)
 
 
 def accepted_index(term_base: TermBase) -> AcceptedIndex:
@@ -324,8 +297,19 @@ def _searchable(form: str) -> str:
     return " ".join(lowered(form.replace(PLACE, " ")).split())
 
 
-def _free_forms(entry: Entry, renderings: Renderings) -> Iterable[Avoided]:
-    """Return the forms to avoid that are judged without the source."""
-    if all(form.with_source for form in entry.avoid):
-        return ()
-    return [Avoided(entry, form, rendering) for form, rendering in renderings.of(entry).avoid if not form.with_source]
+def _rendering(entry: Entry, form: str, places: frozenset[str], *, case_sensitive: bool = False) -> Rendering:
+    # A zone written small is a common noun and has a plural; a name has none.
+    name = entry.kind in (Kind.PERSON, Kind.PLACE) and form[:1].isupper()
+    return Rendering(form, places=places, case_sensitive=case_sensitive, name=name)
+
+
+def _avoided(entry: Entry, places: frozenset[str]) -> Iterator[tuple[AvoidForm, Rendering]]:
+    for one in entry.avoid:
+        yield one, _rendering(entry, one.en, places, case_sensitive=one.case_sensitive)
+
+
+def _free_forms(entry: Entry, places: frozenset[str]) -> Iterator[Avoided]:
+    """Yield the forms to avoid that are judged without the source."""
+    for form, rendering in _avoided(entry, places):
+        if not form.with_source:
+            yield Avoided(entry, form, rendering)

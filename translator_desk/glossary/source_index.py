@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from translator_desk.glossary.entry import Entry
 from translator_desk.glossary.matcher import Blockers, Hit, Matcher, blocked, blockers_of, without_contained
 from translator_desk.model.ids import EntryId
 from translator_desk.text.scripts import simplify
 
+_SLICE = 500
+"""Entries whose characters are looked at together: hardly any slice holds a traditional one."""
+
 
 def source_forms(entry: Entry) -> tuple[str, ...]:
     """Return the Han forms under which an entry is looked for: simplified, each once, none of one character."""
-    return tuple(dict.fromkeys(form for zh in entry.zh if len(form := simplify(zh)) > 1))
+    return _long_forms(map(simplify, entry.zh))
+
+
+def _long_forms(forms: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([form for form in forms if len(form) > 1]))
 
 
 class SourceIndex:
@@ -26,22 +32,27 @@ class SourceIndex:
     __slots__ = ("_claims", "_matcher", "owners")
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        claims: defaultdict[str, list[tuple[Entry, Blockers]]] = defaultdict(list)
-        for entry in entries:
-            for form in source_forms(entry):
-                claims[form].append((entry, blockers_of(form, entry.not_inside) if entry.not_inside else ()))
-        self.owners = [tuple(entry for entry, _ in found) for found in claims.values()]
+        claims: dict[str, tuple[Entry, ...]] = {}
+        bounded: set[str] = set()
+        for entry, forms in _with_forms(tuple(entries)):
+            for form in forms:
+                others = claims.get(form)
+                claims[form] = (entry,) if others is None else (*others, entry)
+            if entry.not_inside:
+                bounded.update(forms)
+        self.owners = list(claims.values())
         not_inside: dict[int, list[str]] = {}
         # Where entries with different ``not_inside`` claim one form, each claim is judged by itself and has its number.
         self._claims: dict[int, list[tuple[int, Blockers]]] = {}
-        for number, found in enumerate(claims.values()):
-            if any(blockers for _, blockers in found):
-                shared = set(found[0][1]).intersection(*(blockers for _, blockers in found[1:]))
+        for number, (form, owners) in enumerate(claims.items()) if bounded else ():
+            if form in bounded:
+                blockers = [blockers_of(form, entry.not_inside) for entry in owners]
+                shared = set(blockers[0]).intersection(*blockers)
                 not_inside[number] = [string for string, _ in shared]
-                if any(set(blockers) != shared for _, blockers in found):
+                if any(set(one) != shared for one in blockers):
                     first = len(self.owners)
-                    self.owners += [(entry,) for entry, _ in found]
-                    self._claims[number] = [(first + n, blockers) for n, (_, blockers) in enumerate(found)]
+                    self.owners += [(entry,) for entry in owners]
+                    self._claims[number] = [(first + n, one) for n, one in enumerate(blockers)]
         self._matcher = Matcher(tuple(claims), not_inside)
 
     def find(self, text: str) -> list[Hit]:
@@ -75,3 +86,13 @@ class SourceIndex:
                 continue
             hits += [(start, end, one) for one, blockers in self._claims[number] if not blocked(text, start, blockers)]
         return hits
+
+
+def _with_forms(entries: Sequence[Entry]) -> Iterator[tuple[Entry, tuple[str, ...]]]:
+    """Yield the entries with their ``source_forms``."""
+    for start in range(0, len(entries), _SLICE):
+        some = entries[start : start + _SLICE]
+        written = "\n".join(["\n".join(entry.zh) for entry in some])
+        plain = simplify(written) == written
+        for entry in some:
+            yield entry, _long_forms(entry.zh) if plain else source_forms(entry)

@@ -102,7 +102,7 @@ class Rendering:
 
     def _make_stems(self) -> tuple[str, ...]:
         """Return the letters that must be in any text that holds the term, the longest first."""
-        stems = {_common_beginning(_variants(word, self.name)) for word in self._words()}
+        stems = {_common_beginning(word, self.name) for word in self._words()}
         return tuple(sorted(stems - {""}, key=len, reverse=True)) or tuple(self._words()[:1])
 
     def _exact(self, target: str, key: str) -> list[tuple[int, int]] | None:
@@ -218,8 +218,10 @@ def _bounded(text: str, start: int, end: int) -> bool:
     return True
 
 
-def _common_beginning(words: frozenset[str]) -> str:
-    """Return the letters all words begin with."""
+@lru_cache(maxsize=65536)
+def _common_beginning(word: str, name: bool) -> str:
+    """Return the letters that all forms of ``word`` begin with."""
+    words = _variants(word, name)
     first, last = min(words), max(words)
     return next((first[:at] for at, letter in enumerate(first) if last[at : at + 1] != letter), first)
 

@@ -305,7 +305,7 @@ class MistypedIndex:
     __slots__ = ("_beside", "_by_rest", "_known", "_memo", "words")
 
     def __init__(
-        self, words: Iterable[str], known: frozenset[str] | None = None, by_rest: dict[str, list[str]] | None = None
+        self, words: Iterable[str], known: frozenset[str] | None = None, by_rest: dict[str, tuple[str, ...]] | None = None
     ) -> None:
         """Take the words; ``changed_to`` gives the rest."""
         self.words = frozenset(word for word in words if len(word) >= _SHORTEST_LISTED)
@@ -335,11 +335,13 @@ class MistypedIndex:
         return tuple(sorted(one for one in near & self.words if OSA.distance(word, one, score_cutoff=1) == 1))
 
 
-def _words_by_rest(words: Iterable[str]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
+def _words_by_rest(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
     for word in sorted(words):
+        alone = (word,)
         for rest in _rests(word):
-            found.setdefault(rest, []).append(word)
+            others = found.get(rest)
+            found[rest] = alone if others is None else others + alone
     return found
 
 

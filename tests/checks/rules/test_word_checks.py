@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.checks.builders import document, segment, terms
 from translator_desk.checks.base import CheckContext, Facts
-from translator_desk.checks.capital_terms import CapitalTerms
+from translator_desk.checks.capital_terms import capital_terms
 from translator_desk.checks.engine import CheckRun
 from translator_desk.checks.word_facts import Sort, WordsOfTerms, odd_words
 from translator_desk.glossary.term_base import TermBase
@@ -55,7 +55,7 @@ def test_the_index_follows_a_change_of_the_term_base():
 
 def test_names_of_several_words_are_found_without_their_capitals():
     base = terms("- {id: e, kind: event, zh: 国家卫生城市, en: National Hygienic City}")
-    index = base.index(CapitalTerms)
+    index = base.index(capital_terms)
     text = "a National hygienic City, a National Hygienic City, the South china Sea"
     assert [text[start:end] for start, end, _ in index.find(text, lowered(text))] == ["hygienic", "china"]
     gone = index.after_change(base.entry("e"), None, TermBase.empty())

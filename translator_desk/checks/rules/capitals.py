@@ -17,7 +17,7 @@ from translator_desk.checks.base import (
     target_words,
 )
 from translator_desk.checks.capital_facts import capital_of
-from translator_desk.checks.capital_terms import CapitalTerms
+from translator_desk.checks.capital_terms import capital_terms
 from translator_desk.checks.name_facts import english_names
 from translator_desk.checks.name_sources import person_said
 from translator_desk.checks.term_facts import lowered_target
@@ -97,7 +97,7 @@ class Capitals(SegmentCheck, GroupCheck):
                 yield self._small(facts, odd.span, capital)
         target = facts.target
         yield from self._half_names(facts)
-        for start, end, form in facts.context.term_base.index(CapitalTerms).find(target, facts.of(lowered_target)):
+        for start, end, form in facts.context.term_base.index(capital_terms).find(target, facts.of(lowered_target)):
             yield self._small(facts, Span(start, end), form)
         if _SMALL_SENTENCE.search(target):
             for match in _NEW_SENTENCE.finditer(target):

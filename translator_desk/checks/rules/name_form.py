@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from translator_desk.checks.base import Example, Facts, Family, SegmentCheck
 from translator_desk.checks.name_facts import english_names, known_names
+from translator_desk.checks.person_letters import PersonLetters
 from translator_desk.checks.source_persons import (
     is_spelt_in,
     printed_names,
@@ -17,21 +18,21 @@ from translator_desk.checks.source_persons import (
     squeezed_target,
 )
 from translator_desk.checks.term_facts import source_hits
-from translator_desk.glossary.entry import Entry, Kind
+from translator_desk.glossary.entry import Entry
 from translator_desk.glossary.matcher import Search, overlapping_searches
-from translator_desk.glossary.term_base import TermBase
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
 from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
 from translator_desk.text.names import own_spellings, place_table
-from translator_desk.text.pinyin import is_pinyin, split_syllables
+from translator_desk.text.pinyin import is_pinyin
 from translator_desk.text.span import Span
 from translator_desk.wording import Wording, say
 
 _JOINT = r"[ \-‐'’]{0,2}"
 _KEYBOARD = re.compile(r"\b(Lv|Nv)(?= [A-Z][a-z]+\b)")
 _WORDS = re.compile(r"(?<![\w'’-])[A-Z][a-zü]+(?:[ \-’'](?!s\b)[A-Za-z][a-zü]+){0,2}(?![\w-])")
+_LETTERS = re.compile(r"[A-Za-zü]+")
 _ELSEWHERE = ("台", "港", "澳", "新加坡", "马来")
 _TERMS = "- {id: p-deng, kind: person, zh: [邓群策], en: Deng Qunce, source: s}"
 
@@ -97,18 +98,18 @@ class NameForm(SegmentCheck):
                 yield self._issue(facts, Span(*match.span()), right, one.characters, one.span)
 
     def _of_term_base(self, facts: Facts) -> Iterator[Issue]:
-        forms = facts.context.term_base.index(_forms)
-        if not forms:
-            return
-        firsts = facts.context.term_base.index(_first_words)
-        for match in _named(facts, firsts):
-            pieces = [(piece.start(), piece.end()) for piece in re.finditer(r"[A-Za-zü]+", match.group())]
+        known = facts.context.term_base.index(PersonLetters)
+        for match in _named(facts, known.firsts) if known.firsts else ():
+            pieces = [(piece.start(), piece.end(), piece[0].lower()) for piece in _LETTERS.finditer(match.group())]
             for size in range(min(3, len(pieces)), 0, -1):
                 for first in range(len(pieces) - size + 1):
-                    start, end = pieces[first][0], pieces[first + size - 1][1]
+                    several = pieces[first : first + size]
+                    entry = known.persons.get("".join([letters for _, _, letters in several]))
+                    if entry is None:
+                        continue
+                    start, end = several[0][0], several[-1][1]
                     words = match.group()[start:end]
-                    entry = forms.get(squeezed(words))
-                    if entry is None or words.replace("’", "'") in entry.accepted or not words[0].isupper():
+                    if words.replace("’", "'") in entry.accepted or not words[0].isupper():
                         continue
                     span = Span(match.start() + start, match.start() + end)
                     source = next((Span(a, b) for a, b, found in facts.of(source_hits) if entry in found), None)
@@ -165,15 +166,12 @@ class NameForm(SegmentCheck):
         )
 
 
-def _named(facts: Facts, firsts: frozenset[str]) -> Iterator[re.Match[str]]:
+def _named(facts: Facts, firsts: Mapping[str, int]) -> Iterator[re.Match[str]]:
     """Yield the words that begin with one of ``firsts``, with the two words behind."""
     target = facts.target
     for start, run in facts.of(english_names).runs:
         at = start
-        words = run.lower().split(" ")
-        if firsts.isdisjoint(words):
-            continue
-        for word in words:
+        for word in run.lower().split(" "):
             if word in firsts:
                 match = _WORDS.match(target, at)
                 if match:
@@ -207,24 +205,3 @@ def _apostrophes() -> tuple[Search, tuple[tuple[str, str, re.Pattern[str]], ...]
         if "'" in forms[0]
     )
     return overlapping_searches([characters for characters, _, _ in places])[0], places
-
-
-def _first_words(term_base: TermBase) -> frozenset[str]:
-    """Return the words in small letters with which any form of a person's name may begin."""
-    return frozenset(
-        squeezed(first)
-        for letters, entry in term_base.index(_forms).items()
-        for surname, _, given in [entry.en.partition(" ")]
-        for first in (letters, surname, given, *(one for split in split_syllables(given.lower()) for one in split[:1]))
-    )
-
-
-def _forms(term_base: TermBase) -> dict[str, Entry]:
-    """Return the persons of a term base by their letters, in either order."""
-    found: dict[str, Entry] = {}
-    for entry in term_base.of_kind(Kind.PERSON):
-        surname, _, given = entry.en.partition(" ")
-        if given and " " not in given and is_pinyin(surname) and is_pinyin(given) and len(given) > len("Ying"):
-            found.setdefault(squeezed(surname + given), entry)
-            found.setdefault(squeezed(given + surname), entry)
-    return found

@@ -168,9 +168,10 @@ def _foreign_sounds() -> frozenset[str]:
 
 def _vocabulary(term_base: TermBase) -> frozenset[str]:
     """Return the words that names of persons are not: those of offices, bodies, terms and places, small letters."""
-    forms = [form for entry in term_base.entries if entry.kind is not Kind.PERSON for form in entry.accepted]
+    others = (entry for kind in Kind if kind is not Kind.PERSON for entry in term_base.of_kind(kind))
+    forms = [form for entry in others for form in entry.accepted]
     forms += [row[0] for row in data_rows("office_words.tsv")]
-    words = {word.lower() for form in forms for word in re.findall(r"[\w’'-]+", form)}
+    words = {word.lower() for word in set(re.findall(r"[\w’'-]+", "\n".join(forms)))}
     return frozenset(words | _OTHER_CAPITALS | {word.lower() for word in (*MONTHS, *WEEKDAYS)})
 
 

@@ -1,0 +1,74 @@
+"""The persons of a term base by the letters of their names, whatever stands between them and whichever part is first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from translator_desk.checks.source_persons import squeezed
+from translator_desk.glossary.entry import Entry, Kind
+from translator_desk.glossary.term_base import TermBase
+from translator_desk.text.pinyin import is_pinyin, split_syllables
+
+_SHORTEST = len("Ying")
+"""Letters of a given name that needs one more to be told from other words."""
+
+
+class PersonLetters:
+    """Finds persons by their letters; for ``TermBase.index``.
+
+    Attributes:
+        persons: Each person by the small letters of surname and given name, and of given name and surname; of several
+            with the same letters the first of the term base.
+        firsts: The words in small letters with which any form of a name may begin, with the number of names.
+    """
+
+    __slots__ = ("firsts", "persons")
+
+    def __init__(self, term_base: TermBase, parts: tuple[dict[str, Entry], Mapping[str, int]] | None = None) -> None:
+        if parts is None:
+            persons: dict[str, Entry] = {}
+            for entry in term_base.of_kind(Kind.PERSON):
+                for letters in _letters(entry):
+                    persons.setdefault(letters, entry)
+            parts = persons, Counter(first for letters, entry in persons.items() for first in _firsts(letters, entry))
+        self.persons, self.firsts = parts
+
+    def after_change(self, before: Entry | None, now: Entry | None, term_base: TermBase) -> PersonLetters:
+        """Return the persons of the term base made by one change."""
+        changed = {letters for entry in (before, now) if entry is not None for letters in _letters(entry)}
+        if not changed:
+            return self
+        persons, firsts = self.persons.copy(), Counter(self.firsts)
+        found: dict[str, Entry] = {}
+        for entry in term_base.of_kind(Kind.PERSON):
+            if not changed.isdisjoint(_letters(entry)):
+                for letters in changed.intersection(_letters(entry)):
+                    found.setdefault(letters, entry)
+        for letters in changed:
+            if letters in persons:
+                firsts.subtract(_firsts(letters, persons.pop(letters)))
+            if letters in found:
+                persons[letters] = found[letters]
+                firsts.update(_firsts(letters, found[letters]))
+        return PersonLetters(term_base, (persons, +firsts))
+
+
+def _letters(entry: Entry) -> tuple[str, ...]:
+    """Return the letters of a name in either order, nothing for what is no Chinese name of two words."""
+    if entry.kind is not Kind.PERSON:
+        return ()
+    surname, _, given = entry.en.partition(" ")
+    if len(given) <= _SHORTEST or " " in given or not is_pinyin(surname) or not is_pinyin(given):
+        return ()
+    surname, given = squeezed(surname), squeezed(given)
+    return surname + given, given + surname
+
+
+def _firsts(letters: str, entry: Entry) -> Iterator[str]:
+    surname, _, given = entry.en.partition(" ")
+    yield letters
+    yield squeezed(surname)
+    yield squeezed(given)
+    for split in split_syllables(given.lower()):
+        yield squeezed(split[0])
