@@ -581,15 +581,15 @@
     <name>AvoidLevels</name>
     <message>
         <source>error</source>
-        <translation type="unfinished">错误</translation>
+        <translation>错误</translation>
     </message>
     <message>
         <source>warning</source>
-        <translation type="unfinished">警告</translation>
+        <translation>警告</translation>
     </message>
     <message>
         <source>hint</source>
-        <translation type="unfinished">提示</translation>
+        <translation>提示</translation>
     </message>
 </context>
 <context>
@@ -907,31 +907,31 @@
     <name>ConflictDialog</name>
     <message>
         <source>Changed by two people</source>
-        <translation type="unfinished"></translation>
+        <translation>两人都作了修改</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Somebody else changed the same words in the file while you did. Whose version counts?</source>
-        <translation type="unfinished"></translation>
+        <translation>您修改期间，他人也修改了文件中的相同内容。以谁的版本为准？</translation>
     </message>
     <message>
         <source>Mine</source>
-        <translation type="unfinished"></translation>
+        <translation>我的</translation>
     </message>
     <message>
         <source>In the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中的</translation>
     </message>
     <message>
         <source>deleted or switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除或停用</translation>
     </message>
     <message>
         <source>(nothing)</source>
-        <translation type="unfinished"></translation>
+        <translation>（无）</translation>
     </message>
 </context>
 <context>
@@ -1293,19 +1293,19 @@
     </message>
     <message>
         <source>Short forms, right after a full one</source>
-        <translation type="unfinished"></translation>
+        <translation>简称（全称之后可用）</translation>
     </message>
     <message>
         <source>Not inside these strings</source>
-        <translation type="unfinished"></translation>
+        <translation>不在这些文字之内</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>id</translation>
     </message>
     <message>
         <source>Also right</source>
@@ -1313,139 +1313,139 @@
     </message>
     <message>
         <source>Offices</source>
-        <translation type="unfinished"></translation>
+        <translation>任职</translation>
     </message>
     <message>
         <source>one a line</source>
-        <translation type="unfinished"></translation>
+        <translation>每行一个</translation>
     </message>
     <message>
         <source>One form a line; the first is the usual one.</source>
-        <translation type="unfinished"></translation>
+        <translation>每行一个形式；第一个为常用形式。</translation>
     </message>
     <message>
         <source>Asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>要求译出</translation>
     </message>
     <message>
         <source>A translation that lacks this term is flagged.</source>
-        <translation type="unfinished"></translation>
+        <translation>译文缺少该术语时提示。</translation>
     </message>
     <message>
         <source>Ordinary word too</source>
-        <translation type="unfinished"></translation>
+        <translation>也是普通词</translation>
     </message>
     <message>
         <source>Asked for only with a title, a list of surnames or a place suffix beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅当旁有职务、姓名排列或地名后缀时才要求译出。</translation>
     </message>
     <message>
         <source>One holder at a time</source>
-        <translation type="unfinished"></translation>
+        <translation>同时仅一人担任</translation>
     </message>
     <message>
         <source>Verified</source>
-        <translation type="unfinished"></translation>
+        <translation>已核实</translation>
     </message>
     <message>
         <source>What an entry says that is not verified is never above info.</source>
-        <translation type="unfinished"></translation>
+        <translation>未核实词条的提示不高于“提示”级别。</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished"></translation>
+        <translation>截至</translation>
     </message>
     <message>
         <source>Right until then: 2018, 2018-02 or 2018-02-11</source>
-        <translation type="unfinished"></translation>
+        <translation>在此日期之前正确：2018、2018-02 或 2018-02-11</translation>
     </message>
     <message>
         <source>Form</source>
-        <translation type="unfinished"></translation>
+        <translation>形式</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished">级别</translation>
+        <translation>级别</translation>
     </message>
     <message>
         <source>Aa</source>
-        <translation type="unfinished"></translation>
+        <translation>Aa</translation>
     </message>
     <message>
         <source>solo</source>
-        <translation type="unfinished"></translation>
+        <translation>单用</translation>
     </message>
     <message>
         <source>zh</source>
-        <translation type="unfinished"></translation>
+        <translation>原文</translation>
     </message>
     <message>
         <source>“ ”</source>
-        <translation type="unfinished"></translation>
+        <translation>“ ”</translation>
     </message>
     <message>
         <source>Wrong only where it is not part of a longer form that is right</source>
-        <translation type="unfinished"></translation>
+        <translation>仅当不属于更长的正确形式时才算错误</translation>
     </message>
     <message>
         <source>Wrong only where the Chinese term stands in the segment</source>
-        <translation type="unfinished"></translation>
+        <translation>仅当本段含有该中文术语时才算错误</translation>
     </message>
     <message>
         <source>Wrong only in these capitals</source>
-        <translation type="unfinished"></translation>
+        <translation>仅在大小写完全相同时才算错误</translation>
     </message>
     <message>
         <source>Allowed inside quotation marks and titles of documents</source>
-        <translation type="unfinished"></translation>
+        <translation>引号和文件名称之内允许使用</translation>
     </message>
     <message>
         <source>2018, 2018-02 or 2018-02-11</source>
-        <translation type="unfinished"></translation>
+        <translation>2018、2018-02 或 2018-02-11</translation>
     </message>
     <message>
         <source>Post</source>
-        <translation type="unfinished"></translation>
+        <translation>职务</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>自</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>至</translation>
     </message>
     <message>
         <source>Seen</source>
-        <translation type="unfinished"></translation>
+        <translation>见报</translation>
     </message>
     <message>
         <source>Id of a title, or words</source>
-        <translation type="unfinished"></translation>
+        <translation>职务词条的 id，或文字</translation>
     </message>
     <message>
         <source>Id of a place, or words</source>
-        <translation type="unfinished"></translation>
+        <translation>地名词条的 id，或文字</translation>
     </message>
     <message>
         <source>A date, or “present”</source>
-        <translation type="unfinished"></translation>
+        <translation>日期，或“present”（至今）</translation>
     </message>
     <message>
         <source>Dates of reports, divided by commas</source>
-        <translation type="unfinished"></translation>
+        <translation>报道日期，用逗号分隔</translation>
     </message>
     <message>
         <source>Enter or F2 edits, the empty row adds, Ctrl+Delete takes a row out</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter 或 F2 编辑，空行用于添加，Ctrl+Delete 删除一行</translation>
     </message>
     <message>
         <source>To avoid</source>
@@ -1460,35 +1460,35 @@
     <name>EntryPane</name>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Reason, for the record of this entry</source>
-        <translation type="unfinished"></translation>
+        <translation>修改原因（记入该词条的记录）</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Save in</source>
-        <translation type="unfinished"></translation>
+        <translation>保存到</translation>
     </message>
     <message>
         <source>Layer to save in</source>
-        <translation type="unfinished"></translation>
+        <translation>保存到的层级</translation>
     </message>
     <message>
         <source>Offices in time</source>
-        <translation type="unfinished"></translation>
+        <translation>任职时间线</translation>
     </message>
     <message>
         <source>Saved in %1</source>
-        <translation type="unfinished">已保存到 %1</translation>
+        <translation>已保存到 %1</translation>
     </message>
     <message>
         <source>Propose</source>
@@ -1496,46 +1496,46 @@
     </message>
     <message>
         <source>Drop the override</source>
-        <translation type="unfinished"></translation>
+        <translation>取消覆盖</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished">放弃更改</translation>
+        <translation>放弃</translation>
     </message>
     <message>
         <source>Switch on</source>
-        <translation type="unfinished"></translation>
+        <translation>启用</translation>
     </message>
     <message>
         <source>Switch off</source>
-        <translation type="unfinished">停用</translation>
+        <translation>停用</translation>
     </message>
     <message>
         <source>new entry</source>
-        <translation type="unfinished"></translation>
+        <translation>新词条</translation>
     </message>
     <message>
         <source>without an id it gets one made of its English</source>
-        <translation type="unfinished"></translation>
+        <translation>不填 id 则按英文自动生成</translation>
     </message>
     <message>
         <source>switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>已停用</translation>
     </message>
     <message>
         <source>stands over a farther layer</source>
-        <translation type="unfinished">覆盖下层词条</translation>
+        <translation>覆盖下层词条</translation>
     </message>
     <message>
         <source>saving makes an override</source>
-        <translation type="unfinished"></translation>
+        <translation>保存后成为覆盖词条</translation>
     </message>
 </context>
 <context>
     <name>EntryTable</name>
     <message>
         <source>%1, switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，已停用</translation>
     </message>
     <message>
         <source>%1, overrides</source>
@@ -1935,23 +1935,23 @@
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>新建</translation>
     </message>
     <message>
         <source>Begin a new entry</source>
-        <translation type="unfinished"></translation>
+        <translation>新建词条</translation>
     </message>
     <message>
         <source>Entry</source>
-        <translation type="unfinished"></translation>
+        <translation>词条</translation>
     </message>
     <message>
         <source>YAML</source>
-        <translation type="unfinished"></translation>
+        <translation>YAML</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>记录</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -2491,7 +2491,7 @@
     <name>LintStrip</name>
     <message>
         <source>Fix</source>
-        <translation type="unfinished"></translation>
+        <translation>修正</translation>
     </message>
 </context>
 <context>
@@ -2761,15 +2761,15 @@
     <name>Offices</name>
     <message>
         <source>seen %1</source>
-        <translation type="unfinished"></translation>
+        <translation>见于 %1</translation>
     </message>
     <message>
         <source>dates unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>日期不详</translation>
     </message>
     <message>
         <source>present</source>
-        <translation type="unfinished"></translation>
+        <translation>至今</translation>
     </message>
 </context>
 <context>
@@ -3281,47 +3281,47 @@
     <name>RecordPane</name>
     <message>
         <source>Changes of this entry</source>
-        <translation type="unfinished"></translation>
+        <translation>该词条的修改</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>修改者</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Nobody has changed this entry here. Changes made at the desk are recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无人在此修改过该词条。在本程序中所作的修改都会记录。</translation>
     </message>
     <message>
         <source>undone</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>停用</translation>
     </message>
     <message>
         <source>switched on</source>
-        <translation type="unfinished"></translation>
+        <translation>启用</translation>
     </message>
     <message>
         <source>taken out of force</source>
-        <translation type="unfinished"></translation>
+        <translation>不再有效</translation>
     </message>
     <message>
         <source>first written here</source>
-        <translation type="unfinished"></translation>
+        <translation>首次写入此处</translation>
     </message>
 </context>
 <context>
@@ -4015,47 +4015,47 @@
     <name>YamlPane</name>
     <message>
         <source>Term file</source>
-        <translation type="unfinished"></translation>
+        <translation>术语文件</translation>
     </message>
     <message>
         <source>Term file as text</source>
-        <translation type="unfinished"></translation>
+        <translation>术语文件（文本）</translation>
     </message>
     <message>
         <source>Fix</source>
-        <translation type="unfinished"></translation>
+        <translation>修正</translation>
     </message>
     <message>
         <source>Reason, for the record of each entry that changes</source>
-        <translation type="unfinished"></translation>
+        <translation>修改原因（记入每个被修改词条的记录）</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished">放弃更改</translation>
+        <translation>放弃</translation>
     </message>
     <message>
         <source>Saved in %1</source>
-        <translation type="unfinished">已保存到 %1</translation>
+        <translation>已保存到 %1</translation>
     </message>
     <message>
         <source>A shipped file is only read: change its entries in the form, or in a file of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>随附文件只读：请在表单中或在自己的文件中修改其词条。</translation>
     </message>
     <message>
         <source>Only read here: changes are proposed in the form.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处只读：请在表单中提议修改。</translation>
     </message>
     <message>
         <source>Not saved. Whatever happens to the file meanwhile, saving lays both together.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未保存。无论文件期间有何变化，保存时都会合并两者。</translation>
     </message>
 </context>
 <context>

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from translator_desk.errors import InputError
 from translator_desk.formats.atomic_write import atomic_write
-from translator_desk.glossary.entry import Layer
-from translator_desk.glossary.lint import Problem, lint
+from translator_desk.glossary.entry import Entry, Layer
+from translator_desk.glossary.lint import Problem, lint, lint_entry
 from translator_desk.glossary.lint_places import ProblemPlaces
 from translator_desk.glossary.splice_save import put_entry
 from translator_desk.glossary.term_base import TermBase, TermFile
@@ -32,7 +32,7 @@ class Finding:
         message: What is wrong and what to do.
         entry: Id of the entry, "" where the file itself cannot be read.
         field: The key concerned, or "".
-        mendable: Whether the desk can mend it by itself.
+        fix: The entry as it would be mended, None where that is not certain.
     """
 
     file: str
@@ -43,7 +43,12 @@ class Finding:
     message: Message
     entry: str = ""
     field: str = ""
-    mendable: bool = False
+    fix: Entry | None = None
+
+    @property
+    def mendable(self) -> bool:
+        """Whether the desk can mend it by itself."""
+        return self.fix is not None
 
 
 def lint_files(
@@ -87,6 +92,35 @@ def lint_files(
     return tuple(sorted(findings, key=lambda one: (order.get(one.file, -1), one.line, one.column)))
 
 
+def lint_text(
+    data: bytes, path: Path, layer: Layer, others: Sequence[TermFile]
+) -> tuple[TermFile | None, tuple[Finding, ...]]:
+    """Return what the bytes of one term file say and what is wrong with them, in their order.
+
+    Args:
+        data: The bytes, saved or not.
+        path: Their file.
+        layer: Its layer.
+        others: The other term files in force.
+
+    Returns:
+        What the file says, None where it cannot be read; the findings, then, are what keeps it from being read.
+    """
+    try:
+        file = parse_term_file(data, str(path), layer)
+    except InputError as error:
+        return None, tuple(_refused(one) for one in slips(data, str(path)) or (error,))
+    try:
+        term_base = TermBase.build([*others, file])
+    except InputError as error:
+        return file, (_refused(error),)
+    places = ProblemPlaces(data, file)
+    problems = (
+        one for entry in file.entries if term_base.entry(entry.id) is entry for one in lint_entry(entry, term_base)
+    )
+    return file, tuple(sorted((_finding(one, places) for one in problems), key=lambda one: (one.line, one.column)))
+
+
 def _finding(problem: Problem, places: ProblemPlaces) -> Finding:
     line, column = places.of(problem)
     return Finding(
@@ -98,7 +132,7 @@ def _finding(problem: Problem, places: ProblemPlaces) -> Finding:
         problem.message,
         problem.entry,
         problem.field,
-        problem.fix is not None,
+        problem.fix,
     )
 
 

@@ -12,7 +12,6 @@ from translator_desk.app.glossary_history import EntryChange, history
 from translator_desk.errors import InputError, RefusedError
 from translator_desk.glossary.entry import Entry, Kind, Layer
 from translator_desk.glossary.splice_save import show_entry
-from translator_desk.glossary.term_base import TermFile
 from translator_desk.model.ids import EntryId
 
 
@@ -23,7 +22,8 @@ class GlossaryState:
     Attributes:
         overrides: Ids of entries that stand over one of a farther layer.
         off: Entries that are switched off, as they would be if they were on.
-        files: Where each layer's files are, nearest last.
+        files: All term files with their layers, nearest last, whether they can be read or not; the one that the
+            project's own first entry goes into is among them before it exists.
     """
 
     overrides: frozenset[str] = frozenset()
@@ -42,7 +42,7 @@ def glossary_state(files: GlossaryFiles) -> GlossaryState:
     return GlossaryState(
         frozenset(key for key, count in layers.items() if count > 1),
         tuple(_hidden(files, key, path) for key, path in hidden.items() if files.term_base.entry(key) is None),
-        {path: file.layer for path, file in files.files.items()},
+        dict(files.places.files()) | dict.fromkeys(files.places.project[-1:], Layer.PROJECT),
     )
 
 
@@ -56,34 +56,6 @@ def _hidden(files: GlossaryFiles, entry_id: EntryId, path: Path) -> Entry:
         kept = None
     found = kept or next(iter(files.shadowed(entry_id)), None) or Entry(entry_id, Kind.OTHER, (), "")
     return replace(found, origin=origin, layer=file.layer)
-
-
-@dataclass(frozen=True, slots=True)
-class FileText:
-    """A term file as it stands.
-
-    Attributes:
-        path: The file.
-        layer: Its layer; a shipped one is only read.
-        data: Its bytes; those of a new file where there is none yet.
-        file: What it says, None while it cannot be read.
-    """
-
-    path: Path
-    layer: Layer
-    data: bytes
-    file: TermFile | None
-
-
-def file_text(files: GlossaryFiles, path: Path) -> FileText | None:
-    """Return a file as it is on disk now, whether it can be read or not; None where it cannot be opened."""
-    known = files.files.get(path)
-    layer = known.layer if known else Layer.PROJECT
-    try:
-        data = path.read_bytes()
-    except OSError:
-        return None
-    return FileText(path, layer, data, known if known and files.content(path) == data else None)
 
 
 def record_of(files: GlossaryFiles, entry_id: str) -> tuple[EntryChange, ...]:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from translator_desk.app.changes import Changes
 from translator_desk.app.commands.terms import TermsChanged
 from translator_desk.app.glossary_edits import GlossaryEdits, SaveOutcome
 from translator_desk.app.glossary_files import GlossaryFiles, GlossaryNews, GlossaryProblem, folders, places_of
 from translator_desk.app.glossary_state import GlossaryState, glossary_state
+from translator_desk.app.glossary_text import TermFileText
 from translator_desk.app.glossary_undo import bring_about, changes_since, own_content
 from translator_desk.app.glossary_watch import GlossaryWatch
 from translator_desk.app.jobs import ThreadLane
@@ -47,6 +51,7 @@ class GlossaryDesk(QObject):
     Signals:
         changed(): The terms, or what is known of their files, are others.
         entry_wanted(str): The person wants to see an entry; its id.
+        line_wanted(Path, int): The person wants to see a line of a term file.
         current_changed(str): Another entry is the current one; its id, or "".
         looked(): Something may have changed in the folder of the term files.
         preferred_changed(Entry, Entry): An entry has another preferred form; the entry before and now.
@@ -60,10 +65,12 @@ class GlossaryDesk(QObject):
         state: What is known of the files: overrides, what is switched off.
         problems: What keeps files out of force.
         drafts: What was typed into the form and not saved yet, by id of the entry; "" is a new one.
+        text_drafts: What was typed into term files and not saved yet, by file.
     """
 
     changed = Signal()
     entry_wanted = Signal(str)
+    line_wanted = Signal(object, int)
     current_changed = Signal(str)
     looked = Signal()
     preferred_changed = Signal(object, object)
@@ -89,6 +96,7 @@ class GlossaryDesk(QObject):
         self.state = GlossaryState()
         self.problems: tuple[GlossaryProblem, ...] = ()
         self.drafts: dict[str, Fields] = {}
+        self.text_drafts: dict[Path, TermFileText] = {}
         context.project_changed.connect(self._project_changed)
         context.bridge.changed.connect(self._heard)
         application = QCoreApplication.instance()
@@ -99,6 +107,11 @@ class GlossaryDesk(QObject):
     def ready(self) -> bool:
         """Whether the files have been read and may be changed."""
         return self._files is not None and self._context.writable
+
+    @property
+    def may_write(self) -> bool:
+        """Whether what the person changes goes into the files, and does not wait as a proposal."""
+        return self.ready and not self.proposing.obliged
 
     @property
     def loaded(self) -> bool:
@@ -112,8 +125,32 @@ class GlossaryDesk(QObject):
 
     def show_entry(self, entry_id: str) -> None:
         """Bring an entry into sight in the glossary."""
-        self._context.actions["panel.glossary"].trigger()
+        self._bring_up()
         self.entry_wanted.emit(entry_id)
+
+    def show_line(self, path: Path, line: int) -> None:
+        """Bring a line of a term file into sight."""
+        self._bring_up()
+        self.line_wanted.emit(path, line)
+
+    def _bring_up(self) -> None:
+        """Show the panel and put the keyboard into it; where it is there already, its key would hide it."""
+        here: QWidget | None = self._context.window.focusWidget()
+        while here is not None and here.objectName() != "panel.glossary":
+            here = here.parentWidget()
+        if here is None:
+            self._context.actions["panel.glossary"].trigger()
+
+    def keep_text(self, text: TermFileText) -> None:
+        """Keep what is typed into a term file until it is saved or given up."""
+        if text.changed:
+            self.text_drafts[text.path] = text
+        else:
+            self.forget_text(text.path)
+
+    def forget_text(self, path: Path) -> None:
+        """Keep no longer what was typed into a term file."""
+        self.text_drafts.pop(path, None)
 
     def set_current(self, entry_id: str) -> None:
         """Say which entry the person looks at."""
@@ -150,7 +187,7 @@ class GlossaryDesk(QObject):
 
         def saved(answer: tuple[SaveOutcome, tuple[TermFileChange, ...]]) -> None:
             outcome, changes = answer
-            if changes:
+            if changes and session.read_only is None:
                 named = label or say("change of the glossary", "修改术语库")
                 session.execute(TermsChanged(changes, named), self)
             if outcome.saved:
@@ -159,11 +196,16 @@ class GlossaryDesk(QObject):
 
         self._submit(working, saved, failed)
 
-    def ask(self, work: Callable[[GlossaryFiles], T], done: Callable[[T], None]) -> None:
+    def ask(
+        self,
+        work: Callable[[GlossaryFiles], T],
+        done: Callable[[T], None],
+        failed: Callable[[BaseException], None] | None = None,
+    ) -> None:
         """Have the files answer something."""
         files = self._files
         if files is not None:
-            self._submit(lambda: work(files), done)
+            self._submit(lambda: work(files), done, failed)
 
     def think(
         self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[BaseException], None] | None = None
@@ -236,7 +278,7 @@ class GlossaryDesk(QObject):
         self._lane = self._thinking = self._files = self._edits = self._watch = self._latest = None
         self.current, self.chosen = "", ()
         self._told, self.problems, self.state = (), (), GlossaryState()
-        self.drafts = {}
+        self.drafts, self.text_drafts = {}, {}
 
     def _nudge(self, _: str) -> None:
         self.looked.emit()
@@ -290,8 +332,14 @@ class GlossaryDesk(QObject):
         for problem, sentence in zip(problems, said, strict=True):
             if sentence not in self._told:
                 shell.retract(problem.error.message)  # said in fewer words when the project was opened
-                shell.tell(sentence, level=Level.WARNING)
+                shell.tell(sentence, self._way_to(problem), level=Level.WARNING)
         self._told, self.problems = said, problems
+
+    def _way_to(self, problem: GlossaryProblem) -> tuple[Message, Callable[[], None]] | None:
+        if not problem.error.file:
+            return None
+        show = partial(self.show_line, Path(problem.error.file), problem.error.line or 1)
+        return say("Show the line", "显示该行"), show
 
 
 def _sentence(problem: GlossaryProblem) -> Message:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -22,10 +24,14 @@ from translator_desk.glossary.entry import Entry, Kind, Layer
 from translator_desk.ui.glossary.entry_pane import EntryPane
 from translator_desk.ui.glossary.lint_strip import FIX_KEY
 from translator_desk.ui.glossary.names import kind_name, layer_name
+from translator_desk.ui.glossary.record_pane import RecordPane
 from translator_desk.ui.glossary.table import Column, EntryTable, KindCells
+from translator_desk.ui.glossary.yaml_pane import YamlPane
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.panels.base import Area, PanelContext, PanelSpec
 from translator_desk.ui.panels.panel import Panel
+
+YAML_KEY = "Ctrl+Shift+Y"
 
 
 class GlossaryPanel(Panel):
@@ -82,7 +88,10 @@ class GlossaryPanel(Panel):
         self.form = self.entry_pane.form
         self.views = QTabWidget(self)
         self.views.setDocumentMode(True)
-        self.views.addTab(self.entry_pane, "")
+        self.yaml_pane = YamlPane(self._context, self)
+        self.record_pane = RecordPane(self._context, self)
+        for view in (self.entry_pane, self.yaml_pane, self.record_pane):
+            self.views.addTab(view, "")
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.addWidget(left)
         split.addWidget(self.views)
@@ -104,13 +113,20 @@ class GlossaryPanel(Panel):
         self.table.activated.connect(self._to_form)
         self.entries.cell_edited.connect(self._cell_edited)
         self.entry_pane.drafts_changed.connect(self._mark)
-        for keys, call in (("Ctrl+S", self.save), ("Escape", self._to_first), (FIX_KEY, self.fix)):
+        for keys, call in (
+            ("Ctrl+S", self.save),
+            ("Escape", self._to_first),
+            (FIX_KEY, self.fix),
+            (YAML_KEY, self.turn),
+        ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(call)
         self._glossary.changed.connect(self._refresh)
         self._glossary.entry_wanted.connect(self.show_entry)
+        self._glossary.line_wanted.connect(self.show_line)
         self._glossary.current_changed.connect(self._follow)
+        self.yaml_pane.taken.connect(self._taken)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""
@@ -125,7 +141,9 @@ class GlossaryPanel(Panel):
         self.table.setAccessibleName(self.tr("Entries"))
         self.new_button.setText(self.tr("New"))
         self.new_button.setToolTip(self.tr("Begin a new entry"))
-        self.views.setTabText(0, self.tr("Entry"))
+        for number, name in enumerate((self.tr("Entry"), self.tr("YAML"), self.tr("Record"))):
+            self.views.setTabText(number, name)
+        self.views.setTabToolTip(1, YAML_KEY)
         for box, name, every, names in (
             (self.kinds, self.tr("Kind"), self.tr("All kinds"), [(kind_name(one), one) for one in Kind]),
             (self.layers, self.tr("Layer"), self.tr("All layers"), [(layer_name(one), one) for one in Layer]),
@@ -157,16 +175,36 @@ class GlossaryPanel(Panel):
             self.entry_pane.begin_new()
 
     def save(self) -> None:
-        """Save what is typed."""
-        self.entry_pane.save()
+        """Save what is typed in the view in sight."""
+        if self.views.currentWidget() is self.yaml_pane:
+            self.yaml_pane.save()
+        else:
+            self.entry_pane.save()
+
+    def turn(self) -> None:
+        """Turn from the form to the lines of the same entry in its file, and back."""
+        if self.views.currentWidget() is self.yaml_pane:
+            self._to_form()
+        else:
+            self.views.setCurrentWidget(self.yaml_pane)
+            self.yaml_pane.editor.setFocus()
+
+    def show_line(self, path: Path, line: int) -> None:
+        """Show a line of a term file."""
+        self.views.setCurrentWidget(self.yaml_pane)
+        self.yaml_pane.show_file(path, line)
+        self.yaml_pane.editor.setFocus()
 
     def revert(self) -> None:
         """Give up what is typed, or drop the override."""
         self.entry_pane.revert()
 
     def fix(self) -> None:
-        """Mend the first problem of the entry in sight."""
-        self.entry_pane.lint.fix()
+        """Mend the first problem of the entry in sight, or the one at the caret of its file."""
+        if self.views.currentWidget() is self.yaml_pane:
+            self.yaml_pane.fix()
+        else:
+            self.entry_pane.lint.fix()
 
     def _refresh(self) -> None:
         """Take the entries anew; what is being typed stays."""
@@ -223,14 +261,22 @@ class GlossaryPanel(Panel):
         self._glossary.chosen = tuple(self.entries.rows[row].id for row in rows if row < len(self.entries.rows))
 
     def _show(self, entry: Entry | None) -> None:
-        self._glossary.set_current(entry.id if entry is not None else "")
         self.entry_pane.show_entry(entry)
+        self._glossary.set_current(entry.id if entry is not None else "")
 
     def _follow(self, entry_id: str) -> None:
         """Go to the entry that another view made the current one."""
         base = self.entry_pane.base
         if entry_id and (base is None or base.id != entry_id):
             self._select(entry_id)
+        self.yaml_pane.show_entry(entry_id)
+
+    def _taken(self) -> None:
+        """Show the entries as they are in force: what was typed about them stands in the text now."""
+        base = self.entry_pane.base
+        if base is not None and base.id not in self._glossary.drafts:
+            self.entry_pane.show_entry(base)
+        self._mark()
 
     def _cell_edited(self, entry_id: str, key: str, value: str) -> None:
         base = self.entry_pane.base

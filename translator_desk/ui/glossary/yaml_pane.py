@@ -1,0 +1,376 @@
+"""The files behind the entries as text: the third view, saved through the same door as the form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from translator_desk.app.glossary_edits import SaveOutcome
+from translator_desk.app.glossary_files import GlossaryFiles
+from translator_desk.app.glossary_lint import Finding
+from translator_desk.app.glossary_text import TermFileText, TextLook, look_at, read_text, with_entries
+from translator_desk.errors import DeskError, InputError, RefusedError
+from translator_desk.glossary.entry import Entry, Layer
+from translator_desk.glossary.splice_merge import Side
+from translator_desk.glossary.yaml_complete import Completion, completions
+from translator_desk.ui.context import DeskContext
+from translator_desk.ui.dialogs.base import label
+from translator_desk.ui.glossary.conflicts import ConflictDialog
+from translator_desk.ui.glossary.fields import entry_of
+from translator_desk.ui.glossary.lint_strip import FIX_KEY
+from translator_desk.ui.glossary.names import layer_name
+from translator_desk.ui.glossary.yaml_editor import YamlEditor
+from translator_desk.ui.theme import dye
+from translator_desk.wording import say
+
+_ID_OF_LINE = re.compile(r"(?:^ *(?:- +)?|[{,] *)id: *[\"']?([^\"',}\s#]+)", re.MULTILINE)
+
+
+class YamlPane(QWidget):
+    """One file at a time; what is typed stays, whatever happens to the file, until it is saved or given up.
+
+    Signals:
+        taken(): What was typed into the form was taken into the text.
+    """
+
+    taken = Signal()
+
+    def __init__(self, context: DeskContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._glossary = context.glossary
+        self._text: TermFileText | None = None
+        self._asked: Path | None = None
+        self._go_to: str | int = ""
+        self._put_together()
+        self._wire()
+        self.retranslate()
+
+    @property
+    def text(self) -> TermFileText | None:
+        """What is shown and typed, None before a file was read."""
+        return self._text
+
+    def _put_together(self) -> None:
+        self.files = QComboBox(self)
+        self.files.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.state = label("", self, muted=True)
+        self.banner = label("", self)
+        self.editor = YamlEditor(self._context.themes, self._completions, self)
+        self.hint = label("", self)
+        self.fix_button = QPushButton(self)
+        self.reason = QLineEdit(self)
+        self.save_button = QPushButton(self)
+        self.discard_button = QPushButton(self)
+        hints = QHBoxLayout()
+        hints.addWidget(self.hint, 1)
+        hints.addWidget(self.fix_button)
+        foot = QHBoxLayout()
+        foot.addWidget(self.reason, 1)
+        foot.addWidget(self.save_button)
+        foot.addWidget(self.discard_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 6, 6, 6)
+        column.setSpacing(4)
+        for widget in (self.files, self.state, self.banner):
+            column.addWidget(widget)
+        column.addWidget(self.editor, 1)
+        column.addLayout(hints)
+        column.addLayout(foot)
+        for quiet in (self.state, self.banner, self.fix_button):
+            quiet.hide()
+        self.setFocusProxy(self.editor)
+
+    def _wire(self) -> None:
+        self.files.activated.connect(self._file_chosen)
+        self.editor.paused.connect(self.keep_typed)
+        self.editor.line_changed.connect(self._line_changed)
+        self.editor.cursorPositionChanged.connect(self._tell_here)
+        self.save_button.clicked.connect(self.save)
+        self.discard_button.clicked.connect(self.discard)
+        self.fix_button.clicked.connect(self.fix)
+        self._glossary.changed.connect(self._files_changed)
+        self._context.themes.changed.connect(self._tell_here)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with the entry the person looks at."""
+        super().showEvent(event)
+        self.show_entry(self._glossary.current)
+
+    def retranslate(self) -> None:
+        """Take all words anew in the language in force."""
+        self.files.setAccessibleName(self.tr("Term file"))
+        self.editor.setAccessibleName(self.tr("Term file as text"))
+        self.fix_button.setText(self.tr("Fix"))
+        self.fix_button.setToolTip(FIX_KEY)
+        self.reason.setPlaceholderText(self.tr("Reason, for the record of each entry that changes"))
+        self.reason.setAccessibleName(self.tr("Reason"))
+        self.save_button.setText(self.tr("Save"))
+        self.save_button.setToolTip("Ctrl+S")
+        self.discard_button.setText(self.tr("Discard"))
+        self._list_files()
+        self._describe()
+
+    # What is shown
+
+    def show_entry(self, entry_id: str) -> None:
+        """Show the lines of an entry, in the file that says what is in force of it."""
+        if not self.isVisible() or not self._context.is_open or not self._glossary.loaded:
+            return
+        entry = self._context.project.checking.term_base.entry(entry_id)
+        found = entry or next((one for one in self._glossary.state.off if one.id == entry_id), None)
+        if found is not None and found.origin.file:
+            self.show_file(Path(found.origin.file), found.id)
+        elif self._text is None and self._glossary.state.files:
+            self.show_file(list(self._glossary.state.files)[-1])
+
+    def show_file(self, path: Path, place: str | int = "") -> None:
+        """Show a file at an entry, by its id, or at a line; what was typed in another one is kept."""
+        if self._text is not None and self._text.path == path:
+            self._stand_at(place)
+            return
+        self.keep_typed()
+        self._go_to = place
+        draft = self._glossary.text_drafts.get(path)
+        if draft is not None:
+            self._show(draft)
+        else:
+            self._ask_for(path)
+
+    def keep_typed(self) -> None:
+        """Keep what is typed, and look it over."""
+        if self._text is None:
+            return
+        text = self._text.typed(self.editor.text())
+        if text.text != self._text.text:
+            self._text = text
+            self._glossary.keep_text(text)
+            self._look()
+        self._describe()
+
+    # What can be done
+
+    def save(self) -> None:
+        """Save the file, laid together with what others wrote into it meanwhile."""
+        self._save(None)
+
+    def discard(self) -> None:
+        """Give up what was typed; the file is shown as it is."""
+        if self._text is not None:
+            path = self._text.path
+            self._glossary.forget_text(path)
+            self._ask_for(path)
+
+    def fix(self) -> None:
+        """Mend what is wrong in the line of the caret, where that is certain."""
+        self.keep_typed()
+        finding = self.editor.finding_here()
+        if finding is None or finding.fix is None or self._text is None or self.editor.isReadOnly():
+            return
+        try:
+            self.editor.replace_text(self._text.with_entry(finding.fix).text)
+        except (InputError, RefusedError) as error:
+            self._complain(error)
+            return
+        self.keep_typed()
+
+    def _save(self, resolved: Mapping[str, Side] | None) -> None:
+        self.keep_typed()
+        text = self._text
+        if text is None or not text.changed or self.editor.isReadOnly():
+            return
+        why = self.reason.text().strip()
+        named = say("change of {file}", "修改 {file}", file=text.path.name)
+        self._glossary.edit(
+            lambda edits: edits.put_text(text.path, text.layer, text.base, text.data, why=why, resolved=resolved),
+            partial(self._saved, text),
+            self._complain,
+            label=named,
+        )
+
+    def _saved(self, text: TermFileText, outcome: SaveOutcome) -> None:
+        if not outcome.saved:
+            ConflictDialog(self._context, outcome.asked, self._save).open()
+            return
+        self.reason.clear()
+        self._context.shell.whisper(self.tr("Saved in %1").replace("%1", text.path.name))
+        draft = self._glossary.text_drafts.get(text.path)
+        if draft is None or draft.text == text.text:
+            self._glossary.forget_text(text.path)
+            if self._text is not None and self._text.path == text.path:
+                self._ask_for(text.path)
+
+    # How it comes to be shown
+
+    def _ask_for(self, path: Path) -> None:
+        self._asked = path
+        entries = self._typed_in_form(path)
+
+        def work(files: GlossaryFiles) -> tuple[TermFileText, tuple[Entry, ...]]:
+            return with_entries(read_text(files, path), entries)
+
+        self._glossary.ask(work, self._arrived, self._complain)
+
+    def _arrived(self, found: tuple[TermFileText, tuple[Entry, ...]]) -> None:
+        text, taken = found
+        if text.path != self._asked:
+            return
+        self._asked = None
+        for entry in taken:
+            self._glossary.drafts.pop(entry.id, None)
+        if taken:
+            self._glossary.keep_text(text)
+        self._show(text)
+        if taken:
+            self.taken.emit()
+
+    def _show(self, text: TermFileText) -> None:
+        if self._text is not None and self._text.path == text.path:
+            self._go_to = ""  # the caret stays in its line
+        self._text = text
+        self.editor.show_text(text.text)
+        self.editor.mark(())
+        self._complain(None)
+        self._stand_at(self._go_to)
+        self._list_files()
+        self._describe()
+        self._look()
+
+    def _typed_in_form(self, path: Path) -> Sequence[Entry]:
+        """Return the entries of a file as they are typed into the form and not saved."""
+        found = []
+        for entry_id, fields in self._glossary.drafts.items():
+            base = self._context.project.checking.term_base.entry(entry_id)
+            if base is not None and base.layer is not Layer.SHIPPED and base.origin.file == str(path):
+                try:
+                    found.append(entry_of(base, fields))
+                except DeskError:
+                    continue
+        return [one for one in found if one.zh and one.en]
+
+    def _stand_at(self, place: str | int) -> None:
+        if isinstance(place, int):
+            self.editor.go_to(place)
+        elif place and self._entry_here() != place:
+            text = self.editor.text()
+            found = next((one for one in _ID_OF_LINE.finditer(text) if one[1] == place), None)
+            if found is not None:
+                self.editor.go_to(text.count("\n", 0, found.end()) + 1)
+
+    def _entry_here(self) -> str:
+        """Return the id of the entry the caret is in, "" above the first."""
+        lines = self.editor.text().split("\n")[: self.editor.line]
+        found = list(_ID_OF_LINE.finditer("\n".join(lines)))
+        return found[-1][1] if found else ""
+
+    def _line_changed(self, _: int) -> None:
+        entry_id = self._entry_here()
+        if entry_id and self.editor.hasFocus():
+            self._glossary.set_current(entry_id)
+
+    def _file_chosen(self) -> None:
+        self.show_file(Path(self.files.currentData()))
+
+    def _files_changed(self) -> None:
+        """Show what came from outside; what is typed stays, and saving lays both together."""
+        self._list_files()
+        text = self._text
+        if text is None:
+            self.show_entry(self._glossary.current)
+        elif text.path not in self._glossary.text_drafts and not self.editor.document().isModified():
+            self._ask_again(text)
+        self._describe()
+
+    def _ask_again(self, shown: TermFileText) -> None:
+        def arrived(text: TermFileText) -> None:
+            if self._text is shown and self.editor.text() == shown.text:
+                if text.base != shown.base:
+                    self._show(text)
+                else:
+                    self._look()
+
+        self._glossary.ask(lambda files: read_text(files, shown.path), arrived, self._complain)
+
+    def _list_files(self) -> None:
+        paths = list(self._glossary.state.files.items())[::-1]
+        shown = self._text.path if self._text is not None else None
+        self.files.clear()
+        for path, layer in paths:
+            star = " *" if path in self._glossary.text_drafts else ""
+            self.files.addItem(f"{path.name} ({layer_name(layer)}){star}", str(path))
+        self.files.setCurrentIndex(self.files.findData(str(shown)))
+        self.files.setToolTip(str(shown or ""))
+
+    # What is wrong
+
+    def _look(self) -> None:
+        text = self._text
+        if text is not None:
+            self._glossary.ask(lambda files: look_at(files, text), self._looked, self._complain)
+
+    def _looked(self, look: TextLook) -> None:
+        if self._text is None or look.text.path != self._text.path or look.text.text != self._text.text:
+            return
+        self.editor.mark(look.findings)
+        first = look.findings[0] if look.file is None and look.findings else None
+        self._complain(self._sentence(first) if first is not None else None)
+        self._tell_here()
+
+    def _sentence(self, finding: Finding) -> DeskError:
+        """Return what keeps the text from being read, with its line."""
+        lines = self.editor.text().split("\n")
+        line = lines[finding.line - 1].strip() if 0 < finding.line <= len(lines) else ""
+        message = finding.message
+        if line:
+            message = say("{message} The line: {line}", "{message}该行内容：{line}", message=message, line=line)
+        return InputError(Path(finding.file).name, message, line=finding.line or None, column=finding.column or None)
+
+    def _complain(self, error: BaseException | None) -> None:
+        if error is not None and not isinstance(error, DeskError):
+            raise error
+        said = error.render(self._context.language.code) if error is not None else ""
+        if said and said != self.banner.text():
+            self._context.announce(said)
+        self.banner.setText(said)
+        self.banner.setVisible(bool(said))
+        dye(self.banner, letters=self._context.themes.current.colour("error"))
+
+    def _tell_here(self) -> None:
+        """Say what is wrong in the line of the caret."""
+        finding = self.editor.finding_here()
+        self.hint.setText(self._context.render(finding.message) if finding is not None else "")
+        if finding is not None:
+            dye(self.hint, letters=self._context.themes.current.colour(finding.level.value))
+        self.fix_button.setVisible(finding is not None and finding.fix is not None and not self.editor.isReadOnly())
+
+    def _describe(self) -> None:
+        text = self._text
+        writable = text is not None and self._glossary.may_write and text.layer is not Layer.SHIPPED
+        self.editor.setReadOnly(not writable)
+        typed = text is not None and text.changed
+        for widget in (self.save_button, self.discard_button):
+            widget.setEnabled(writable and typed)
+        said = ""
+        if text is not None and text.layer is Layer.SHIPPED:
+            said = self.tr("A shipped file is only read: change its entries in the form, or in a file of your own.")
+        elif text is not None and not writable:
+            said = self.tr("Only read here: changes are proposed in the form.")
+        elif typed:
+            said = self.tr("Not saved. Whatever happens to the file meanwhile, saving lays both together.")
+        self.state.setText(said)
+        self.state.setVisible(bool(said))
+
+    def _completions(self, text: str, at: int) -> tuple[Completion, ...]:
+        return completions(text, at, self._context.project.checking.term_base)
