@@ -203,17 +203,24 @@ class Desk:
         read = partial(read_record, project.store)
         project.autosave.flush(lambda: self._store_lane.submit(read, done, failed))
 
+    def study(self, project: OpenProject, work: Callable[[Record], T], done: Done[T], failed: Failed) -> None:
+        """Hand what ``work`` finds in the whole history to ``done``; it runs beside the window and changes nothing."""
+
+        def look(record: Record) -> None:
+            self._compute_lane.submit(lambda: work(record), done, failed)
+
+        self.record(project, look, failed)
+
     def amount_changed(
         self, project: OpenProject, document: DocumentId, done: Done[tuple[Score, ...]], failed: Failed
     ) -> None:
         """Hand to ``done`` how much of a document was changed since it was handed to review, else since its import."""
 
-        def measure(record: Record) -> None:
+        def measure(record: Record) -> tuple[Score, ...]:
             segments = project.session.state.document_segments(document)
-            work = partial(amount_changed, record, document, segments, Since.HAND_OVER)
-            self._compute_lane.submit(work, done, failed)
+            return amount_changed(record, document, segments, Since.HAND_OVER)
 
-        self.record(project, measure, failed)
+        self.study(project, measure, done, failed)
 
     # Documents
 
@@ -328,7 +335,7 @@ class Desk:
             recovery.project, self.person, self.clock, read_only=opened.read_only_reason, last_id=loaded.last_id
         )
         autosave = Autosave(session, opened.store, self._store_lane, self.clock)
-        checking = Checking(session, loaded.term_base, self._compute_lane)
+        checking = Checking(session, loaded.term_base, self._compute_lane, loaded.own)
         safekeeping = None
         if opened.read_only_reason is None:
             folder = backup_folder(self.paths, path)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from translator_desk.app.gate import covers
-from translator_desk.app.record import Record, changes_in
+from translator_desk.app.record import Record
 from translator_desk.app.state import ProjectState
 from translator_desk.model.ids import DocumentId, SegmentId
 from translator_desk.model.issue import Issue
 from translator_desk.model.redline import Redline
 from translator_desk.model.segment import Segment
 from translator_desk.model.waiver import Waiver
-from translator_desk.review.history import Since
+from translator_desk.review.history import Since, point, texts_at
 from translator_desk.review.tracked import with_redline
 
 TryOut = Callable[[Segment], tuple[Issue, ...]]
@@ -72,8 +73,10 @@ def texts_at_hand_over(state: ProjectState, record: Record, document: DocumentId
 
     It may be asked later than the record was read: what was said then is said for good.
     """
-    before = {one.segment.id: one.before for one in changes_in(state, record, document, Since.HAND_OVER)}
-    return {one.id: before.get(one.id, one.target) for one in state.document_segments(document)}
+    segments = state.document_segments(document)
+    ids = frozenset(one.id for one in segments)
+    then = texts_at(record.revisions, point(record.revisions, Since.HAND_OVER, document, ids, dt.date.max))
+    return {one.id: then.get(one.id, one.imported_target) for one in segments}
 
 
 def mended_since(segment: Segment, before: str, now: Iterable[Issue], try_out: TryOut) -> tuple[Issue, ...]:

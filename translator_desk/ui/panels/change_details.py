@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from translator_desk.app.changes import Changes
 from translator_desk.app.commands.comments import open_threads
-from translator_desk.app.record import Record
 from translator_desk.app.review_findings import ignored_in, mended_since, texts_at_hand_over
 from translator_desk.model.document import Document
 from translator_desk.model.ids import DocumentId, SegmentId
@@ -155,13 +154,13 @@ class ChangeDetails(QStackedWidget):
         if asked in self._asked:
             return
         self._asked.add(asked)
+        work = partial(texts_at_hand_over, self._context.session.state, document=document.id)
         take = partial(self._take, document)
-        self._context.desk.record(self._context.project, take, self._context.tell_error)
+        self._context.desk.study(self._context.project, work, take, self._context.tell_error)
 
-    def _take(self, document: Document, record: Record) -> None:
-        if self._closing or not self._context.is_open or document.id not in self._context.session.state.documents:
+    def _take(self, document: Document, texts: Mapping[SegmentId, str]) -> None:
+        if self._closing or not self._context.is_open:
             return
-        texts = texts_at_hand_over(self._context.session.state, record, document.id)
         self._handed[document.id] = (document.handling, texts)
         self._show()
 

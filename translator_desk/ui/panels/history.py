@@ -101,7 +101,7 @@ class HistoryPanel(Panel):
         self._view.clear()
         self._view.addItems([self.tr("What each step did"), self.tr("From each step to now")])
         if self._marked is not None:
-            self._view.addItem(self.tr("Against the step of %1").replace("%1", _stamp(self._marked)))
+            self._view.addItem(self.tr("Against the step of %1").replace("%1", stamp(self._marked)))
         self._view.setCurrentIndex(min(kept, self._view.count() - 1))
         self._view.setAccessibleName(self.tr("What is compared"))
         self._list.setAccessibleName(self.tr("History of the segment"))
@@ -177,7 +177,7 @@ class HistoryPanel(Panel):
     def _card(self, at: int) -> Card:
         step = self._steps[at]
         kind = QCoreApplication.translate("History", KINDS[step.kind])
-        head = (Run(kind, bold=True), Run(f"  {step.author}, {_stamp(step)}", "muted"))
+        head = (Run(kind, bold=True), Run(f"  {step.author}, {stamp(step)}", "muted"))
         lines = [Line(head, small=True)]
         redline = self._compared(at)
         if redline is not None:
@@ -235,7 +235,8 @@ class HistoryPanel(Panel):
         menu.popup(self._list.viewport().mapToGlobal(spot))
 
 
-def _stamp(step: Revision) -> str:
+def stamp(step: Revision) -> str:
+    """Return when a step was made, in the time of this place."""
     return f"{step.time.astimezone():%Y-%m-%d %H:%M}"
 
 

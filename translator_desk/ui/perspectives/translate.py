@@ -8,6 +8,6 @@ from translator_desk.ui.perspectives.registry import Perspective
 PERSPECTIVE = Perspective(
     id="translate",
     title=QT_TRANSLATE_NOOP("Perspectives", "Translate"),
-    panels=("documents", "terms", "comments", "problems", "ignored", "search"),
+    panels=("documents", "terms", "comments", "problems", "digest", "ignored", "search"),
     order=10,
 )
