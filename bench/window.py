@@ -158,7 +158,7 @@ def desk_window(qt: QApplication, segments: int, terms: int) -> dict[str, object
     from translator_desk.app.desk import OpenProject
     from translator_desk.app.paths import Paths
     from translator_desk.app.session import Session
-    from translator_desk.app.warming import warm_checks
+    from translator_desk.app.warming import warm_checks, warm_terms
     from translator_desk.glossary.term_base import TermBase
     from translator_desk.model.project import Person
     from translator_desk.ui.application import Application
@@ -196,6 +196,7 @@ def desk_window(qt: QApplication, segments: int, terms: int) -> dict[str, object
         warm: list[bool] = []
         application.compute_lane.submit(warm_checks, lambda _: warm.append(True), lambda _: warm.append(False))
         until(qt, lambda: bool(warm))
+        warm_terms(term_base)  # as where a project is read
 
         started = time.perf_counter()
         session = Session(project, Person("bench", "translator"), application.desk.clock)
