@@ -17,7 +17,7 @@ from translator_desk.app.changes import Changes, Progress
 from translator_desk.app.glossary_impact import Impact, impact_of
 from translator_desk.app.jobs import Lane
 from translator_desk.app.session import Session
-from translator_desk.checks.base import CheckOptions
+from translator_desk.checks.base import NOTHING_OF_ONES_OWN, CheckOptions, OwnFacts
 from translator_desk.checks.engine import CheckRun
 from translator_desk.checks.groups import Order
 from translator_desk.glossary.renderings import renderings_of
@@ -56,7 +56,16 @@ class Checking:
         progress: How many segments have been checked.
     """
 
-    def __init__(self, session: Session, term_base: TermBase, lane: Lane, *, yields: bool = True) -> None:
+    def __init__(
+        self,
+        session: Session,
+        term_base: TermBase,
+        lane: Lane,
+        own: OwnFacts = NOTHING_OF_ONES_OWN,
+        *,
+        yields: bool = True,
+    ) -> None:
+        self._own = own
         self.progress = Progress(0, len(session.state.segments))
         self._session = session
         self._lane = lane
@@ -73,7 +82,7 @@ class Checking:
         self._comparing = False
         self._run = CheckRun(
             term_base,
-            _options(session),
+            self._options(),
             name_decisions=session.state.options.name_decisions,
             waivers=session.state.waivers,
         )
@@ -195,11 +204,24 @@ class Checking:
         if changes.segments or changes.structure or changes.options:
             self._work_on()
 
+    def use_own(self, own: OwnFacts) -> None:
+        """Put other own words and rules in force, and re-check what they bear on."""
+        self._own = own
+        self._set_options()
+        self._work_on()
+
+    @property
+    def own(self) -> OwnFacts:
+        """The own words and rules in force."""
+        return self._own
+
+    def _options(self) -> CheckOptions:
+        options = self._session.state.options
+        return CheckOptions(profile=options.profile, levels=options.levels, own=self._own)
+
     def _set_options(self) -> None:
         with self._lock:
-            touched = self._run.set_options(
-                _options(self._session), name_decisions=self._session.state.options.name_decisions
-            )
+            touched = self._run.set_options(self._options(), name_decisions=self._session.state.options.name_decisions)
         self._enqueue(touched)
 
     def _check_now(self, segments: Iterable[SegmentId]) -> None:
@@ -415,8 +437,3 @@ class Checking:
         """Take over what the run says of these; the lock is held."""
         found = {key: self._stamped(key) for key in segments}
         self._lane.post(lambda: self._take(found))
-
-
-def _options(session: Session) -> CheckOptions:
-    options = session.state.options
-    return CheckOptions(profile=options.profile, levels=options.levels)

@@ -6,11 +6,13 @@ import datetime as dt
 import gc
 from dataclasses import dataclass
 
+from translator_desk.app.own_checks import read_usable_own
 from translator_desk.app.paths import Paths
 from translator_desk.app.place import WorkPlace, place_of
 from translator_desk.app.recovery import Recovery, recover, unwritten
 from translator_desk.app.term_bases import project_term_files, read_usable_term_base
 from translator_desk.app.warming import warm_terms
+from translator_desk.checks.base import OwnFacts
 from translator_desk.errors import DeskError, InputError
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.model.project import Person
@@ -27,7 +29,8 @@ class Loaded:
         recovery: The project, with what became of typing found.
         last_id: Highest segment id of its history.
         term_base: The terms in force.
-        problems: Term bases left out, and why.
+        own: Words and rules of the person, the house and the project.
+        problems: Term bases, words and rules left out, and why.
         place: Where the person was last.
     """
 
@@ -35,6 +38,7 @@ class Loaded:
     recovery: Recovery
     last_id: int
     term_base: TermBase
+    own: OwnFacts
     problems: tuple[InputError, ...]
     place: WorkPlace
 
@@ -60,13 +64,13 @@ def load(opened: OpenedProject, paths: Paths, person: Person, now: dt.datetime, 
         recovery = _recovered(opened, person, now)
         if not store.read_only and person not in store.people():
             store.save_person(person)
-        term_base, problems = read_usable_term_base(
-            paths, project_term_files(recovery.project, store.path), shipped=shipped
-        )
+        term_files = project_term_files(recovery.project, store.path)
+        term_base, problems = read_usable_term_base(paths, term_files, shipped=shipped)
+        own, more_problems = read_usable_own(paths, term_files, store.path)
         warm_terms(term_base)
         gc.freeze()  # project and terms stay: going through them for cycles took a third of a run of the checks
         place = place_of(store.session_state(person.name))
-        return Loaded(opened, recovery, store.next_segment_id() - 1, term_base, problems, place)
+        return Loaded(opened, recovery, store.next_segment_id() - 1, term_base, own, (*problems, *more_problems), place)
     except BaseException:
         opened.store.close()
         raise

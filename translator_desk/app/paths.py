@@ -47,6 +47,11 @@ class Paths:
         return self.config / "settings.json"
 
     @property
+    def own_words(self) -> Path:
+        """The file of words that are no slips of spelling for this person."""
+        return self.config / "words.txt"
+
+    @property
     def house_glossary(self) -> Path:
         """The folder of the house term base, shared by all projects of this person."""
         return self.config / "glossary"

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translator_desk.app.documents import InputOptions, read_inputs
+from translator_desk.app.own_checks import read_own
 from translator_desk.app.paths import Paths
 from translator_desk.app.safekeeping import backup_folder
 from translator_desk.app.term_bases import project_term_files, read_term_base
+from translator_desk.checks.base import OwnFacts
 from translator_desk.errors import InputError, StoreError
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.model.project import Project
@@ -26,11 +28,13 @@ class Readable:
     Attributes:
         project: From the project file, or made of the texts named.
         term_base: The terms in force for it.
+        own: Words and rules of the person, the house and the project.
         warnings: What the person should be told about the files.
     """
 
     project: Project
     term_base: TermBase
+    own: OwnFacts
     warnings: tuple[Message, ...] = ()
 
 
@@ -92,15 +96,16 @@ def read_to_check(
     if not projects:
         term_base = read_term_base(paths, term_files, shipped=shipped)
         read = read_inputs(options, term_base)
-        return Readable(read.project, term_base, read.warnings)
+        return Readable(read.project, term_base, read_own(paths, term_files), read.warnings)
     if len(options.inputs) > 1 or options.source is not None or options.target is not None:
         raise InputError(
             projects[0],
             say("a project is checked alone: name no other files with it", "项目须单独检查：请不要同时指定其他文件"),
         )
     project, warnings = read_project(projects[0])
-    files = (*project_term_files(project, Path(projects[0])), *term_files)
-    return Readable(project, read_term_base(paths, files, shipped=shipped), warnings)
+    path = Path(projects[0])
+    files = (*project_term_files(project, path), *term_files)
+    return Readable(project, read_term_base(paths, files, shipped=shipped), read_own(paths, files, path), warnings)
 
 
 @dataclass(frozen=True, slots=True)

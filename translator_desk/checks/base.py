@@ -39,6 +39,7 @@ from translator_desk.text.tokens import letters_only
 from translator_desk.wording import Message, Wording
 
 if TYPE_CHECKING:
+    from translator_desk.checks.rule_pack import RulePacks
     from translator_desk.glossary.term_base import TermBase
 
 T = TypeVar("T")
@@ -100,16 +101,34 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnFacts:
+    """What a person, a house or a project adds to the checks, beside terms.
+
+    Attributes:
+        words: Words that are no slips of spelling, in small letters.
+        rules: Rule packs over the shipped ones: a rule stands in place of the shipped rule of its id.
+    """
+
+    words: frozenset[str] = frozenset()
+    rules: RulePacks | None = None
+
+
+NOTHING_OF_ONES_OWN = OwnFacts()
+
+
+@dataclass(frozen=True, slots=True)
 class CheckContext:
     """What all segments of a run share.
 
     Attributes:
         term_base: The layered term base in force.
         name_decisions: "Same person" / "different people", as decided so far.
+        own: Words and rules of the person, the house and the project.
     """
 
     term_base: TermBase
     name_decisions: tuple[NameDecision, ...] = ()
+    own: OwnFacts = NOTHING_OF_ONES_OWN
 
 
 _UNKNOWN = object()
@@ -295,9 +314,11 @@ class CheckOptions:
         levels: Level a project gave a check; "off" switches it off.
         only: Run these only, where not empty.
         skip: Leave these out.
+        own: Words and rules of the person, the house and the project.
     """
 
     profile: str = "standard"
     levels: Mapping[CheckId, str] = field(default_factory=dict)
     only: frozenset[CheckId] = frozenset()
     skip: frozenset[CheckId] = frozenset()
+    own: OwnFacts = NOTHING_OF_ONES_OWN

@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import traceback
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from translator_desk.checks.base import Check, CheckContext, CheckOptions, Facts, GroupCheck
 from translator_desk.checks.collection import no_collection
@@ -92,9 +93,10 @@ class CheckRun:
             SettingsError: The options name a check, a level or a profile that does not exist.
         """
         self.failures: dict[CheckId, str] = {}
-        self._context = CheckContext(term_base, tuple(name_decisions))
+        options = options or CheckOptions()
+        self._context = CheckContext(term_base, tuple(name_decisions), options.own)
         self._checks = tuple(all_checks() if checks is None else checks)
-        self._verdicts = Verdicts(self._checks, levels_in_force(self._checks, options or CheckOptions()), waivers)
+        self._verdicts = Verdicts(self._checks, levels_in_force(self._checks, options), waivers)
         self._groups = {check.id: Groups(check) for check in self._checks if isinstance(check, GroupCheck)}
         self._plans: dict[DocumentId, Plan] = {}
         self._members: dict[DocumentId, set[SegmentId]] = {}
@@ -334,7 +336,7 @@ class CheckRun:
         """
         self._former.append(self._context.term_base)
         had_no_terms = self._no_terms()
-        self._context = CheckContext(term_base, self._context.name_decisions)
+        self._context = replace(self._context, term_base=term_base)
         if had_no_terms != self._no_terms():
             self._former.clear()
             self._renew_plans()
@@ -370,7 +372,7 @@ class CheckRun:
         """Put other options in force, and other decisions about names where given.
 
         Returns:
-            The segments to ``check`` again. Levels alone ask for none: the issues change at once.
+            The segments to ``check`` again, by own words those that hold one that came or went. Levels alone ask for none: the issues change at once.
 
         Raises:
             SettingsError: The options name a check, a level or a profile that does not exist.
@@ -378,9 +380,15 @@ class CheckRun:
         touched: set[SegmentId] = set()
         if name_decisions is not None and (decisions := tuple(name_decisions)) != self._context.name_decisions:
             differ = set(decisions) ^ set(self._context.name_decisions)
-            self._context = CheckContext(self._context.term_base, decisions)
+            self._context = replace(self._context, name_decisions=decisions)
             names = {lowered(name).strip() for one in differ for name in (one.first, one.second)}
             touched = {key for name in names if name for key in self._all_texts().with_words(name)}
+        if (before := self._context.own) != options.own:
+            self._context = replace(self._context, own=options.own)
+            if before.rules is not options.own.rules:
+                touched.update(self._checked)
+            for word in before.words ^ options.own.words:
+                touched.update(self._all_texts().with_words(word))
         levels = levels_in_force(self._checks, options)
         if levels != self._verdicts.levels:
             switched = any((level is None) != (self._verdicts.levels[check] is None) for check, level in levels.items())

@@ -111,10 +111,11 @@ class Rule:
         elif self.with_source:
             return
         target = facts.target
+        spaced = f" {lowered} "
         for one in self.phrases:
-            if not all(any(letters in lowered for letters in group) for group in one.others):
+            if not all(any(letters in spaced for letters in group) for group in one.others):
                 continue
-            for match in one.pattern.finditer(target):
+            for match in one.matches(target):
                 if not self._excused(target, one.span(match)):
                     yield one, match
 
@@ -155,6 +156,7 @@ class RulePacks:
 
     Attributes:
         packs: The packs.
+        ids: Check and id of every rule.
     """
 
     def __init__(self, packs: Iterable[RulePack]) -> None:
@@ -167,6 +169,7 @@ class RulePacks:
                         by_anchor[anchor][pack.check, rule.id] = (pack.check, rule)
         self._owners = [tuple(owners.values()) for owners in by_anchor.values()]
         self._search: Search = overlapping_searches(tuple(by_anchor))[0]
+        self.ids = frozenset((pack.check, rule.id) for pack in self.packs for rule in pack.rules)
 
     def candidates(self, target: str) -> dict[str, dict[str, Rule]]:
         """Return by check the rules that may speak in a text made by ``lowered``."""
@@ -188,8 +191,36 @@ def shipped_rules() -> RulePacks:
     return RulePacks(read_rule_pack(path) for path in sorted((shipped_glossaries() / "rules").glob("*.yaml")))
 
 
+def own_rules(folders: Iterable[Path]) -> RulePacks | None:
+    """Return the rule packs of some folders, None where there are none; a rule stands over an earlier one of its id.
+
+    Raises:
+        InputError: A file cannot be read, breaks a rule of the format, or is for a check that has no rules.
+    """
+    packs: list[RulePack] = []
+    checks = tuple(dict.fromkeys(pack.check for pack in shipped_rules().packs))
+    for folder in dict.fromkeys(folders):
+        for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
+            packs.append(read_rule_pack(path, checks))
+    latest = {(pack.check, rule.id): rule for pack in packs for rule in pack.rules}
+    kept = [
+        RulePack(pack.check, tuple(rule for rule in pack.rules if latest[pack.check, rule.id] is rule))
+        for pack in packs
+    ]
+    return RulePacks(kept) if packs else None
+
+
 def _candidates(facts: Facts) -> dict[str, dict[str, Rule]]:
-    return shipped_rules().candidates(facts.of(lowered_target))
+    lowered = facts.of(lowered_target)
+    found, own = shipped_rules().candidates(lowered), facts.context.own.rules
+    if own is None:
+        return found
+    for check, rules in found.items():
+        for rule in [one for one in rules if (check, one) in own.ids]:
+            del rules[rule]
+    for check, rules in own.candidates(lowered).items():
+        found.setdefault(check, {}).update(rules)
+    return found
 
 
 class RulePackCheck(SegmentCheck):
@@ -258,16 +289,16 @@ def _literal(text: str) -> str:
 # Reading
 
 
-def read_rule_pack(path: Path) -> RulePack:
-    """Return the rules of one file.
+def read_rule_pack(path: Path, checks: Sequence[str] = ()) -> RulePack:
+    """Return the rules of one file, which must be for one of ``checks`` where some are named.
 
     Raises:
         InputError: The file cannot be read or breaks a rule of the format; names line, column and remedy.
     """
-    return parse_rule_pack(read_bytes(path), str(path))
+    return parse_rule_pack(read_bytes(path), str(path), checks)
 
 
-def parse_rule_pack(data: bytes, path: str) -> RulePack:
+def parse_rule_pack(data: bytes, path: str, checks: Sequence[str] = ()) -> RulePack:
     """Return the rules of the bytes of a file; ``path`` is for messages.
 
     Raises:
@@ -300,7 +331,8 @@ def parse_rule_pack(data: bytes, path: str) -> RulePack:
             raise file.refuse(node.start_mark, message)
         seen[rule.id] = file.line(node.start_mark)
         rules.append(rule)
-    return RulePack(text_of(top["check"], "check", file), tuple(rules))
+    check = choice(top["check"], "check", checks, file) if checks else text_of(top["check"], "check", file)
+    return RulePack(check, tuple(rules))
 
 
 def _rule(node: Node, file: Place) -> Rule:

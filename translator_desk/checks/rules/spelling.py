@@ -48,7 +48,10 @@ class Spelling(SegmentCheck):
 
     def find(self, facts: Facts) -> Iterable[Issue]:
         """Yield an issue for each unknown word."""
+        own = facts.context.own.words
         for odd in facts.of(odd_words):
+            if odd.word in own:
+                continue
             if odd.sort not in (Sort.UNKNOWN, Sort.PINYIN) or capital_of(facts, odd):
                 continue
             near = near_words(odd.word)[:_MOST_SUGGESTED]

@@ -61,6 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
         levels=read.project.check_levels,
         only=_ids(arguments.only),
         skip=_ids(arguments.skip),
+        own=read.own,
     )
     report = make_report(read.project, read.term_base, checks)
     text = WRITERS[arguments.format](report, arguments.lang)

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 
+from translator_desk.app.own_checks import read_own
+from translator_desk.app.paths import Paths
 from translator_desk.checks.base import Check, Example, Need
 from translator_desk.checks.registry import all_checks, check_by_id
 from translator_desk.errors import RefusedError
@@ -17,6 +21,7 @@ _WORDS = {
     "needs": Wording("needs", "需要"),
     "finds": Wording("Finds", "会发现"),
     "silent": Wording("Stays silent on", "不会报告"),
+    "own": Wording("Own rules:", "自定义规则："),
     "off": Wording(
         "Switch it off: --skip {id}, or in the window under Project > Checks.",
         "关闭方法：--skip {id}，或在窗口的“项目 > 检查”中关闭。",
@@ -32,7 +37,10 @@ _NEEDS = {
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what can be said on the command line."""
     parser.add_argument("check", nargs="?", metavar="CHECK", help="id of the check; none lists all")
-    parser.add_argument("--list", action="store_true", help="list all checks, a line each")
+    parser.add_argument("--list", action="store_true", help="list all checks and own rules, a line each")
+    parser.add_argument(
+        "--glossary", action="append", default=[], metavar="PATH", help="term base whose own rules are listed, too"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -42,6 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
         width = max(len(check.id) for check in all_checks())
         for check in all_checks():
             sys.stdout.write(f"{check.id:<{width}}  {check.level.value:<7}  {check.title.of(language)}\n")
+        sys.stdout.write(_own_rules([Path(one) for one in arguments.glossary], width, language))
         return 0
     try:
         check = check_by_id(arguments.check)
@@ -55,6 +64,18 @@ def run(arguments: argparse.Namespace) -> int:
         ) from None
     sys.stdout.write(explanation(check, language))
     return 0
+
+
+def _own_rules(term_files: Sequence[Path], width: int, language: str) -> str:
+    """Return the rules of the house and of these term bases, a line each: check, level, file and line, reason."""
+    own = read_own(Paths.of_user(), term_files)
+    lines = [
+        f"{pack.check:<{width}}  {(rule.level or check_by_id(pack.check).level).value:<7}  "
+        f"{rule.id} ({rule.place}): {rule.why.of(language)}\n"
+        for pack in (own.rules.packs if own.rules is not None else ())
+        for rule in pack.rules
+    ]
+    return "".join([f"\n{_WORDS['own'].of(language)}\n", *lines]) if lines else ""
 
 
 def explanation(check: Check, language: str) -> str:
