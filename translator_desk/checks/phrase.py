@@ -18,7 +18,7 @@ A phrase is English as it stands, in any case, with any white space and with hyp
     <THING> <THINGS> a noun of things that are counted, in the singular; in the plural
     <UNIT>          a unit that is counted, in the singular; <MASS> a noun that has no plural
     <VERB>          a verb that is no noun; <VERBS>, <VERBED>, <VERBING> its forms
-    <ADVERB>        a word in -ly; <SMALL> a word in small letters
+    <ADVERB>        a word in -ly; <SMALL>, <CAPITAL> a word in small letters, with a capital
     <GAP>           anything within the sentence; <CLAUSE> up to the next mark
     <START>         nothing: the sentence begins
     <END>           nothing: a mark or the end follows; <STOP> so, or a word that no noun is joined to
@@ -32,10 +32,10 @@ In what to write, ``$1`` is what the first ``(…)`` or ``<CAPITALS>`` of the ph
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from translator_desk.checks.phrase_words import CHANGES, NAMES, finds, words_of
+from translator_desk.checks.phrase_words import CHANGES, NAMES, any_of, finds, listed, words_of
 from translator_desk.text.inflection import word_forms
 from translator_desk.text.reinflect import like_inflected
 from translator_desk.text.span import Span
@@ -44,14 +44,14 @@ _TOKEN = re.compile(r"<([^<>]*)>|([(|)\[\]«»])|([\w’'&]+(?:\[\w+\])?)|([,.;:
 _JOINT = r"[\s\u00a0\-‐‑]+"
 _SHORTEST_ANCHOR = 3
 _DIGITS = r"\d(?:[\d,.]*\d)?"
-_FEW = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|hundred"
+_FEW = listed("number word")
 _ORDINALS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
 _NAME_WORD = r"[A-Z][\w’']*(?:-[A-Z][\w’']*)?"
 _NOT_PLACE = r"(?!(?:CPC|CPPCC|Party|Municipal|Provincial|County|District|City|Prefectural|The|Standing|People)\b)"
 _LEVELS = "municipal|provincial|prefectural|county|district|city|township|town|village|autonomous regional|regional"
 _CLASSES = {
-    "NUMBER": rf"(?:{_DIGITS}|(?i:one|{_FEW}))",
-    "COUNT": rf"(?:(?!1\b){_DIGITS}|(?i:{_FEW}))",
+    "NUMBER": rf"(?:{_DIGITS}|(?i:{any_of(('one', *_FEW))}))",
+    "COUNT": rf"(?:(?!1\b){_DIGITS}|(?i:{any_of(_FEW)}))",
     "WORD": r"[^\W\d_][\w’']*",
     "WORDS": rf"[^\W\d_][\w’']*(?:{_JOINT}[^\W\d_][\w’']*){{0,3}}?",
     "NAME": rf"{_NAME_WORD}(?:{_JOINT}{_NAME_WORD}){{0,3}}?",
@@ -64,6 +64,7 @@ _CLASSES = {
     "YEAR": r"(?:19|20)\d\d(?!\d|[.,]\d)",
     "ORDINAL": rf"(?:\d+(?:st|nd|rd|th)|(?i:{_ORDINALS}))",
     "ADVERB": r"[a-z]{3,}ly",
+    "CAPITAL": r"[A-Z][\w’']*",
     "SMALL": r"[a-z][a-z’']*",
     "CLAUSE": r"[^.,!?;:\n“”\"]{0,120}?",
     "GAP": r"[^.!?;:\n“”\"]{0,160}?",
@@ -73,6 +74,7 @@ _AFTER_NOUN = (
     "|throughout|this|last|each|per|every|are|were|is|was|have|has|had|will|would|should|can|could|must|may|participated"
     "|attended|took|been|annually|nationwide|including|than|under|respectively"
 )
+_SIGNS = dict.fromkeys(("NUMBER", "COUNT"), (*"0123456789", "one", *_FEW))
 _NOTHING = {
     "START": r"(?:(?<![^\n])|(?<=[.!?;:] )|(?<=[“\"]))",
     "END": r"(?=\s*(?:[^\w\s]|$))",
@@ -82,7 +84,10 @@ _NOTHING = {
 _KNOWN = (*_CLASSES, *NAMES, *_NOTHING)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…])[\s“”\"‘’'(]*\Z")
 _TEMPLATE = re.compile(r"(?:<(?P<change>[a-z]+) )?\$(?P<capture>\d)(?(change)>)|<(?P<form>[^<>]+)>")
-_MOST_OTHERS = 40
+_MOST_NEEDS = 40
+_STARTS_BY = 80
+_BEFORE = (" ", '"', "'", "(", "—")
+_SENTENCES = re.compile(r"^|[.!?;:] |[“\"\n]")
 
 
 class PhraseError(ValueError):
@@ -99,12 +104,12 @@ class Phrase:
 
     Attributes:
         anchors: Letters (as ``lowered`` text has them) of which every text that holds the phrase holds one.
-        others: More such groups of letters, to rule a text out without the pattern.
+        others: More such groups, to rule a text out without the pattern; looked for with a space before and after it.
         captures: How many ``$n`` it gives.
         forms: The words in angle brackets with the group that holds what was found.
     """
 
-    __slots__ = ("_pattern", "_regex", "anchors", "captures", "forms", "marked", "others")
+    __slots__ = ("_pattern", "_regex", "_starts", "anchors", "captures", "forms", "marked", "others")
 
     def __init__(
         self,
@@ -121,6 +126,7 @@ class Phrase:
         self.captures = captures
         self.forms = forms
         self.marked = "(?P<mark>" in regex
+        self._starts = _NOTHING["START"] in regex[:_STARTS_BY]
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -128,6 +134,16 @@ class Phrase:
         if self._pattern is None:
             self._pattern = re.compile(self._regex)
         return self._pattern
+
+    def matches(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield where it stands in a text as it stands, in order."""
+        if not self._starts:
+            yield from self.pattern.finditer(text)
+            return
+        for sentence in _SENTENCES.finditer(text):
+            match = self.pattern.match(text, sentence.end())
+            if match:
+                yield match
 
     def span(self, match: re.Match[str]) -> Span:
         """Return what a match found: what the phrase marks, or all of it."""
@@ -166,18 +182,22 @@ class _Piece:
 
     Attributes:
         regex: Its expression.
-        anchors: Letters of which one stands wherever the piece does; () where that cannot be said.
+        words: Words of which one stands wherever the piece does; () where that cannot be said.
+        signs: Letters of the same kind that are no words.
         optional: Whether it may be missing.
         tight: Whether no space is wanted before it.
         open: Whether no space is wanted after it.
-        needs: The anchors of all its parts that must stand, the rarest first.
+        anchors: The words by which a text that holds the piece is found; () where each part may be a short word.
+        needs: Groups of letters of which one stands, with a space at either end, in every text that holds the piece.
     """
 
     regex: str
-    anchors: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
     optional: bool = False
     tight: bool = False
     open: bool = False
+    anchors: tuple[str, ...] = ()
     needs: tuple[tuple[str, ...], ...] = ()
 
 
@@ -215,14 +235,16 @@ class _Parser:
         if token[2] == "[":
             inner = self._sequence()
             self._close("]")
-            return _Piece(inner.regex, (), optional=True)
+            return _Piece(inner.regex, optional=True)
         if token[2] == "«":
             if self._marked:
                 raise PhraseError("only one part can stand between « and »", "« 和 » 在一条短语中只能用一次")
             self._marked = True
             inner = self._sequence()
             self._close("»")
-            return _Piece(f"(?P<mark>{inner.regex})", inner.anchors, tight=inner.tight, needs=inner.needs)
+            return _Piece(
+                f"(?P<mark>{inner.regex})", inner.words, tight=inner.tight, anchors=inner.anchors, needs=inner.needs
+            )
         if token[2] == "(":
             self.captures += 1
             name = f"c{self.captures}"
@@ -231,17 +253,19 @@ class _Parser:
                 self._at += 1
                 ways.append(self._sequence())
             self._close(")")
-            anchors = tuple(anchor for way in ways for anchor in way.anchors) if all(w.anchors for w in ways) else ()
-            return _Piece(
-                f"(?P<{name}>{'|'.join(sorted((way.regex for way in ways), key=len, reverse=True))})", anchors
-            )
+            words = tuple(word for way in ways for word in way.words) if all(way.words for way in ways) else ()
+            if len(words) == len(ways) and all(
+                word.isalpha() and way.regex == self._literal(word) for word, way in zip(words, ways, strict=True)
+            ):
+                return _Piece(f"(?P<{name}>{self._any_case(any_of(words))})", words)
+            return _Piece(f"(?P<{name}>{'|'.join(sorted((way.regex for way in ways), key=len, reverse=True))})", words)
         if token[1] is not None:
             return self._bracketed(token[1].strip())
         if token[4]:
             return _Piece(re.escape(token[4]), tight=True)
         word, _, ending = token[3].removesuffix("]").partition("[")
         regex = self._literal(word) + (f"(?:{self._literal(ending)})?" if ending else "")
-        return _Piece(regex, _anchors([word.lower().replace("’", "'")]))
+        return _Piece(regex, (word.lower().replace("’", "'"),))
 
     def _bracketed(self, word: str) -> _Piece:
         if word in _NOTHING:
@@ -251,8 +275,8 @@ class _Parser:
             return _Piece(f"(?P<c{self.captures}>{finds(word)})", words_of(word))
         if word in _CLASSES:
             self.captures += 1
-            anchors = _anchors(_CLASSES[word].lower().split("|")) if word == "MONTH" else ()
-            return _Piece(f"(?P<c{self.captures}>{_CLASSES[word]})", anchors)
+            words = tuple(_CLASSES[word].lower().split("|")) if word == "MONTH" else ()
+            return _Piece(f"(?P<c{self.captures}>{_CLASSES[word]})", words, _SIGNS.get(word, ()))
         if not word.isalpha() or not word.islower():
             raise PhraseError(
                 f"“<{word}>” is neither a word in small letters nor one of {', '.join(_KNOWN)}",
@@ -261,7 +285,7 @@ class _Parser:
         forms = sorted(word_forms(word), key=lambda one: (-len(one), one))
         name = f"f{len(self.forms) + 1}"
         self.forms.append((word, name))
-        return _Piece(f"(?P<{name}>{'|'.join(map(self._literal, forms))})", _anchors(forms))
+        return _Piece(f"(?P<{name}>{'|'.join(map(self._literal, forms))})", tuple(forms))
 
     def _close(self, bracket: str) -> None:
         if self._at >= len(self._tokens) or self._tokens[self._at][2] != bracket:
@@ -270,11 +294,10 @@ class _Parser:
 
     def _literal(self, word: str) -> str:
         regex = re.escape(word).replace("’", "'").replace("'", "['’]")
+        return self._any_case(regex)
+
+    def _any_case(self, regex: str) -> str:
         return regex if self._case else f"(?i:{regex})"
-
-
-def _anchors(words: Sequence[str]) -> tuple[str, ...]:
-    return tuple(words) if all(len(word) >= _SHORTEST_ANCHOR for word in words) else ()
 
 
 def _joined(pieces: Sequence[_Piece]) -> _Piece:
@@ -293,14 +316,34 @@ def _joined(pieces: Sequence[_Piece]) -> _Piece:
             parts.append(f"(?:(?:{piece.regex}){_JOINT})?")
         else:
             parts.append(f"(?:{joint}(?:{piece.regex}))?")
-    needs = sorted(
-        (piece.anchors for piece in pieces if piece.anchors and not piece.optional), key=_rarity, reverse=True
+    must = [piece for piece in pieces if not piece.optional]
+    groups = sorted((piece.words for piece in must if piece.words), key=_rarity, reverse=True)
+    words = groups[0] if groups else ()
+    return _Piece(
+        "".join(parts),
+        words,
+        tight=pieces[0].tight,
+        anchors=words if _rarity(words)[0] >= _SHORTEST_ANCHOR else (),
+        needs=tuple(need for piece in must for need in _needs(piece, pieces)),
     )
-    return _Piece("".join(parts), needs[0] if needs else (), tight=pieces[0].tight, needs=tuple(needs))
 
 
-def _rarity(anchors: tuple[str, ...]) -> tuple[int, int]:
-    return min(map(len, anchors), default=0), -len(anchors)
+def _needs(piece: _Piece, pieces: Sequence[_Piece]) -> Iterator[tuple[str, ...]]:
+    """Yield groups of letters of which one stands, with a space at either end, in every text that holds the piece."""
+    yield from piece.needs
+    if piece.signs:
+        yield piece.signs
+    elif piece.words and not piece.needs and len(piece.words) <= _MOST_NEEDS:
+        last = piece is pieces[-1] or any(one.tight for one in pieces)
+        yield tuple(
+            form
+            for word in piece.words
+            for form in ((word,) if len(word) >= _SHORTEST_ANCHOR or last else (mark + word + " " for mark in _BEFORE))
+        )
+
+
+def _rarity(words: tuple[str, ...]) -> tuple[int, int]:
+    return min(map(len, words), default=0), -len(words)
 
 
 def phrase(text: str, *, case: bool = False, anchored: bool = True) -> Phrase:
@@ -322,8 +365,9 @@ def phrase(text: str, *, case: bool = False, anchored: bool = True) -> Phrase:
             "短语至少要有一个必定出现的、不少于三个字母的词",
         )
     regex = rf"(?<![\w'’\-])(?:{whole.regex})(?!\w|-\w|['’][a-rt-z])"
-    others = tuple(group for group in whole.needs[1:] if len(group) <= _MOST_OTHERS)
-    return Phrase(regex, tuple(dict.fromkeys(whole.anchors)), others, parser.captures, tuple(parser.forms))
+    anchors = tuple(dict.fromkeys(whole.anchors))
+    others = tuple(dict.fromkeys(need for need in whole.needs if need != anchors))
+    return Phrase(regex, anchors, others, parser.captures, tuple(parser.forms))
 
 
 def refuse_template(template: str, phrases: Sequence[Phrase]) -> None:

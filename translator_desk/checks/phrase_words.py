@@ -14,6 +14,33 @@ from translator_desk.resources import data_rows
 from translator_desk.text.reinflect import Ending, with_ending
 
 
+def any_of(words: Iterable[str]) -> str:
+    """Return an expression that finds any of some words and reads no letter twice: a tree over their letters."""
+    tree: dict[str, list[str]] = {}
+    for word in words:
+        tree.setdefault(word[:1], []).append(word[1:])
+    ends = tree.pop("", None) is not None
+    ways = [re.escape(letter) + any_of(rest) for letter, rest in sorted(tree.items())]
+    if not ways:
+        return ""
+    inner = ways[0] if len(ways) == 1 and not ends else f"(?:{'|'.join(ways)})"
+    return f"{inner}?" if ends else inner
+
+
+def listed(name: str) -> tuple[str, ...]:
+    """Return the words of a line of the table.
+
+    Raises:
+        KeyError: There is no such line.
+    """
+    return _table()[name]
+
+
+@cache
+def _table() -> dict[str, tuple[str, ...]]:
+    return {name: tuple(words.split()) for name, words in data_rows("word_classes.tsv")}
+
+
 @cache
 def words_of(name: str) -> tuple[str, ...]:
     """Return the words of a class, in small letters, in order: THING, THINGS, UNIT, MASS, VERB, VERBS, VERBED, VERBING.
@@ -27,7 +54,7 @@ def words_of(name: str) -> tuple[str, ...]:
 @cache
 def finds(name: str) -> str:
     """Return an expression that finds any word of a class, in any case."""
-    return f"(?i:{_branch(words_of(name))})"
+    return f"(?i:{any_of(words_of(name))})"
 
 
 def plural(word: str) -> str:
@@ -73,14 +100,9 @@ CHANGES: dict[str, Callable[[str], str]] = {
 
 
 @cache
-def _listed() -> dict[str, tuple[str, ...]]:
-    return {name: tuple(words.split()) for name, words in data_rows("word_classes.tsv")}
-
-
-@cache
 def _plurals() -> dict[str, str]:
-    irregular = dict(pair.split("/") for pair in _listed()["irregular plural"])
-    nouns = dict.fromkeys((*_listed()["thing"], *_listed()["unit"]))
+    irregular = dict(pair.split("/") for pair in listed("irregular plural"))
+    nouns = dict.fromkeys((*listed("thing"), *listed("unit")))
     return {one: irregular.get(one) or with_ending(one, "s") for one in nouns}
 
 
@@ -90,7 +112,7 @@ def _singulars() -> dict[str, str]:
 
 
 def _all_verbs() -> tuple[str, ...]:
-    return (*_listed()["verb"], *_listed()["verb and noun"])
+    return (*listed("verb"), *listed("verb and noun"))
 
 
 @cache
@@ -107,27 +129,14 @@ def _past_forms() -> Iterable[str]:
 
 _PAST: tuple[Ending, ...] = ("ed", "en")
 _CLASSES: dict[str, Callable[[], Iterable[str]]] = {
-    "THING": lambda: (*_listed()["thing"], *(word for word in _listed()["unit"] if word != "second")),
-    "THINGS": lambda: map(plural, (*_listed()["thing"], *_listed()["unit"])),
-    "UNIT": lambda: _listed()["unit"],
-    "MASS": lambda: _listed()["mass"],
-    "VERB": lambda: _listed()["verb"],
-    "VERBS": lambda: (with_ending(verb, "s") for verb in _listed()["verb"]),
+    "THING": lambda: (*listed("thing"), *(word for word in listed("unit") if word != "second")),
+    "THINGS": lambda: map(plural, (*listed("thing"), *listed("unit"))),
+    "UNIT": lambda: listed("unit"),
+    "MASS": lambda: listed("mass"),
+    "VERB": lambda: listed("verb"),
+    "VERBS": lambda: (with_ending(verb, "s") for verb in listed("verb")),
     "VERBED": _past_forms,
     "VERBING": lambda: (with_ending(verb, "ing") for verb in _all_verbs()),
 }
 NAMES = tuple(_CLASSES)
 """The classes whose words are data."""
-
-
-def _branch(words: Iterable[str]) -> str:
-    """Return an expression for words that reads no letter twice: a tree over their letters."""
-    tree: dict[str, list[str]] = {}
-    for word in words:
-        tree.setdefault(word[:1], []).append(word[1:])
-    ends = tree.pop("", None) is not None
-    ways = [re.escape(letter) + _branch(rest) for letter, rest in sorted(tree.items())]
-    if not ways:
-        return ""
-    inner = ways[0] if len(ways) == 1 and not ends else f"(?:{'|'.join(ways)})"
-    return f"{inner}?" if ends else inner
