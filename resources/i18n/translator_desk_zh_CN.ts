@@ -2773,6 +2773,65 @@
     </message>
 </context>
 <context>
+    <name>OfficesPanel</name>
+    <message>
+        <source>By post</source>
+        <translation>按职务</translation>
+    </message>
+    <message>
+        <source>By person</source>
+        <translation>按人</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Post, place or name</source>
+        <translation>职务、地点或姓名</translation>
+    </message>
+    <message>
+        <source>Filter the register</source>
+        <translation>筛选登记</translation>
+    </message>
+    <message>
+        <source>Only gaps and overlaps</source>
+        <translation>仅看空缺和重叠</translation>
+    </message>
+    <message>
+        <source>Terms of office in time</source>
+        <translation>任期时间线</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Persons</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Nothing of the register passes the filter.</source>
+        <translation>登记中没有符合筛选条件的条目。</translation>
+    </message>
+    <message>
+        <source>No office is known. Add one in the form of a person.</source>
+        <translation>尚无任职信息。请在人员词条的表单中添加。</translation>
+    </message>
+    <message>
+        <source>Nobody is known from %1 to %2.</source>
+        <translation>%1 至 %2 任职者不详。</translation>
+    </message>
+    <message>
+        <source>At once: %1 and %2, from %3 to %4.</source>
+        <translation>同时在任：%1 与 %2，自 %3 至 %4。</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今日</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Commands</source>
@@ -2848,6 +2907,10 @@
     <message>
         <source>Done by others</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Office register</source>
+        <translation>任职登记</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,7 @@
 import datetime as dt
 
 from tests.glossary.builders import term_base
-from translator_desk.glossary.office_timeline import of_person, of_post, posts
+from translator_desk.glossary.office_timeline import by_post, of_person
 
 TERMS = """
 - {id: t-mayor, kind: title, zh: [市长], en: mayor, single_holder: true}
@@ -19,7 +19,7 @@ TERMS = """
 
 
 def test_the_holders_of_a_post_are_told_with_gaps_and_overlaps():
-    line = of_post(term_base(TERMS), "t-mayor", "pl-x")
+    line = by_post(term_base(TERMS))["t-mayor", "pl-x"]
     assert [term.person.id for term in line.terms] == ["p-a", "p-b", "p-c"]
     (gap,) = line.gaps
     assert (gap.first, gap.last) == (dt.date(2013, 3, 1), dt.date(2014, 1, 9))
@@ -28,11 +28,11 @@ def test_the_holders_of_a_post_are_told_with_gaps_and_overlaps():
     assert (overlap.first, overlap.last) == (dt.date(2016, 12, 31), dt.date(2017, 1, 1))
 
 
-def test_a_post_that_several_hold_has_no_overlaps_and_unknown_dates_come_last():
-    base = term_base(TERMS.replace(", single_holder: true", ""))
-    assert of_post(base, "t-mayor", "pl-x").overlaps == ()
-    assert [term.first for term in of_post(base, "t-mayor").terms] == [None]
-    assert posts(base) == (("t-deputy", "pl-x"), ("t-mayor", "pl-x"), ("t-mayor", ""))
+def test_a_post_that_several_hold_has_neither_gaps_nor_overlaps_and_unknown_dates_come_last():
+    posts = by_post(term_base(TERMS.replace(", single_holder: true", "")))
+    assert list(posts) == [("t-deputy", "pl-x"), ("t-mayor", "pl-x"), ("t-mayor", "")]
+    assert (posts["t-mayor", "pl-x"].gaps, posts["t-mayor", "pl-x"].overlaps) == ((), ())
+    assert [term.first for term in posts["t-mayor", ""].terms] == [None]
 
 
 def test_the_offices_of_a_person_are_in_order_of_time():

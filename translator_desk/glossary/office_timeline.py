@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -73,35 +74,30 @@ def of_person(person: Entry) -> Timeline:
     return Timeline(terms, (), tuple(overlaps))
 
 
-def of_post(term_base: TermBase, post: str, place: str = "") -> Timeline:
-    """Return who held a post in a place, with the gaps between them; overlaps where one person holds it at a time.
+def by_post(term_base: TermBase) -> dict[tuple[str, str], Timeline]:
+    """Return who held every post, by post and place, each an id or words, in the order of the entries.
 
-    Args:
-        term_base: The terms in force.
-        post: Id of a title, or the post in words.
-        place: Id of a place, or the place in words, or "".
+    Where one person at a time holds a post, the days of nobody and the days of two are told as well.
     """
-    terms = _sorted(
-        _term(person, office)
-        for person in term_base.of_kind(Kind.PERSON)
-        for office in person.offices
-        if (office.post, office.place) == (post, place)
-    )
+    held: defaultdict[tuple[str, str], list[Term]] = defaultdict(list)
+    for person in term_base.of_kind(Kind.PERSON):
+        for office in person.offices:
+            held[office.post, office.place].append(_term(person, office))
+    return {key: _of_terms(term_base, key[0], terms) for key, terms in held.items()}
+
+
+def _of_terms(term_base: TermBase, post: str, terms: Iterable[Term]) -> Timeline:
+    terms = _sorted(terms)
     title = term_base.entry(post)
-    single = title is not None and title.single_holder
+    if title is None or not title.single_holder:
+        return Timeline(terms, (), ())
     overlaps = [
         found
         for number, other in enumerate(terms)
         for one in terms[:number]
-        if single and one.person.id != other.person.id and (found := _overlap(one, other)) is not None
+        if one.person.id != other.person.id and (found := _overlap(one, other)) is not None
     ]
     return Timeline(terms, tuple(_gaps(terms)), tuple(overlaps))
-
-
-def posts(term_base: TermBase) -> tuple[tuple[str, str], ...]:
-    """Return the posts that persons hold, each with its place, in the order of the entries."""
-    found = ((office.post, office.place) for person in term_base.of_kind(Kind.PERSON) for office in person.offices)
-    return tuple(dict.fromkeys(found))
 
 
 def _term(person: Entry, office: Office) -> Term:

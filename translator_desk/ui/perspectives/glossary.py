@@ -17,6 +17,7 @@ PERSPECTIVE = Perspective(
         "impact",
         "glossary",
         "glossary-problems",
+        "offices",
         "problems",
         "search",
     ),
