@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from translator_desk.checks.texts import Texts, plain_words, texts_of
+from translator_desk.checks.touched import EntryChanges, touched_by
 from translator_desk.model.ids import DocumentId, SegmentId
 from translator_desk.model.segment import Segment
 from translator_desk.text.inflection import Rendering
@@ -72,6 +75,8 @@ def test_what_is_edited_counts_as_it_is_now():
     found = texts()
     found.replace(SegmentId(1), "衡阳", "Zhong Wei of Leiyan spoke")
     found.remove(SegmentId(2))
+    assert found.segments() == {1, 3, 4}
+    assert len(found) == 3
     assert set(found.with_source("邓群策")) == set()
     assert set(found.with_source("衡阳")) == {1}
     assert set(found.with_one_like("leiyang")) == {1, 4}
@@ -115,3 +120,11 @@ def test_the_answers_are_those_of_reading_every_text(first, edits, asked):
         assert set(found.with_words(words)) >= {
             key for key, text in now.items() if f" {words} " in f" {lowered(text)} "
         }
+
+
+def test_where_many_names_change_every_text_is_touched():
+    names = frozenset((f"w{'a' * number}", "qunce") for number in range(60))
+    nothing = frozenset()
+    changes = EntryChanges(nothing, (), names, nothing, nothing, nothing)
+    assert touched_by(changes, texts()) == {1, 2, 3, 4}
+    assert touched_by(replace(changes, persons=frozenset(list(names)[:20])), texts()) == set()

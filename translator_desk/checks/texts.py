@@ -59,6 +59,7 @@ class Texts:
         self._capitalised: set[str] = set()
         self._names: set[str] = set()
         self._seen = 0
+        self._near: dict[str, list[str]] = {}
         self._edited: dict[SegmentId, str] = {}
         sources: list[str] = []
         for key, source, target in texts:
@@ -81,6 +82,13 @@ class Texts:
                     insort(self._sorted, word)
             numbers.append(number)
         self._capitalised.update(_CAPITALISED.findall(target))
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def segments(self) -> set[SegmentId]:
+        """Return all segments."""
+        return set(self._numbers)
 
     @property
     def worn(self) -> bool:
@@ -174,12 +182,17 @@ class Texts:
 
     def _like(self, word: str) -> list[str]:
         """Return the capitalised words of the project, plain, that are one or two letters away from a word, or are it."""
-        # Two letters changed in a short word make another word.
-        most = _SLIP if len(word) > _SHORT_WORD else 1
         if self._seen != len(self._capitalised):
             self._seen = len(self._capitalised)
             self._names = {plain for one in self._capitalised for plain in plain_words(lowered(one))}
-        return [near for near, _, _ in extract(word, self._names, scorer=OSA.distance, score_cutoff=most, limit=None)]
+            self._near = {}
+        near = self._near.get(word)
+        if near is None:
+            # Two letters changed in a short word make another word.
+            most = _SLIP if len(word) > _SHORT_WORD else 1
+            found = extract(word, self._names, scorer=OSA.distance, score_cutoff=most, limit=None)
+            near = self._near[word] = [one for one, _, _ in found]
+        return near
 
 
 def texts_of(checked: Callable[[], Mapping[SegmentId, Segment]], between: Between = at_once) -> Texts:

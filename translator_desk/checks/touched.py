@@ -20,6 +20,9 @@ from translator_desk.text.inflection import Rendering
 from translator_desk.text.normalize import lowered
 from translator_desk.text.pinyin import split_syllables
 
+_SEGMENTS_A_NAME = 10
+"""Segments that are checked in the time in which one name is looked for."""
+_FEW_NAMES = 50
 _SHORTEST_PLACE = 4
 """Letters of a place that is recognised behind a slip, at the least."""
 
@@ -83,7 +86,9 @@ def _renderings(term_base: TermBase, entry: Entry) -> list[Rendering]:
 
 
 def touched_by(changes: EntryChanges, texts: Texts, between: Between = at_once) -> set[SegmentId]:
-    """Return the segments on which the changes may bear."""
+    """Return the segments on which the changes may bear: all where so many names changed that looking takes longer."""
+    if 2 * len(changes.persons) + len(changes.places) > max(_FEW_NAMES, len(texts) / _SEGMENTS_A_NAME):
+        return texts.segments()
     touched: set[SegmentId] = set()
     for spelling in changes.source:
         between()
