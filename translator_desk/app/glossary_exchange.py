@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import codecs
+import contextlib
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from pathlib import Path
 
+from translator_desk.app.glossary_edits import GlossaryEdits, SaveOutcome
+from translator_desk.app.glossary_undo import bytes_on_disk
 from translator_desk.errors import InputError
 from translator_desk.formats.atomic_write import atomic_write
-from translator_desk.formats.terms.base import Loss, TermFormat, TermsRead, TermsWritten, laid_over
+from translator_desk.formats.terms.base import Fault, Loss, TermFormat, TermsRead, TermsWritten, laid_over
 from translator_desk.formats.terms.registry import term_format_for
-from translator_desk.glossary.entry import Entry, Layer
+from translator_desk.glossary.entry import Entry, Form, Layer
 from translator_desk.glossary.merge import same
+from translator_desk.glossary.new_entry import with_variant
 from translator_desk.glossary.new_id import new_id
+from translator_desk.glossary.source_index import source_forms
 from translator_desk.glossary.splice_save import Spliced, put_entry
-from translator_desk.glossary.term_base import TermFile
 from translator_desk.glossary.yaml_file import parse_term_file, read_term_file, term_files
-from translator_desk.glossary.yaml_write import NEW_FILE, term_file_text
+from translator_desk.glossary.yaml_write import NEW_FILE, entry_data, item_text, term_file_text
 from translator_desk.model.ids import EntryId
+from translator_desk.text.normalize import fold_key
 from translator_desk.wording import say
+
+_FEW = 20
+"""Entries; more new ones are put at the end of the file at once, fewer each beside its neighbours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,39 +101,152 @@ def take_in(file: Path, into: Path, made: TermFormat | None = None) -> TakenIn:
 
 
 def _taken(read: TermsRead, spliced: Spliced, into: Path) -> TakenIn:
-    known = _Known(spliced.file)
-    added: list[EntryId] = []
-    changed: list[EntryId] = []
-    unchanged = 0
-    fresh = spliced.data == NEW_FILE.encode()
-    for entry in read.entries:
-        before = known.find(entry)
-        if before is None:
-            entry = replace(entry, id=entry.id or new_id(entry.kind, entry.en, known.by_id))
-            added.append(entry.id)
-        else:
-            entry = laid_over(before, entry, read.fields)
-            if same(before, entry):
-                unchanged += 1
-                continue
-            if entry.id not in changed and entry.id not in added:
-                changed.append(entry.id)
-        if not fresh:
+    incoming = preview(read, spliced.file.entries)
+    wanted = {one.entry.id: one for one in incoming if one.standing is not Standing.SAME}
+    result = _put_all(spliced, [one.entry for one in wanted.values()], str(into))
+    added = tuple(dict.fromkeys(one.entry.id for one in incoming if one.standing is Standing.NEW))
+    changed = dict.fromkeys(one.entry.id for one in incoming if one.standing is Standing.CHANGED)
+    return TakenIn(
+        into,
+        result.data,
+        added,
+        tuple(key for key in changed if key not in added),
+        sum(one.standing is Standing.SAME for one in incoming),
+        read.losses,
+    )
+
+
+def _put_all(spliced: Spliced, entries: Sequence[Entry], path: str) -> Spliced:
+    """Return a term file with many entries changed or added; what is in no file yet goes to the end at once."""
+    there = {entry.id for entry in spliced.file.entries}
+    for entry in entries:
+        if entry.id in there:
             spliced = put_entry(spliced.data, spliced.file, entry)
-        known.add(entry)
-    if fresh:
-        data = term_file_text(tuple(known.by_id.values())).encode()
-        spliced = Spliced(data, parse_term_file(data, str(into), Layer.PROJECT))
-    return TakenIn(into, spliced.data, tuple(added), tuple(changed), unchanged, read.losses)
+    new = [entry for entry in entries if entry.id not in there]
+    if len(new) > _FEW and not there:
+        data = term_file_text(tuple(new)).encode()
+        return Spliced(data, parse_term_file(data, path, spliced.file.layer))
+    if len(new) > _FEW and spliced.data.endswith(b"\n") and not spliced.data.startswith(codecs.BOM_UTF8):
+        data = spliced.data + "".join(item_text(entry_data(entry)) for entry in new).encode()
+        with contextlib.suppress(InputError):  # another indentation: one by one
+            return Spliced(data, parse_term_file(data, path, spliced.file.layer))
+    for entry in new:
+        spliced = put_entry(spliced.data, spliced.file, entry)
+    return spliced
+
+
+class Standing(StrEnum):
+    """How an entry of another program stands to those known."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    CONFLICT = "conflict"
+
+
+class OnConflict(StrEnum):
+    """What becomes of a term that is known in other English."""
+
+    VARIANT = "variant"
+    PREFER = "prefer"
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """An entry of another program's file.
+
+    Attributes:
+        entry: As it would be in the term file; what the other file cannot say stays as it is known.
+        standing: How it stands to the entries known.
+        before: The entry it would change, or the one that renders the same Chinese otherwise; None for a new one.
+    """
+
+    entry: Entry
+    standing: Standing
+    before: Entry | None = None
+
+    def settled(self, how: OnConflict) -> Entry:
+        """Return the entry to be saved where it is a conflict: the known one with the other English."""
+        if self.standing is not Standing.CONFLICT or self.before is None:
+            return self.entry
+        known = self.before
+        for form in (self.entry.en, *(one.en for one in self.entry.also)):
+            known = with_variant(known, form)
+        if how is OnConflict.PREFER:
+            also = (Form(known.en), *(one for one in known.also if one.en != self.entry.en))
+            known = replace(known, en=self.entry.en, also=also)
+        return known
+
+
+def preview(read: TermsRead, known: Iterable[Entry], beside: Iterable[Entry] = ()) -> tuple[Incoming, ...]:
+    """Return what taking in each entry of a file would mean, in the order of the file; nothing is changed.
+
+    An entry is known by its id, else by its Chinese and preferred English.
+
+    Args:
+        read: The other program's file.
+        known: The entries it may change.
+        beside: Entries with which a new one is compared by its Chinese: rendered otherwise, it is a conflict.
+    """
+    there = _Known(known)
+    by_zh: dict[str, Entry] = {}
+    for entry in beside:
+        for zh in source_forms(entry):
+            by_zh.setdefault(zh, entry)
+    found = []
+    for entry in read.entries:
+        before = there.find(entry)
+        if before is not None:
+            entry = laid_over(before, entry, read.fields)
+            found.append(Incoming(entry, Standing.SAME if same(before, entry) else Standing.CHANGED, before))
+        else:
+            entry = replace(entry, id=entry.id or new_id(entry.kind, entry.en, there.by_id))
+            other = next((by_zh[zh] for zh in source_forms(entry) if zh in by_zh), None)
+            agrees = other is None or fold_key(entry.en) in {fold_key(form) for form in other.accepted}
+            if other is not None and agrees:
+                found.append(Incoming(entry, Standing.SAME, other))
+                continue
+            if other is not None:
+                found.append(Incoming(entry, Standing.CONFLICT, other))
+                continue
+            found.append(Incoming(entry, Standing.NEW))
+        there.add(entry)
+    return tuple(found)
+
+
+def take_chosen(edits: GlossaryEdits, entries: Sequence[Entry], layer: Layer, why: str) -> SaveOutcome:
+    """Save entries of another program's file into the project's or the house's own term file, at once.
+
+    Raises:
+        InputError: The term file on disk cannot be read, or an entry breaks a rule of the format.
+        StoreError: It cannot be written; it is as it was.
+    """
+    once = list({entry.id: entry for entry in entries}.values())
+    path, home = edits.home("", layer)
+    base = bytes_on_disk(path)
+    base = NEW_FILE.encode() if base is None else base
+    result = _put_all(Spliced(base, parse_term_file(base, str(path), home)), once, str(path))
+    return edits.put_text(path, home, base, result.data, why=why)
+
+
+def loss_report(file: str, losses: Sequence[Loss], faults: Sequence[Fault], language: str) -> str:
+    """Return what did not come along and which rules a file breaks, as text to be kept."""
+    lines = [file, ""]
+    for loss in losses:
+        lines.append(loss.message.render(language))
+        lines += [f"  {where}" for where in loss.where]
+    for fault in faults:
+        lines.append(f"{fault.line or '?'}: {fault.message.render(language)}")
+    return "\n".join(lines) + "\n"
 
 
 class _Known:
-    """The entries of a term file by what another program may know of them."""
+    """Entries by what another program may know of them."""
 
-    def __init__(self, file: TermFile) -> None:
+    def __init__(self, entries: Iterable[Entry]) -> None:
         self.by_id: dict[str, Entry] = {}
         self._by_words: dict[tuple[str, str], Entry] = {}
-        for entry in file.entries:
+        for entry in entries:
             self.add(entry)
 
     def add(self, entry: Entry) -> None:

@@ -39,6 +39,19 @@ class Loss:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that the rules of a format do not allow.
+
+    Attributes:
+        line: Line of the file, from 1; None where it is not known.
+        message: What is wrong.
+    """
+
+    line: int | None
+    message: Message
+
+
 @dataclass(slots=True)
 class Losses:
     """Collects losses, one a field."""
@@ -96,6 +109,14 @@ class TermFormat(ABC):
         Raises:
             InputError: The file cannot be read as this format; names the place and what to do.
         """
+
+    def faults(self, data: bytes, file: str) -> tuple[Fault, ...]:
+        """Return where a file breaks the rules of the format although it can be read; most formats have none.
+
+        Raises:
+            InputError: The file cannot be read as this format.
+        """
+        return ()
 
     @abstractmethod
     def write(self, entries: Sequence[Entry]) -> TermsWritten:

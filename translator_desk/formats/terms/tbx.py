@@ -9,7 +9,16 @@ from xml.sax.saxutils import escape, quoteattr
 
 from translator_desk.errors import InputError
 from translator_desk.formats.safe_xml import Element, children, inner_text, line_of, local, parse_xml
-from translator_desk.formats.terms.base import Losses, TermFormat, TermsRead, TermsWritten, note_losses, without_place
+from translator_desk.formats.terms.base import (
+    Fault,
+    Losses,
+    TermFormat,
+    TermsRead,
+    TermsWritten,
+    note_losses,
+    without_place,
+)
+from translator_desk.formats.terms.tbx_rules import tbx_faults
 from translator_desk.glossary.entry import AvoidForm, Entry, Form, Kind
 from translator_desk.model.ids import EntryId
 from translator_desk.text.inflection import PLACE
@@ -47,6 +56,10 @@ class _Tbx(TermFormat):
     def read(self, data: bytes, file: str) -> TermsRead:
         """Return the concepts that have Chinese and English; every other part of the file is told."""
         return _read(data, file)
+
+    def faults(self, data: bytes, file: str) -> tuple[Fault, ...]:
+        """Return where a file breaks the rules of TBX-Basic."""
+        return tbx_faults(data, file)
 
     def write(self, entries: Sequence[Entry]) -> TermsWritten:
         """Return a file of all entries; forms to avoid are deprecated terms, short forms have that term type."""
