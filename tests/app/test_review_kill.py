@@ -16,10 +16,13 @@ import time
 import pytest
 
 from tests.app.hand import Hand
+from translator_desk.model.revision import RevisionKind
 from translator_desk.store import audit
 
-KILLS = int(os.environ.get("DESK_REVIEW_KILLS", "4"))
+KILLS = int(os.environ.get("DESK_REVIEW_KILLS", "30"))
 SEED = int(os.environ.get("DESK_KILL_SEED", "0")) or random.SystemRandom().getrandbits(31)
+
+DECISIONS = {RevisionKind.ACCEPT, RevisionKind.REJECT, RevisionKind.AMEND}
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")
 
@@ -51,11 +54,13 @@ def test_no_saved_step_of_a_review_is_lost(tmp_path, capsys):
     path = tmp_path / "news.desk"
     hand.close(hand.make(path, tmp_path / "news.txt"))
     steps = 0
+    decisions: set[str] = set()
     for number in range(KILLS):
         seed = chance.getrandbits(30)
         where = f"seed {SEED}, kill {number}, child {seed}"
-        said = review_until_killed(path, tmp_path / "home", seed, chance.uniform(0.05, 0.6))
+        said = review_until_killed(path, tmp_path / "home", seed, chance.uniform(0.05, 0.4))
         steps += len(said)
+        decisions.update(line[4] for line in said if line[4])
         head = said[-1][0] if said else None
         assert audit.verify(path, head) is None, where
         project = hand.open(path)
@@ -66,6 +71,10 @@ def test_no_saved_step_of_a_review_is_lost(tmp_path, capsys):
             # Else one more step was written whose line the kill cut off.
             assert [[one.id, one.target, one.baseline] for one in segments] == said[-1][1], where
             assert len(store.comments()) == said[-1][2], where
+            assert [one.handling.stage for one in store.load().documents] == said[-1][3], where
+        kept = {revision.id: revision.kind for revision in store.revisions()}
+        assert decisions <= kept.keys(), where
+        assert {kept[one] for one in decisions} <= DECISIONS, where
         last = {revision.segment: revision for revision in store.revisions()}
         for one in segments:
             assert (last[one.id].target, last[one.id].redline, last[one.id].state) == (
@@ -75,3 +84,4 @@ def test_no_saved_step_of_a_review_is_lost(tmp_path, capsys):
             ), where
         hand.close(project)
     assert steps > KILLS
+    assert len(decisions) > KILLS / 2

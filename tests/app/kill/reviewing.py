@@ -1,7 +1,8 @@
 """People at a review, to be killed: they edit, decide, ask, answer, hand over, undo, and say what was saved.
 
 Run as ``python -m tests.app.kill.reviewing PROJECT HOME SEED``. After every step that the desk called saved, a line
-tells the hash at the end of the history and the open text of the first segments.
+tells the hash at the end of the history, the texts, the number of comments, how documents are handled, and the revision
+of a decision.
 """
 
 from __future__ import annotations
@@ -70,17 +71,22 @@ def main(path: Path, home: Path, seed: int) -> None:
     while True:
         session.person = chance.choice(PEOPLE)
         hand.clock.advance(1)
+        command = step(session, chance) if chance.random() < 0.85 else None
         try:
-            if chance.random() < 0.15:
+            if command is None:
                 session.undo()
             else:
-                session.execute(step(session, chance))
+                session.execute(command)
         except RefusedError:
             continue
         assert project.autosave.saving is Saving.SAVED
         segments = [one for key in session.state.document_order for one in session.state.document_segments(key)]
         targets = [[one.id, one.target, one.baseline] for one in segments]
-        print(json.dumps([project.store.head().hash, targets, len(session.state.comments)]), flush=True)
+        handled = [session.state.documents[key].handling.stage for key in session.state.document_order]
+        is_decision = isinstance(command, DecideHunk | AmendHunk)
+        decision = project.store.revisions(command.segment)[-1].id if is_decision else None
+        said = [project.store.head().hash, targets, len(session.state.comments), handled, decision]
+        print(json.dumps(said), flush=True)
 
 
 if __name__ == "__main__":
