@@ -97,6 +97,23 @@
     </message>
 </context>
 <context>
+    <name>ExportTerms</name>
+    <message numerus="yes">
+        <source>%n entry(ies) written to %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message numerus="yes">
         <source>%n segment(s)</source>
@@ -133,6 +150,40 @@
         <translation>
             <numerusform>%n more not listed</numerusform>
             <numerusform>%n more not listed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportTerms</name>
+    <message numerus="yes">
+        <source>%n entry(ies) saved in %1. Ctrl+Z takes it back.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n entry(ies)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LossList</name>
+    <message numerus="yes">
+        <source>%n more field(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) break the rules of the format; the first is line %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

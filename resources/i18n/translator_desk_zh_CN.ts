@@ -486,6 +486,22 @@
         <source>&amp;Merge two entries…</source>
         <translation>合并两个词条(&amp;M)…</translation>
     </message>
+    <message>
+        <source>&amp;Import terms…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export terms…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to my &amp;dictionary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to the pro&amp;ject&apos;s dictionary</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ApplyEverywhere</name>
@@ -1675,6 +1691,53 @@
     </message>
 </context>
 <context>
+    <name>ExportTerms</name>
+    <message>
+        <source>Export terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation type="unfinished">类别(&amp;K)</translation>
+    </message>
+    <message>
+        <source>The terms are still being put together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) written to %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>All segments</source>
@@ -1918,6 +1981,14 @@
         <source>Proposed: %1. It waits for the terminology editor.</source>
         <translation>已提议：%1。等待术语编辑决定。</translation>
     </message>
+    <message>
+        <source>Import terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation type="unfinished">术语</translation>
+    </message>
 </context>
 <context>
     <name>GlossaryPanel</name>
@@ -1973,8 +2044,24 @@
 <context>
     <name>GlossaryProblemsPanel</name>
     <message>
+        <source>Fixed in %1; Ctrl+Z takes it back</source>
+        <translation>已在 %1 中修正；Ctrl+Z 可撤销</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this entry meanwhile; look at it again.</source>
+        <translation>该词条已被他人修改；请再查看。</translation>
+    </message>
+    <message>
         <source>Problems of the glossary</source>
         <translation>术语库问题</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>修正</translation>
+    </message>
+    <message>
+        <source>can be fixed</source>
+        <translation>可自动修正</translation>
     </message>
     <message>
         <source>Looking…</source>
@@ -2333,6 +2420,100 @@
     </message>
 </context>
 <context>
+    <name>ImportTerms</name>
+    <message>
+        <source>Import terms from %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;All</source>
+        <translation type="unfinished">全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;None</source>
+        <translation type="unfinished">全不选(&amp;N)</translation>
+    </message>
+    <message>
+        <source>accept the other English as a variant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prefer the other English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Terms rendered otherwise, where ticked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else changed one of them meanwhile; import the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) saved in %1. Ctrl+Z takes it back.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Entries of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n entry(ies)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>IncomingModel</name>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">内容</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation type="unfinished">中文</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished">英文</translation>
+    </message>
+    <message>
+        <source>As it is now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation type="unfinished">已选</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation type="unfinished">未选</translation>
+    </message>
+</context>
+<context>
     <name>KeyList</name>
     <message>
         <source>Keys</source>
@@ -2492,6 +2673,41 @@
     <message>
         <source>Fix</source>
         <translation>修正</translation>
+    </message>
+</context>
+<context>
+    <name>LossList</name>
+    <message>
+        <source>Save this &amp;report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more field(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) break the rules of the format; the first is line %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report saved: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2832,6 +3048,21 @@
     </message>
 </context>
 <context>
+    <name>OwnWords</name>
+    <message>
+        <source>&amp;My words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of this pro&amp;ject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words that are no slips of spelling, one a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Commands</source>
@@ -3073,6 +3304,10 @@
     <message>
         <source>Checks of this project</source>
         <translation>本项目的检查项</translation>
+    </message>
+    <message>
+        <source>Dictionary</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Term bases are read when a project is opened.</source>
@@ -3781,6 +4016,25 @@
     </message>
 </context>
 <context>
+    <name>Standings</name>
+    <message>
+        <source>new</source>
+        <translation type="unfinished">新建</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>known already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rendered otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Reviews Chinese–English translations of government and news texts: names, titles, figures and terms are compared with the Chinese and with your term base, and what a reviser would mark is flagged.</source>
@@ -4045,6 +4299,13 @@
     <message>
         <source>The project needs every entry of its own.</source>
         <translation>项目自有词条均已用到。</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>This is for flags about spelling; there is none here.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

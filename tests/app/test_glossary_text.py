@@ -10,11 +10,13 @@ from tests.app.test_glossary_files import item, places  # noqa: F401
 from tests.glossary.builders import HEAD
 from tests.glossary.layouts import make_file
 from translator_desk.app.glossary_files import GlossaryFiles
+from translator_desk.app.glossary_lint import lint_files, lint_in_force
 from translator_desk.app.glossary_state import glossary_state, record_of
 from translator_desk.app.glossary_text import TermFileText, look_at, read_text, with_entries
 from translator_desk.errors import InputError
 from translator_desk.glossary.entry import Entry, Kind, Layer
 from translator_desk.glossary.yaml_file import parse_term_file
+from translator_desk.model.severity import Level
 
 BOM = b"\xef\xbb\xbf"
 
@@ -69,6 +71,25 @@ def test_a_text_is_looked_over_as_if_it_were_saved(places):  # noqa: F811
     assert (place, code, fix.avoid) == ((8, 11), "accepted-and-avoided", ())
     assert "avoid" not in doubtful.with_entry(fix).text
     assert look_at(files, text.typed(HEAD + item("s", "mine"))).findings == ()
+
+
+def test_the_window_and_the_command_line_find_the_same_at_the_same_places(places):  # noqa: F811
+    own = places.project[0]
+    own.write_text(
+        HEAD
+        + "- id: a\n  kind: other\n  zh: [丙丁]\n  en: ｏne\n  avoid: [{en: two}, ｏne]\n"
+        + "- id: p-b\n  kind: person\n  zh: [戊己]\n  en: Wu Ji\n  offices:\n  - {post: t-none, from: '2019', to: '2018'}\n",
+        "utf-8",
+    )
+    (places.house / "h.yaml").write_text(HEAD + "- id: h\n  kinds: x\n", "utf-8")
+    window = lint_in_force(GlossaryFiles(places))
+    line = lint_files([own, places.house / "h.yaml"], places.shipped)
+    assert len(window) > 3
+    assert {(one.file, one.line, one.column, one.code, one.fix) for one in window} == {
+        (one.file, one.line, one.column, one.code, one.fix) for one in line
+    }
+    levels = [one.level for one in window]
+    assert levels == sorted(levels, key=[Level.ERROR, Level.WARNING, Level.INFO].index)
 
 
 def test_entries_typed_elsewhere_are_taken_into_the_text_line_by_line(places):  # noqa: F811

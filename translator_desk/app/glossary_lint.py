@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from translator_desk.app.glossary_files import GlossaryFiles
 from translator_desk.errors import InputError
 from translator_desk.formats.atomic_write import atomic_write
 from translator_desk.glossary.entry import Entry, Layer
@@ -17,6 +18,8 @@ from translator_desk.glossary.where_used import lint_use
 from translator_desk.glossary.yaml_file import parse_term_file, read_term_file, slips, term_files
 from translator_desk.model.severity import Level
 from translator_desk.wording import Message, say
+
+_BY_LEVEL = (Level.ERROR, Level.WARNING, Level.INFO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +122,26 @@ def lint_text(
         one for entry in file.entries if term_base.entry(entry.id) is entry for one in lint_entry(entry, term_base)
     )
     return file, tuple(sorted((_finding(one, places) for one in problems), key=lambda one: (one.line, one.column)))
+
+
+def lint_in_force(files: GlossaryFiles) -> tuple[Finding, ...]:
+    """Return what is wrong with the term files of a project as they are in force, the worst first; for their lane.
+
+    A file that cannot be read as it is now comes with what keeps it from being read.
+    """
+    findings = [_refused(one.error) for one in files.problems]
+    problems = lint(files.term_base)
+    concerned = {one.origin.file for one in problems}
+    places = {
+        str(path): ProblemPlaces(files.content(path) or b"", file)
+        for path, file in files.files.items()
+        if str(path) in concerned
+    }
+    findings += [_finding(one, places[one.origin.file]) for one in problems if one.origin.file in places]
+    order = {str(path): -number for number, path in enumerate(files.files)}
+    return tuple(
+        sorted(findings, key=lambda one: (_BY_LEVEL.index(one.level), order.get(one.file, 1), one.line, one.column))
+    )
 
 
 def _finding(problem: Problem, places: ProblemPlaces) -> Finding:

@@ -92,7 +92,7 @@ class OfficeTimeline(QWidget):
         lasts = [one.last for one in self._timeline.terms if one.last is not None]
         first = min([*firsts, *lasts], default=today)
         last = max([*firsts, *lasts], default=today)
-        if any(one.office.present for one in self._timeline.terms):
+        if any(one.office.present or one.last is None for one in self._timeline.terms):
             last = max(last, today)
         first = dt.date(first.year, 1, 1)
         return first, dt.date(max(last.year + 1, first.year + _LEAST_YEARS), 1, 1)
@@ -109,7 +109,7 @@ class OfficeTimeline(QWidget):
         _, end = self.span()
         office = term.office
         first = term.first or self.span()[0]
-        last = min(self._today(), end) if office.present else term.last or end
+        last = min(self._today(), end) if office.present or term.last is None else term.last
         certain = [one.latest for one in (office.start, *office.seen) if one is not None]
         until = [one.earliest for one in (office.end, *office.seen) if one is not None]
         if office.present:

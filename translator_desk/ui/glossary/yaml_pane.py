@@ -83,7 +83,7 @@ class YamlPane(QWidget):
         column.addWidget(self.editor, 1)
         column.addLayout(hints)
         column.addLayout(foot)
-        for quiet in (self.state, self.banner, self.fix_button):
+        for quiet in (self.state, self.banner, self.hint, self.fix_button):
             quiet.hide()
         self.setFocusProxy(self.editor)
 
@@ -351,6 +351,7 @@ class YamlPane(QWidget):
         """Say what is wrong in the line of the caret."""
         finding = self.editor.finding_here()
         self.hint.setText(self._context.render(finding.message) if finding is not None else "")
+        self.hint.setVisible(finding is not None)
         if finding is not None:
             dye(self.hint, letters=self._context.themes.current.colour(finding.level.value))
         self.fix_button.setVisible(finding is not None and finding.fix is not None and not self.editor.isReadOnly())

@@ -231,8 +231,6 @@ class OfficesPanel(Panel):
     def _activate(self) -> None:
         """Go on to the terms of a post; of a person, to the entry."""
         item = self.list.currentItem()
-        if item is None:
-            return
         if self.view.currentIndex() == 1:
             self._context.glossary.show_entry(item.data(_KEY))
         else:
