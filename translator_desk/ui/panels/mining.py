@@ -66,10 +66,13 @@ class MiningPanel(Listing):
         self._asked += 1
         self._working = not self._working
         if self._working:
-            asked = self._asked
-            self.context.desk.record(
-                self.context.project, lambda record: self._mine(asked, record), self.context.tell_error
-            )
+            asked, project = self._asked, self.context.project
+
+            def mine(record: Record) -> None:
+                if self.context.is_open and self.context.project is project and asked == self._asked:
+                    self._mine(asked, record)
+
+            self.context.desk.record(project, mine, self.context.tell_error)
         self.renew()
 
     def renew(self) -> None:
@@ -94,8 +97,6 @@ class MiningPanel(Listing):
         NewTerm(self.context, find.zh, find.renderings[0][0], f"{place} ({times})", find.instead_of).open()
 
     def _mine(self, asked: int, record: Record) -> None:
-        if asked != self._asked or not self.context.is_open:
-            return
         texts, term_base = Snapshot.of(self.context.session.state), self.context.project.checking.term_base
         self._glossary.think(
             lambda: mined(texts, record.revisions, term_base, stopped=lambda: asked != self._asked),

@@ -1,0 +1,284 @@
+"""Terms of another program taken in: each previewed as new, changed, known or a conflict, and chosen by a tick."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QHeaderView, QPushButton, QTableView
+
+from translator_desk.app.glossary_edits import SaveOutcome
+from translator_desk.app.glossary_exchange import Incoming, OnConflict, Standing, preview, read_terms, take_chosen
+from translator_desk.formats.terms.base import Fault, TermsRead
+from translator_desk.formats.terms.registry import term_format_for
+from translator_desk.glossary.entry import Entry, Layer
+from translator_desk.ui.context import DeskContext
+from translator_desk.ui.dialogs.base import DeskDialog, label
+from translator_desk.ui.dialogs.losses import LossList
+from translator_desk.ui.glossary.names import layer_name
+from translator_desk.ui.noop import QT_TRANSLATE_NOOP
+from translator_desk.wording import say
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+_Role = Qt.ItemDataRole
+STANDINGS = {
+    Standing.NEW: QT_TRANSLATE_NOOP("Standings", "new"),
+    Standing.CHANGED: QT_TRANSLATE_NOOP("Standings", "changed"),
+    Standing.SAME: QT_TRANSLATE_NOOP("Standings", "known already"),
+    Standing.CONFLICT: QT_TRANSLATE_NOOP("Standings", "rendered otherwise"),
+}
+_COLOURS = {
+    Standing.NEW: "inserted",
+    Standing.CHANGED: "warning",
+    Standing.SAME: "muted",
+    Standing.CONFLICT: "error",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a file holds, and what taking it in would mean."""
+
+    read: TermsRead
+    faults: tuple[Fault, ...]
+    incoming: tuple[Incoming, ...]
+
+
+class IncomingModel(QAbstractTableModel):
+    """The entries by row, each with its tick.
+
+    Signals:
+        ticked(): A tick was set or taken away.
+    """
+
+    ticked = Signal()
+
+    def __init__(self, context: DeskContext, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._all: tuple[Incoming, ...] = ()
+        self._chosen: set[int] = set()
+        self.shown: list[int] = []
+
+    def put(self, incoming: Sequence[Incoming]) -> None:
+        """Show these; what is new or changed is ticked, a conflict only when the person says so."""
+        self._all = tuple(incoming)
+        self._chosen = {at for at, one in enumerate(self._all) if one.standing in (Standing.NEW, Standing.CHANGED)}
+        self.narrow(None)
+
+    def narrow(self, standing: Standing | None) -> None:
+        """Show those of one standing, or all; the known ones last."""
+        self.beginResetModel()
+        rows = [at for at, one in enumerate(self._all) if standing in (None, one.standing)]
+        self.shown = sorted(rows, key=lambda at: self._all[at].standing is Standing.SAME)
+        self.endResetModel()
+
+    @property
+    def chosen(self) -> tuple[Incoming, ...]:
+        """The entries that are ticked."""
+        return tuple(self._all[at] for at in sorted(self._chosen))
+
+    def count(self, standing: Standing) -> int:
+        """Return how many stand so."""
+        return sum(one.standing is standing for one in self._all)
+
+    def tick(self, rows: Sequence[int], *, on: bool) -> None:
+        """Tick rows, or take their ticks away; what is known already has none."""
+        places = {self.shown[row] for row in rows if self._all[self.shown[row]].standing is not Standing.SAME}
+        self._chosen = self._chosen | places if on else self._chosen - places
+        if rows:
+            self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), 0))
+        self.ticked.emit()
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """Return the number of entries shown."""
+        return 0 if parent.isValid() else len(self.shown)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        """Return the number of columns."""
+        return 0 if parent.isValid() else 5
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:
+        """Return the title of a column."""
+        if orientation is not Qt.Orientation.Horizontal or role != _Role.DisplayRole:
+            return None
+        return ("", self.tr("What"), self.tr("Chinese"), self.tr("English"), self.tr("As it is now"))[section]
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return what a cell allows; ticks stand in the first column."""
+        allowed = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        tickable = index.column() == 0 and self._all[self.shown[index.row()]].standing is not Standing.SAME
+        return allowed | Qt.ItemFlag.ItemIsUserCheckable if tickable else allowed
+
+    def setData(self, index: Index, value: Any, role: int = _Role.EditRole) -> bool:
+        """Take a tick set by a click or a key."""
+        if role != _Role.CheckStateRole:
+            return False
+        self.tick([index.row()], on=Qt.CheckState(value) is Qt.CheckState.Checked)
+        return True
+
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
+        """Return what a cell shows."""
+        at = self.shown[index.row()]
+        one, column = self._all[at], index.column()
+        if column == 0:
+            if role == _Role.CheckStateRole and one.standing is not Standing.SAME:
+                return Qt.CheckState.Checked if at in self._chosen else Qt.CheckState.Unchecked
+            if role == _Role.AccessibleTextRole:
+                return self.tr("chosen") if at in self._chosen else self.tr("not chosen")
+            return None
+        if role == _Role.ForegroundRole and column in (1, 4):
+            return self._context.themes.current.colour(_COLOURS[one.standing] if column == 1 else "muted")
+        if role not in (_Role.DisplayRole, _Role.ToolTipRole, _Role.AccessibleTextRole):
+            return None
+        if column == 1:
+            return QCoreApplication.translate("Standings", STANDINGS[one.standing])
+        if column == 2:
+            return "、".join(one.entry.zh)
+        if column == 3:
+            return "; ".join(one.entry.accepted)
+        return "; ".join(one.before.accepted) if one.before is not None else ""
+
+
+class ImportTerms(DeskDialog):
+    """Shows what a file would bring, and saves what is ticked in one step to undo."""
+
+    def __init__(self, context: DeskContext, path: Path) -> None:
+        super().__init__(context)
+        self.entitle(self.tr("Import terms from %1").replace("%1", path.name), self.tr("Import"))
+        self._path = path
+        self._closed = False
+        self.summary = label(self.tr("Reading…"), self)
+        self.column.addWidget(self.summary)
+        self.which, self.conflicts, self.layer = QComboBox(self), QComboBox(self), QComboBox(self)
+        self.which.addItem(self.tr("All entries"), None)
+        for standing, name in STANDINGS.items():
+            self.which.addItem(QCoreApplication.translate("Standings", name), standing.value)
+        self.which.setAccessibleName(self.tr("Which entries"))
+        every, none = QPushButton(self.tr("&All"), self), QPushButton(self.tr("&None"), self)
+        for button, on in ((every, True), (none, False)):
+            button.setAutoDefault(False)
+            button.clicked.connect(partial(self._tick_all, on))
+        top = QHBoxLayout()
+        top.addWidget(self.which)
+        top.addStretch(1)
+        top.addWidget(every)
+        top.addWidget(none)
+        self.column.addLayout(top)
+        self.incoming = IncomingModel(context, self)
+        self.table = QTableView(self)
+        self._prepare_table()
+        self.column.addWidget(self.table, 1)
+        self.conflicts.addItem(self.tr("accept the other English as a variant"), OnConflict.VARIANT.value)
+        self.conflicts.addItem(self.tr("prefer the other English"), OnConflict.PREFER.value)
+        for layer in (Layer.PROJECT, Layer.HOUSE):
+            self.layer.addItem(layer_name(layer), layer.value)
+        form = self.form()
+        self.row(form, self.tr("&Terms rendered otherwise, where ticked"), self.conflicts)
+        self.row(form, self.tr("&Save in"), self.layer)
+        self.losses = LossList(context, path.name, self)
+        self.column.addWidget(self.losses)
+        self.which.currentIndexChanged.connect(self._narrow)
+        self.incoming.ticked.connect(self._tell)
+        self.resize(860, 560)
+        self.buttons.button(self.buttons.StandardButton.Ok).setEnabled(False)
+        known = context.project.checking.term_base.entries
+        context.glossary.ask(lambda _: _look(path, known), self._take, self._broke)
+
+    def accept(self) -> None:
+        """Save what is ticked; the dialog stays open where that is refused."""
+        how, layer = OnConflict(self.conflicts.currentData()), Layer(self.layer.currentData())
+        entries = [one.settled(how) for one in self.incoming.chosen]
+        why = self._path.name
+        named = say("import of {file}", "导入 {file}", file=self._path.name)
+        self.context.glossary.edit(
+            lambda edits: take_chosen(edits, entries, layer, why),
+            partial(self._saved, len(entries)),
+            self.refuse,
+            label=named,
+        )
+
+    def done(self, result: int) -> None:
+        """Close; what is still being read is wanted no more."""
+        self._closed = True
+        super().done(result)
+
+    def _saved(self, count: int, outcome: SaveOutcome) -> None:
+        if not outcome.saved:
+            self.complain(self.tr("Somebody else changed one of them meanwhile; import the file again."))
+            return
+        super().accept()
+        said = self.tr("%n entry(ies) saved in %1. Ctrl+Z takes it back.", "", count)
+        self.context.shell.whisper(said.replace("%1", outcome.path.name))
+
+    def _take(self, looked: Looked) -> None:
+        if self._closed:
+            return
+        self.incoming.put(looked.incoming)
+        self.losses.tell(looked.read.losses, looked.faults)
+        self._tell()
+        self.table.setFocus()
+        if self.incoming.shown:
+            self.table.setCurrentIndex(self.incoming.index(0, 0))
+
+    def _broke(self, error: BaseException) -> None:
+        if self._closed:
+            return
+        self.summary.setText("")
+        self.refuse(error)
+
+    def _prepare_table(self) -> None:
+        table = self.table
+        table.setModel(self.incoming)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setTabKeyNavigation(False)
+        table.setAccessibleName(self.tr("Entries of the file"))
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        wide = self.fontMetrics().averageCharWidth()
+        for column, letters in ((0, 5), (1, 22), (2, 22)):
+            header.resizeSection(column, letters * wide)
+        for column in (3, 4):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+
+    def _narrow(self) -> None:
+        chosen = self.which.currentData()
+        self.incoming.narrow(Standing(chosen) if chosen else None)
+
+    def _tick_all(self, on: bool, _: bool = False) -> None:
+        self.incoming.tick(range(len(self.incoming.shown)), on=on)
+
+    def _tell(self) -> None:
+        parts = [
+            f"{QCoreApplication.translate('Standings', name)}: {self.incoming.count(standing)}"
+            for standing, name in STANDINGS.items()
+        ]
+        self.summary.setText(" · ".join(parts))
+        chosen = len(self.incoming.chosen)
+        button = self.buttons.button(self.buttons.StandardButton.Ok)
+        button.setText(self.tr("Import %n entry(ies)", "", chosen))
+        button.setEnabled(chosen > 0 and self.context.glossary.ready)
+
+
+def _look(path: Path, known: Sequence[Entry]) -> Looked:
+    made = term_format_for(str(path))
+    read = read_terms(path, made)
+    return Looked(read, made.faults(path.read_bytes(), str(path)), preview(read, known, known))
