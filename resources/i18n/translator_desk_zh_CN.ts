@@ -487,6 +487,14 @@
         <translation>合并两个词条(&amp;M)…</translation>
     </message>
     <message>
+        <source>&amp;Proposals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries &amp;worth having</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Import terms…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -496,11 +504,11 @@
     </message>
     <message>
         <source>Add to my &amp;dictionary</source>
-        <translation type="unfinished"></translation>
+        <translation>加入我的词典(&amp;D)</translation>
     </message>
     <message>
         <source>Add to the pro&amp;ject&apos;s dictionary</source>
-        <translation type="unfinished"></translation>
+        <translation>加入项目词典(&amp;J)</translation>
     </message>
 </context>
 <context>
@@ -3051,15 +3059,15 @@
     <name>OwnWords</name>
     <message>
         <source>&amp;My words</source>
-        <translation type="unfinished"></translation>
+        <translation>我的词语(&amp;M)</translation>
     </message>
     <message>
         <source>Words of this pro&amp;ject</source>
-        <translation type="unfinished"></translation>
+        <translation>本项目的词语(&amp;J)</translation>
     </message>
     <message>
         <source>Words that are no slips of spelling, one a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>不算拼写错误的词语，每行一个。</translation>
     </message>
 </context>
 <context>
@@ -3307,7 +3315,7 @@
     </message>
     <message>
         <source>Dictionary</source>
-        <translation type="unfinished"></translation>
+        <translation>词典</translation>
     </message>
     <message>
         <source>Term bases are read when a project is opened.</source>
@@ -4305,7 +4313,7 @@
     <name>Words</name>
     <message>
         <source>This is for flags about spelling; there is none here.</source>
-        <translation type="unfinished"></translation>
+        <translation>此命令用于拼写问题；此处没有。</translation>
     </message>
 </context>
 <context>

@@ -102,11 +102,27 @@ def remove_word(file: Path, word: str) -> bool:
     return True
 
 
+def write_words(file: Path, text: str, before: frozenset[str]) -> frozenset[str]:
+    """Write the words of a text, one a line, over those a file held ``before``; return them in small letters.
+
+    Raises:
+        InputError: A line holds more than one word.
+        StoreError: The file cannot be written; its old content is untouched.
+    """
+    lines = _checked(text, file)
+    words = frozenset(line.lower() for line in lines if not line.startswith("#"))
+    if words != before:
+        _write(file, [_HEAD.strip(), *sorted(words)])
+    return words
+
+
 def _lines(file: Path) -> list[str]:
     """Return what stands in the lines of a file, a word or a remark each."""
-    if not file.exists():
-        return []
-    lines = [line.strip() for line in decoded(read_bytes(file), str(file)).splitlines()]
+    return _checked(decoded(read_bytes(file), str(file)), file) if file.exists() else []
+
+
+def _checked(text: str, file: Path) -> list[str]:
+    lines = [line.strip() for line in text.splitlines()]
     for number, line in enumerate(lines, 1):
         if not line.startswith("#") and len(line.split()) > 1:
             message = say(

@@ -17,8 +17,12 @@ from translator_desk.ui.term_hits import one_an_entry, written_form
 IN_MENU = (
     "issue.fix-everywhere",
     "issue.accept-variant",
+    "term.avoid",
+    "term.new",
     "issue.same-person",
     "issue.different-people",
+    "issue.add-word",
+    "issue.add-word-to-project",
     "issue.ignore-here",
     "issue.ignore-everywhere",
     "issue.check-off",

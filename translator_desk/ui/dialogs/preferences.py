@@ -13,6 +13,7 @@ from translator_desk.ui.commands.view import choose_language, choose_theme
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.dialogs.base import DeskDialog, label
 from translator_desk.ui.dialogs.check_levels import CheckLevels
+from translator_desk.ui.dialogs.own_words import OwnWords
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 
 _CHOICES: Mapping[str, tuple[str, Mapping[str, str]]] = {
@@ -56,6 +57,8 @@ class Preferences(DeskDialog):
             self._levels = CheckLevels(context, self)
             self._levels.setEnabled(context.writable)
             pages.addTab(self._levels, self.tr("Checks of this project"))
+        self._words = OwnWords(context, self)
+        pages.addTab(self._words, self.tr("Dictionary"))
         self.column.addWidget(pages, 1)
         self.resize(600, 520)
 
@@ -64,6 +67,7 @@ class Preferences(DeskDialog):
         settings = self.context.desk.settings
         chosen = {name: str(box.currentData()) for name, box in self._boxes.items()}
         try:
+            self._words.keep()
             self.context.desk.change_settings(next_rule=chosen["next_rule"], shipped_terms=self._shipped.isChecked())
         except DeskError as error:
             self.refuse(error)
