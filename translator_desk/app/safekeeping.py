@@ -51,7 +51,14 @@ class Safekeeping:
             self._timer.cancel()
 
     def _listen(self, changes: Changes) -> None:
-        self._changed |= bool(changes.segments or changes.structure or changes.waivers or changes.options)
+        self._changed |= bool(
+            changes.segments
+            or changes.structure
+            or changes.handling
+            or changes.comments
+            or changes.waivers
+            or changes.options
+        )
 
     def _wait(self) -> None:
         self._timer = self._clock.call_later(60 * MINUTES, self._due)
