@@ -19,6 +19,8 @@ IN_MENU = (
     "issue.accept-variant",
     "term.avoid",
     "term.new",
+    "term.avoid",
+    "term.new",
     "issue.same-person",
     "issue.different-people",
     "issue.add-word",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from translator_desk.glossary.entry import Entry
-from translator_desk.ui.actions import ActionSpec, Menu
+from translator_desk.ui.actions import ActionSpec, Menu, project_is_open
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 
@@ -56,5 +56,21 @@ ACTIONS = (
         menu=Menu.GLOSSARY,
         enabled=_can_change,
         section=21,
+    ),
+    ActionSpec(
+        id="glossary.proposals",
+        text=QT_TRANSLATE_NOOP("Actions", "&Proposals"),
+        run=lambda context: context.actions["panel.proposals"].trigger(),
+        menu=Menu.GLOSSARY,
+        enabled=project_is_open,
+        section=25,
+    ),
+    ActionSpec(
+        id="glossary.mining",
+        text=QT_TRANSLATE_NOOP("Actions", "Entries &worth having"),
+        run=lambda context: context.actions["panel.mining"].trigger(),
+        menu=Menu.GLOSSARY,
+        enabled=project_is_open,
+        section=26,
     ),
 )
