@@ -100,16 +100,16 @@
     <name>ExportTerms</name>
     <message numerus="yes">
         <source>%n entry(ies) written to %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n entry written to %1</numerusform>
+            <numerusform>%n entries written to %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n entry(ies)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
         </translation>
     </message>
 </context>
@@ -157,16 +157,16 @@
     <name>ImportTerms</name>
     <message numerus="yes">
         <source>%n entry(ies) saved in %1. Ctrl+Z takes it back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n entry saved in %1. Ctrl+Z takes it back.</numerusform>
+            <numerusform>%n entries saved in %1. Ctrl+Z takes it back.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Import %n entry(ies)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Import %n entry</numerusform>
+            <numerusform>Import %n entries</numerusform>
         </translation>
     </message>
 </context>
@@ -174,16 +174,16 @@
     <name>LossList</name>
     <message numerus="yes">
         <source>%n more field(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more field</numerusform>
+            <numerusform>%n more fields</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n place(s) break the rules of the format; the first is line %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n place breaks the rules of the format: line %1</numerusform>
+            <numerusform>%n places break the rules of the format; the first is line %1</numerusform>
         </translation>
     </message>
 </context>

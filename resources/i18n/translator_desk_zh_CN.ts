@@ -488,19 +488,19 @@
     </message>
     <message>
         <source>&amp;Proposals</source>
-        <translation type="unfinished"></translation>
+        <translation>术语提议(&amp;P)</translation>
     </message>
     <message>
         <source>Entries &amp;worth having</source>
-        <translation type="unfinished"></translation>
+        <translation>值得收录的词条(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Import terms…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入术语(&amp;I)…</translation>
     </message>
     <message>
         <source>&amp;Export terms…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出术语(&amp;E)…</translation>
     </message>
     <message>
         <source>Add to my &amp;dictionary</source>
@@ -1702,46 +1702,46 @@
     <name>ExportTerms</name>
     <message>
         <source>Export terms</source>
-        <translation type="unfinished"></translation>
+        <translation>导出术语</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出…</translation>
     </message>
     <message>
         <source>all in force</source>
-        <translation type="unfinished"></translation>
+        <translation>全部现用词条</translation>
     </message>
     <message>
         <source>all kinds</source>
-        <translation type="unfinished"></translation>
+        <translation>全部类别</translation>
     </message>
     <message>
         <source>&amp;Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Entries</source>
-        <translation type="unfinished"></translation>
+        <translation>词条(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Kind</source>
-        <translation type="unfinished">类别(&amp;K)</translation>
+        <translation>类别(&amp;K)</translation>
     </message>
     <message>
         <source>The terms are still being put together.</source>
-        <translation type="unfinished"></translation>
+        <translation>术语仍在整理中。</translation>
     </message>
     <message numerus="yes">
         <source>%n entry(ies) written to %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已将 %n 个词条写入 %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n entry(ies)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个词条</numerusform>
         </translation>
     </message>
 </context>
@@ -1991,11 +1991,11 @@
     </message>
     <message>
         <source>Import terms</source>
-        <translation type="unfinished"></translation>
+        <translation>导入术语</translation>
     </message>
     <message>
         <source>Terms</source>
-        <translation type="unfinished">术语</translation>
+        <translation>术语</translation>
     </message>
 </context>
 <context>
@@ -2431,66 +2431,66 @@
     <name>ImportTerms</name>
     <message>
         <source>Import terms from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>从 %1 导入术语</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取…</translation>
     </message>
     <message>
         <source>All entries</source>
-        <translation type="unfinished"></translation>
+        <translation>全部词条</translation>
     </message>
     <message>
         <source>Which entries</source>
-        <translation type="unfinished"></translation>
+        <translation>显示哪些词条</translation>
     </message>
     <message>
         <source>&amp;All</source>
-        <translation type="unfinished">全选(&amp;A)</translation>
+        <translation>全选(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;None</source>
-        <translation type="unfinished">全不选(&amp;N)</translation>
+        <translation>全不选(&amp;N)</translation>
     </message>
     <message>
         <source>accept the other English as a variant</source>
-        <translation type="unfinished"></translation>
+        <translation>将对方译法列为可用译法</translation>
     </message>
     <message>
         <source>prefer the other English</source>
-        <translation type="unfinished"></translation>
+        <translation>以对方译法为首选</translation>
     </message>
     <message>
         <source>&amp;Terms rendered otherwise, where ticked</source>
-        <translation type="unfinished"></translation>
+        <translation>勾选的译法不同词条(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Save in</source>
-        <translation type="unfinished"></translation>
+        <translation>保存到(&amp;S)</translation>
     </message>
     <message>
         <source>Somebody else changed one of them meanwhile; import the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>其间有人修改了其中一个词条，请重新导入。</translation>
     </message>
     <message numerus="yes">
         <source>%n entry(ies) saved in %1. Ctrl+Z takes it back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已将 %n 个词条保存到 %1。按 Ctrl+Z 撤销。</numerusform>
         </translation>
     </message>
     <message>
         <source>Entries of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中的词条</translation>
     </message>
     <message numerus="yes">
         <source>Import %n entry(ies)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>导入 %n 个词条</numerusform>
         </translation>
     </message>
 </context>
@@ -2498,27 +2498,27 @@
     <name>IncomingModel</name>
     <message>
         <source>What</source>
-        <translation type="unfinished">内容</translation>
+        <translation>情况</translation>
     </message>
     <message>
         <source>Chinese</source>
-        <translation type="unfinished">中文</translation>
+        <translation>中文</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished">英文</translation>
+        <translation>英文</translation>
     </message>
     <message>
         <source>As it is now</source>
-        <translation type="unfinished"></translation>
+        <translation>现有译法</translation>
     </message>
     <message>
         <source>chosen</source>
-        <translation type="unfinished">已选</translation>
+        <translation>已选</translation>
     </message>
     <message>
         <source>not chosen</source>
-        <translation type="unfinished">未选</translation>
+        <translation>未选</translation>
     </message>
 </context>
 <context>
@@ -2687,35 +2687,35 @@
     <name>LossList</name>
     <message>
         <source>Save this &amp;report…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存此报告(&amp;R)…</translation>
     </message>
     <message numerus="yes">
         <source>%n more field(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另有 %n 个字段</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n place(s) break the rules of the format; the first is line %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 处不符合该格式的规则，首处在第 %1</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有内容丢失。</translation>
     </message>
     <message>
         <source>Report saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>报告已保存：%1</translation>
     </message>
     <message>
         <source>Save the report</source>
-        <translation type="unfinished"></translation>
+        <translation>保存报告</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本</translation>
     </message>
 </context>
 <context>
@@ -4027,19 +4027,19 @@
     <name>Standings</name>
     <message>
         <source>new</source>
-        <translation type="unfinished">新建</translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>有变动</translation>
     </message>
     <message>
         <source>known already</source>
-        <translation type="unfinished"></translation>
+        <translation>已收录</translation>
     </message>
     <message>
         <source>rendered otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>译法不同</translation>
     </message>
 </context>
 <context>
