@@ -37,8 +37,12 @@ def _add(context: DeskContext, where: Callable[[DeskContext], Path]) -> None:
         context.focus.set_issue(None)
         context.shell.tell(
             say("“{word}” is in the dictionary now.", "“{word}”已加入词典。", word=word),
-            (say("Undo", "撤销"), partial(_change, context, remove_word, file, word)),
+            (say("Undo", "撤销"), partial(_take_out, context, file, word)),
         )
+
+
+def _take_out(context: DeskContext, file: Path, word: str) -> None:
+    _change(context, remove_word, file, word)
 
 
 def _change(context: DeskContext, change: Callable[[Path, str], bool], file: Path, word: str) -> bool:
