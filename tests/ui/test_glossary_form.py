@@ -11,6 +11,7 @@ from tests.ui.test_glossary_panel import entry, glossary, own_file, panel  # noq
 from translator_desk.glossary.coarse_date import CoarseDate
 from translator_desk.glossary.entry import Kind, Layer
 from translator_desk.model.severity import Level
+from translator_desk.ui.glossary.conflicts import ConflictDialog
 
 FORM, WHY, LEVEL, ALONE = range(4)
 
@@ -185,3 +186,55 @@ def test_fields_stand_in_two_columns_only_where_there_is_room(hand):
     hand.wait(beside)
     hand.window.resize(1024, 700)
     hand.wait(lambda: not beside())
+
+
+def test_what_was_typed_is_still_there_when_the_project_is_opened_again(hand):
+    hand.type("Deng Qunche")
+    path = hand.context.project.path
+    key = entry(hand).id
+    panel(hand).new_button.setFocus()
+    hand.press(Qt.Key.Key_Space)
+    panel(hand).form.zh.insertPlainText("暗访督查")  # as an input method writes it
+    hand.context.actions["project.close"].trigger()
+    hand.wait(lambda: not hand.context.is_open)
+    hand.open_project(path, flags=False)
+    hand.wait(lambda: hand.context.glossary.ready)
+    hand.wait(lambda: any("邓群策, 暗访督查" in one for one in hand.window.sentences))
+    hand.context.show_perspective("glossary")
+    hand.context.glossary.show_entry(key)
+    hand.wait(lambda: panel(hand) is not None and panel(hand).form.en.text() == "Deng Qunche")
+    assert entry(hand).en == "Deng Qunce"
+    hand.context.glossary.show_entry("")
+    assert panel(hand).form.zh.text() == "暗访督查"
+    panel(hand).revert()
+    panel(hand).show_entry(key)
+    panel(hand).form.en.setFocus()
+    save(hand)
+    hand.wait(lambda: entry(hand).en == "Deng Qunche")
+    hand.context.actions["project.close"].trigger()
+    hand.wait(lambda: not hand.context.is_open)
+    assert list((hand.context.desk.paths.data / "glossary_drafts").iterdir()) == []
+
+
+def test_a_draft_begun_before_somebody_elses_change_asks_whose_words_count(hand):
+    hand.type("Deng Qunche")
+    save(hand)
+    hand.wait(lambda: entry(hand).en == "Deng Qunche")
+    hand.wait(lambda: bool(hand.context.glossary.overrides))
+    panel(hand).form.en.setFocus()
+    panel(hand).form.en.selectAll()
+    hand.type("Deng Qunzhe")
+    key = entry(hand).id
+    panel(hand).words.clear()
+    panel(hand).table.selectRow(0)
+    assert panel(hand).entry_pane.base.id != key
+    text = own_file(hand).read_text("utf-8")
+    own_file(hand).write_text(text.replace("Deng Qunche", "Deng Chunce"), "utf-8")
+    hand.wait(lambda: entry(hand).en == "Deng Chunce")
+    panel(hand).show_entry(key)
+    assert panel(hand).form.en.text() == "Deng Qunzhe"
+    panel(hand).form.en.setFocus()
+    save(hand)
+    hand.wait(lambda: isinstance(QApplication.activeWindow(), ConflictDialog))
+    QApplication.activeWindow().reject()
+    assert entry(hand).en == "Deng Chunce"

@@ -106,14 +106,14 @@ def test_what_is_typed_is_saved_and_every_other_byte_stays(hand):
     stand_behind(hand, "undercover inspection")
     rub_out(hand, len("undercover inspection"))
     hand.type("unannounced inspection")
-    hand.wait(lambda: own(hand) in hand.context.glossary.text_drafts)
+    hand.wait(lambda: own(hand) in hand.context.glossary.drafts.texts)
     assert term(hand, "x-visit").en == "undercover inspection"
     pane(hand).reason.setFocus()
     hand.type("usage")
     hand.press(Qt.Key.Key_S, Ctrl)
     hand.wait(lambda: term(hand, "x-visit").en == "unannounced inspection")
     assert own(hand).read_text("utf-8") == TEXT.replace("undercover", "unannounced")
-    hand.wait(lambda: not hand.context.glossary.text_drafts)
+    hand.wait(lambda: not hand.context.glossary.drafts.texts)
     hand.wait(lambda: not pane(hand).save_button.isEnabled())
     panel(hand).views.setCurrentWidget(panel(hand).record_pane)
     record = panel(hand).record_pane.table
@@ -198,7 +198,7 @@ def test_what_was_typed_into_the_form_stands_in_the_text(hand):
     hand.wait(lambda: editor(hand).isReadOnly())
     hand.context.glossary.show_entry("x-visit")
     hand.wait(lambda: editor(hand).text() == TEXT.replace("undercover inspection", "supervision and inspection"))
-    assert "x-visit" not in hand.context.glossary.drafts
+    assert "x-visit" not in hand.context.glossary.drafts.forms
     assert panel(hand).form.en.text() == "undercover inspection"
 
 
@@ -206,7 +206,7 @@ def test_two_changes_of_one_entry_are_asked_about_entry_by_entry(hand):
     stand_behind(hand, "undercover")
     rub_out(hand, len("undercover"))
     hand.type("unannounced")
-    hand.wait(lambda: own(hand) in hand.context.glossary.text_drafts)
+    hand.wait(lambda: own(hand) in hand.context.glossary.drafts.texts)
     other = TEXT.replace("undercover", "surprise").replace("supervision list", "list of duties")
     own(hand).write_text(other, "utf-8")
     hand.wait(lambda: term(hand, "x-list").en == "list of duties")

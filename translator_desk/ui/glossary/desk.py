@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QWidget
 
 from translator_desk.app.changes import Changes
 from translator_desk.app.commands.terms import TermsChanged
+from translator_desk.app.glossary_drafts import GlossaryDrafts, drafts_file, load_drafts
 from translator_desk.app.glossary_edits import GlossaryEdits, SaveOutcome
 from translator_desk.app.glossary_files import GlossaryFiles, GlossaryNews, GlossaryProblem, folders, places_of
 from translator_desk.app.glossary_state import GlossaryState, glossary_state
-from translator_desk.app.glossary_text import TermFileText
 from translator_desk.app.glossary_undo import bring_about, changes_since, own_content
 from translator_desk.app.glossary_watch import GlossaryWatch
 from translator_desk.app.jobs import ThreadLane
@@ -24,8 +24,8 @@ from translator_desk.errors import RefusedError
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.model.project import Project
 from translator_desk.model.severity import Level
+from translator_desk.ui.glossary.drafts import Drafts
 from translator_desk.ui.glossary.effect import Effect
-from translator_desk.ui.glossary.fields import Fields
 from translator_desk.ui.glossary.offers import Offers
 from translator_desk.ui.glossary.proposing import Proposing
 from translator_desk.ui.poster import QtPoster
@@ -64,8 +64,7 @@ class GlossaryDesk(QObject):
         proposing: The proposals, and the door for every change of an entry.
         state: What is known of the files: overrides, what is switched off.
         problems: What keeps files out of force.
-        drafts: What was typed into the form and not saved yet, by id of the entry; "" is a new one.
-        text_drafts: What was typed into term files and not saved yet, by file.
+        drafts: What was typed and not saved yet.
     """
 
     changed = Signal()
@@ -95,8 +94,7 @@ class GlossaryDesk(QObject):
         self._told: tuple[Message, ...] = ()
         self.state = GlossaryState()
         self.problems: tuple[GlossaryProblem, ...] = ()
-        self.drafts: dict[str, Fields] = {}
-        self.text_drafts: dict[Path, TermFileText] = {}
+        self.drafts = Drafts(self._write, self)
         context.project_changed.connect(self._project_changed)
         context.bridge.changed.connect(self._heard)
         application = QCoreApplication.instance()
@@ -141,17 +139,6 @@ class GlossaryDesk(QObject):
         if here is None:
             self._context.actions["panel.glossary"].trigger()
 
-    def keep_text(self, text: TermFileText) -> None:
-        """Keep what is typed into a term file until it is saved or given up."""
-        if text.changed:
-            self.text_drafts[text.path] = text
-        else:
-            self.forget_text(text.path)
-
-    def forget_text(self, path: Path) -> None:
-        """Keep no longer what was typed into a term file."""
-        self.text_drafts.pop(path, None)
-
     def set_current(self, entry_id: str) -> None:
         """Say which entry the person looks at."""
         if entry_id != self.current:
@@ -179,6 +166,8 @@ class GlossaryDesk(QObject):
         if self.proposing.obliged and not proposal:
             (failed or self._context.tell_error)(RefusedError(_FOR_EDITORS))
             return
+
+        edits.author = session.person.name
 
         def working() -> tuple[SaveOutcome, tuple[TermFileChange, ...]]:
             before = own_content(files)
@@ -248,10 +237,12 @@ class GlossaryDesk(QObject):
         places = places_of(desk.paths, named, project.path, shipped=desk.settings.shipped_terms)
         self._lane = ThreadLane("glossary", self._poster)
         self._thinking = ThreadLane("glossary-thinking", self._poster)
-        self._submit(lambda: GlossaryFiles(places), self._read)
+        kept = drafts_file(desk.paths.data, project.path)
+        self._submit(lambda: (GlossaryFiles(places), load_drafts(kept)), partial(self._read, kept))
 
-    def _read(self, files: GlossaryFiles) -> None:
+    def _read(self, kept: Path, found: tuple[GlossaryFiles, GlossaryDrafts]) -> None:
         lane = self._lane
+        files, drafts = found
         if lane is None:
             return
         clock = self._context.desk.clock
@@ -264,7 +255,28 @@ class GlossaryDesk(QObject):
         if files.term_base.changed_since(self._context.project.checking.term_base):
             self._context.project.checking.use_terms(files.term_base)
         self._tell(files.problems)
+        self.drafts.open(kept, drafts)
+        self._tell_drafts()
         self._look_over()
+
+    def _tell_drafts(self) -> None:
+        """Say that what was typed the last time is still there."""
+        names = [str(one.fields["zh"]).split("\n")[0] or str(one.fields["en"]) for one in self.drafts.forms.values()]
+        names += [path.name for path in self.drafts.texts]
+        if not names:
+            return
+        said = say(
+            "Typed in the glossary and not saved: {names}. It is still there, marked with *.",
+            "术语库中有已输入但未保存的内容：{names}。内容仍在，以 * 标示。",
+            names=", ".join(names),
+        )
+        show = partial(self.show_line, next(iter(self.drafts.texts), Path()), 1)
+        if self.drafts.forms:
+            show = partial(self.show_entry, next(iter(self.drafts.forms)))
+        self._context.shell.tell(said, (say("Show it", "显示"), show))
+
+    def _write(self, work: Callable[[], None]) -> None:
+        self._submit(work, _nothing)
 
     def _let_go(self) -> None:
         if watched := self._signs.directories():
@@ -272,13 +284,13 @@ class GlossaryDesk(QObject):
         if self._watch is not None:
             self._watch.stop()
         self.effect.stop()
+        self.drafts.close()
         for lane in (self._lane, self._thinking):
             if lane is not None:
                 lane.close()
         self._lane = self._thinking = self._files = self._edits = self._watch = self._latest = None
         self.current, self.chosen = "", ()
         self._told, self.problems, self.state = (), (), GlossaryState()
-        self.drafts, self.text_drafts = {}, {}
 
     def _nudge(self, _: str) -> None:
         self.looked.emit()
@@ -340,6 +352,10 @@ class GlossaryDesk(QObject):
             return None
         show = partial(self.show_line, Path(problem.error.file), problem.error.line or 1)
         return say("Show the line", "显示该行"), show
+
+
+def _nothing(_: None) -> None:
+    """Nothing more is to be done."""
 
 
 def _sentence(problem: GlossaryProblem) -> Message:

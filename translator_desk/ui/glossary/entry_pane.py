@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from translator_desk.app.glossary_drafts import NEW, Fields
 from translator_desk.app.glossary_edits import GlossaryEdits, SaveOutcome
 from translator_desk.errors import DeskError, InputError
 from translator_desk.glossary.entry import Entry, Kind, Layer
@@ -28,12 +29,11 @@ from translator_desk.glossary.lint import Problem, lint_entry
 from translator_desk.glossary.new_id import new_id
 from translator_desk.glossary.office_timeline import of_person
 from translator_desk.glossary.splice_merge import Side
-from translator_desk.model.ids import EntryId
 from translator_desk.ui.charts.office_timeline import OfficeTimeline
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.dialogs.base import label
 from translator_desk.ui.glossary.conflicts import ConflictDialog
-from translator_desk.ui.glossary.fields import Fields, entry_of, fields_of
+from translator_desk.ui.glossary.fields import entry_of, fields_of
 from translator_desk.ui.glossary.form import EntryForm
 from translator_desk.ui.glossary.lint_strip import LintStrip
 from translator_desk.ui.glossary.names import layer_name
@@ -44,8 +44,6 @@ from translator_desk.wording import say
 
 _PAUSE_MS = 250
 """How long nothing is typed before the effect of a change is worked out."""
-NEW = Entry(EntryId(""), Kind.OTHER, (), "", required=Kind.OTHER.required_by_default)
-"""What a new entry begins as."""
 
 
 class _Scrolled(QScrollArea):
@@ -177,18 +175,18 @@ class EntryPane(QWidget):
     def show_entry(self, entry: Entry | None) -> None:
         """Fill the form with an entry, or with what was typed about it and not saved."""
         same = entry is not None and self._base is not None and entry.id == self._base.id
-        draft = self._glossary.drafts.get(entry.id) if entry is not None else None
+        draft = self._glossary.drafts.forms.get(entry.id) if entry is not None else None
         if same and draft is not None:
             self._describe()
             return  # the base stays what the person began with, so that both changes can be laid together
-        self._base = entry
+        self._base = draft.base if draft is not None else entry
         self.complain("")
         self.reason.clear()
         self.lint.tell(())
         self._glossary.effect.stop()
         self.setEnabled(entry is not None)
         if entry is not None:
-            self.form.fill(draft or fields_of(entry))
+            self.form.fill(draft.fields if draft is not None else fields_of(entry))
             nearest = Layer.HOUSE if entry.layer is Layer.HOUSE else Layer.PROJECT
             if not same:
                 self.layer.setCurrentIndex(self.layer.findData(nearest.value))
@@ -204,8 +202,8 @@ class EntryPane(QWidget):
 
     def keep_typed(self) -> None:
         """Take what stands in the fields into the drafts, before entries are shown anew."""
-        if self._base is not None and self._base.id in self._glossary.drafts:
-            self._glossary.drafts[self._base.id] = self.form.fields
+        if self._base is not None and self._base.id in self._glossary.drafts.forms:
+            self._glossary.drafts.keep_form(self._base, self.form.fields)
 
     def write(self, key: str, value: str) -> None:
         """Write into one field as if it were typed into the form; for the cells of the table."""
@@ -238,7 +236,7 @@ class EntryPane(QWidget):
         if base is None:
             return
         self.complain("")
-        if base.id in self._glossary.drafts:
+        if base.id in self._glossary.drafts.forms:
             self._forget(base.id)
             self.show_entry(None if base.id == "" else self._in_force(base.id))
         elif base.id in self._glossary.overrides:
@@ -273,7 +271,7 @@ class EntryPane(QWidget):
 
     def _save(self, *, overwrite: bool) -> None:
         base = self._base
-        if base is None or base.id not in self._glossary.drafts or not self._glossary.ready:
+        if base is None or base.id not in self._glossary.drafts.forms or not self._glossary.ready:
             return
         self.complain("")
         typed = self.form.fields
@@ -320,16 +318,18 @@ class EntryPane(QWidget):
         if not outcome.saved:
             ConflictDialog(self._context, outcome.asked, self._decide).open()
             return
-        draft = self._glossary.drafts.get(entry_id)
-        if draft == typed:
+        draft = self._glossary.drafts.forms.get(entry_id)
+        unchanged = draft is not None and draft.fields == typed
+        if unchanged:
             self._forget(entry_id)
         if self._base is not None and self._base.id == entry_id:
-            if draft == typed:
+            if unchanged:
                 self.awaited = new_name
                 self.show_entry(outcome.entry)
                 self._glossary.set_current(new_name)
             else:
                 self._base = outcome.entry or self._base  # typed on while it was being saved
+                self.keep_typed()
         self._done(outcome)
 
     def _proposed(self, entry_id: str, _: SaveOutcome) -> None:
@@ -358,13 +358,13 @@ class EntryPane(QWidget):
         if fields == fields_of(self._base):
             self._forget(self._base.id)
         else:
-            self._glossary.drafts[self._base.id] = fields
+            self._glossary.drafts.keep_form(self._base, fields)
             self.drafts_changed.emit()
         self._pause.start()
         self._describe()
 
     def _forget(self, entry_id: str) -> None:
-        self._glossary.drafts.pop(entry_id, None)
+        self._glossary.drafts.forget_form(entry_id)
         self.drafts_changed.emit()
 
     def _mend(self, fix: Entry) -> None:
@@ -389,7 +389,7 @@ class EntryPane(QWidget):
             self.lint.tell(())
             return
         would_be = self._context.project.checking.term_base
-        if base.id in self._glossary.drafts:
+        if base.id in self._glossary.drafts.forms:
             would_be = would_be.with_entry(entry)
             effect.ask(would_be)
         else:
@@ -418,7 +418,7 @@ class EntryPane(QWidget):
     def _describe(self) -> None:
         """Say where the entry comes from and what can be done with it."""
         base = self._base
-        typed = base is not None and base.id in self._glossary.drafts
+        typed = base is not None and base.id in self._glossary.drafts.forms
         override = base is not None and base.id in self._glossary.overrides
         ready = base is not None and self._glossary.ready
         off = base is not None and self._glossary.state.is_off(base.id)

@@ -6,16 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from translator_desk.app.glossary_drafts import Fields, Row
 from translator_desk.errors import RefusedError
 from translator_desk.glossary.coarse_date import CoarseDate
 from translator_desk.glossary.entry import AvoidForm, Entry, Form, Kind, Office
 from translator_desk.model.ids import EntryId
 from translator_desk.model.severity import Level
 from translator_desk.wording import Message, say
-
-Row = list[str]
-Fields = dict[str, str | bool | list[Row]]
-"""By the keys of the format. Lists of texts are lines; ``also``, ``avoid`` and ``offices`` are rows of texts."""
 
 YES = "true"
 """What a row says of a condition that holds; "" of one that does not."""

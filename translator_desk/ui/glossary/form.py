@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from translator_desk.app.glossary_drafts import Fields, Row
 from translator_desk.glossary.entry import Kind
 from translator_desk.model.severity import Level
-from translator_desk.ui.glossary.fields import PRESENT, Fields, Row
+from translator_desk.ui.glossary.fields import PRESENT
 from translator_desk.ui.glossary.names import kind_name, level_name
 from translator_desk.ui.glossary.rows import RowColumn, RowsEditor
 from translator_desk.ui.palette import plain_name

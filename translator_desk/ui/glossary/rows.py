@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from translator_desk.ui.glossary.fields import YES, Row
+from translator_desk.app.glossary_drafts import Row
+from translator_desk.ui.glossary.fields import YES
 
 Index = QModelIndex | QPersistentModelIndex
 _MOST_SHOWN = 7

@@ -16,9 +16,9 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from translator_desk.app.glossary_drafts import Fields, FormDraft
 from translator_desk.app.glossary_state import GlossaryState
 from translator_desk.glossary.entry import Entry, Kind, Layer
-from translator_desk.ui.glossary.fields import Fields
 from translator_desk.ui.glossary.names import kind_name, layer_name
 from translator_desk.ui.theme import Themes
 
@@ -66,9 +66,9 @@ class EntryTable(QAbstractTableModel):
         self._entries, self._state, self._writable = (*entries, *state.off), state, writable
         self._renew()
 
-    def mark(self, drafts: Mapping[str, Fields]) -> None:
+    def mark(self, drafts: Mapping[str, FormDraft]) -> None:
         """Show what is typed and not saved, by id of the entry."""
-        self._drafts = dict(drafts)
+        self._drafts = {key: draft.fields for key, draft in drafts.items()}
         if self.rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, len(Column) - 1))
 

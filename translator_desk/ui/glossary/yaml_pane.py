@@ -143,7 +143,7 @@ class YamlPane(QWidget):
             return
         self.keep_typed()
         self._go_to = place
-        draft = self._glossary.text_drafts.get(path)
+        draft = self._glossary.drafts.texts.get(path)
         if draft is not None:
             self._show(draft)
         else:
@@ -156,7 +156,7 @@ class YamlPane(QWidget):
         text = self._text.typed(self.editor.text())
         if text.text != self._text.text:
             self._text = text
-            self._glossary.keep_text(text)
+            self._glossary.drafts.keep_text(text)
             self._look()
         self._describe()
 
@@ -170,7 +170,7 @@ class YamlPane(QWidget):
         """Give up what was typed; the file is shown as it is."""
         if self._text is not None:
             path = self._text.path
-            self._glossary.forget_text(path)
+            self._glossary.drafts.forget_text(path)
             self._ask_for(path)
 
     def fix(self) -> None:
@@ -206,9 +206,9 @@ class YamlPane(QWidget):
             return
         self.reason.clear()
         self._context.shell.whisper(self.tr("Saved in %1").replace("%1", text.path.name))
-        draft = self._glossary.text_drafts.get(text.path)
+        draft = self._glossary.drafts.texts.get(text.path)
         if draft is None or draft.text == text.text:
-            self._glossary.forget_text(text.path)
+            self._glossary.drafts.forget_text(text.path)
             if self._text is not None and self._text.path == text.path:
                 self._ask_for(text.path)
 
@@ -228,10 +228,11 @@ class YamlPane(QWidget):
         if text.path != self._asked:
             return
         self._asked = None
+        drafts = self._glossary.drafts
         for entry in taken:
-            self._glossary.drafts.pop(entry.id, None)
+            drafts.forget_form(entry.id)
         if taken:
-            self._glossary.keep_text(text)
+            drafts.keep_text(text)
         self._show(text)
         if taken:
             self.taken.emit()
@@ -251,11 +252,13 @@ class YamlPane(QWidget):
     def _typed_in_form(self, path: Path) -> Sequence[Entry]:
         """Return the entries of a file as they are typed into the form and not saved."""
         found = []
-        for entry_id, fields in self._glossary.drafts.items():
-            base = self._context.project.checking.term_base.entry(entry_id)
-            if base is not None and base.layer is not Layer.SHIPPED and base.origin.file == str(path):
+        for draft in self._glossary.drafts.forms.values():
+            base = draft.base
+            # Only while nobody changed it since: what both changed is laid together when the form is saved.
+            untouched = self._context.project.checking.term_base.entry(base.id) == base
+            if untouched and base.layer is not Layer.SHIPPED and base.origin.file == str(path):
                 try:
-                    found.append(entry_of(base, fields))
+                    found.append(entry_of(base, draft.fields))
                 except DeskError:
                     continue
         return [one for one in found if one.zh and one.en]
@@ -289,7 +292,7 @@ class YamlPane(QWidget):
         text = self._text
         if text is None:
             self.show_entry(self._glossary.current)
-        elif text.path not in self._glossary.text_drafts and not self.editor.document().isModified():
+        elif text.path not in self._glossary.drafts.texts and not self.editor.document().isModified():
             self._ask_again(text)
         self._describe()
 
@@ -308,7 +311,7 @@ class YamlPane(QWidget):
         shown = self._text.path if self._text is not None else None
         self.files.clear()
         for path, layer in paths:
-            star = " *" if path in self._glossary.text_drafts else ""
+            star = " *" if path in self._glossary.drafts.texts else ""
             self.files.addItem(f"{path.name} ({layer_name(layer)}){star}", str(path))
         self.files.setCurrentIndex(self.files.findData(str(shown)))
         self.files.setToolTip(str(shown or ""))

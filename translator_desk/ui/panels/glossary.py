@@ -159,7 +159,10 @@ class GlossaryPanel(Panel):
             box.setAccessibleName(name)
 
     def show_entry(self, entry_id: str) -> None:
-        """Make an entry the current one, whatever the filter says."""
+        """Make an entry the current one, whatever the filter says; "" is the new one being written."""
+        if not entry_id:
+            self.begin_new()
+            return
         if self.entries.row_of(entry_id) is None:
             self.words.clear()
             self.kinds.setCurrentIndex(0)
@@ -220,7 +223,7 @@ class GlossaryPanel(Panel):
         self.entry_pane.refresh()
 
     def _mark(self) -> None:
-        self.entries.mark(self._glossary.drafts)
+        self.entries.mark(self._glossary.drafts.forms)
 
     def _filter(self) -> None:
         base = self.entry_pane.base
@@ -274,7 +277,7 @@ class GlossaryPanel(Panel):
     def _taken(self) -> None:
         """Show the entries as they are in force: what was typed about them stands in the text now."""
         base = self.entry_pane.base
-        if base is not None and base.id not in self._glossary.drafts:
+        if base is not None and base.id not in self._glossary.drafts.forms:
             self.entry_pane.show_entry(base)
         self._mark()
 
