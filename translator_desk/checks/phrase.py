@@ -34,7 +34,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from translator_desk.checks.phrase_index import (
+    FIGURE,
+    SILENT,
+    UNKNOWN,
+    Clue,
+    Ends,
+    clue_of,
+    either_end,
+    ends_in_turn,
+    ends_of,
+)
 from translator_desk.checks.phrase_words import CHANGES, NAMES, any_of, finds, listed, words_of
 from translator_desk.text.inflection import word_forms
 from translator_desk.text.reinflect import like_inflected
@@ -74,7 +86,16 @@ _AFTER_NOUN = (
     "|throughout|this|last|each|per|every|are|were|is|was|have|has|had|will|would|should|can|could|must|may|participated"
     "|attended|took|been|annually|nationwide|including|than|under|respectively"
 )
-_SIGNS = dict.fromkeys(("NUMBER", "COUNT"), (*"0123456789", "one", *_FEW))
+_FIRSTS = {
+    "NUMBER": (FIGURE, "one", *_FEW),
+    "COUNT": (FIGURE, *_FEW),
+    "LEVEL": tuple(_LEVELS.split("|")),
+    "MONTH": tuple(_CLASSES["MONTH"].lower().split("|")),
+    "DAY": (FIGURE,),
+    "YEAR": (FIGURE,),
+    "ORDINAL": (FIGURE, *_ORDINALS.split("|")),
+}
+"""What a class may be, where its words can be counted."""
 _NOTHING = {
     "START": r"(?:(?<![^\n])|(?<=[.!?;:] )|(?<=[“\"]))",
     "END": r"(?=\s*(?:[^\w\s]|$))",
@@ -84,9 +105,7 @@ _NOTHING = {
 _KNOWN = (*_CLASSES, *NAMES, *_NOTHING)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…])[\s“”\"‘’'(]*\Z")
 _TEMPLATE = re.compile(r"(?:<(?P<change>[a-z]+) )?\$(?P<capture>\d)(?(change)>)|<(?P<form>[^<>]+)>")
-_MOST_NEEDS = 40
 _STARTS_BY = 80
-_BEFORE = (" ", '"', "'", "(", "—")
 _SENTENCES = re.compile(r"^|[.!?;:] |[“\"\n]")
 
 
@@ -104,25 +123,25 @@ class Phrase:
 
     Attributes:
         anchors: Letters (as ``lowered`` text has them) of which every text that holds the phrase holds one.
-        others: More such groups, to rule a text out without the pattern; looked for with a space before and after it.
+        clue: What the words of a text must show for the phrase to stand there.
         captures: How many ``$n`` it gives.
         forms: The words in angle brackets with the group that holds what was found.
     """
 
-    __slots__ = ("_pattern", "_regex", "_starts", "anchors", "captures", "forms", "marked", "others")
+    __slots__ = ("_pattern", "_regex", "_starts", "anchors", "captures", "clue", "forms", "marked")
 
     def __init__(
         self,
         regex: str,
         anchors: tuple[str, ...],
-        others: tuple[tuple[str, ...], ...],
+        clue: Clue,
         captures: int,
         forms: tuple[tuple[str, str], ...],
     ) -> None:
         self._regex = regex
         self._pattern: re.Pattern[str] | None = None
         self.anchors = anchors
-        self.others = others
+        self.clue = clue
         self.captures = captures
         self.forms = forms
         self.marked = "(?P<mark>" in regex
@@ -183,22 +202,22 @@ class _Piece:
     Attributes:
         regex: Its expression.
         words: Words of which one stands wherever the piece does; () where that cannot be said.
-        signs: Letters of the same kind that are no words.
+        ends: The words it may begin and end with.
         optional: Whether it may be missing.
         tight: Whether no space is wanted before it.
         open: Whether no space is wanted after it.
         anchors: The words by which a text that holds the piece is found; () where each part may be a short word.
-        needs: Groups of letters of which one stands, with a space at either end, in every text that holds the piece.
+        parts: The ends of its parts in turn, where it is marked.
     """
 
     regex: str
     words: tuple[str, ...] = ()
-    signs: tuple[str, ...] = ()
+    ends: Ends = UNKNOWN
     optional: bool = False
     tight: bool = False
     open: bool = False
     anchors: tuple[str, ...] = ()
-    needs: tuple[tuple[str, ...], ...] = ()
+    parts: tuple[Ends, ...] = ()
 
 
 class _Parser:
@@ -235,7 +254,7 @@ class _Parser:
         if token[2] == "[":
             inner = self._sequence()
             self._close("]")
-            return _Piece(inner.regex, optional=True)
+            return _Piece(inner.regex, ends=inner.ends._replace(optional=True), optional=True)
         if token[2] == "«":
             if self._marked:
                 raise PhraseError("only one part can stand between « and »", "« 和 » 在一条短语中只能用一次")
@@ -243,7 +262,12 @@ class _Parser:
             inner = self._sequence()
             self._close("»")
             return _Piece(
-                f"(?P<mark>{inner.regex})", inner.words, tight=inner.tight, anchors=inner.anchors, needs=inner.needs
+                f"(?P<mark>{inner.regex})",
+                inner.words,
+                inner.ends,
+                tight=inner.tight,
+                anchors=inner.anchors,
+                parts=inner.parts,
             )
         if token[2] == "(":
             self.captures += 1
@@ -254,29 +278,33 @@ class _Parser:
                 ways.append(self._sequence())
             self._close(")")
             words = tuple(word for way in ways for word in way.words) if all(way.words for way in ways) else ()
+            ends = either_end([way.ends for way in ways])
             if len(words) == len(ways) and all(
                 word.isalpha() and way.regex == self._literal(word) for word, way in zip(words, ways, strict=True)
             ):
-                return _Piece(f"(?P<{name}>{self._any_case(any_of(words))})", words)
-            return _Piece(f"(?P<{name}>{'|'.join(sorted((way.regex for way in ways), key=len, reverse=True))})", words)
+                return _Piece(f"(?P<{name}>{self._any_case(any_of(words))})", words, ends)
+            regex = "|".join(sorted((way.regex for way in ways), key=len, reverse=True))
+            return _Piece(f"(?P<{name}>{regex})", words, ends)
         if token[1] is not None:
             return self._bracketed(token[1].strip())
         if token[4]:
-            return _Piece(re.escape(token[4]), tight=True)
+            return _Piece(re.escape(token[4]), ends=SILENT, tight=True)
         word, _, ending = token[3].removesuffix("]").partition("[")
         regex = self._literal(word) + (f"(?:{self._literal(ending)})?" if ending else "")
-        return _Piece(regex, (word.lower().replace("’", "'"),))
+        word = word.lower().replace("’", "'")
+        words = (word, word + ending.lower()) if ending else (word,)
+        return _Piece(regex, words, ends_of(words))
 
     def _bracketed(self, word: str) -> _Piece:
         if word in _NOTHING:
-            return _Piece(_NOTHING[word], tight=True, open=word != "SPACE")
+            return _Piece(_NOTHING[word], ends=SILENT if word == "SPACE" else UNKNOWN, tight=True, open=word != "SPACE")
         if word in NAMES:
             self.captures += 1
-            return _Piece(f"(?P<c{self.captures}>{finds(word)})", words_of(word))
+            return _Piece(f"(?P<c{self.captures}>{finds(word)})", words_of(word), _ends_of_class(word))
         if word in _CLASSES:
             self.captures += 1
-            words = tuple(_CLASSES[word].lower().split("|")) if word == "MONTH" else ()
-            return _Piece(f"(?P<c{self.captures}>{_CLASSES[word]})", words, _SIGNS.get(word, ()))
+            words = _FIRSTS[word] if word == "MONTH" else ()
+            return _Piece(f"(?P<c{self.captures}>{_CLASSES[word]})", words, ends_of(_FIRSTS.get(word, ())))
         if not word.isalpha() or not word.islower():
             raise PhraseError(
                 f"“<{word}>” is neither a word in small letters nor one of {', '.join(_KNOWN)}",
@@ -285,7 +313,7 @@ class _Parser:
         forms = sorted(word_forms(word), key=lambda one: (-len(one), one))
         name = f"f{len(self.forms) + 1}"
         self.forms.append((word, name))
-        return _Piece(f"(?P<{name}>{'|'.join(map(self._literal, forms))})", tuple(forms))
+        return _Piece(f"(?P<{name}>{'|'.join(map(self._literal, forms))})", tuple(forms), ends_of(forms))
 
     def _close(self, bracket: str) -> None:
         if self._at >= len(self._tokens) or self._tokens[self._at][2] != bracket:
@@ -319,27 +347,20 @@ def _joined(pieces: Sequence[_Piece]) -> _Piece:
     must = [piece for piece in pieces if not piece.optional]
     groups = sorted((piece.words for piece in must if piece.words), key=_rarity, reverse=True)
     words = groups[0] if groups else ()
+    ends = tuple(one for piece in pieces for one in piece.parts or (piece.ends,))
     return _Piece(
         "".join(parts),
         words,
+        ends_in_turn(ends),
         tight=pieces[0].tight,
         anchors=words if _rarity(words)[0] >= _SHORTEST_ANCHOR else (),
-        needs=tuple(need for piece in must for need in _needs(piece, pieces)),
+        parts=ends,
     )
 
 
-def _needs(piece: _Piece, pieces: Sequence[_Piece]) -> Iterator[tuple[str, ...]]:
-    """Yield groups of letters of which one stands, with a space at either end, in every text that holds the piece."""
-    yield from piece.needs
-    if piece.signs:
-        yield piece.signs
-    elif piece.words and not piece.needs and len(piece.words) <= _MOST_NEEDS:
-        last = piece is pieces[-1] or any(one.tight for one in pieces)
-        yield tuple(
-            form
-            for word in piece.words
-            for form in ((word,) if len(word) >= _SHORTEST_ANCHOR or last else (mark + word + " " for mark in _BEFORE))
-        )
+@cache
+def _ends_of_class(name: str) -> Ends:
+    return ends_of(words_of(name))
 
 
 def _rarity(words: tuple[str, ...]) -> tuple[int, int]:
@@ -366,8 +387,8 @@ def phrase(text: str, *, case: bool = False, anchored: bool = True) -> Phrase:
         )
     regex = rf"(?<![\w'’\-])(?:{whole.regex})(?!\w|-\w|['’][a-rt-z])"
     anchors = tuple(dict.fromkeys(whole.anchors))
-    others = tuple(dict.fromkeys(need for need in whole.needs if need != anchors))
-    return Phrase(regex, anchors, others, parser.captures, tuple(parser.forms))
+    clue = clue_of(whole.parts, anchors)
+    return Phrase(regex, anchors, clue, parser.captures, tuple(parser.forms))
 
 
 def refuse_template(template: str, phrases: Sequence[Phrase]) -> None:

@@ -7,7 +7,6 @@ Every rule carries examples both ways, which run as tests.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,9 +15,9 @@ from typing import ClassVar
 
 from translator_desk.checks.base import Facts, SegmentCheck
 from translator_desk.checks.phrase import Phrase, PhraseError, phrase, refuse_template
+from translator_desk.checks.phrase_index import PhraseIndex, text_words
 from translator_desk.checks.term_facts import accepted_spans, lowered_target
 from translator_desk.errors import InputError
-from translator_desk.glossary.matcher import Search, overlapping_searches
 from translator_desk.glossary.renderings import accepted_index
 from translator_desk.glossary.strict_text import decoded, read_bytes, refuse_slips
 from translator_desk.glossary.yaml_fields import choice, fields_of, items_of, text_of, texts_of, truth_of
@@ -102,19 +101,15 @@ class Rule:
     examples: tuple[RuleExample, ...]
     place: str
 
-    def find(self, facts: Facts) -> Iterator[tuple[Phrase, re.Match[str]]]:
-        """Yield where the rule speaks in a segment."""
-        lowered = facts.of(lowered_target)
+    def find(self, facts: Facts, phrases: Iterable[Phrase]) -> Iterator[tuple[Phrase, re.Match[str]]]:
+        """Yield where the rule speaks in a segment by some of its phrases."""
         if facts.source:
             if self.zh and not any(words in facts.source for words in self.zh):
                 return
         elif self.with_source:
             return
         target = facts.target
-        spaced = f" {lowered} "
-        for one in self.phrases:
-            if not all(any(letters in spaced for letters in group) for group in one.others):
-                continue
+        for one in phrases:
             for match in one.matches(target):
                 if not self._excused(target, one.span(match)):
                     yield one, match
@@ -151,6 +146,10 @@ class RulePack:
     rules: tuple[Rule, ...]
 
 
+Candidates = dict[str, dict[str, tuple[Rule, list[Phrase]]]]
+"""Rules by check and id, each with the phrases by which it may speak."""
+
+
 class RulePacks:
     """All packs, searched at once.
 
@@ -161,23 +160,16 @@ class RulePacks:
 
     def __init__(self, packs: Iterable[RulePack]) -> None:
         self.packs = tuple(packs)
-        by_anchor: defaultdict[str, dict[tuple[str, str], tuple[str, Rule]]] = defaultdict(dict)
-        for pack in self.packs:
-            for rule in pack.rules:
-                for one in rule.phrases:
-                    for anchor in one.anchors:
-                        by_anchor[anchor][pack.check, rule.id] = (pack.check, rule)
-        self._owners = [tuple(owners.values()) for owners in by_anchor.values()]
-        self._search: Search = overlapping_searches(tuple(by_anchor))[0]
+        self._phrases = [(pack.check, rule, one) for pack in self.packs for rule in pack.rules for one in rule.phrases]
+        self._index = PhraseIndex(one.clue for _, _, one in self._phrases)
         self.ids = frozenset((pack.check, rule.id) for pack in self.packs for rule in pack.rules)
 
-    def candidates(self, target: str) -> dict[str, dict[str, Rule]]:
-        """Return by check the rules that may speak in a text made by ``lowered``."""
-        found: dict[str, dict[str, Rule]] = {}
-        for start, _, number in self._search(target):
-            if not start or not target[start - 1].isalnum():
-                for check, rule in self._owners[number]:
-                    found.setdefault(check, {})[rule.id] = rule
+    def candidates(self, words: Sequence[str]) -> Candidates:
+        """Return by check the rules that may speak in a text of these words (made by ``text_words``)."""
+        found: Candidates = {}
+        for number in self._index.find(words):
+            check, rule, one = self._phrases[number]
+            found.setdefault(check, {}).setdefault(rule.id, (rule, []))[1].append(one)
         return found
 
 
@@ -210,15 +202,15 @@ def own_rules(folders: Iterable[Path]) -> RulePacks | None:
     return RulePacks(kept) if packs else None
 
 
-def _candidates(facts: Facts) -> dict[str, dict[str, Rule]]:
-    lowered = facts.of(lowered_target)
-    found, own = shipped_rules().candidates(lowered), facts.context.own.rules
+def _candidates(facts: Facts) -> Candidates:
+    words = text_words(facts.of(lowered_target))
+    found, own = shipped_rules().candidates(words), facts.context.own.rules
     if own is None:
         return found
     for check, rules in found.items():
         for rule in [one for one in rules if (check, one) in own.ids]:
             del rules[rule]
-    for check, rules in own.candidates(lowered).items():
+    for check, rules in own.candidates(words).items():
         found.setdefault(check, {}).update(rules)
     return found
 
@@ -237,9 +229,11 @@ class RulePackCheck(SegmentCheck):
             return ()
         return self.found_by(facts, rules.values())
 
-    def found_by(self, facts: Facts, rules: Iterable[Rule]) -> list[Issue]:
-        """Return what these rules find in a segment."""
-        hits = [(rule, one, match) for rule in rules for one, match in rule.find(facts)]
+    def found_by(self, facts: Facts, rules: Iterable[tuple[Rule, Iterable[Phrase]]]) -> Sequence[Issue]:
+        """Return what these rules find in a segment by the phrases beside them."""
+        hits = [(rule, one, match) for rule, phrases in rules for one, match in rule.find(facts, phrases)]
+        if not hits:
+            return ()
         hits.sort(key=lambda hit: (-len(span := hit[1].span(hit[2])), span.start, hit[0].id))
         taken: list[Span] = []
         issues: list[Issue] = []
