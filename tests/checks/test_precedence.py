@@ -35,6 +35,14 @@ def test_words_that_only_touch_are_two_slips():
     assert len(settled(issue("name", (0, 5)), issue("avoid", (5, 9)))) == 2
 
 
+def test_words_side_by_side_for_the_same_words_of_the_source_are_one_slip():
+    for figure, missing in (((0, 4), (5, 20)), ((16, 20), (0, 15))):
+        (one,) = settled(issue("figure", figure, (3, 6)), issue("missing", missing, (3, 6)))
+        assert one.check == "figure"
+    assert len(settled(issue("figure", (0, 4), (3, 6)), issue("missing", (5, 20), (7, 9)))) == 2
+    assert len(settled(issue("figure", (0, 4), (3, 6)), issue("missing", (8, 20), (3, 6)))) == 2
+
+
 def test_of_equals_the_worse_speaks_then_the_id():
     (one,) = settled(issue("name", (0, 5)), issue("name-b", (0, 5), level=Level.ERROR))
     assert one.check == "name-b"

@@ -2,7 +2,8 @@
 
 Two issues of a segment are about one slip
 
-- where the words they point at in the target overlap;
+- where the words they point at in the target overlap, or stand side by side and render the same words of the source
+  ("19th" and "National Congress", both for 二十大);
 - where at least one of them misses something, so has no words in the target, and the words of the source they
   speak of are the same (two checks: one inside the other);
 - where a whole sentence or clause is missing and the other misses a part of it.
@@ -24,6 +25,8 @@ from translator_desk.model.issue import FixPart, Issue
 from translator_desk.model.mqm import Mqm
 from translator_desk.text.span import Span
 
+_SIDE_BY_SIDE = 1
+"""Code points between words that stand side by side: a space."""
 _WRONG_WORDS = frozenset({Family.NAME, Family.TERM_AVOID})
 """Families whose words in the target render the words of the source, only wrongly."""
 
@@ -82,7 +85,7 @@ class _Speakers:
         else:
             start, end = _place(issue)
             first = max(0, bisect_right(self._with_words, (start, end, len(self._speakers))) - 1)
-            last = bisect_left(self._with_words, (end, -1, -1))
+            last = bisect_left(self._with_words, (end + 1 + _SIDE_BY_SIDE, -1, -1))
             candidates = [*self._missing, *(index for _, _, index in self._with_words[first:last])]
         return min((one for one in candidates if _one_slip(self._speakers[one], issue, self._families)), default=None)
 
@@ -107,7 +110,7 @@ def _one_slip(speaker: Issue, other: Issue, families: Mapping[CheckId, Family]) 
     if not _misses(speaker) and not _misses(other):
         assert speaker.target
         assert other.target
-        return speaker.target.overlaps(other.target)
+        return speaker.target.overlaps(other.target) or _side_by_side(speaker, other)
     if families[speaker.check] is Family.COMPLETENESS and _misses(speaker) and _misses(other):
         return speaker.source is None or (other.source is not None and speaker.source.contains(other.source))
     if _misses(speaker) and families[speaker.check] is Family.COMPLETENESS and families[other.check] in _WRONG_WORDS:
@@ -117,6 +120,17 @@ def _one_slip(speaker: Issue, other: Issue, families: Mapping[CheckId, Family]) 
             return speaker.source == other.source
         return speaker.source.contains(other.source) or other.source.contains(speaker.source)
     return _strictly_inside(speaker.target, other.target) or _strictly_inside(other.target, speaker.target)
+
+
+def _side_by_side(speaker: Issue, other: Issue) -> bool:
+    """Whether the words of two checks stand side by side and render the same words of the source."""
+    if speaker.check == other.check or not speaker.source or not other.source:
+        return False
+    assert speaker.target
+    assert other.target
+    first, second = sorted((speaker.target, other.target))
+    near = second.start - first.end <= _SIDE_BY_SIDE
+    return near and (speaker.source.contains(other.source) or other.source.contains(speaker.source))
 
 
 def _strictly_inside(place: Span | None, words: Span | None) -> bool:

@@ -56,6 +56,7 @@ class RepeatedWord(SegmentCheck):
         Example("Fan Bingbing met Bo Bo; it grew more and more."),
         Example("years and years later, with lower and lower prices"),
         Example("Li Li, assistant manager; the Deputy Prime Minister and Minister of Defence"),
+        Example("He is called Puff Daddy, P. Diddy or Diddy."),
         Example("The The ruling", found=("The The",), fixed="The ruling"),
     )
 
@@ -76,6 +77,8 @@ class RepeatedWord(SegmentCheck):
         for match in _AND.finditer(target):
             if match[1].lower() in _may_stand_twice() or (match[3][0].isupper() and _OF.match(target, match.end())):
                 continue  # "Prime Minister and Minister of Defence" has two offices
+            if match[1][0].isupper() and match[3][0].isupper() and not is_english(match[1].lower()):
+                continue  # "P. Diddy or Diddy"
             yield self.issue(
                 facts,
                 Span(match.start(), match.end()),

@@ -118,6 +118,11 @@ class TermMissing(GroupCheck):
             found=("",),
             note="For information: so may the city in the name of a hospital.",
         ),
+        Example(
+            "The State Department said its officials would go.",
+            "美国国务院表示，国务院官员将前往。",
+            terms="- {id: g, kind: organisation, zh: 国务院, en: State Council, not_inside: [美国国务院]}",
+        ),
         Example("We want peace.", "我们要和平。", terms=_TERMS, note="A name that is a word, used as a word."),
     )
 
@@ -128,7 +133,9 @@ class TermMissing(GroupCheck):
             if key not in glance.asked:
                 yield _full(facts, entry, Span(start, end))
         for entry in glance.asked.values():
-            yield from self._observe(facts, entry)
+            # 美国国务院 and then 国务院 alone: that is the other one still.
+            if not any(form in facts.source for form in entry.not_inside):
+                yield from self._observe(facts, entry)
 
     def _observe(self, facts: Facts, entry: Entry) -> Iterator[Observation]:
         places = [place for place in facts.of(places_by_entry)[entry.id][1] if stands_as_name(facts, entry, place)]
