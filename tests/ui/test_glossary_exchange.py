@@ -44,7 +44,7 @@ def test_what_is_ticked_comes_in_and_one_undo_takes_it_out(ready, monkeypatch, t
     hand.wait(lambda: bool(made.incoming.shown))
     assert "new: 2" in made.summary.text()
     assert "rendered otherwise: 1" in made.summary.text()
-    assert "Domain" in made.losses.words.text()
+    assert "Domain" in made.losses.words.toPlainText()
     assert [one.standing for one in made.incoming.chosen] == [Standing.NEW, Standing.NEW]
     made.table.setFocus()
     hand.qtbot.keyClick(made.table, Qt.Key.Key_Space)  # not the first one
@@ -79,7 +79,7 @@ def test_a_tbx_file_that_breaks_rules_is_read_told_and_reported(ready, monkeypat
     (tmp_path / "t.tbx").write_text(TBX, "utf-8")
     made = imported(hand, monkeypatch, tmp_path / "t.tbx")
     hand.wait(lambda: bool(made.incoming.shown))
-    assert "break the rules" in made.losses.words.text()
+    assert "break the rules" in made.losses.words.toPlainText()
     report = tmp_path / "report.txt"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(report), ""))
     made.losses.save_button.setFocus()
@@ -108,7 +108,7 @@ def test_terms_go_out_in_every_format_with_what_is_lost_told(ready, monkeypatch,
     made.made.setCurrentIndex(made.made.findData(name))
     made.kinds.setCurrentIndex(made.kinds.findData("person"))
     hand.wait(lambda: made._written is not None)
-    assert ("Nothing is lost" in made.losses.words.text()) is (name in ("csv", "tsv", "xlsx"))
+    assert ("Nothing is lost" in made.losses.words.toPlainText()) is (name in ("csv", "tsv", "xlsx"))
     count = len(made.entries)
     hand.qtbot.keyClick(made.made, Qt.Key.Key_Return)
     hand.wait(out.exists)

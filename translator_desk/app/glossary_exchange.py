@@ -197,7 +197,8 @@ def preview(read: TermsRead, known: Iterable[Entry], beside: Iterable[Entry] = (
     for entry in read.entries:
         before = there.find(entry)
         if before is not None:
-            entry = laid_over(before, entry, read.fields)
+            said = laid_over(before, entry, read.fields)
+            entry = said if entry.id else _added_to(before, said)
             found.append(Incoming(entry, Standing.SAME if same(before, entry) else Standing.CHANGED, before))
         else:
             entry = replace(entry, id=entry.id or new_id(entry.kind, entry.en, there.by_id))
@@ -212,6 +213,21 @@ def preview(read: TermsRead, known: Iterable[Entry], beside: Iterable[Entry] = (
             found.append(Incoming(entry, Standing.NEW))
         there.add(entry)
     return tuple(found)
+
+
+def _added_to(known: Entry, said: Entry) -> Entry:
+    """Return an entry known by its words alone with what a file says beside that: what it leaves out is not gone."""
+    also = {one.en: one for one in (*known.also, *said.also)}
+    avoid = {one.en: one for one in (*known.avoid, *said.avoid)}
+    return replace(
+        said,
+        zh=tuple(dict.fromkeys((*known.zh, *said.zh))),
+        also=tuple(also.values()),
+        short=tuple(dict.fromkeys((*known.short, *said.short))),
+        avoid=tuple(avoid.values()),
+        note=said.note or known.note,
+        source=said.source or known.source,
+    )
 
 
 def take_chosen(edits: GlossaryEdits, entries: Sequence[Entry], layer: Layer, why: str) -> SaveOutcome:

@@ -98,7 +98,12 @@ def mined(
 def _terms(
     rows: Iterable[tuple[SegmentId, str, str]], term_base: TermBase, stopped: Callable[[], bool]
 ) -> tuple[Candidate, ...]:
-    return mine(rows, term_base, stopped=stopped)
+    """Return the terms that are rendered alike in half of their segments at least, and not by chance."""
+    return tuple(
+        one
+        for one in mine(rows, term_base, stopped=stopped)
+        if len(one.renderings[0].segments) >= max(_FEWEST, len(one.segments) / 2)
+    )
 
 
 def _found(kind: FindKind, candidate: Candidate) -> Find:

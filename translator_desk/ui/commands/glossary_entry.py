@@ -67,7 +67,7 @@ ACTIONS = (
     ),
     ActionSpec(
         id="glossary.mining",
-        text=QT_TRANSLATE_NOOP("Actions", "Entries &worth having"),
+        text=QT_TRANSLATE_NOOP("Actions", "&Candidates for entries"),
         run=lambda context: context.actions["panel.mining"].trigger(),
         menu=Menu.GLOSSARY,
         enabled=project_is_open,

@@ -19,13 +19,17 @@ class ApplyEverywhere(ReplaceAll):
 
     def __init__(self, context: DeskContext, entry: Entry, places: Sequence[Replacement]) -> None:
         super().__init__(context, places)
-        self.entitle(self.tr("New form for %1").replace("%1", entry.zh[0]))
-        self._tell()  # the first button says in how many places
+        self.setWindowTitle(self.tr("New form for %1").replace("%1", entry.zh[0]))
         self.pending = QCheckBox(self.tr("&Changes wait for a decision, in documents not handed to review too"), self)
         self.pending.setChecked(True)
         self.column.addWidget(self.pending)
         if any(one.handling.stage is Stage.FINAL for one in context.session.state.documents.values()):
             self.column.addWidget(label(self.tr("Final documents are left as they are."), self, muted=True))
+
+    def _tell(self) -> None:
+        super()._tell()
+        button = self.buttons.button(self.buttons.StandardButton.Ok)
+        button.setText(self.tr("Write it in %n place(s)", "", len(self.places.chosen)))
 
     def accept(self) -> None:
         """Write the form where it is ticked; where words have changed meanwhile the bar says so."""

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from translator_desk.app.glossary_exchange import loss_report
 from translator_desk.errors import DeskError
 from translator_desk.formats.atomic_write import atomic_write
 from translator_desk.formats.terms.base import Fault, Loss
 from translator_desk.ui.context import DeskContext
-from translator_desk.ui.dialogs.base import label
 
-_MOST = 4
+_LINES = 4
 
 
 class LossList(QWidget):
-    """A few lines, and a button that writes all of them to a file."""
+    """What is lost, a line each, and a button that writes all of them to a file."""
 
     def __init__(self, context: DeskContext, name: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -26,7 +25,11 @@ class LossList(QWidget):
         self._name = name
         self._losses: tuple[Loss, ...] = ()
         self._faults: tuple[Fault, ...] = ()
-        self.words = label("", self, muted=True)
+        self.words = QPlainTextEdit(self)
+        self.words.setReadOnly(True)
+        self.words.setTabChangesFocus(True)
+        self.words.setAccessibleName(self.tr("What is lost"))
+        self.words.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + 12)
         self.save_button = QPushButton(self.tr("Save this &report…"), self)
         self.save_button.setAutoDefault(False)
         self.save_button.clicked.connect(self._ask_and_save)
@@ -42,14 +45,12 @@ class LossList(QWidget):
     def tell(self, losses: Sequence[Loss], faults: Sequence[Fault] = ()) -> None:
         """Show these."""
         self._losses, self._faults = tuple(losses), tuple(faults)
-        lines = [self._context.render(one.message) for one in losses[:_MOST]]
-        if len(losses) > _MOST:
-            lines.append(self.tr("%n more field(s)", "", len(losses) - _MOST))
+        lines = [self._context.render(one.message) for one in losses]
         if faults:
             first = f"{faults[0].line or '?'}: {self._context.render(faults[0].message)}"
             rules = self.tr("%n place(s) break the rules of the format; the first is line %1", "", len(faults))
             lines.append(rules.replace("%1", first))
-        self.words.setText("\n".join(lines) or self.tr("Nothing is lost."))
+        self.words.setPlainText("\n".join(lines) or self.tr("Nothing is lost."))
         self.save_button.setVisible(bool(losses or faults))
 
     def save(self, path: Path) -> None:

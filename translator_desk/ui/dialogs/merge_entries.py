@@ -89,6 +89,9 @@ class MergeEntries(DeskDialog):
         box.setCompleter(completer)
         box.setCurrentIndex(self._entries.index(entry) if entry is not None else -1)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        line = box.lineEdit()
+        if line is not None:
+            line.setCursorPosition(0)
         return box
 
     def _pair(self) -> tuple[Entry, Entry] | None:

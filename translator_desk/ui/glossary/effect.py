@@ -23,6 +23,7 @@ class Effect(QObject):
     Attributes:
         impact: The answer, None where nothing is asked or it has not come.
         working: Whether one is being worked out.
+        about: Id of the entry whose change is being typed; None where something else is asked about.
     """
 
     changed = Signal()
@@ -34,10 +35,12 @@ class Effect(QObject):
         self._asked = 0
         self.impact: Impact | None = None
         self.working = False
+        self.about: str | None = None
 
-    def ask(self, would_be: TermBase) -> None:
+    def ask(self, would_be: TermBase, about: str | None = None) -> None:
         """Work out what putting other terms in force would do."""
         self._asked += 1
+        self.about = about
         asked, checking = self._asked, self._context.project.checking
         self.working = True
         self.changed.emit()

@@ -34,5 +34,5 @@ def _items(data: Data | None) -> list[str]:
     if isinstance(data, str):
         return [data]
     if isinstance(data, Mapping):
-        return [" ".join(words for one in data.values() for words in _items(one))]
+        return [" ".join(key if one is True else words for key, one in data.items() for words in _items(one))]
     return [words for one in data for words in _items(one)]

@@ -391,7 +391,7 @@ class EntryPane(QWidget):
         would_be = self._context.project.checking.term_base
         if base.id in self._glossary.drafts.forms:
             would_be = would_be.with_entry(entry)
-            effect.ask(would_be)
+            effect.ask(would_be, base.id)
         else:
             effect.stop()
         self._glossary.think(lambda: (entry, lint_entry(entry, would_be)), self._tell_lint)
@@ -402,7 +402,9 @@ class EntryPane(QWidget):
             self.lint.tell(problems)
 
     def _tell_effect(self) -> None:
-        impact = self._glossary.effect.impact
+        effect = self._glossary.effect
+        mine = self._base is not None and effect.about == self._base.id
+        impact = effect.impact if mine else None
         self.effect.setText(self._context.render(impact.message) if impact is not None else "")
         self.effect.setVisible(impact is not None)
 

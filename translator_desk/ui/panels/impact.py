@@ -72,7 +72,7 @@ class ImpactPanel(Listing):
 
 PANEL = PanelSpec(
     id="impact",
-    title=QT_TRANSLATE_NOOP("Panels", "Effect of a change"),
+    title=QT_TRANSLATE_NOOP("Panels", "Effect"),
     area=Area.RIGHT,
     build=ImpactPanel,
     order=51,

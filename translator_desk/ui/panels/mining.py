@@ -53,11 +53,11 @@ class MiningPanel(Listing):
 
     def retranslate(self) -> None:
         """Take all words anew in the language in force."""
-        self.list.setAccessibleName(self.tr("Entries worth having"))
+        self.list.setAccessibleName(self.tr("Candidates for entries"))
         self.which.setAccessibleName(self.tr("Which finds"))
         self.which.setItemText(0, self.tr("Found"))
         self.which.setItemText(1, self.tr("Dismissed"))
-        self.entry_button.setText(self.tr("New entry…"))
+        self.entry_button.setText(self.tr("New…"))
         self.go_button.setText(self.tr("Go there"))
         self._describe()
 
@@ -172,7 +172,8 @@ class MiningPanel(Listing):
         """Name the buttons and say which of them do anything."""
         found = bool(self.which.currentData())
         current = self.list.current is not None
-        self.look_button.setText(self.tr("Stop") if self._working else self.tr("Look through the project"))
+        self.look_button.setText(self.tr("Stop") if self._working else self.tr("Look"))
+        self.look_button.setToolTip(self.tr("Look through the project and its history"))
         self.dismiss_button.setText(self.tr("Dismiss") if found else self.tr("Bring back"))
         self.entry_button.setEnabled(found and current and self._glossary.ready)
         self.go_button.setEnabled(found and current)
@@ -206,7 +207,7 @@ def _dismissed(files: GlossaryFiles) -> Dismissed:
 
 PANEL = PanelSpec(
     id="mining",
-    title=QT_TRANSLATE_NOOP("Panels", "Entries worth having"),
+    title=QT_TRANSLATE_NOOP("Panels", "Candidates"),
     area=Area.RIGHT,
     build=MiningPanel,
     order=53,
