@@ -4,6 +4,13 @@
 <context>
     <name>ApplyEverywhere</name>
     <message numerus="yes">
+        <source>Write it in %n place(s)</source>
+        <translation>
+            <numerusform>Write it in %n place</numerusform>
+            <numerusform>Write it in %n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The new form is written in %n place(s). Ctrl+Z takes it back.</source>
         <translation>
             <numerusform>The new form is written in %n place. Ctrl+Z takes it back.</numerusform>
@@ -172,13 +179,6 @@
 </context>
 <context>
     <name>LossList</name>
-    <message numerus="yes">
-        <source>%n more field(s)</source>
-        <translation>
-            <numerusform>%n more field</numerusform>
-            <numerusform>%n more fields</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n place(s) break the rules of the format; the first is line %1</source>
         <translation>

@@ -491,8 +491,8 @@
         <translation>术语提议(&amp;P)</translation>
     </message>
     <message>
-        <source>Entries &amp;worth having</source>
-        <translation>值得收录的词条(&amp;W)</translation>
+        <source>&amp;Candidates for entries</source>
+        <translation>候选词条(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Import terms…</source>
@@ -524,6 +524,12 @@
     <message>
         <source>Final documents are left as they are.</source>
         <translation>已定稿的文档保持不变。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Write it in %n place(s)</source>
+        <translation>
+            <numerusform>写入 %n 处</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>The new form is written in %n place(s). Ctrl+Z takes it back.</source>
@@ -1545,6 +1551,10 @@
     <message>
         <source>switched off</source>
         <translation>已停用</translation>
+    </message>
+    <message>
+        <source>as typed in the YAML of its file; save or discard that first (Ctrl+Shift+Y)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>stands over a farther layer</source>
@@ -2689,11 +2699,9 @@
         <source>Save this &amp;report…</source>
         <translation>保存此报告(&amp;R)…</translation>
     </message>
-    <message numerus="yes">
-        <source>%n more field(s)</source>
-        <translation>
-            <numerusform>另有 %n 个字段</numerusform>
-        </translation>
+    <message>
+        <source>What is lost</source>
+        <translation>丢失的内容</translation>
     </message>
     <message numerus="yes">
         <source>%n place(s) break the rules of the format; the first is line %1</source>
@@ -2849,10 +2857,6 @@
 <context>
     <name>MiningPanel</name>
     <message>
-        <source>Entries worth having</source>
-        <translation>值得收录的词条</translation>
-    </message>
-    <message>
         <source>Which finds</source>
         <translation>显示哪些结果</translation>
     </message>
@@ -2865,8 +2869,12 @@
         <translation>已忽略</translation>
     </message>
     <message>
-        <source>New entry…</source>
-        <translation>新建词条…</translation>
+        <source>Candidates for entries</source>
+        <translation>候选词条</translation>
+    </message>
+    <message>
+        <source>New…</source>
+        <translation>新建…</translation>
     </message>
     <message>
         <source>Go there</source>
@@ -2911,8 +2919,12 @@
         <translation>停止</translation>
     </message>
     <message>
-        <source>Look through the project</source>
-        <translation>查找整个项目</translation>
+        <source>Look</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Look through the project and its history</source>
+        <translation>查找项目文本和修改历史</translation>
     </message>
     <message>
         <source>Dismiss</source>
@@ -3128,10 +3140,6 @@
         <translation>术语库问题</translation>
     </message>
     <message>
-        <source>Effect of a change</source>
-        <translation>修改的影响</translation>
-    </message>
-    <message>
         <source>Proposals</source>
         <translation>术语提议</translation>
     </message>
@@ -3140,16 +3148,20 @@
         <translation>使用之处</translation>
     </message>
     <message>
-        <source>Entries worth having</source>
-        <translation>值得收录的词条</translation>
-    </message>
-    <message>
         <source>Done by others</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Office register</source>
         <translation>任职登记</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>影响</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>候选词条</translation>
     </message>
 </context>
 <context>
