@@ -1554,7 +1554,7 @@
     </message>
     <message>
         <source>as typed in the YAML of its file; save or discard that first (Ctrl+Shift+Y)</source>
-        <translation type="unfinished"></translation>
+        <translation>显示其文件 YAML 中已输入的内容；请先在该处保存或放弃（Ctrl+Shift+Y）</translation>
     </message>
     <message>
         <source>stands over a farther layer</source>

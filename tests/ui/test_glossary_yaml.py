@@ -199,7 +199,7 @@ def test_what_was_typed_into_the_form_stands_in_the_text(hand):
     hand.context.glossary.show_entry("x-visit")
     hand.wait(lambda: editor(hand).text() == TEXT.replace("undercover inspection", "supervision and inspection"))
     assert "x-visit" not in hand.context.glossary.drafts.forms
-    assert panel(hand).form.en.text() == "undercover inspection"
+    assert panel(hand).form.en.text() == "supervision and inspection"
 
 
 def test_two_changes_of_one_entry_are_asked_about_entry_by_entry(hand):
@@ -228,6 +228,29 @@ def test_the_bar_that_names_a_broken_file_leads_to_its_line(hand):
     line._button.click()
     hand.wait(lambda: editor(hand).textCursor().block().text() == "  en: a: b")
     hand.wait(lambda: ":14:" in pane(hand).banner.text())
+
+
+def test_the_form_shows_what_the_text_says_and_waits_until_that_is_saved(hand):
+    stand_behind(hand, "undercover")
+    rub_out(hand, len("undercover"))
+    hand.type("unannounced")
+    hand.wait(lambda: panel(hand).form.en.text() == "unannounced inspection")
+    hand.press(Qt.Key.Key_Y, Ctrl | Shift)
+    assert panel(hand).form.en.isReadOnly()
+    assert "YAML" in panel(hand).entry_pane.state.text()
+    hand.press(Qt.Key.Key_Y, Ctrl | Shift)
+    hand.press(Qt.Key.Key_S, Ctrl)
+    hand.wait(lambda: term(hand, "x-visit").en == "unannounced inspection")
+    hand.wait(lambda: not panel(hand).form.en.isReadOnly())
+    hand.wait(lambda: panel(hand).form.en.text() == "unannounced inspection")
+
+
+def test_the_effect_of_what_is_typed_is_told_before_it_is_saved(hand):
+    stand_behind(hand, "required: true")
+    hand.press(Qt.Key.Key_Return)
+    hand.type("also: [unannounced supervision and supervision]")
+    hand.wait(lambda: "flags in 1 documents" in pane(hand).state.text())
+    assert term(hand, "x-visit").also == ()
 
 
 @given(st.text("ab\né𠮷甲\u00a0\t# :", max_size=30), st.text("xy\n𠮷 ", max_size=6), st.data())

@@ -97,7 +97,7 @@ def lint_files(
 
 def lint_text(
     data: bytes, path: Path, layer: Layer, others: Sequence[TermFile]
-) -> tuple[TermFile | None, tuple[Finding, ...]]:
+) -> tuple[TermFile | None, TermBase | None, tuple[Finding, ...]]:
     """Return what the bytes of one term file say and what is wrong with them, in their order.
 
     Args:
@@ -107,21 +107,23 @@ def lint_text(
         others: The other term files in force.
 
     Returns:
-        What the file says, None where it cannot be read; the findings, then, are what keeps it from being read.
+        What the file says and the terms that would be in force, None where it cannot be read or clashes with
+        another file; the findings, then, are what is in the way.
     """
     try:
         file = parse_term_file(data, str(path), layer)
     except InputError as error:
-        return None, tuple(_refused(one) for one in slips(data, str(path)) or (error,))
+        return None, None, tuple(_refused(one) for one in slips(data, str(path)) or (error,))
     try:
         term_base = TermBase.build([*others, file])
     except InputError as error:
-        return file, (_refused(error),)
+        return file, None, (_refused(error),)
     places = ProblemPlaces(data, file)
     problems = (
         one for entry in file.entries if term_base.entry(entry.id) is entry for one in lint_entry(entry, term_base)
     )
-    return file, tuple(sorted((_finding(one, places) for one in problems), key=lambda one: (one.line, one.column)))
+    findings = tuple(sorted((_finding(one, places) for one in problems), key=lambda one: (one.line, one.column)))
+    return file, term_base, findings
 
 
 def lint_in_force(files: GlossaryFiles) -> tuple[Finding, ...]:

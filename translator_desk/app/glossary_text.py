@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from translator_desk.app.glossary_files import GlossaryFiles
+from translator_desk.app.glossary_files import GlossaryFiles, follow
 from translator_desk.app.glossary_lint import Finding, lint_text
 from translator_desk.errors import InputError, RefusedError
 from translator_desk.glossary.entry import Entry, Layer
 from translator_desk.glossary.splice_merge import hunks, lines_of
 from translator_desk.glossary.splice_save import put_entry
 from translator_desk.glossary.strict_text import decoded, read_bytes
-from translator_desk.glossary.term_base import TermFile
+from translator_desk.glossary.term_base import TermBase, TermFile
 from translator_desk.glossary.yaml_file import parse_term_file
 from translator_desk.glossary.yaml_write import NEW_FILE
 
@@ -61,6 +61,15 @@ class TermFileText:
         """Return the file with another text."""
         return replace(self, text=text)
 
+    def entry(self, entry_id: str) -> Entry | None:
+        """Return what the text says of an entry, None where it says nothing.
+
+        Raises:
+            InputError: The text cannot be read as it is.
+        """
+        file = parse_term_file(self.data, str(self.path), self.layer)
+        return next((one for one in file.entries if one.id == entry_id), None)
+
     def with_entry(self, entry: Entry) -> TermFileText:
         """Return the text with one entry changed or added, every other line as it is.
 
@@ -105,18 +114,20 @@ class TextLook:
         text: The text.
         file: What it says, None while it cannot be read.
         findings: What keeps it from being read; once it can be, what is wrong with its entries.
+        term_base: The terms that would be in force if it were saved, None where it could not be.
     """
 
     text: TermFileText
     file: TermFile | None
     findings: tuple[Finding, ...]
+    term_base: TermBase | None = None
 
 
 def look_at(files: GlossaryFiles, text: TermFileText) -> TextLook:
     """Return what a text says, as if it were saved; for the lane of the files."""
     others = [file for path, file in files.files.items() if path != text.path]
-    file, findings = lint_text(text.data, text.path, text.layer, others)
-    return TextLook(text, file, findings)
+    file, term_base, findings = lint_text(text.data, text.path, text.layer, others)
+    return TextLook(text, file, findings, None if term_base is None else follow(files.term_base, term_base))
 
 
 def _shown(data: bytes) -> str:

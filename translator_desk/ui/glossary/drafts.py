@@ -51,6 +51,10 @@ class Drafts(QObject):
         self._path = None
         self.forms, self.texts = {}, {}
 
+    def text_of(self, entry: Entry | None) -> TermFileText | None:
+        """Return what is typed into the file of an entry and not saved."""
+        return self.texts.get(Path(entry.origin.file)) if entry is not None and entry.origin.file else None
+
     def keep_form(self, base: Entry, fields: Fields) -> None:
         """Keep what is typed about an entry."""
         self.forms[base.id] = FormDraft(base, fields)

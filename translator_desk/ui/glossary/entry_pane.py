@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -25,25 +24,18 @@ from translator_desk.app.glossary_drafts import NEW, Fields
 from translator_desk.app.glossary_edits import GlossaryEdits, SaveOutcome
 from translator_desk.errors import DeskError, InputError
 from translator_desk.glossary.entry import Entry, Kind, Layer
-from translator_desk.glossary.lint import Problem, lint_entry
 from translator_desk.glossary.new_id import new_id
-from translator_desk.glossary.office_timeline import of_person
 from translator_desk.glossary.splice_merge import Side
-from translator_desk.ui.charts.office_timeline import OfficeTimeline
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.dialogs.base import label
 from translator_desk.ui.glossary.conflicts import ConflictDialog
+from translator_desk.ui.glossary.entry_watch import EntryWatch, Typed
 from translator_desk.ui.glossary.fields import entry_of, fields_of
 from translator_desk.ui.glossary.form import EntryForm
-from translator_desk.ui.glossary.lint_strip import LintStrip
 from translator_desk.ui.glossary.names import layer_name
-from translator_desk.ui.glossary.office_words import dates_of, post_of, whole_of
 from translator_desk.ui.glossary.proposing import Wish
 from translator_desk.ui.theme import dye
 from translator_desk.wording import say
-
-_PAUSE_MS = 250
-"""How long nothing is typed before the effect of a change is worked out."""
 
 
 class _Scrolled(QScrollArea):
@@ -78,12 +70,9 @@ class EntryPane(QWidget):
         self._context = context
         self._glossary = context.glossary
         self._base: Entry | None = None
+        self._in_text = False
         self.awaited = ""
         self._put_together()
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self._look)
         self._wire()
         self.retranslate()
 
@@ -94,11 +83,10 @@ class EntryPane(QWidget):
 
     def _put_together(self) -> None:
         self.form = EntryForm(self._offers, self)
-        self.timeline = OfficeTimeline(self._context.themes, self._today, self)
+        self.watch = EntryWatch(self._context, self._typed, self)
+        self.timeline, self.lint, self.effect = self.watch.timeline, self.watch.lint, self.watch.effect
         self.form.below_offices.addWidget(self.timeline)
         self.state = label("", self, muted=True)
-        self.lint = LintStrip(self._context, self)
-        self.effect = label("", self)
         self.complaint = label("", self)
         self.reason = QLineEdit(self)
         self.layer = QComboBox(self)
@@ -139,8 +127,7 @@ class EntryPane(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self._scrolled, 1)
         whole.addLayout(foot)
-        for one in (self.effect, self.complaint):
-            one.hide()
+        self.complaint.hide()
 
     def _wire(self) -> None:
         self.form.edited.connect(self._edited)
@@ -149,7 +136,11 @@ class EntryPane(QWidget):
         self.revert_button.clicked.connect(self.revert)
         self.off_button.clicked.connect(self.switch)
         self.delete_button.clicked.connect(self.delete)
-        self._glossary.effect.changed.connect(self._tell_effect)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look at the entry again: another view was in sight."""
+        super().showEvent(event)
+        self.watch.soon()
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""
@@ -179,21 +170,32 @@ class EntryPane(QWidget):
         if same and draft is not None:
             self._describe()
             return  # the base stays what the person began with, so that both changes can be laid together
-        self._base = draft.base if draft is not None else entry
         self.complain("")
+        self._in_text = draft is None and self._glossary.drafts.text_of(entry) is not None
+        if entry is not None and self._in_text:
+            entry = self._typed_in_text(entry)
+        self._base = draft.base if draft is not None else entry
         self.reason.clear()
-        self.lint.tell(())
-        self._glossary.effect.stop()
+        self.watch.begin(self._base)
         self.setEnabled(entry is not None)
+        self.form.allow(self._writable())
         if entry is not None:
             self.form.fill(draft.fields if draft is not None else fields_of(entry))
             nearest = Layer.HOUSE if entry.layer is Layer.HOUSE else Layer.PROJECT
             if not same:
                 self.layer.setCurrentIndex(self.layer.findData(nearest.value))
                 self._scrolled.verticalScrollBar().setValue(0)
-            self._show_offices(entry)
-            self._pause.start()
         self._describe()
+
+    def _typed_in_text(self, entry: Entry) -> Entry:
+        """Return an entry as the YAML of its file says that is not saved yet; where that cannot be read, as it was."""
+        text = self._glossary.drafts.text_of(entry)
+        try:
+            typed = text.entry(entry.id) if text is not None else None
+        except InputError as error:
+            self.refuse(error)
+            return entry
+        return replace(typed, origin=entry.origin) if typed is not None else entry
 
     def begin_new(self) -> None:
         """Make room for an entry that does not exist yet; one begun before is still there."""
@@ -360,7 +362,7 @@ class EntryPane(QWidget):
         else:
             self._glossary.drafts.keep_form(self._base, fields)
             self.drafts_changed.emit()
-        self._pause.start()
+        self.watch.soon()
         self._describe()
 
     def _forget(self, entry_id: str) -> None:
@@ -372,57 +374,22 @@ class EntryPane(QWidget):
             self.form.fill({**fields_of(fix), "id": self.form.fields["id"]})
             self._edited()
 
-    def _look(self) -> None:
-        """Work out what the change would do and what is wrong with the entry; typing goes on meanwhile."""
-        base, effect = self._base, self._glossary.effect
-        if base is None or not self._context.is_open or self._glossary.state.is_off(base.id):
-            effect.stop()
-            return
+    def _typed(self) -> Typed | None:
+        """Return the entry as the fields say, None where they say none or nothing can be changed."""
+        base = self._base
+        if base is None or not self._writable():
+            return None
         try:
-            entry = entry_of(base, self.form.fields)
+            return Typed(entry_of(base, self.form.fields), base.id in self._glossary.drafts.forms)
         except DeskError:
-            effect.stop()
-            return
-        self._show_offices(entry)
-        if not entry.zh or not entry.en:
-            effect.stop()
-            self.lint.tell(())
-            return
-        would_be = self._context.project.checking.term_base
-        if base.id in self._glossary.drafts.forms:
-            would_be = would_be.with_entry(entry)
-            effect.ask(would_be, base.id)
-        else:
-            effect.stop()
-        self._glossary.think(lambda: (entry, lint_entry(entry, would_be)), self._tell_lint)
-
-    def _tell_lint(self, found: tuple[Entry, tuple[Problem, ...]]) -> None:
-        entry, problems = found
-        if self._base is not None and self._base.id in (entry.id, ""):
-            self.lint.tell(problems)
-
-    def _tell_effect(self) -> None:
-        effect = self._glossary.effect
-        mine = self._base is not None and effect.about == self._base.id
-        impact = effect.impact if mine else None
-        self.effect.setText(self._context.render(impact.message) if impact is not None else "")
-        self.effect.setVisible(impact is not None)
-
-    def _show_offices(self, entry: Entry) -> None:
-        term_base = self._context.project.checking.term_base
-        self.timeline.setVisible(bool(entry.offices))
-        self.timeline.show_terms(
-            of_person(entry),
-            lambda term: f"{post_of(term.office, term_base)}  {dates_of(term.office)}",
-            lambda term: whole_of(term, term_base),
-        )
+            return None
 
     def _describe(self) -> None:
         """Say where the entry comes from and what can be done with it."""
         base = self._base
         typed = base is not None and base.id in self._glossary.drafts.forms
         override = base is not None and base.id in self._glossary.overrides
-        ready = base is not None and self._glossary.ready
+        ready = base is not None and self._glossary.ready and not self._in_text
         off = base is not None and self._glossary.state.is_off(base.id)
         own = base is not None and base.layer is not Layer.SHIPPED and bool(base.id)
         obliged = self._glossary.proposing.obliged
@@ -443,6 +410,8 @@ class EntryPane(QWidget):
         facts = [base.id, layer_name(base.layer)]
         if off:
             facts.append(self.tr("switched off"))
+        elif self._in_text:
+            facts.append(self.tr("as typed in the YAML of its file; save or discard that first (Ctrl+Shift+Y)"))
         elif override:
             facts.append(self.tr("stands over a farther layer"))
         elif base.layer is Layer.SHIPPED:
@@ -450,7 +419,8 @@ class EntryPane(QWidget):
         return facts
 
     def _writable(self) -> bool:
-        return self._glossary.ready and (self._base is None or not self._glossary.state.is_off(self._base.id))
+        off = self._base is not None and self._glossary.state.is_off(self._base.id)
+        return self._glossary.ready and not off and not self._in_text
 
     def _layer(self) -> Layer | None:
         """Return the layer to write to, None where the entry stays where it is."""
@@ -462,6 +432,3 @@ class EntryPane(QWidget):
     def _offers(self, kind: Kind) -> Sequence[tuple[str, str]]:
         entries = self._context.project.checking.term_base.of_kind(kind)
         return [(one.id, f"{one.zh[0]} {one.plain_en}") for one in entries]
-
-    def _today(self) -> dt.date:
-        return self._context.desk.clock.now().date()

@@ -36,10 +36,10 @@ class YamlPane(QWidget):
     """One file at a time; what is typed stays, whatever happens to the file, until it is saved or given up.
 
     Signals:
-        taken(): What was typed into the form was taken into the text.
+        changed(): What is typed and not saved is other than before.
     """
 
-    taken = Signal()
+    changed = Signal()
 
     def __init__(self, context: DeskContext, parent: QWidget) -> None:
         super().__init__(parent)
@@ -96,6 +96,7 @@ class YamlPane(QWidget):
         self.discard_button.clicked.connect(self.discard)
         self.fix_button.clicked.connect(self.fix)
         self._glossary.changed.connect(self._files_changed)
+        self._glossary.effect.changed.connect(self._describe)
         self._context.themes.changed.connect(self._tell_here)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -158,6 +159,7 @@ class YamlPane(QWidget):
             self._text = text
             self._glossary.drafts.keep_text(text)
             self._look()
+            self.changed.emit()
         self._describe()
 
     # What can be done
@@ -172,6 +174,8 @@ class YamlPane(QWidget):
             path = self._text.path
             self._glossary.drafts.forget_text(path)
             self._ask_for(path)
+            self._glossary.effect.stop()
+            self.changed.emit()
 
     def fix(self) -> None:
         """Mend what is wrong in the line of the caret, where that is certain."""
@@ -209,6 +213,8 @@ class YamlPane(QWidget):
         draft = self._glossary.drafts.texts.get(text.path)
         if draft is None or draft.text == text.text:
             self._glossary.drafts.forget_text(text.path)
+            self._glossary.effect.stop()
+            self.changed.emit()
             if self._text is not None and self._text.path == text.path:
                 self._ask_for(text.path)
 
@@ -235,7 +241,7 @@ class YamlPane(QWidget):
             drafts.keep_text(text)
         self._show(text)
         if taken:
-            self.taken.emit()
+            self.changed.emit()
 
     def _show(self, text: TermFileText) -> None:
         if self._text is not None and self._text.path == text.path:
@@ -330,6 +336,8 @@ class YamlPane(QWidget):
         first = look.findings[0] if look.file is None and look.findings else None
         self._complain(self._sentence(first) if first is not None else None)
         self._tell_here()
+        if look.text.changed and look.term_base is not None and self.isVisible():
+            self._glossary.effect.ask(look.term_base)
 
     def _sentence(self, finding: Finding) -> DeskError:
         """Return what keeps the text from being read, with its line."""
@@ -373,6 +381,9 @@ class YamlPane(QWidget):
             said = self.tr("Only read here: changes are proposed in the form.")
         elif typed:
             said = self.tr("Not saved. Whatever happens to the file meanwhile, saving lays both together.")
+            impact = self._glossary.effect.impact
+            if impact is not None:
+                said = f"{said} {self._context.render(impact.message)}"
         self.state.setText(said)
         self.state.setVisible(bool(said))
 

@@ -126,7 +126,7 @@ class GlossaryPanel(Panel):
         self._glossary.entry_wanted.connect(self.show_entry)
         self._glossary.line_wanted.connect(self.show_line)
         self._glossary.current_changed.connect(self._follow)
-        self.yaml_pane.taken.connect(self._taken)
+        self.yaml_pane.changed.connect(self._typed_in_yaml)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""
@@ -274,11 +274,11 @@ class GlossaryPanel(Panel):
             self._select(entry_id)
         self.yaml_pane.show_entry(entry_id)
 
-    def _taken(self) -> None:
-        """Show the entries as they are in force: what was typed about them stands in the text now."""
+    def _typed_in_yaml(self) -> None:
+        """Show the entry as the text of its file says now."""
         base = self.entry_pane.base
         if base is not None and base.id not in self._glossary.drafts.forms:
-            self.entry_pane.show_entry(base)
+            self.entry_pane.show_entry(self._context.project.checking.term_base.entry(base.id) or base)
         self._mark()
 
     def _cell_edited(self, entry_id: str, key: str, value: str) -> None:
