@@ -10,7 +10,7 @@ from tests.app.hand import Hand
 from translator_desk.app.commands.comments import AddComment
 from translator_desk.app.commands.edit import EditTarget, SetTarget
 from translator_desk.app.commands.review import DecideHunk, open_hunks
-from translator_desk.app.commands.structure import SplitSegment
+from translator_desk.app.commands.structure import JoinWithNext, SplitSegment
 from translator_desk.app.commands.workflow import ApproveSegments, MoveDocument
 from translator_desk.errors import RefusedError
 from translator_desk.model.ids import DocumentId, SegmentId
@@ -171,3 +171,25 @@ def test_the_moment_a_copy_was_made_is_the_one_most_like_it(office):
     assert likely_texts(history, begun, {FIRST: "One.", SECOND: "Zwei."})[FIRST] == "One."
     assert likely_texts(history, begun, {FIRST: "Uno.", SECOND: "Two."}) == {FIRST: "Uno.", SECOND: "Two."}
     assert likely_texts([], begun, {FIRST: "x", SECOND: "y"}) == begun
+
+
+def test_what_either_side_has_split_or_joined_is_merged_where_the_words_are(office):
+    def theirs(copy):
+        copy.session.execute(JoinWithNext(FIRST))
+        office.write(FIRST, "The mayor spoke first. He thanked all visitors.", copy)
+        copy.session.execute(AddComment(FIRST, "All of them?", Span(34, 46)))
+        copy.session.execute(SplitSegment(THIRD, 12, 0))
+
+    path = office.copied(theirs)
+    office.project.session.execute(SplitSegment(THIRD, 18, 0))
+    report = office.merge(path)
+    assert (report.taken, report.conflicts) == ((SECOND,), ())
+    state = office.project.session.state
+    assert [one.target for one in state.document_segments(NEWS)] == [
+        "The mayor spoke first.",
+        "He thanked all visitors.",
+        "The meeting ended",
+        "at noon.",
+    ]
+    (remark,) = state.remarks(SECOND)
+    assert remark.text == "All of them?"

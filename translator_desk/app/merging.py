@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,75 +20,54 @@ from translator_desk.model.ids import SegmentId
 from translator_desk.model.project import Project
 from translator_desk.model.revision import Revision
 from translator_desk.model.segment import Segment
+from translator_desk.review.anchors import Hold, locate
 from translator_desk.review.four_eyes import outside
-from translator_desk.review.versions import forked_texts, likely_texts
+from translator_desk.review.matching import Versions, fork_of, match
+from translator_desk.review.versions import likely_texts
 from translator_desk.wording import say
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
-    """What came back.
+class TextVersion:
+    """A copy of a document's file.
 
     Attributes:
         texts: Their text of each segment of ours; sentences of theirs that are new stand at the end of the one before.
-        revisions: Their history, or None for a text file, which has none.
-        comments: Their remarks.
-        left_out: Titles of documents that are not ours.
     """
 
     texts: dict[SegmentId, str]
-    revisions: tuple[Revision, ...] | None = None
-    comments: tuple[Comment, ...] = ()
-    left_out: tuple[str, ...] = ()
 
 
-def version_of_project(ours: ProjectState, theirs: Project, revisions: tuple[Revision, ...]) -> Version:
-    """Return what a copy of the project says of our segments.
+@dataclass(frozen=True, slots=True)
+class ProjectVersion:
+    """A copy of the project, with its history."""
 
-    A segment is ours where document, number and Chinese agree: numbers given after the copy was made may have been
-    given twice.
-    """
-    texts: dict[SegmentId, str] = {}
-    left_out: list[str] = []
-    for document in theirs.documents:
-        if document.id not in ours.documents:
-            left_out.append(document.title)
-            continue
-        known = {one.id: one for one in ours.document_segments(document.id)}
-        their_segments = theirs.segments[document.id]
-        matched = [
-            (one.id if one.id in known and known[one.id].source == one.source else None, one) for one in their_segments
-        ]
-        texts |= _texts(matched, known)
-    return Version(texts, revisions, theirs.comments, tuple(left_out))
+    project: Project
+    revisions: tuple[Revision, ...]
 
 
-def version_of_file(segments: Sequence[Segment], read: Reimport) -> Version:
+Version = TextVersion | ProjectVersion
+
+
+def version_of_file(segments: Sequence[Segment], read: Reimport) -> TextVersion:
     """Return what a copy of a document's file says of its segments."""
-    known = {one.id: one for one in segments}
-    return Version(_texts([(one.id if one.id in known else None, one) for one in read.segments], known, imported=True))
-
-
-def _texts(
-    matched: Iterable[tuple[SegmentId | None, Segment]], known: dict[SegmentId, Segment], *, imported: bool = False
-) -> dict[SegmentId, str]:
-    """Return their texts by our segments; what they have more goes to the one before, or to the first."""
+    known = {one.id for one in segments}
     texts: dict[SegmentId, str] = {}
     last: SegmentId | None = None
     waiting = gap = ""
-    for key, segment in matched:
-        text = segment.imported_target if imported else segment.target
-        if key is not None and key not in texts:
-            texts[key] = waiting + text
-            waiting, last = "", key
+    for segment in read.segments:
+        text = segment.imported_target
+        if segment.id in known and segment.id not in texts:
+            texts[segment.id] = waiting + text
+            waiting, last = "", segment.id
         elif last is None:
             waiting += text + (segment.separator or " ")
         else:
             texts[last] += (gap or " ") + text
         gap = segment.separator
     if texts:
-        texts.update((key, "") for key in known if key not in texts)
-    return texts
+        texts.update((one.id, "") for one in segments if one.id not in texts)
+    return TextVersion(texts)
 
 
 def reading_version(
@@ -99,14 +78,13 @@ def reading_version(
     Args:
         path: A project file, or a file of ``document``.
         document: The document that a text file is a copy of; None for a project file.
-        state: Our project; read at once, not in the lane.
+        state: Our project.
         term_base: Terms that help to pair sentences.
 
     The work raises ``RefusedError`` for a text file without its document, ``InputError`` for what cannot be read.
     """
     if path.suffix.lower() == SUFFIX:
-        ours = ProjectState(state.project())
-        return lambda: version_of_project(ours, *_read_copy(path))
+        return lambda: _read_copy(path)
     segments = state.document_segments(document.id) if document is not None else ()
     next_id = state.next_segment_id
 
@@ -120,12 +98,12 @@ def reading_version(
     return read
 
 
-def _read_copy(path: Path) -> tuple[Project, tuple[Revision, ...]]:
+def _read_copy(path: Path) -> ProjectVersion:
     from translator_desk.store.connect import open_project  # lazily: SQLAlchemy, in the store lane
 
     opened = open_project(path, who="", read_only=True)
     try:
-        return opened.store.load(), opened.store.revisions()
+        return ProjectVersion(opened.store.load(), opened.store.revisions())
     finally:
         opened.store.close()
 
@@ -146,16 +124,48 @@ def merge_version(
         RefusedError: A document they changed is final.
     """
     state = session.state
-    begun = {key: state.segments[key].imported_target for key in version.texts if key in state.segments}
-    fork, texts = version.revisions, version.texts
-    base = likely_texts(revisions, begun, texts) if fork is None else forked_texts(revisions, fork, begun)
-    # A name in a file is nobody at this desk, whoever it says it is.
-    said = tuple(replace(one, author=outside(one.author, path.name)) for one in version.comments)
-    command = MergeVersion(base, texts, outside(name, path.name), path.name, said)
-    found = merges(state, command, session.person.name)
+    said: tuple[Comment, ...] = ()
+    left_out: tuple[str, ...] = ()
+    if isinstance(version, ProjectVersion):
+        found = _matched(state, version, revisions)
+        theirs = version.project
+        said = tuple(_placed(found, theirs.comments, path))
+        left_out = tuple(one.title for one in theirs.documents if one.id not in state.documents)
+    else:
+        begun = {key: state.segments[key].imported_target for key in version.texts if key in state.segments}
+        found = Versions(likely_texts(revisions, begun, version.texts), version.texts)
+    command = MergeVersion(found.base, found.theirs, outside(name, path.name), path.name, said)
+    merged = merges(state, command, session.person.name)
     session.execute(command)
     return MergeReport(
-        tuple(key for key, one in found.items() if one.taken),
-        tuple((key, conflict) for key, one in found.items() for conflict in one.conflicts),
-        version.left_out,
+        tuple(key for key, one in merged.items() if one.taken),
+        tuple((key, conflict) for key, one in merged.items() for conflict in one.conflicts),
+        left_out,
     )
+
+
+def _matched(state: ProjectState, version: ProjectVersion, revisions: Sequence[Revision]) -> Versions:
+    """Return what a copy of the project says of our segments, and what both began from."""
+    fork = fork_of(revisions, version.revisions)
+    theirs = version.project.segments
+    there = {one.id for group in theirs.values() for one in group}
+    lost = fork.texts.keys() - state.segments.keys() - there
+    found = Versions()
+    for key in state.document_order:
+        if key in theirs:
+            of_document = match(fork, state.document_segments(key), theirs[key], lost)
+            found.base.update(of_document.base)
+            found.theirs.update(of_document.theirs)
+            found.places.update(of_document.places)
+    return found
+
+
+def _placed(found: Versions, comments: Iterable[Comment], path: Path) -> Iterator[Comment]:
+    """Yield their remarks on the segments of ours that hold the words."""
+    for one in comments:
+        places = found.places.get(one.segment, ())
+        if not places:
+            continue
+        holds = (key for key in places if locate(one, found.theirs[key]).hold in (Hold.EXACT, Hold.CONTEXT))
+        # A name in a file is nobody at this desk, whoever it says it is.
+        yield replace(one, segment=next(holds, places[0]), author=outside(one.author, path.name))

@@ -2,30 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from rapidfuzz.fuzz import ratio
 
 from translator_desk.model.ids import SegmentId
 from translator_desk.model.revision import Revision
-
-
-def forked_texts(
-    ours: Sequence[Revision], theirs: Sequence[Revision], begun: Mapping[SegmentId, str]
-) -> dict[SegmentId, str]:
-    """Return the texts at the point where two histories of one project part.
-
-    Args:
-        ours: Our history, in the order of the store.
-        theirs: The history of the copy.
-        begun: What each segment said before its first revision.
-    """
-    texts = dict(begun)
-    for our, their in zip(ours, theirs, strict=False):
-        if our.id != their.id:
-            break
-        texts[our.segment] = our.target
-    return texts
 
 
 def likely_texts(
