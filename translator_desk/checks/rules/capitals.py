@@ -63,6 +63,7 @@ class Capitals(SegmentCheck, GroupCheck):
     examples = (
         Example("He came to hengyang in july.", found=("hengyang", "july"), fixed="He came to Hengyang in July."),
         Example("Cao zhihong spoke.", "曹志弘发言。", found=("zhihong",), fixed="Cao Zhihong spoke."),
+        Example("led by zhang yining", "由张怡宁带领", found=("zhang yining",), fixed="led by Zhang Yining"),
         Example("as did liu Ye", "刘烨也是", found=("liu",), fixed="as did Liu Ye"),
         Example("exports of china rose", "我国出口增长", found=("china",), fixed="exports of China rose"),
         Example("The city won. it was glad.", found=("it",), fixed="The city won. It was glad."),
@@ -97,6 +98,8 @@ class Capitals(SegmentCheck, GroupCheck):
                 yield self._small(facts, odd.span, capital)
         target = facts.target
         yield from self._half_names(facts)
+        if facts.source and (small := _clear_surnames().intersection(facts.of(target_words))):
+            yield from self._small_names(facts, small)
         for start, end, form in facts.context.term_base.index(capital_terms).find(target, facts.of(lowered_target)):
             yield self._small(facts, Span(start, end), form)
         if _SMALL_SENTENCE.search(target):
@@ -123,6 +126,17 @@ class Capitals(SegmentCheck, GroupCheck):
                 after = _SMALL_AFTER.match(target, start + len(words))
                 if after and _is_person(facts.source, last, after[1], after[1]):
                     yield self._small(facts, Span(*after.span(1)), after[1].capitalize())
+
+    def _small_names(self, facts: Facts, surnames: Iterable[str]) -> Iterator[Issue]:
+        """Yield names of persons in small letters throughout; the Chinese must say them."""
+        target = facts.target
+        for surname in sorted(surnames):
+            at = target.find(f"{surname} ")
+            while at >= 0:
+                given = _SMALL_AFTER.match(target, at + len(surname))
+                if given and not _joined(target[at - 1 : at]) and _is_person(facts.source, surname, given[1], ""):
+                    yield self._small(facts, Span(at, given.end()), f"{surname.capitalize()} {given[1].capitalize()}")
+                at = target.find(f"{surname} ", at + 1)
 
     def _small(self, facts: Facts, span: Span, capital: str) -> Issue:
         message = say("“{word}” is a name and takes capitals: “{capital}”.", "“{word}”是专名，应大写：{capital}。",
@@ -187,7 +201,7 @@ def _is_title(target: str) -> bool:
 
 def _is_person(source: str, surname: str, given: str, small: str) -> bool:
     """Whether the Chinese says a person of this name; an English word of one syllable is taken for none."""
-    if surname.lower() not in surname_readings() or small in _never_names():
+    if surname.lower() not in surname_readings() or (small in _never_names() and len(given) <= _LONGEST_SYLLABLE):
         return False
     if not is_given_name(given):
         return False
@@ -205,6 +219,12 @@ def _abbreviations() -> frozenset[str]:
 def _capital_data() -> dict[str, frozenset[str]]:
     """Return the word lists of the check by their role."""
     return {row[0]: frozenset(row[1].split()) for row in data_rows("capital_heads.tsv")}
+
+
+@cache
+def _clear_surnames() -> frozenset[str]:
+    """Return the surnames, small letters, that are no English words."""
+    return frozenset(one for one in surname_readings() if not is_english(one))
 
 
 def _small_words() -> frozenset[str]:

@@ -13,7 +13,8 @@ from translator_desk.model.severity import Level
 from translator_desk.text.span import Span
 from translator_desk.wording import Wording, say
 
-_MARK = re.compile('[“”"]')
+_MARK = re.compile('[“”"]|&(?:quot|#34|ldquo|#8220|rdquo|#8221);')
+_ENTITIES = {"&quot;": '"', "&#34;": '"', "&ldquo;": "“", "&#8220;": "“", "&rdquo;": "”", "&#8221;": "”"}
 
 
 class QuotesUnpaired(GroupCheck):
@@ -36,6 +37,7 @@ class QuotesUnpaired(GroupCheck):
         Example("the Year of Construction” campaign", found=("”",)),
         Example('He said "yes and left.', found=('"',)),
         Example("He said: ”Yes.”", found=("”",), fixed="He said: “Yes.”"),
+        Example("the &ldquo;Year of Construction campaign", found=("&ldquo;",), note="As web pages write it."),
         Example("the “Year of Construction” campaign"),
         Example("Hengyang’s mayor said 'yes' and “no”."),
     )
@@ -50,7 +52,9 @@ class QuotesUnpaired(GroupCheck):
                 and facts.target.count('"') == 1
             ):
                 continue
-            yield Observation(key, facts.segment.id, facts.document.id, Span(match.start(), match.end()), match[0])
+            yield Observation(
+                key, facts.segment.id, facts.document.id, Span(*match.span()), _ENTITIES.get(match[0], match[0])
+            )
 
     def judge(self, observations: Sequence[Observation], context: CheckContext) -> Iterator[Issue]:
         """Yield the marks that are left over."""

@@ -18,12 +18,15 @@ _MISSING = re.compile(
     r"(?<=[A-Za-z)”’%])([,;:!?])(?=[A-Za-z“‘(])|(?<=[a-z)”’%]{2})(\.)(?=[A-Z][a-z])|(?<=\d)(,)(?=[A-Za-z])"
 )
 _DOUBLE = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
+_AFTER_OPENING = re.compile(r"[(\[](?<!\w.)([ \t\u00a0]+)(?=\w)")
+_PARTED_SIGN = re.compile(r"\b(?:US|HK|NT|S|A|C)( )(?=\$)|[$€£¥]( )(?=\d)")
+_ENTITY = re.compile(r"&#?\w{2,8};.?")
 _GLUED_QUOTE = re.compile(r"(?<=[a-z]{2})(?=“)|(?<=[”])(?=[A-Za-z])")
 _KEEP = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+|\w+\.(?:com|cn|org|net|gov|js|pdf|docx?|xlsx?|txt)\b[\w./]*", re.IGNORECASE
 )
 _ENDERS = tuple(".!?;:…")
-_ODD_MARK = re.compile(r"[,;:!?)%.](?:(?<=[ \t\u00a0].)|(?=[A-Za-z“‘(]))")
+_ODD_MARK = re.compile(r"[,;:!?)%.](?:(?<=[ \t\u00a0].)|(?=[A-Za-z“‘(]))|[(\[$€£¥](?:(?=[ \t\u00a0])|(?<= .))")
 _ODD_QUOTE = re.compile("[“”](?:(?<=[a-z].)|(?=[A-Za-z]))")
 
 
@@ -45,10 +48,10 @@ class Spacing(SegmentCheck):
     id = CheckId("spacing")
     title = Wording("Spacing", "空格")
     explanation = Wording(
-        "A space before a comma or full stop, none after it, two spaces in a row, spaces at either end, a quotation "
-        "mark glued to a word, two sentences without a space between them. Figures, times, addresses and file names "
-        "are left alone.",
-        "标点前多空格、标点后缺空格、连续空格、首尾空格、引号与单词粘连、两句之间缺空格。数字、时间、网址和文件名不报告。",
+        "A space before a comma or full stop, none after it, two spaces in a row, spaces at either end, inside a bracket "
+        "or an amount of money, a quotation mark glued to a word, two sentences without a space between them. Figures, "
+        "times, addresses and file names are left alone.",
+        "标点前多空格、标点后缺空格、连续空格、首尾空格、括号或金额内的空格、引号与单词粘连、两句之间缺空格。数字、时间、网址和文件名不报告。",
     )
     mqm = Mqm.WHITESPACE
     level = Level.WARNING
@@ -60,8 +63,10 @@ class Spacing(SegmentCheck):
         ),
         Example("Liao Yanqiu , Duan Zhigang", found=(" ",), fixed="Liao Yanqiu, Duan Zhigang"),
         Example("the  park", found=("  ",), fixed="the park"),
+        Example("( Reporter Wang) S $13 billion", found=(" ", " "), fixed="(Reporter Wang) S$13 billion"),
         Example("At 09:00:01, 1,000 of 12.5% at hunan.gov.cn or Node.js, e.g. in the U.S."),
         Example("He said: “Yes.” (See p. 3.)"),
+        Example("the &ldquo;Comments of Masters&rdquo; for US$13", note="Signs of web pages are whole."),
     )
 
     def find(self, facts: Facts) -> Iterable[Issue]:
@@ -97,7 +102,7 @@ class Spacing(SegmentCheck):
 
     def _in_segment(self, facts: Facts) -> Iterator[Issue]:
         target = facts.target
-        kept = [match.span() for match in _KEEP.finditer(target)]
+        kept = [match.span() for pattern in (_KEEP, _ENTITY) for match in pattern.finditer(target)]
         for span, around, replacement, message in self._slips(target):
             if not any(start <= span.start < end for start, end in kept):
                 yield self.issue(facts, around, message, fixes=(Fix(span, replacement),))
@@ -125,6 +130,13 @@ class Spacing(SegmentCheck):
                 " ",
                 say("A space is missing after “{mark}”.", "“{mark}”后缺少空格。", mark=mark),
             )
+        for match in _AFTER_OPENING.finditer(target):
+            span = Span(*match.span(1))
+            yield span, span, "", say("No space belongs after the opening bracket.", "前括号后不应有空格。")
+        for match in _PARTED_SIGN.finditer(target):
+            span = Span(match.end() - 1, match.end())
+            message = say("No space belongs inside an amount of money.", "货币符号与金额之间不应有空格。")
+            yield span, span, "", message
         for match in _DOUBLE.finditer(target):
             span = Span(match.start(), match.end())
             yield span, span, " ", say("There are two spaces here.", "此处有连续空格。")
