@@ -31,6 +31,7 @@ i18n: setup-dev
 
 screenshots: setup-dev
 	@$(VENV)/python scripts/screenshots.py
+	@$(VENV)/python scripts/glossary_pictures.py
 
 catalogue: setup-dev
 	@$(VENV)/python scripts/make_catalogue.py

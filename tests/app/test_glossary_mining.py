@@ -94,6 +94,12 @@ def test_what_people_wrote_instead_of_what_is_read_from_the_history():
     )
 
 
+def test_a_change_that_an_entry_says_otherwise_names_the_entry():
+    base = term_base("- {id: a, kind: place, zh: [综合保税区], en: free zone}\n")
+    (change,) = wordings_changed(CHANGES, base)
+    assert (change.zh, change.entry) == ("综合保税区", "a")
+
+
 def test_what_was_dismissed_is_not_shown_again_and_can_be_taken_back(tmp_path):
     made, _ = session(("a", ZONES))
     texts = Snapshot.of(made.state)

@@ -11,6 +11,7 @@ from tests.ui.test_glossary_lists import shown, words
 from translator_desk.app.commands.edit import EditTarget
 from translator_desk.text.span import Span
 from translator_desk.ui.dialogs.new_term import NewTerm
+from translator_desk.ui.panels.glossary import GlossaryPanel
 from translator_desk.ui.panels.mining import MiningPanel
 
 ZH = ["高新梦工场建成。", "他们访问高新梦工场。", "高新梦工场很大。", "林硕讲话。", "林硕说。"]
@@ -64,6 +65,21 @@ def test_what_was_changed_twice_becomes_an_entry_that_warns_of_the_old_words(rev
     assert ([one.en for one in entry.avoid], entry.verified) == (["dream shop"], False)
     assert entry.source.endswith("(2 segments)")
     hand.wait(lambda: not any(one.startswith("高新梦工场") for one in words(panel)))
+
+
+def test_a_change_of_a_term_that_has_an_entry_leads_to_the_entry(reviewed):
+    hand, panel = reviewed
+    own = hand.context.project.path.with_suffix(".glossary.yaml")
+    own.write_text("version: 2\nentries:\n- {id: x-works, kind: other, zh: [高新梦工场], en: idea lab}\n", "utf-8")
+    hand.wait(lambda: "高新梦工场" in entries(hand))
+    panel.look()
+    hand.wait(lambda: not panel._working and any("The entry says: idea lab" in one for one in words(panel)))
+    panel.list.setFocus()
+    hand.press(Qt.Key.Key_Home)
+    assert panel.entry_button.text() == "Entry…"
+    hand.press(Qt.Key.Key_Return)
+    hand.wait(lambda: hand.window.findChild(GlossaryPanel) is not None)
+    hand.wait(lambda: hand.context.glossary.current == "x-works")
 
 
 def test_what_is_dismissed_is_not_found_again_until_it_is_brought_back(reviewed):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,6 +14,7 @@ from translator_desk.app.snapshot import Snapshot
 from translator_desk.glossary.mining import Candidate, mine
 from translator_desk.glossary.mining_names import mine_names
 from translator_desk.glossary.mining_text import stop_words
+from translator_desk.glossary.source_index import source_forms
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.model.ids import SegmentId
 from translator_desk.model.revision import Revision, RevisionKind
@@ -49,6 +50,7 @@ class Find:
         renderings: English with how often it stands, the best first.
         segments: Where, each once.
         instead_of: The words that reviewers changed, "" where it is no change.
+        entry: Id of the entry that has this Chinese in other English, "" where none has.
     """
 
     kind: FindKind
@@ -56,6 +58,7 @@ class Find:
     renderings: tuple[tuple[str, int], ...]
     segments: tuple[SegmentId, ...]
     instead_of: str = ""
+    entry: str = ""
 
     @property
     def key(self) -> str:
@@ -80,7 +83,7 @@ def mined(
         stopped: Asked now and then; where it says yes what was found so far is returned.
     """
     finds = [
-        Find(FindKind.CHANGED, one.zh, ((one.new, len(one.segments)),), one.segments, one.old)
+        Find(FindKind.CHANGED, one.zh, ((one.new, len(one.segments)),), one.segments, one.old, one.entry)
         for one in wordings_changed(reviewed(revisions, texts), term_base)
     ]
     rows = [(segment.id, segment.source, segment.target) for _, segment in texts.rows()]
@@ -133,13 +136,15 @@ class WordingChange:
         old: The words that went.
         new: The words that came.
         segments: Where, each once.
-        zh: The longest Chinese words that all these segments share and that no entry has; "" where there are none.
+        zh: The longest Chinese words that all these segments share; "" where there are none.
+        entry: Id of the entry that has this Chinese, "" where none has.
     """
 
     old: str
     new: str
     segments: tuple[SegmentId, ...]
     zh: str
+    entry: str = ""
 
 
 def wordings_changed(
@@ -156,6 +161,7 @@ def wordings_changed(
         for old, new, left, right in _changed_words(before, after):
             places[old, new].append(_Change(segment, simplify(zh), left, right))
     known = {form.lower() for entry in term_base.entries for form in entry.accepted}
+    owners = {form: entry.id for entry in term_base.entries for form in source_forms(entry)}
     found = []
     for (old, new), where in places.items():
         segments = {one.segment: one.zh for one in where}
@@ -163,8 +169,8 @@ def wordings_changed(
         right = _common([one.right for one in where])
         whole, now = (" ".join((*left, words, *right)) for words in (old, new))
         if len(segments) >= _FEWEST and not {new.lower(), now.lower()} & known:
-            shared = _shared(list(segments.values()), term_base)
-            found.append(WordingChange(whole, now, tuple(segments), shared))
+            shared = _shared(list(segments.values()))
+            found.append(WordingChange(whole, now, tuple(segments), shared, owners.get(shared, "")))
     return tuple(sorted(found, key=lambda one: -len(one.segments)))
 
 
@@ -214,16 +220,14 @@ def _common(rows: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(words[0] for words in itertools.islice(found, _MOST_AROUND))
 
 
-def _shared(texts: Sequence[str], term_base: TermBase) -> str:
-    """Return the longest Han string that all texts hold and no entry has, "" where there is none of two characters."""
+def _shared(texts: Sequence[str]) -> str:
+    """Return the longest Han string that all texts hold, "" where there is none of two characters."""
     first, *others = sorted(texts, key=len)
-    known = Counter(form for entry in term_base.entries for form in entry.zh)
     best = ""
     for run in HAN_RUN.findall(first):
         for start in range(len(run)):
             end = start + max(len(best) + 1, _SHORTEST_TERM)
             while end <= len(run) and all(run[start:end] in text for text in others):
-                if run[start:end] not in known:
-                    best = run[start:end]
+                best = run[start:end]
                 end += 1
     return best

@@ -25,7 +25,7 @@ _MOST_RENDERINGS = 4
 
 
 class MiningPanel(Listing):
-    """One card a find; Enter makes an entry of it, Delete dismisses it for good."""
+    """One card a find; Enter makes an entry of it or shows the one there is, Delete dismisses it for good."""
 
     def __init__(self, context: PanelContext) -> None:
         super().__init__(context)
@@ -57,7 +57,6 @@ class MiningPanel(Listing):
         self.which.setAccessibleName(self.tr("Which finds"))
         self.which.setItemText(0, self.tr("Found"))
         self.which.setItemText(1, self.tr("Dismissed"))
-        self.entry_button.setText(self.tr("New…"))
         self.go_button.setText(self.tr("Go there"))
         self._describe()
 
@@ -89,6 +88,9 @@ class MiningPanel(Listing):
             return
         find = self._find(key)
         if find is None or not self._glossary.ready:
+            return
+        if find.entry:
+            self._glossary.show_entry(find.entry)
             return
         state = self.context.session.state
         first = state.segments[find.segments[0]]
@@ -123,7 +125,7 @@ class MiningPanel(Listing):
             one
             for one in self._finds or ()
             if one.key not in self._dismissed
-            and (one.zh not in known if one.zh else one.renderings[0][0] not in spelt)
+            and (one.renderings[0][0] not in spelt if one.entry or not one.zh else one.zh not in known)
             and all(key in self.context.session.state.segments for key in one.segments[:1])
         )
 
@@ -159,6 +161,9 @@ class MiningPanel(Listing):
                 Run(f"  {times}", "muted"),
             )
             lines.append(Line(changed))
+            entry = self.context.project.checking.term_base.entry(find.entry) if find.entry else None
+            if entry is not None:
+                lines.append(plain(self.tr("The entry says: %1").replace("%1", "; ".join(entry.accepted))))
         else:
             shown = [f"{en} ({count})" for en, count in find.renderings[:_MOST_RENDERINGS]]
             lines.append(Line((Run(" · ".join(shown)),)))
@@ -174,6 +179,9 @@ class MiningPanel(Listing):
         current = self.list.current is not None
         self.look_button.setText(self.tr("Stop") if self._working else self.tr("Look"))
         self.look_button.setToolTip(self.tr("Look through the project and its history"))
+        find = self._find(self.list.current)
+        known = find is not None and bool(find.entry)
+        self.entry_button.setText(self.tr("Entry…") if known else self.tr("New…"))
         self.dismiss_button.setText(self.tr("Dismiss") if found else self.tr("Bring back"))
         self.entry_button.setEnabled(found and current and self._glossary.ready)
         self.go_button.setEnabled(found and current)
