@@ -463,6 +463,10 @@
         <translation>恢复备份(&amp;B)…</translation>
     </message>
     <message>
+        <source>Save what can be read of a &amp;damaged project…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open the &amp;glossary</source>
         <translation>打开术语库(&amp;G)</translation>
     </message>
@@ -2915,6 +2919,10 @@
         </translation>
     </message>
     <message>
+        <source>The entry says: %1</source>
+        <translation>词条现为：%1</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
@@ -2925,6 +2933,10 @@
     <message>
         <source>Look through the project and its history</source>
         <translation>查找项目文本和修改历史</translation>
+    </message>
+    <message>
+        <source>Entry…</source>
+        <translation>词条…</translation>
     </message>
     <message>
         <source>Dismiss</source>
@@ -3405,6 +3417,10 @@
     <message>
         <source>Sample project</source>
         <translation>示例项目</translation>
+    </message>
+    <message>
+        <source>Save what can be read of a damaged project</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>project</source>
@@ -4400,6 +4416,10 @@
     <message>
         <source>Not saved. Whatever happens to the file meanwhile, saving lays both together.</source>
         <translation>尚未保存。无论文件期间有何变化，保存时都会合并两者。</translation>
+    </message>
+    <message>
+        <source>Lines %1 to %2 of a large file; the table leads to the others.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
