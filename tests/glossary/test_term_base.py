@@ -84,6 +84,18 @@ def test_a_term_base_after_changes_finds_what_one_built_anew_finds(entries, chan
     )
 
 
+PLAIN = st.lists(st.builds(lambda key, zh: entry(f"e{key}", zh), st.integers(0, 4), WORDS), max_size=6)
+
+
+@given(PLAIN, PLAIN, st.text("甲乙丙丁", max_size=12))
+def test_entries_that_claim_one_place_do_so_together_after_changes_too(entries, changes, text):
+    changed = base(*entries)
+    changed.hits(text)
+    for one in changes:
+        changed = changed.with_entry(one)
+    assert changed.claims(text) == TermBase({one.id: one for one in changed.entries}).claims(text)
+
+
 @given(ENTRIES, ENTRIES)
 def test_what_changed_is_told(entries, changes):
     before = base(*entries)

@@ -21,7 +21,7 @@ Find = Callable[[Facts], Iterable[Issue]]
 Observe = Callable[[Facts], Iterable[Observation]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lane:
     """The checks of one sort of segment, as bound methods: this is the hot loop's reading matter.
 

@@ -90,7 +90,7 @@ def _note(kinds: Iterable[Kind]) -> None:
 class TermBase:
     """All entries in force. Immutable; whatever is derived from it is derived once."""
 
-    __slots__ = ("_asked", "_change", "_delta", "_entries", "_gone", "_main", "_memo", "_tuple")
+    __slots__ = ("_asked", "_change", "_delta", "_entries", "_gone", "_main", "_memo", "_tuple", "_turns")
 
     def __init__(self, entries: Mapping[EntryId, Entry]) -> None:
         self._entries = dict(entries)
@@ -102,6 +102,7 @@ class TermBase:
         # After a change: the ids for which ``_main`` no longer speaks, and a small index of what they are now.
         self._gone: frozenset[EntryId] = frozenset()
         self._delta: SourceIndex | None = None
+        self._turns: dict[tuple[EntryId, ...], tuple[Entry, ...]] = {}
         self._change: _Change | None = None
 
     @classmethod
@@ -229,7 +230,22 @@ class TermBase:
             main = self._main or self._main_index()
             owners = main.owners
             return [(start, end, owners[number]) for start, end, number in main.find(text)]
-        return [(start, end, self.owners(number)) for start, end, number in self.hits(text)]
+        first_changed = len((self._main or self._main_index()).owners)
+        found: list[tuple[int, int, tuple[Entry, ...]]] = []
+        for start, end, number in self.hits(text):
+            entries = self.owners(number)
+            if number >= first_changed:  # as one index would have them
+                if found and found[-1][:2] == (start, end) and _stand_alike(found[-1][2], entries):
+                    entries = found.pop()[2] + entries
+                entries = self._in_turn(entries) if len(entries) > 1 else entries
+            found.append((start, end, entries))
+        return found
+
+    def _in_turn(self, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        ids = tuple(entry.id for entry in entries)
+        if ids not in self._turns:
+            self._turns[ids] = self.in_order(entries)
+        return self._turns[ids]
 
     def owners(self, number: int) -> tuple[Entry, ...]:
         """Return the entries that claim a hit."""
@@ -317,6 +333,11 @@ class _ByKind:
         else:
             entries.pop(entry.id, None)
         return _ByKind(term_base, {**self._kinds, entry.kind: entries})
+
+
+def _stand_alike(some: Iterable[Entry], others: Iterable[Entry]) -> bool:
+    """Whether entries of one form count at the same places."""
+    return len({frozenset(entry.not_inside) for entry in (*some, *others)}) == 1
 
 
 def _take_id(here: dict[EntryId, Origin], entry_id: EntryId, origin: Origin) -> None:
