@@ -1,19 +1,33 @@
 """How long the review takes: the queue of 2,000 changes, a decision, the redline of a long segment.
 
-Run as ``python -m bench.review``. The baseline of the same run is one pass over the text, word by word.
+    python -m bench.review            below the window, beside one pass over the text, word by word; then in the window
+    python -m bench.review --window   in the window alone, beside an empty window of the same run
+
+Times in the window are wall milliseconds as a person waits for them: until everything is painted.
 """
 
 from __future__ import annotations
 
-import platform
+import argparse
+import os
 import random
 import statistics
+import tempfile
 import time
 from collections.abc import Callable
+from pathlib import Path
 
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QImage, QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import QApplication, QListView, QMainWindow
+
+from bench.clock import machine, verdict
+from bench.window import SIZE, Paints, _Rows, quantile, steps, until
 from tests.app import builders
 from translator_desk.app.checking import Checking
-from translator_desk.app.commands.edit import ReplaceMany, Replacement
+from translator_desk.app.commands.edit import EditTarget, ReplaceMany, Replacement
 from translator_desk.app.commands.review import DecideHunk
 from translator_desk.app.commands.workflow import MoveDocument
 from translator_desk.app.jobs import InlineLane
@@ -96,13 +110,7 @@ def queue(chance: random.Random) -> None:
     lane.run()
     session.execute(MoveDocument(DocumentId("a"), Move.HAND_OVER))
     chosen = sorted(chance.sample(range(1, SEGMENTS + 1), PENDING))
-    places = []
-    for number in chosen:
-        target = session.state.segments[SegmentId(number)].target
-        old = target.split(" ")[3]
-        at = target.index(old)
-        places.append(Replacement(SegmentId(number), Span(at, at + len(old)), old, "altered"))
-    session.execute(ReplaceMany(tuple(places)))
+    session.execute(ReplaceMany(tuple(altered(session, SegmentId(number)) for number in chosen)))
     lane.run()
     session.person = Person("Chen", "reviewer")
     print(f"{SEGMENTS} segments, {PENDING} pending changes")
@@ -129,11 +137,172 @@ def queue(chance: random.Random) -> None:
     say("  20 segments judged by the checks, both ways", timed(waiting.refine, 20))
 
 
+def press_key(key: Qt.Key, letter: str = "") -> None:
+    """Press a key as the keyboard does: shortcuts are asked first."""
+    from PySide6.QtTest import QTest
+
+    QTest.keyClick(QApplication.focusWidget(), key)
+
+
+def empty_window(qt: QApplication) -> dict[str, list[float]]:
+    """Measure a window with Qt's own list of as many plain rows, and Qt's own layout of a plain text."""
+    window = QMainWindow()
+    window.resize(*SIZE)
+    window.show()
+    qt.processEvents()
+    view, model = QListView(window), _Rows(PENDING)
+    paints = Paints(view.viewport())
+    started = time.perf_counter()
+    view.setModel(model)
+    window.setCentralWidget(view)
+    until(qt, lambda: paints.count > 0)
+    opened = [1000 * (time.perf_counter() - started)]
+    moved, _ = steps(qt, lambda number: view.setCurrentIndex(model.index(number, 0)), 200)
+    text = sentence(random.Random(7), 2_100)[:2_000]
+    window.close()
+    return {"opened": opened, "decided": moved, "painted": timed(lambda: paint(laid_out(text)), 100)}
+
+
+def laid_out(text: str) -> QTextLayout:
+    layout = QTextLayout(text, QFont())
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    height = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(500)
+        line.setPosition(line.position().__class__(0, height))
+        height += line.height()
+    layout.endLayout()
+    return layout
+
+
+def paint(layout: QTextLayout) -> None:
+    image = QImage(520, 1200, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    layout.draw(painter, layout.position())
+    painter.end()
+
+
+def desk_window(qt: QApplication, chance: random.Random) -> dict[str, list[float]]:
+    """Measure the desk over a project file of its own: opened queue, decisions by keys, a long redline painted."""
+    from translator_desk.app.documents import InputOptions
+    from translator_desk.app.paths import Paths
+    from translator_desk.ui.application import Application
+    from translator_desk.ui.panels.changes import ChangesPanel
+
+    with tempfile.TemporaryDirectory() as home:
+        text = Path(home) / "long.en.txt"
+        lines = [sentence(chance, 132) for _ in range(SEGMENTS)]
+        lines[3] = sentence(chance, 2_100)[:2_000]
+        text.write_text("\n\n".join(lines), "utf-8")
+        application = Application(qt, Paths.under(Path(home)))
+        application.desk.change_settings(person="Li", role="translator")
+        window = application.window
+        window.projects.person_changed()
+        window.resize(*SIZE)
+        window.show()
+        context = window.context
+        window.projects.add(InputOptions((str(text),), aligned=True), "long")
+        until(qt, lambda: context.is_open and len(context.session.state.segments) >= SEGMENTS)
+        until(qt, lambda: context.project.checking.progress.finished)
+        session = context.session
+        (document,) = session.state.document_order
+        context.execute(MoveDocument(document, Move.HAND_OVER))
+        order = list(session.state.reading_order())
+        context.execute(ReplaceMany(tuple(altered(session, key) for key in sorted(chance.sample(order, PENDING)))))
+        long = max(session.state.segments.values(), key=lambda one: len(one.target))
+        for author in ("Li", "Chen") * 12:
+            application.desk.change_settings(person=author)
+            window.projects.person_changed()
+            now = session.state.segments[long.id].target
+            at = chance.randrange(len(now) - 20)
+            context.execute(EditTarget(long.id, Span(at, at + chance.randrange(12)), chance.choice(WORDS)))
+        application.desk.change_settings(person="Wang", role="reviewer")
+        window.projects.person_changed()
+        until(
+            qt, lambda: context.project.checking.progress.finished and context.project.autosave.saving.value == "saved"
+        )
+
+        started = time.perf_counter()
+        context.show_perspective("review")
+        panel = window.findChild(ChangesPanel)
+        until(qt, lambda: panel is not None and bool(panel._list.rows.cards))  # noqa: SLF001 (no door for it)
+        paints = Paints(panel._list.viewport())  # noqa: SLF001
+        until(qt, lambda: paints.count > 0)
+        opened = [1000 * (time.perf_counter() - started)]
+        until(qt, lambda: all(change.told for change in context.review.changes()))
+
+        grid = window.grid
+        grid.setFocus()
+        context.focus.go_to(order[20])
+        press_key(Qt.Key.Key_N)
+        qt.processEvents()
+
+        def decide(_: int) -> None:
+            before = context.focus.hunk
+            press_key(Qt.Key.Key_A)
+            if context.focus.decision is not None:
+                press_key(Qt.Key.Key_A)
+            assert context.focus.hunk != before
+
+        left = len(context.review.changes())
+        decided, _ = steps(qt, decide, 200)
+        assert len(context.review.changes()) == left - 200
+        painted = long_redline(grid, session.state.segments[long.id])
+        window.close()
+        until(qt, lambda: not window.isVisible())
+        application.close()
+    return {"opened": opened, "decided": decided, "painted": painted}
+
+
+def altered(session, key: SegmentId) -> Replacement:
+    target = session.state.segments[key].target
+    old = target.split(" ")[3]
+    at = target.index(old)
+    return Replacement(key, Span(at, at + len(old)), old, "altered")
+
+
+def long_redline(grid, segment) -> list[float]:
+    """Return how long the laying out and painting of a segment's redline takes."""
+    layouts = grid._layouts  # noqa: SLF001
+
+    def once() -> None:
+        layouts.forget((segment.id,))
+        paint(layouts.row(segment).target)
+
+    return timed(once, 100)
+
+
+def report(empty: dict[str, list[float]], desk: dict[str, list[float]]) -> None:
+    """Print both beside one another."""
+    print(f"In the window, {SEGMENTS:,} segments, {PENDING:,} pending changes, {SIZE[0]}x{SIZE[1]}, offscreen")
+    print(f"  {'':46} {'empty window':>14} {'desk':>10}")
+    for name, what, aim in (
+        ("opened", "queue open and painted", 300),
+        ("decided", "decision to next change painted", 50),
+        ("painted", "redline of 2,000 characters laid out, painted", 5),
+    ):
+        for share, label in ((0.5, "median"), (0.95, "p95")):
+            theirs, ours = quantile(empty[name], share), quantile(desk[name], share)
+            print(
+                f"  {what + ', ' + label:46} {theirs:11.2f} ms {ours:7.2f} ms   {verdict(ours, aim) if share > 0.5 else ''}"
+            )
+
+
 def main() -> None:
-    print(f"Python {platform.python_version()}, {platform.machine()}")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--window", action="store_true", help="in the window alone")
+    options = parser.parse_args()
+    print(machine())
     chance = random.Random(7)
-    long_segment(chance)
-    queue(chance)
+    if not options.window:
+        long_segment(chance)
+        queue(chance)
+    qt = QApplication([])
+    empty = empty_window(qt)
+    report(empty, desk_window(qt, chance))
 
 
 if __name__ == "__main__":

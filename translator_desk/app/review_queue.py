@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from translator_desk.app.changes import Changes
 from translator_desk.app.commands.comments import open_threads
@@ -47,8 +48,7 @@ class Change:
         number: Which hunk of the segment, from 1; 0 for a segment that was asked back and has none.
         of: How many hunks the segment has.
         hunk: The change, or None for a segment that waits for an answer only.
-        verdict: What it is about, and which flags it mends or brings.
-        told: Whether the checks have spoken, or only its words so far.
+        checked: What the checks say of it; None while they have not spoken.
         asked_back: Whether its segment waits for the translator's answer.
     """
 
@@ -57,9 +57,20 @@ class Change:
     number: int
     of: int
     hunk: Hunk | None
-    verdict: Verdict
-    told: bool
+    checked: Verdict | None
     asked_back: bool
+
+    @property
+    def told(self) -> bool:
+        """Whether the checks have spoken, or only its words so far."""
+        return self.hunk is None or self.checked is not None
+
+    @property
+    def verdict(self) -> Verdict:
+        """What it is about, and which flags it mends or brings."""
+        if self.checked is not None:
+            return self.checked
+        return Verdict(ChangeKind.WORDING if self.hunk is None else _kind(self.hunk))
 
     @property
     def authors(self) -> frozenset[str]:
@@ -88,8 +99,8 @@ class QueueFilter:
             return True
         return (
             (not self.author or self.author in change.authors)
-            and self.kind in (None, change.verdict.kind)
-            and self.level in (None, change.verdict.level)
+            and (self.kind is None or self.kind is change.verdict.kind)
+            and (self.level is None or self.level is change.verdict.level)
         )
 
 
@@ -356,28 +367,29 @@ class ReviewQueue:
                 number,
                 len(found),
                 hunk,
-                Verdict(kind_by_words(hunk)),
-                False,
+                None,
                 segment.asked_back,
             )
             for number, hunk in enumerate(found, 1)
         )
         if not made and segment.asked_back:
-            verdict = Verdict(ChangeKind.WORDING)
-            made = (Change(segment.document, segment.id, 0, 0, None, verdict, True, True),)
+            made = (Change(segment.document, segment.id, 0, 0, None, None, True),)
         self._known[segment.id] = (segment.version, made)
         return made
 
     def _told(self, segment: Segment, found: tuple[Change, ...]) -> tuple[Change, ...]:
         old = self._try_out(with_redline(segment, Redline.of(segment.baseline)))
         new = self._issues(segment.id)
-        return tuple(
-            one if one.hunk is None else replace(one, verdict=judged(one.hunk, old, new), told=True) for one in found
-        )
+        return tuple(one if one.hunk is None else replace(one, checked=judged(one.hunk, old, new)) for one in found)
 
     def _place(self, segment: SegmentId) -> tuple[int, int]:
         state = self._state
         return state.document_order.index(state.segments[segment].document), state.position(segment)
+
+
+@lru_cache(maxsize=4096)
+def _kind(hunk: Hunk) -> ChangeKind:
+    return kind_by_words(hunk)
 
 
 def _waits(segment: Segment) -> bool:

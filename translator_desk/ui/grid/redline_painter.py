@@ -12,7 +12,8 @@ from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout
 
 from translator_desk.model.redline import Piece, Redline
 from translator_desk.model.segment import Segment
-from translator_desk.review.grouping import Hunk, hunks
+from translator_desk.review.grouping import Hunk
+from translator_desk.review.grouping import hunks as read_hunks
 from translator_desk.text.span import Span
 from translator_desk.ui.authors import Authors, tag
 from translator_desk.ui.theme import Theme, theme_named
@@ -67,6 +68,12 @@ class ShownTarget:
             if place < shown + length:
                 return target + max(0, place - shown)
         return self.runs[-1][0] + self.runs[-1][2] if self.runs else place
+
+
+@lru_cache(maxsize=64)
+def hunks(redline: Redline) -> tuple[Hunk, ...]:
+    """Return the hunks of a redline; what is drawn asks for them more than once."""
+    return read_hunks(redline)
 
 
 def shown_target(segment: Segment, showing: Showing, authors: Authors | None = None) -> ShownTarget:

@@ -21,8 +21,8 @@ from translator_desk.ui.panels.cards import Badge, Card, CardView, Line, Run, pl
 from translator_desk.ui.panels.change_details import ChangeDetails
 from translator_desk.ui.panels.panel import Panel
 
-SHOWN = 2_000
-"""Cards built at once; the filter narrows what lies beyond, and the keys reach it in any case."""
+SHOWN = 200
+"""Cards built at once, around the current change; a card at either end leads to those beyond."""
 DELAY_MS = 40
 SPACE = "␣"
 """Stands for a space that is all of a change, or nobody would see it."""
@@ -38,6 +38,8 @@ _LEVELS = {
     Level.WARNING: QT_TRANSLATE_NOOP("Kinds", "On warnings"),
     Level.INFO: QT_TRANSLATE_NOOP("Kinds", "On hints"),
 }
+_EARLIER, _LATER = (-1, 0), (-1, 1)
+"""Keys of the cards that lead to changes beyond those shown."""
 _DEEDS = ("review.accept", "review.reject", "review.amend")
 
 
@@ -170,8 +172,7 @@ class ChangesPanel(Panel):
         self._kinds.setCurrentIndex([None, *KINDS].index(self._review.wanted.kind))
         self._levels.setCurrentIndex([None, *_LEVELS].index(self._review.wanted.level))
         found = self._review.changes()
-        self._changes = {(int(one.segment), one.number): one for one in found[:SHOWN]}
-        self._list.show_cards([self._card(one) for one in found[:SHOWN]])
+        self._show_cards(found)
         self._pages.setCurrentIndex(0 if found else 1)
         self._nothing.setText(
             self.tr("No change waits for a decision.") if not everything else self.tr("No change passes the filter.")
@@ -182,6 +183,24 @@ class ChangesPanel(Panel):
         if any(not one.told for one in found):
             self._review.ask_checks()
         self._follow()
+
+    def _show_cards(self, found: tuple[Change, ...]) -> None:
+        """Show the changes around the current one, and at either end how many lie beyond."""
+        current = self._review.current
+        place = _key(current) if current is not None else None
+        at = next((number for number, one in enumerate(found) if _key(one) == place), 0)
+        first = max(0, min(at - SHOWN // 2, len(found) - SHOWN))
+        shown = found[first : first + SHOWN]
+        beyond = len(found) - first - len(shown)
+        self._changes = {_key(one): one for one in shown}
+        cards = [self._card(one) for one in shown]
+        if first:
+            self._changes[_EARLIER] = found[first - 1]
+            cards.insert(0, Card(_EARLIER, (plain(self.tr("%n change(s) before these: Enter shows them", "", first)),)))
+        if beyond:
+            self._changes[_LATER] = found[first + SHOWN]
+            cards.append(Card(_LATER, (plain(self.tr("%n change(s) after these: Enter shows them", "", beyond)),)))
+        self._list.show_cards(cards)
 
     def _show_authors(self, changes: tuple[Change, ...]) -> None:
         wanted = self._review.wanted.author
@@ -199,7 +218,7 @@ class ChangesPanel(Panel):
         state = self._context.session.state
         number = state.position(change.segment) + 1
         title = state.documents[change.document].title
-        key = (int(change.segment), change.number)
+        key = _key(change)
         if change.hunk is None:
             sign = (Badge("state-asked", "state_asked"),)
             asked = Line((Run(self.tr("A question waits for an answer"), bold=True),), sign)
@@ -226,18 +245,25 @@ class ChangesPanel(Panel):
 
     def _follow(self) -> None:
         current = self._review.current
-        if current is not None and self.isVisible():
-            self._list.set_current((int(current.segment), current.number))
+        if current is None or not self.isVisible():
+            return
+        if _key(current) in self._changes:
+            self._list.set_current(_key(current))
+        elif self._list.rows.cards:
+            self._later.start()
 
     def _go(self, key: object) -> None:
         change = self._changes.get(key)  # type: ignore[call-overload]
         if change is not None:
             self._review.go_to(change)
-            to_grid(self._context)
+            if key in (_EARLIER, _LATER):
+                self._show()
+            else:
+                to_grid(self._context)
 
     def _menu(self, spot: QPoint) -> None:
         change = self._changes.get(self._list.current)  # type: ignore[call-overload]
-        if change is None:
+        if change is None or self._list.current in (_EARLIER, _LATER):
             return
         self._review.go_to(change)
         menu = QMenu(self)
@@ -245,6 +271,10 @@ class ChangesPanel(Panel):
         for action in (*_DEEDS, "review.reject-why", "review.alike", "review.ask-back", "comment.add"):
             menu.addAction(self._context.actions[action])
         menu.popup(self._list.viewport().mapToGlobal(spot))
+
+
+def _key(change: Change) -> tuple[int, int]:
+    return int(change.segment), change.number
 
 
 PANEL = PanelSpec(
