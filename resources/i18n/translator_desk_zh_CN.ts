@@ -799,6 +799,18 @@
             <numerusform>%n 处修改</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n change(s) before these: Enter shows them</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) after these: Enter shows them</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Everybody</source>
         <translation>所有人</translation>
@@ -4419,7 +4431,7 @@
     </message>
     <message>
         <source>Lines %1 to %2 of a large file; the table leads to the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示大文件的第 %1 至 %2 行；其余行可通过表格前往。</translation>
     </message>
 </context>
 <context>

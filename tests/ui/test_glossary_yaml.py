@@ -253,6 +253,55 @@ def test_the_effect_of_what_is_typed_is_told_before_it_is_saved(hand):
     assert term(hand, "x-visit").also == ()
 
 
+def test_what_is_typed_on_while_it_is_saved_stays_and_is_saved_next(hand):
+    stand_behind(hand, "en: supervision list")
+    hand.type("s")
+    hand.press(Qt.Key.Key_S, Ctrl)
+    hand.type(" of duties")
+    hand.wait(lambda: term(hand, "x-list").en == "supervision lists")
+    hand.wait(lambda: own(hand) in hand.context.glossary.drafts.texts)
+    assert "en: supervision lists of duties" in editor(hand).text()
+    hand.press(Qt.Key.Key_S, Ctrl)
+    hand.wait(lambda: term(hand, "x-list").en == "supervision lists of duties")
+    hand.wait(lambda: not hand.context.glossary.drafts.texts)
+
+
+def test_of_a_large_file_the_lines_around_an_entry_are_shown_and_the_others_stay(hand):
+    items = [
+        f"- id: x-n{number}\n  kind: other\n  zh: [甲乙丙丁{number}]\n  en: thing {number}  # c\n"
+        for number in range(5000)
+    ]
+    text = TEXT + "".join(items)
+    own(hand).write_text(text, "utf-8")
+    hand.wait(lambda: term(hand, "x-n4000") is not None)
+    hand.wait(lambda: "thing 0 " in editor(hand).text())
+    assert len(editor(hand).text()) < len(text) / 2
+    hand.context.glossary.show_entry("x-n4000")
+    hand.wait(lambda: "id: x-n4000" in editor(hand).textCursor().block().text())
+    line = text[: text.index("id: x-n4000")].count("\n") + 1
+    assert editor(hand).line == line
+    assert str(editor(hand).first_line) in pane(hand).state.text()
+    assert editor(hand).text().startswith("- id: ")
+    editor(hand).setFocus()
+    stand_behind(hand, "en: thing 4000")
+    hand.type("th")
+    hand.press(Qt.Key.Key_S, Ctrl)
+    hand.wait(lambda: term(hand, "x-n4000").en == "thing 4000th")
+    assert own(hand).read_text("utf-8") == text.replace("thing 4000 ", "thing 4000th ")
+    stand_behind(hand, "kind: other")
+    rub_out(hand, 1)
+    hand.wait(lambda: "kind: othe" in pane(hand).banner.text())
+    broken = editor(hand).line
+    assert pane(hand).banner.text().split(":")[1] == str(broken)
+    pane(hand).show_file(own(hand), 2)
+    assert editor(hand).line == 2
+    hand.wait(lambda: bool(editor(hand).findings))
+    hand.press(Qt.Key.Key_F8)
+    assert editor(hand).line == broken
+    pane(hand).discard()
+    hand.wait(lambda: not pane(hand).banner.text())
+
+
 @given(st.text("ab\né𠮷甲\u00a0\t# :", max_size=30), st.text("xy\n𠮷 ", max_size=6), st.data())
 def test_the_editor_gives_back_what_it_was_given_and_what_is_typed(qapp, text, words, data):
     made = YamlEditor(Themes(qapp), lambda *_: (), None)

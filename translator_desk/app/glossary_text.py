@@ -61,6 +61,14 @@ class TermFileText:
         """Return the file with another text."""
         return replace(self, text=text)
 
+    def given_up(self) -> TermFileText:
+        """Return the file as it was when the person began."""
+        return replace(self, text=_shown(self.base))
+
+    def after_save(self, saved: bytes) -> TermFileText:
+        """Return the file once ``saved`` of it was written: what was typed since begins from there."""
+        return replace(self, base=saved)
+
     def entry(self, entry_id: str) -> Entry | None:
         """Return what the text says of an entry, None where it says nothing.
 

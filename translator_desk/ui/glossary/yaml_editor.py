@@ -53,17 +53,23 @@ class YamlEditor(QPlainTextEdit):
 
     Signals:
         paused(): Nothing was typed for a moment after something was.
-        line_changed(int): The caret is in another line, from 1.
+        line_changed(int): The caret is in another line of the file.
+        beyond(int): What is looked for stands in a line of the file that is not shown.
+
+    Attributes:
+        first_line: Line of the file that the first line shown is.
     """
 
     paused = Signal()
     line_changed = Signal(int)
+    beyond = Signal(int)
 
     def __init__(self, themes: Themes, completing: Completing, parent: QWidget) -> None:
         super().__init__(parent)
         self._themes = themes
         self._completing = completing
         self._known = ""
+        self.first_line = 1
         self._line = 1
         self._filling = False
         self._findings: tuple[Finding, ...] = ()
@@ -101,8 +107,8 @@ class YamlEditor(QPlainTextEdit):
 
     @property
     def line(self) -> int:
-        """The line of the caret, from 1."""
-        return self.textCursor().blockNumber() + 1
+        """The line of the file in which the caret is."""
+        return self.textCursor().blockNumber() + self.first_line
 
     def text(self) -> str:
         """Return the text, with the signs that Qt cannot show as they were."""
@@ -112,17 +118,18 @@ class YamlEditor(QPlainTextEdit):
             self._known = self._known[: span.start] + words + self._known[span.end :]
         return self._known
 
-    def show_text(self, text: str) -> None:
-        """Show another text; the caret stays in its line."""
+    def show_text(self, text: str, first_line: int = 1) -> None:
+        """Show another text, whose first line has a number in its file; the caret stays in its line."""
         line, column = self.line, self.textCursor().positionInBlock()
         self._filling = True
-        self._known = text
+        self._known, self.first_line = text, first_line
         coloured = text.count("\n") <= _COLOURED
         self._colours.setDocument(self.document() if coloured else None)
         self.setPlainText(shown(text))
-        self._filling = False
+        self._widen()
         self._pause.stop()
         self.go_to(line, column + 1)
+        self._filling = False
 
     def replace_text(self, text: str) -> None:
         """Write another text as one step that Ctrl+Z takes back; only what differs is written."""
@@ -137,8 +144,8 @@ class YamlEditor(QPlainTextEdit):
         cursor.insertText(words)
 
     def go_to(self, line: int, column: int = 1) -> None:
-        """Put the caret into a line and column, from 1, and show the lines around it."""
-        block = self.document().findBlockByNumber(min(max(line, 1), self.blockCount()) - 1)
+        """Put the caret into a line of the file and a column, from 1, and show the lines around it."""
+        block = self.document().findBlockByNumber(min(max(line - self.first_line, 0), self.blockCount() - 1))
         cursor = QTextCursor(block)
         at = UtfMap(block.text()).to_qt(column - 1)
         cursor.setPosition(block.position() + min(at, len(block.text().encode("utf-16-le")) // 2))
@@ -165,6 +172,8 @@ class YamlEditor(QPlainTextEdit):
         behind = [one for one in found if (one.line, one.column) > place]
         before = [one for one in found if (one.line, one.column) < place]
         there = (behind[0] if behind else found[0]) if step > 0 else (before[-1] if before else found[-1])
+        if not self.first_line <= there.line < self.first_line + self.blockCount():
+            self.beyond.emit(there.line)
         self.go_to(there.line, there.column)
         return there
 
@@ -241,7 +250,7 @@ class YamlEditor(QPlainTextEdit):
         top = self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
         height = self.fontMetrics().height()
         while block.isValid() and top <= event.rect().bottom():
-            number = block.blockNumber() + 1
+            number = block.blockNumber() + self.first_line
             painter.setPen(theme.colour(wrong.get(number, "text" if number == self.line else "muted")))
             spot = QRect(0, round(top), self.margin_width - 6, height)
             painter.drawText(spot, Qt.AlignmentFlag.AlignRight, str(number))
@@ -317,8 +326,8 @@ class YamlEditor(QPlainTextEdit):
         marks = []
         theme = self._themes.current
         for finding in self._findings:
-            block = self.document().findBlockByNumber(finding.line - 1)
-            if finding.line < 1 or not block.isValid():
+            block = self.document().findBlockByNumber(finding.line - self.first_line)
+            if finding.line < self.first_line or not block.isValid():
                 continue
             words = block.text()
             places = UtfMap(words)
@@ -337,7 +346,7 @@ class YamlEditor(QPlainTextEdit):
         self._margin.update()
 
     def _widen(self) -> None:
-        digits = max(len(str(self.blockCount())), 2)
+        digits = max(len(str(self.blockCount() + self.first_line)), 2)
         self.margin_width = self.fontMetrics().horizontalAdvance("9") * digits + 14
         self.setViewportMargins(self.margin_width, 0, 0, 0)
 

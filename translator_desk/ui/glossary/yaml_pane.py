@@ -29,6 +29,10 @@ from translator_desk.ui.glossary.yaml_editor import YamlEditor
 from translator_desk.ui.theme import dye
 from translator_desk.wording import say
 
+_WHOLE = 200_000
+"""Characters up to which a file is shown whole; of a larger one, the lines around an entry."""
+_ABOVE, _BELOW = 20_000, 60_000
+_ITEM = re.compile(r"^ *- ", re.MULTILINE)
 _ID_OF_LINE = re.compile(r"(?:^ *(?:- +)?|[{,] *)id: *[\"']?([^\"',}\s#]+)", re.MULTILINE)
 
 
@@ -48,6 +52,7 @@ class YamlPane(QWidget):
         self._text: TermFileText | None = None
         self._asked: Path | None = None
         self._go_to: str | int = ""
+        self._part = slice(0, 0)
         self._put_together()
         self._wire()
         self.retranslate()
@@ -91,6 +96,7 @@ class YamlPane(QWidget):
         self.files.activated.connect(self._file_chosen)
         self.editor.paused.connect(self.keep_typed)
         self.editor.line_changed.connect(self._line_changed)
+        self.editor.beyond.connect(self._stand_at)
         self.editor.cursorPositionChanged.connect(self._tell_here)
         self.save_button.clicked.connect(self.save)
         self.discard_button.clicked.connect(self.discard)
@@ -154,8 +160,10 @@ class YamlPane(QWidget):
         """Keep what is typed, and look it over."""
         if self._text is None:
             return
-        text = self._text.typed(self.editor.text())
+        whole = self._text.text
+        text = self._text.typed(whole[: self._part.start] + self.editor.text() + whole[self._part.stop :])
         if text.text != self._text.text:
+            self._part = slice(self._part.start, self._part.stop + len(text.text) - len(whole))
             self._text = text
             self._glossary.drafts.keep_text(text)
             self._look()
@@ -171,9 +179,10 @@ class YamlPane(QWidget):
     def discard(self) -> None:
         """Give up what was typed; the file is shown as it is."""
         if self._text is not None:
-            path = self._text.path
-            self._glossary.drafts.forget_text(path)
-            self._ask_for(path)
+            text = self._text.given_up()
+            self._glossary.drafts.forget_text(text.path)
+            self._show(text)
+            self._ask_again(text)
             self._glossary.effect.stop()
             self.changed.emit()
 
@@ -184,7 +193,9 @@ class YamlPane(QWidget):
         if finding is None or finding.fix is None or self._text is None or self.editor.isReadOnly():
             return
         try:
-            self.editor.replace_text(self._text.with_entry(finding.fix).text)
+            mended = self._text.with_entry(finding.fix).text
+            rest = len(self._text.text) - self._part.stop
+            self.editor.replace_text(mended[self._part.start : len(mended) - rest])
         except (InputError, RefusedError) as error:
             self._complain(error)
             return
@@ -210,13 +221,15 @@ class YamlPane(QWidget):
             return
         self.reason.clear()
         self._context.shell.whisper(self.tr("Saved in %1").replace("%1", text.path.name))
-        draft = self._glossary.drafts.texts.get(text.path)
-        if draft is None or draft.text == text.text:
-            self._glossary.drafts.forget_text(text.path)
-            self._glossary.effect.stop()
-            self.changed.emit()
-            if self._text is not None and self._text.path == text.path:
-                self._ask_for(text.path)
+        self.keep_typed()
+        now = self._glossary.drafts.texts.get(text.path, text).after_save(text.data)
+        self._glossary.drafts.keep_text(now)
+        self._glossary.effect.stop()
+        self.changed.emit()
+        if self._text is not None and self._text.path == text.path:
+            self._text = now
+            self._ask_again(now)
+        self._describe()
 
     # How it comes to be shown
 
@@ -234,6 +247,7 @@ class YamlPane(QWidget):
         if text.path != self._asked:
             return
         self._asked = None
+        self.keep_typed()
         drafts = self._glossary.drafts
         for entry in taken:
             drafts.forget_form(entry.id)
@@ -246,8 +260,10 @@ class YamlPane(QWidget):
     def _show(self, text: TermFileText) -> None:
         if self._text is not None and self._text.path == text.path:
             self._go_to = ""  # the caret stays in its line
+            self._show_part(text, _place_of(text.text, self.editor.line))
+        else:
+            self._show_part(text, _place_of(text.text, self._go_to))
         self._text = text
-        self.editor.show_text(text.text)
         self.editor.mark(())
         self._complain(None)
         self._stand_at(self._go_to)
@@ -269,18 +285,34 @@ class YamlPane(QWidget):
                     continue
         return [one for one in found if one.zh and one.en]
 
+    def _show_part(self, text: TermFileText, at: int) -> None:
+        """Show a file, or of a large one the items around an offset."""
+        whole = text.text
+        start, stop = 0, len(whole)
+        if len(whole) > _WHOLE:
+            above = _ITEM.search(whole, max(at - _ABOVE, 0), at)
+            below = _ITEM.search(whole, min(at + _BELOW, len(whole)))
+            start = above.start() if above and at > _ABOVE else 0
+            stop = below.start() if below else len(whole)
+        self._part = slice(start, stop)
+        self.editor.show_text(whole[start:stop], whole.count("\n", 0, start) + 1)
+
     def _stand_at(self, place: str | int) -> None:
-        if isinstance(place, int):
-            self.editor.go_to(place)
-        elif place and self._entry_here() != place:
-            text = self.editor.text()
-            found = next((one for one in _ID_OF_LINE.finditer(text) if one[1] == place), None)
-            if found is not None:
-                self.editor.go_to(text.count("\n", 0, found.end()) + 1)
+        """Put the caret into a line, or into the first line of an entry, unless it is in the entry already."""
+        self.keep_typed()
+        text = self._text
+        if text is None or not place or self._entry_here() == place:
+            return
+        at = _place_of(text.text, place)
+        if not self._part.start <= at <= self._part.stop:
+            self._show_part(text, at)
+            self._describe()
+            self._look()
+        self.editor.go_to(text.text.count("\n", 0, at) + 1)
 
     def _entry_here(self) -> str:
         """Return the id of the entry the caret is in, "" above the first."""
-        lines = self.editor.text().split("\n")[: self.editor.line]
+        lines = self.editor.text().split("\n")[: self.editor.line - self.editor.first_line + 1]
         found = list(_ID_OF_LINE.finditer("\n".join(lines)))
         return found[-1][1] if found else ""
 
@@ -304,7 +336,7 @@ class YamlPane(QWidget):
 
     def _ask_again(self, shown: TermFileText) -> None:
         def arrived(text: TermFileText) -> None:
-            if self._text is shown and self.editor.text() == shown.text:
+            if self._text is shown and self.editor.text() == shown.text[self._part]:
                 if text.base != shown.base:
                     self._show(text)
                 else:
@@ -341,7 +373,7 @@ class YamlPane(QWidget):
 
     def _sentence(self, finding: Finding) -> DeskError:
         """Return what keeps the text from being read, with its line."""
-        lines = self.editor.text().split("\n")
+        lines = self._text.text.split("\n") if self._text is not None else []
         line = lines[finding.line - 1].strip() if 0 < finding.line <= len(lines) else ""
         message = finding.message
         if line:
@@ -384,8 +416,22 @@ class YamlPane(QWidget):
             impact = self._glossary.effect.impact
             if impact is not None:
                 said = f"{said} {self._context.render(impact.message)}"
+        if text is not None and self._part.stop - self._part.start < len(text.text):
+            first = self.editor.first_line
+            lines = self.tr("Lines %1 to %2 of a large file; the table leads to the others.")
+            lines = lines.replace("%1", str(first)).replace("%2", str(first + self.editor.blockCount() - 1))
+            said = f"{said} {lines}".strip()
         self.state.setText(said)
         self.state.setVisible(bool(said))
 
     def _completions(self, text: str, at: int) -> tuple[Completion, ...]:
         return completions(text, at, self._context.project.checking.term_base)
+
+
+def _place_of(text: str, place: str | int) -> int:
+    """Return the offset of a line, from 1, or of the line that begins an entry; 0 where there is none."""
+    if isinstance(place, int):
+        lines = (one.end() for one in re.finditer("\n", text))
+        return next((at for number, at in enumerate(lines, 2) if number == place), 0)
+    found = place and next((one for one in _ID_OF_LINE.finditer(text) if one[1] == place), None)
+    return text.rfind("\n", 0, found.start(1)) + 1 if found else 0
