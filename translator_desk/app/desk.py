@@ -29,6 +29,7 @@ from translator_desk.app.record import Record, amount_changed, read_record
 from translator_desk.app.recovery import DraftConflict
 from translator_desk.app.reimport import Reimport
 from translator_desk.app.safekeeping import Safekeeping, backup_folder
+from translator_desk.app.salvage import Salvaged, salvage
 from translator_desk.app.session import Session
 from translator_desk.app.settings import Settings, changed, load_settings, save_settings
 from translator_desk.errors import DeskError
@@ -63,6 +64,7 @@ class OpenProject:
         place: Where the person was when it was last closed.
         conflicts: Typing found that was not put back; its text can be offered segment by segment.
         safekeeping: What makes its backups, None where the project is open for reading only.
+        damaged: Whether the file is damaged, and open for reading what can be read.
     """
 
     path: Path
@@ -74,6 +76,7 @@ class OpenProject:
     place: WorkPlace = WorkPlace()  # noqa: RUF009 (a frozen value)
     conflicts: tuple[DraftConflict, ...] = ()
     safekeeping: Safekeeping | None = None
+    damaged: bool = False
 
 
 class Desk:
@@ -167,6 +170,10 @@ class Desk:
             restore(backup, path)
 
         self._store_lane.submit(restore, lambda _: self.open_project(path, done, failed), failed)
+
+    def salvage(self, path: Path, language: str, done: Done[Salvaged], failed: Failed) -> None:
+        """Write what can be read of a damaged project into a folder beside it."""
+        self._store_lane.submit(lambda: salvage(path, language=language), done, failed)
 
     def keep_place(self, project: OpenProject, place: WorkPlace) -> None:
         """Note where the person is, for the next opening; a project open for reading only notes nothing."""
@@ -356,6 +363,7 @@ class Desk:
             loaded.place,
             recovery.conflicts,
             safekeeping,
+            opened.damaged,
         )
 
     def _close(self, project: OpenProject, done: Callable[[], None]) -> None:

@@ -231,6 +231,10 @@ class ProjectOpenElsewhere(StoreError):
         self.holder = holder
 
 
+class DamagedProject(StoreError):
+    """The project file is damaged or its content is gone: a backup, or what can be read of it, is all there is."""
+
+
 @dataclass(frozen=True, slots=True)
 class OpenedProject:
     """A project that was opened, and what a person should be told about it.
@@ -241,6 +245,7 @@ class OpenedProject:
         warnings: What threatens the file: a synchronised folder, a conflicted copy beside it.
         recovered_drafts: Text typed before the last end that is in no revision.
         unclean: Whether the program ended without closing the project; it was checked whole then.
+        damaged: Whether the file is damaged, and open for reading what can be read.
     """
 
     store: Store
@@ -248,3 +253,4 @@ class OpenedProject:
     warnings: tuple[Message, ...] = ()
     recovered_drafts: tuple[Draft, ...] = ()
     unclean: bool = False
+    damaged: bool = False

@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 
 from translator_desk.errors import StoreError
 from translator_desk.store import backup, faults, network
-from translator_desk.store.base import Holder, OpenedProject, ProjectOpenElsewhere, Store
+from translator_desk.store.base import DamagedProject, Holder, OpenedProject, ProjectOpenElsewhere, Store
 from translator_desk.store.lock import InstanceLock, holder_of, is_held, is_own
 from translator_desk.store.reading import inspect, readable
 from translator_desk.store.schema import SCHEMA_VERSION
@@ -133,18 +133,18 @@ def _open_for_reading(
         except DBAPIError as error:
             if not faults.is_damage(error.orig):
                 raise faults.not_read(path, error.orig) from error
-            raise StoreError(_damaged(path, str(error.orig), backups)) from error
+            raise DamagedProject(_damaged(path, str(error.orig), backups)) from error
         store.on_close = stack.pop_all().close
     if found:
         reason = _damaged(path, found[0], backups)
         _must_load(store, reason)
-    return OpenedProject(store, reason, warnings, store.unsaved_drafts() if not found else ())
+    return OpenedProject(store, reason, warnings, store.unsaved_drafts() if not found else (), damaged=bool(found))
 
 
 def _open_damaged(path: Path, found: str, warnings: tuple[Message, ...], backups: Path | None) -> OpenedProject:
     reason = _damaged(path, found, backups)
     opened = _open_for_reading(path, reason, warnings, backups)
-    return OpenedProject(opened.store, reason, warnings, opened.recovered_drafts, unclean=True)
+    return OpenedProject(opened.store, reason, warnings, opened.recovered_drafts, unclean=True, damaged=True)
 
 
 def _must_load(store: Store, reason: Message) -> None:
@@ -153,7 +153,7 @@ def _must_load(store: Store, reason: Message) -> None:
         store.load()
     except (StoreError, ValueError, KeyError, TypeError) as error:
         store.close()
-        raise StoreError(reason) from error
+        raise DamagedProject(reason) from error
 
 
 def _resolved(path: Path) -> Path:

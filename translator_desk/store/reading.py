@@ -12,6 +12,7 @@ from pathlib import Path
 
 from translator_desk.errors import StoreError
 from translator_desk.store import faults, lock
+from translator_desk.store.base import DamagedProject
 from translator_desk.store.foreign import refuse_foreign
 from translator_desk.store.schema import APPLICATION_ID, SCHEMA_VERSION
 from translator_desk.wording import say
@@ -88,7 +89,7 @@ def inspect(path: Path) -> Facts:
 def _told_from_others(path: Path, header: bytes) -> int:
     """Return the schema version in the header of one of our files."""
     if not header:
-        raise StoreError(
+        raise DamagedProject(
             say(
                 "{file} is empty (0 bytes): its content was lost, most likely by a full disk or a synchronising "
                 "program. Restore a backup of the project; the file was left as it is.",
@@ -98,7 +99,7 @@ def _told_from_others(path: Path, header: bytes) -> int:
             )
         )
     if not any(header):
-        raise StoreError(
+        raise DamagedProject(
             say(
                 "{file} holds nothing but zeros: its content was lost, most likely by a power cut. Restore a backup "
                 "of the project; the file was left as it is.",

@@ -225,6 +225,8 @@ class MainWindow(QMainWindow):
     def _changed(self, changes: Changes) -> None:
         if changes.saving is not None:
             self._tell_saving(changes)
+        if changes.notice is not None:
+            self.tell(changes.notice, level=Level.WARNING)
         if changes.structure:
             self._show_page()
 

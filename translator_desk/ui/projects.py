@@ -12,16 +12,22 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from translator_desk.app.changes import Changes, Saving
+from translator_desk.app.commands.edit import SetTarget
 from translator_desk.app.desk import OpenProject
 from translator_desk.app.documents import InputOptions
+from translator_desk.app.recovery import DraftConflict
+from translator_desk.app.salvage import Salvaged
 from translator_desk.app.sample import sample_copy
 from translator_desk.errors import DeskError
 from translator_desk.model.severity import Level
-from translator_desk.store.base import ProjectOpenElsewhere
+from translator_desk.store.base import DamagedProject, ProjectOpenElsewhere
 from translator_desk.ui.context import DeskContext
+from translator_desk.ui.dialogs.backups import BackupsDialog
+from translator_desk.ui.dialogs.export import open_folder
 from translator_desk.wording import Message, say
 
 if TYPE_CHECKING:
+    from translator_desk.store.backup import Backup
     from translator_desk.ui.single_instance import SingleInstance
 
 SUFFIX = ".desk"
@@ -172,6 +178,30 @@ class Projects(QObject):
             )
         )
 
+    def salvage(self, path: Path) -> None:
+        """Write what can be read of a damaged project into a folder beside it."""
+        self.working.emit(True)
+
+        def done(written: Salvaged) -> None:
+            self.working.emit(False)
+            self._context.shell.tell(
+                written.sentence(), (say("Open the folder", "打开文件夹"), partial(open_folder, written.folder))
+            )
+
+        self._context.desk.salvage(path, self._context.language.code, done, self._failed)
+
+    def ask_and_salvage(self) -> None:
+        """Ask for a damaged project and write what can be read of it."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._context.window,
+            self.tr("Save what can be read of a damaged project"),
+            str(self._folder()),
+            self.tr("Projects") + f" (*{SUFFIX})",
+        )
+        self._context.window.activateWindow()
+        if chosen:
+            self.salvage(Path(chosen))
+
     def person_changed(self) -> None:
         """Let the open project know who sits at the desk."""
         if self._context.is_open:
@@ -223,8 +253,9 @@ class Projects(QObject):
         def done(project: OpenProject) -> None:
             self.working.emit(False)
             self._context.use(project)
-            for warning in project.warnings:
-                self._context.shell.tell(warning, level=Level.WARNING)
+            self._tell_of(project)
+            if project.damaged and project.session.read_only is not None:
+                self._offer_rescue(path, project.session.read_only)
             if then is not None:
                 then(project)
             self._listen(project.path)
@@ -234,10 +265,42 @@ class Projects(QObject):
             if isinstance(error, ProjectOpenElsewhere) and self._raise_other(path):
                 self.working.emit(False)
                 self.handed_over.emit()
+            elif isinstance(error, DamagedProject):
+                self.working.emit(False)
+                self._offer_rescue(path, error.message)
             else:
                 self._failed(error)
 
         opening(path, done, failed)
+
+    def _tell_of(self, project: OpenProject) -> None:
+        """Say what should be known of a project just opened; typing that was not put back can be used."""
+        typed = {one.sentence().render(): one for one in project.conflicts if one.standing is not None}
+        for warning in project.warnings:
+            conflict = typed.get(warning.render())
+            action = None
+            if conflict is not None and self._context.writable:
+                action = (say("Use what was typed", "采用当时输入的文本"), partial(self._use_typed, project, conflict))
+            self._context.shell.tell(warning, action, level=Level.WARNING)
+
+    def _use_typed(self, project: OpenProject, conflict: DraftConflict) -> None:
+        if not (self._context.is_open and self._context.project is project):
+            return
+        self._context.grid.leave()
+        label = say("typing found again", "找回的输入")
+        if self._context.execute(SetTarget(conflict.segment, conflict.text, label)) is not None:
+            self._context.focus.go_to(conflict.segment)
+
+    def _offer_rescue(self, path: Path, said: Message) -> None:
+        """Say that a project is damaged, with the way to a backup of it, or to what can be read where there is none."""
+        shell = self._context.shell
+        rescue = (say("Save what can be read", "导出可读内容"), partial(self.salvage, path))
+
+        def found(backups: tuple[Backup, ...]) -> None:
+            restore = (say("Restore a backup…", "恢复备份…"), lambda: BackupsDialog(self._context, path).open())
+            shell.tell(said, restore if backups else rescue, level=Level.ERROR)
+
+        self._context.desk.backups(path, found, lambda _: shell.tell(said, rescue, level=Level.ERROR))
 
     def _listen(self, path: Path) -> None:
         from translator_desk.ui.single_instance import SingleInstance  # lazily: QtNetwork, after the first paint

@@ -97,4 +97,11 @@ ACTIONS = (
         enabled=_has_projects,
         section=15,
     ),
+    ActionSpec(
+        id="project.salvage",
+        text=QT_TRANSLATE_NOOP("Actions", "Save what can be read of a &damaged project…"),
+        run=lambda context: context.projects.ask_and_salvage(),
+        menu=Menu.FILE,
+        section=16,
+    ),
 )

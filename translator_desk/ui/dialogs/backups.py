@@ -18,13 +18,14 @@ if TYPE_CHECKING:
 
 
 class BackupsDialog(DeskDialog):
-    """Projects known to the person, and the backups of the chosen one, newest first."""
+    """Projects known to the person, one of them chosen, and the backups of the chosen one, newest first."""
 
-    def __init__(self, context: DeskContext) -> None:
+    def __init__(self, context: DeskContext, chosen: Path | None = None) -> None:
         super().__init__(context)
         self.entitle(self.tr("Restore a backup"), self.tr("Restore"))
         self._projects = QComboBox(self)
-        known = [str(context.project.path)] if context.is_open else []
+        known = [str(chosen)] if chosen is not None else []
+        known += [str(context.project.path)] if context.is_open else []
         for path in dict.fromkeys([*known, *context.desk.settings.recent]):
             self._projects.addItem(f"{Path(path).stem}  –  {Path(path).parent}", path)
         self._projects.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
