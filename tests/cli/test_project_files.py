@@ -129,6 +129,7 @@ def test_a_whole_history_is_verified_and_pinned_by_its_head(run, project):
     assert code == 0
     head = out.split()[-1]
     assert len(head) == 64
+    assert f"History up to {head}" in run("check", project.path, "--format", "html", "--lang", "en")[1]
     project.session.execute(SetTarget(SegmentId(1), "Now.", say("x", "x")))
     code, out, _ = run("verify", project.path, "--head", head, "--format", "json")
     answer = json.loads(out)

@@ -144,6 +144,18 @@ def put_back(project: Path, backup: Path) -> None:
         restore(backup, project)
 
 
+def project_head(path: str | Path) -> str:
+    """Return the hash at the end of a project's history (hex), which a report prints; it may be open meanwhile.
+
+    Raises:
+        InputError: It cannot be read, or is no project file.
+    """
+    from translator_desk.store import audit  # lazily, see above
+
+    with _named(path):
+        return audit.head(Path(path)).hash
+
+
 def verify_project(path: str | Path, head: str | None = None) -> Verdict:
     """Look a project file over: the database, and every revision of its history.
 

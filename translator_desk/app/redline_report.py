@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from translator_desk.app.html_page import html_page
 from translator_desk.app.state import ProjectState
 from translator_desk.model.comment import Comment
 from translator_desk.model.document import Document
@@ -22,45 +23,7 @@ from translator_desk.review.grouping import hunks
 from translator_desk.review.history import DigestEntry, SegmentChange
 from translator_desk.wording import Message, say
 
-_PAGE = """<!doctype html>
-<html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<meta name="color-scheme" content="light dark"><title>{title}</title>
-<style>
-:root {{ --text: #1b1b1b; --muted: #555; --line: #ccc; --page: #fff;
-  --old: #8a3b00; --old-ground: #ffe3cc; --new: #0a3f8a; --new-ground: #d6e8ff; }}
-@media (prefers-color-scheme: dark) {{ :root {{ --text: #e6e6e6; --muted: #a8a8a8; --line: #444; --page: #1c1c1e;
-  --old: #ffb27d; --old-ground: #43260f; --new: #9cc8ff; --new-ground: #122c4d; }} }}
-body {{ font: 15px/1.6 {fonts}; max-width: 64rem; margin: 2rem auto; padding: 0 1rem;
-  color: var(--text); background: var(--page); }}
-h1 {{ font-size: 1.4rem; line-height: 1.3; margin-bottom: 0.2rem; overflow-wrap: anywhere; }}
-.facts {{ color: var(--muted); font-size: 0.85rem; overflow-wrap: anywhere; }}
-table {{ border-collapse: collapse; width: 100%; margin-top: 1rem; }}
-th, td {{ text-align: left; vertical-align: top; padding: 0.4rem 0.6rem; border-bottom: 1px solid var(--line); }}
-td {{ white-space: pre-wrap; overflow-wrap: anywhere; }}
-td.number {{ color: var(--muted); width: 2.5rem; white-space: nowrap; }}
-td.source {{ width: 34%; }}
-td.change {{ width: 60%; }}
-del {{ color: var(--old); background: var(--old-ground); text-decoration: line-through; }}
-ins {{ color: var(--new); background: var(--new-ground); text-decoration: underline; }}
-.said {{ color: var(--muted); font-size: 0.85rem; margin-top: 0.3rem; white-space: normal; }}
-@page {{ margin: 18mm 15mm; }}
-@media print {{
-  :root {{ --text: #000; --muted: #333; --line: #999; --page: #fff; --old: #000; --new: #000; }}
-  body {{ margin: 0; padding: 0; max-width: none; font-size: 10.5pt; }}
-  tr {{ break-inside: avoid; }} thead {{ display: table-header-group; }}
-  del, ins {{ background: none; }} ins {{ font-weight: bold; }} }}
-</style></head>
-<body><h1>{title}</h1>
-<div class="facts">{facts}</div>
-{body}
-</body></html>
-"""
-FONTS = (
-    "Noto Sans", "Segoe UI", "Helvetica Neue", "Arial", "Liberation Sans", "DejaVu Sans",
-    "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", "WenQuanYi Micro Hei", "SimSun",
-)  # fmt: skip
-"""English first: a font for Chinese sets English quotation marks as wide as characters."""
-
+_STYLE = "td.source { width: 34%; }\ntd.change { width: 60%; }"
 _HEADS = (say("No.", "序号"), say("Chinese", "原文"), say("English", "译文"))
 _WITH_SOURCE = (5, 38, 57)
 _WITH_CHANGE = (5, 62, 33)
@@ -119,7 +82,6 @@ class Report:
 
 def as_page(report: Report) -> str:
     """Return the report as an HTML page that needs nothing beside it."""
-    fonts = ", ".join(f'"{name}"' for name in FONTS)
     body = f"<p>{escape(report.nothing)}</p>"
     if report.rows:
         kind = "source" if report.widths == _WITH_SOURCE else "change"
@@ -129,13 +91,9 @@ def as_page(report: Report) -> str:
             for number, first, second in report.rows
         )
         body = f"<table><thead><tr>{names}</tr></thead>\n<tbody>\n{rows}\n</tbody></table>"
-    return _PAGE.format(
-        language="zh-CN" if report.imprint.language == "zh" else "en",
-        fonts=f"{fonts}, sans-serif",
-        title=escape(report.title),
-        facts="<br>".join(map(escape, report.facts)),
-        body=body,
-    )
+    facts = "<br>".join(map(escape, report.facts))
+    head = f'<h1>{escape(report.title)}</h1>\n<div class="facts">{facts}</div>'
+    return html_page(report.title, f"{head}\n{body}", language=report.imprint.language, style=_STYLE)
 
 
 def redline_html(redline: Redline) -> str:

@@ -29,12 +29,14 @@ class Report:
         issues: Open issues in reading order.
         not_run: Checks that could not run, a document each.
         ignored: How many issues are dismissed.
+        head: Hash at the end of the project's history (hex); "" for texts, which have none.
     """
 
     project: Project
     issues: tuple[Issue, ...]
     not_run: tuple[NotRun, ...]
     ignored: int
+    head: str = ""
 
     def count(self, level: Level) -> int:
         """Return the number of open issues of a level."""

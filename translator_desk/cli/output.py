@@ -10,6 +10,7 @@ from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
 from translator_desk import __version__
+from translator_desk.app.html_page import html_page
 from translator_desk.app.report import Report, as_json, document_by_id, place_of, target_span_in_text
 from translator_desk.checks.registry import all_checks
 from translator_desk.model.issue import Issue
@@ -193,52 +194,57 @@ def as_sarif(report: Report, language: str) -> str:
     return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
 
 
-_PAGE = """<!doctype html>
-<html lang="{lang}"><head><meta charset="utf-8"><title>translator_desk</title>
-<style>
-body {{ font: 15px/1.55 sans-serif; max-width: 72rem; margin: 2rem auto; padding: 0 1rem; color: #1f2328; }}
-table {{ border-collapse: collapse; width: 100%; }}
-td, th {{ border-top: 1px solid #d0d7de; padding: .45rem .6rem; text-align: left; vertical-align: top; }}
-.error {{ color: #d1242f; }} .warning {{ color: #b45309; }} .info {{ color: #6e59cf; }}
-mark {{ background: #ffe3cc; color: inherit; }} .why {{ color: #59636e; font-size: .9em; }}
-</style></head><body>
-<h1>{summary}</h1>
-{body}
-</body></html>
-"""
+_STYLE = """.error { color: var(--error); } .warning { color: var(--warning); } .info { color: var(--info); }
+td.level { width: 8rem; } td.text { width: 37%; } td.expected { width: 16%; }"""
+_LEVELS = {
+    Level.ERROR: Wording("error", "错误"),
+    Level.WARNING: Wording("warning", "警告"),
+    Level.INFO: Wording("info", "提示"),
+}
+_COLUMNS = (
+    Wording("No.", "序号"),
+    Wording("Check", "检查"),
+    Wording("Text", "文本"),
+    Wording("What is wrong, and why", "问题与依据"),
+    Wording("Expected", "应为"),
+)
+_HEAD = Wording("History up to {head}", "历史记录截至 {head}")
 
 
 def as_html(report: Report, language: str) -> str:
     """Return one page that needs nothing else: every issue with its sentence, why, and what is expected."""
     places = _Places(report)
     parts: list[str] = []
+    heads = "".join(f"<th>{html.escape(one.of(language))}</th>" for one in _COLUMNS)
+    segments = {one.id: one for group in report.project.segments.values() for one in group}
     for document in report.project.documents:
         issues = [one for one in report.issues if one.document == document.id]
         parts.append(f"<h2>{html.escape(document.title)}</h2>")
         if not issues:
             parts.append("<p>—</p>")
             continue
-        rows = "".join(_html_row(issue, places, report, language) for issue in issues)
-        parts.append(f"<table>{rows}</table>")
-    parts += [f"<p class='why'>{html.escape(line)}</p>" for line in _not_run_lines(report, language)]
-    summary = html.escape(_SUMMARY.of(language).format(**_counts(report)))
-    return _PAGE.format(lang="zh" if language.startswith("zh") else "en", summary=summary, body="\n".join(parts))
+        rows = "".join(_html_row(issue, places, segments[issue.segment], language) for issue in issues)
+        parts.append(f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>")
+    parts += [f"<p class='said'>{html.escape(line)}</p>" for line in _not_run_lines(report, language)]
+    summary = _SUMMARY.of(language).format(**_counts(report))
+    facts = f"<div class='facts'>{_HEAD.of(language).format(head=report.head)}</div>" if report.head else ""
+    body = "\n".join((f"<h1>{html.escape(summary)}</h1>", facts, *parts))
+    return html_page(f"{report.project.title}: {summary}".removeprefix(": "), body, language=language, style=_STYLE)
 
 
-def _html_row(issue: Issue, places: _Places, report: Report, language: str) -> str:
-    segment = next(one for one in report.project.segments[issue.document] if one.id == issue.segment)
+def _html_row(issue: Issue, places: _Places, segment: Segment, language: str) -> str:
     span = target_span_in_text(issue, segment)
     text = html.escape(segment.target)
     if span is not None:
         before, words, after = segment.target[: span.start], span.of(segment.target), segment.target[span.end :]
         text = f"{html.escape(before)}<mark>{html.escape(words)}</mark>{html.escape(after)}"
-    why = "".join(f"<div class='why'>{html.escape(one.render(language))}</div>" for one in issue.evidence)
+    why = "".join(f"<div class='said'>{html.escape(one.render(language))}</div>" for one in issue.evidence)
     expected = html.escape(" / ".join(issue.expected))
     return (
-        f"<tr><td>{places.number(issue)}</td>"
-        f"<td class='{issue.level.value}'>{issue.level.value}<br>{html.escape(issue.check)}</td>"
-        f"<td>{html.escape(segment.source)}<br>{text}</td>"
-        f"<td>{html.escape(issue.message.render(language))}{why}</td><td>{expected}</td></tr>"
+        f"<tr><td class='number'>{places.number(issue)}</td>"
+        f"<td class='level {issue.level.value}'>{_LEVELS[issue.level].of(language)}<br>{html.escape(issue.check)}</td>"
+        f"<td class='text'>{html.escape(segment.source)}<br>{text}</td>"
+        f"<td>{html.escape(issue.message.render(language))}{why}</td><td class='expected'>{expected}</td></tr>"
     )
 
 

@@ -25,7 +25,8 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from translator_desk.app.redline_report import FONTS, Report
+from translator_desk.app.html_page import FONTS
+from translator_desk.app.redline_report import Report
 
 _STYLE = """
 del { text-decoration: line-through; color: #7a3300; }

@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from translator_desk.app.documents import InputOptions
 from translator_desk.app.paths import Paths
-from translator_desk.app.project_files import read_to_check
+from translator_desk.app.project_files import SUFFIX, project_head, read_to_check
 from translator_desk.app.report import make_report
 from translator_desk.checks.base import CheckOptions
 from translator_desk.cli.output import WRITERS
@@ -64,6 +65,8 @@ def run(arguments: argparse.Namespace) -> int:
         own=read.own,
     )
     report = make_report(read.project, read.term_base, checks)
+    if arguments.format == "html" and arguments.inputs and arguments.inputs[0].lower().endswith(SUFFIX):
+        report = replace(report, head=project_head(arguments.inputs[0]))
     text = WRITERS[arguments.format](report, arguments.lang)
     if arguments.output:
         atomic_write(arguments.output, text.encode("utf-8"))

@@ -8,6 +8,7 @@ import sys
 
 from translator_desk.app.documents import read_text
 from translator_desk.app.exports import document_text
+from translator_desk.app.html_page import html_page
 from translator_desk.app.project_files import SUFFIX, read_project
 from translator_desk.review.diff import DiffKind, DiffRun, word_diff
 
@@ -16,15 +17,7 @@ HELP = "Show word by word how one text became another."
 _TERMINAL = {DiffKind.SAME: "{}", DiffKind.REMOVED: "\033[31;9m{}\033[0m", DiffKind.INSERTED: "\033[34;4m{}\033[0m"}
 _PLAIN = {DiffKind.SAME: "{}", DiffKind.REMOVED: "[-{}-]", DiffKind.INSERTED: "{{+{}+}}"}
 _HTML = {DiffKind.SAME: "{}", DiffKind.REMOVED: "<del>{}</del>", DiffKind.INSERTED: "<ins>{}</ins>"}
-_PAGE = """<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>{title}</title>
-<style>
-body {{ font: 16px/1.6 sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; white-space: pre-wrap; }}
-del {{ color: #8a3b00; background: #ffe3cc; }}
-ins {{ color: #0a3f8a; background: #d6e8ff; }}
-</style></head>
-<body>{body}</body></html>
-"""
+_STYLE = "main { white-space: pre-wrap; overflow-wrap: anywhere; }"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -40,7 +33,9 @@ def run(arguments: argparse.Namespace) -> int:
     runs = word_diff(old, new)
     if arguments.format == "html":
         body = "".join(_HTML[one.kind].format(html.escape(one.text)) for one in runs)
-        sys.stdout.write(_PAGE.format(title=html.escape(f"{arguments.old} → {arguments.new}"), body=body))
+        title = f"{arguments.old} → {arguments.new}"
+        page = f"<h1>{html.escape(title)}</h1>\n<main>{body}</main>"
+        sys.stdout.write(html_page(title, page, language=arguments.lang, style=_STYLE))
     else:
         sys.stdout.write(_as_text(runs, _TERMINAL if sys.stdout.isatty() else _PLAIN))
     return 0 if old == new else 1
