@@ -77,13 +77,17 @@ def _refuse_unknown(checks: tuple[Check, ...], options: CheckOptions) -> None:
                 )
             )
     for check_id in sorted((options.only | options.skip) - known):
-        near = get_close_matches(check_id, known, 1)
+        near = get_close_matches(check_id, known, 3, 0.5)
         raise SettingsError(
             say(
-                "There is no check “{check}”; did you mean {near}?" if near else "There is no check “{check}”.",
-                "没有名为“{check}”的检查；是否指 {near}？" if near else "没有名为“{check}”的检查。",
+                "There is no check “{check}”; did you mean {near}?"
+                if near
+                else "There is no check “{check}”; choose among those that translator-desk explain --list names.",
+                "没有名为“{check}”的检查；是否指 {near}？"
+                if near
+                else "没有名为“{check}”的检查；可选的检查见 translator-desk explain --list。",
                 check=check_id,
-                near=near[0] if near else "",
+                near=", ".join(near),
             )
         )
 

@@ -17,6 +17,8 @@ DEEDS = ("issue.fix", "issue.fix-everywhere", "issue.accept-variant", "issue.ign
 """Commands offered, by id; those that are not there are left out."""
 ROUND_WORDS = 56
 """Width of what stands beside the words: sign and margins."""
+FIRST = ("issue.fix", "issue.ignore-here")
+"""Deeds whose buttons are shown before the others."""
 LONGEST = 28
 """Letters of a fix that its button shows."""
 WORDS_WIDTH = 300
@@ -105,12 +107,13 @@ class FlagStrip(QFrame):
         if issue is None:
             return
         room = self.width() - WORDS_WIDTH
-        for action_id, button in self._buttons:
+        # To mend and to ignore are asked for most: the others go first where room is short.
+        for action_id, button in sorted(self._buttons, key=lambda one: one[0] not in FIRST):
             wanted = action_id not in ("issue.fix", "issue.fix-everywhere") or bool(issue.fixes)
-            if wanted:
-                room -= button.sizeHint().width() + self._row.spacing()
-            button.setVisible(wanted and room >= 0)
-            room += 0 if room >= 0 or not wanted else button.sizeHint().width() + self._row.spacing()
+            needed = button.sizeHint().width() + self._row.spacing()
+            fits = wanted and needed <= room
+            button.setVisible(fits)
+            room -= needed if fits else 0
         # Two lines at most, so that the strip keeps its height; the panel of the flags has the whole sentence.
         letters = self._words.fontMetrics()
         self._words.setText(

@@ -129,6 +129,39 @@ class Projects(QObject):
             lambda project: self._paste_into(project, text),
         )
 
+    def paste_both(
+        self,
+        english: str,
+        chinese: str,
+        *,
+        aligned: bool,
+        done: Callable[[tuple[Message, ...]], None],
+        failed: Callable[[BaseException], None],
+    ) -> None:
+        """Take English with its Chinese ("" for none) in as a document; where no project is open, into a new one."""
+
+        def into(project: OpenProject, refused: Callable[[BaseException], None]) -> None:
+            desk = self._context.desk
+            desk.paste(project, english, chinese or None, done=done, failed=refused, aligned=aligned)
+
+        if self._context.is_open:
+            into(self._context.project, failed)
+            return
+
+        def not_made(error: BaseException) -> None:
+            self.working.emit(False)
+            failed(error)
+
+        def refused(project: OpenProject, error: BaseException) -> None:
+            self._take_back(project, error)
+            failed(error)
+
+        self._start(
+            lambda at, opened, _: self._context.desk.new_project(at, self.tr("Pasted text"), opened, not_made),
+            self._free_path(self.tr("Pasted text")),
+            lambda project: into(project, partial(refused, project)),
+        )
+
     def sample(self) -> None:
         """Open the person's copy of the sample project; it is made at the first time."""
         try:

@@ -189,7 +189,7 @@ ACTIONS = (
         text=QT_TRANSLATE_NOOP("Actions", "Paste Chinese a&nd English…"),
         run=lambda context: PasteText(context).open(),
         menu=Menu.FILE,
-        enabled=lambda context: context.writable,
+        enabled=lambda context: context.writable or not context.is_open,
         section=13,
     ),
     ActionSpec(

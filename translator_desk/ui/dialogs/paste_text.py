@@ -15,7 +15,7 @@ _MOSTLY = 0.3
 
 
 class PasteText(DeskDialog):
-    """Takes two texts and adds them as one document."""
+    """Takes two texts and adds them as one document, of the open project or of a new one."""
 
     def __init__(self, context: DeskContext) -> None:
         super().__init__(context)
@@ -49,13 +49,8 @@ class PasteText(DeskDialog):
             self._english.setFocus()
             return
         self.setEnabled(False)
-        self.context.desk.paste(
-            self.context.project,
-            english,
-            chinese or None,
-            done=self._done,
-            failed=self._failed,
-            aligned=self._lines.isChecked(),
+        self.context.projects.paste_both(
+            english, chinese, aligned=self._lines.isChecked(), done=self._done, failed=self._failed
         )
 
     def _done(self, warnings: tuple[Message, ...]) -> None:
