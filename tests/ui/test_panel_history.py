@@ -8,6 +8,10 @@ from PySide6.QtCore import Qt
 from tests.ui.conftest import Ctrl
 from tests.ui.settled import settle
 from translator_desk.app.commands.edit import SetTarget
+from translator_desk.app.commands.workflow import MoveDocument
+from translator_desk.model.workflow import Move
+from translator_desk.review.history import Since
+from translator_desk.ui.dialogs.asked_words import AskedWords
 from translator_desk.ui.panels.history import HistoryPanel
 from translator_desk.wording import say
 
@@ -23,6 +27,17 @@ def cards(hand):
 def words(hand, row):
     """Return what a card says, with struck words in brackets."""
     return "".join(f"[{run.text}]" if run.struck else run.text for line in cards(hand)[row] for run in line.runs)
+
+
+def choose(hand, view):
+    """Choose by keys what is compared."""
+    box = panel(hand)._view
+    box.setFocus()
+    hand.press(Qt.Key.Key_Home)
+    for _ in range(box.findData(view)):
+        hand.press(Qt.Key.Key_Down)
+    assert box.currentData() == view
+    box.activated.emit(box.currentIndex())
 
 
 @pytest.fixture
@@ -52,9 +67,7 @@ def test_each_step_says_who_and_what(written):
 
 def test_steps_are_compared_with_now_and_with_each_other(written):
     hand = written
-    view = panel(hand)._view
-    view.setCurrentIndex(1)
-    view.activated.emit(1)
+    choose(hand, "now")
     assert "[One]Another draft of it." in words(hand, 1)
     assert "draft" not in words(hand, 0)
     panel(hand)._list.set_current(panel(hand)._list.rows.cards[1].key)
@@ -83,3 +96,26 @@ def test_another_segment_shows_its_own_steps(written):
     hand.go(3)
     hand.wait(lambda: len(cards(hand)) == 1)
     assert hand.target(3) in words(hand, 0)
+
+
+def test_what_became_of_the_document_since_a_point_is_shown_and_leads_there(written):
+    hand = written
+    document = hand.state.document_order[0]
+    hand.context.execute(MoveDocument(document, Move.HAND_OVER))
+    hand.context.execute(SetTarget(hand.order[4], "Quite another text.", say("draft", "草稿")))
+    hand.context.session.leave_row(hand.order[4])
+    choose(hand, Since.IMPORT)
+    hand.wait(lambda: len(cards(hand)) == 2)
+    assert "Another draft of it." in words(hand, 0)
+    choose(hand, Since.HAND_OVER)
+    hand.wait(lambda: len(cards(hand)) == 1)
+    assert "Quite" in words(hand, 0)
+    panel(hand)._list.setFocus()
+    hand.press(Qt.Key.Key_Return)
+    assert hand.context.focus.segment == hand.order[4]
+    choose(hand, Since.DATE)
+    dialog = next(one for one in hand.window.findChildren(AskedWords) if one.isVisible())
+    dialog._words.setPlainText("2999-01-01")
+    hand.qtbot.keyClick(dialog._words, Qt.Key.Key_Return)
+    hand.wait(lambda: "Nothing in the document" in panel(hand)._nothing.text())
+    assert panel(hand)._pages.currentIndex() == 1

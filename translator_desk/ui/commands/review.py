@@ -347,6 +347,7 @@ ACTIONS = (
         text=QT_TRANSLATE_NOOP("Actions", "Accept all in the &list…"),
         run=lambda context: _bulk(context, Outcome.ACCEPT),
         menu=Menu.CHANGES,
+        keys=("Ctrl+Shift+A",),
         enabled=lambda context: context.writable,
         section=40,
     ),
@@ -385,6 +386,22 @@ ACTIONS = (
         keys=("Ctrl+F7",),
         enabled=project_is_open,
         section=52,
+    ),
+    ActionSpec(
+        id="letter.alike-accept",
+        text=QT_TRANSLATE_NOOP("Actions", "Accept all &identical changes…"),
+        run=lambda context: _alike(context, Outcome.ACCEPT),
+        keys=("I",),
+        where=Where.GRID,
+        enabled=_letter_on_change,
+    ),
+    ActionSpec(
+        id="letter.alike-reject",
+        text=QT_TRANSLATE_NOOP("Actions", "Reject all i&dentical changes…"),
+        run=lambda context: _alike(context, Outcome.REJECT),
+        keys=("Shift+I",),
+        where=Where.GRID,
+        enabled=_letter_on_change,
     ),
     *(
         ActionSpec(

@@ -1,7 +1,11 @@
-"""The history of the current segment: who did what and when; any two steps compared; an older wording put back."""
+"""The history of the current segment: who did what and when; any two steps compared; an older wording put back.
+
+Or of the whole document: what became of it since its import, its hand-over, its last approval, or a day.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
@@ -10,10 +14,12 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QPushButton
 
 from translator_desk.app.changes import Changes, Saving
 from translator_desk.app.commands.review import RestoreRevision
+from translator_desk.app.record import changes_in
 from translator_desk.model.ids import SegmentId
 from translator_desk.model.redline import Redline
 from translator_desk.model.revision import Revision, RevisionKind
-from translator_desk.review.history import compare, compared
+from translator_desk.review.history import SegmentChange, Since, compare, compared
+from translator_desk.ui.dialogs.asked_words import AskedWords
 from translator_desk.ui.grid.redline_painter import whole_words
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.panels.base import Area, PanelContext, PanelSpec
@@ -40,7 +46,13 @@ KINDS = {
     RevisionKind.WORKFLOW: QT_TRANSLATE_NOOP("History", "Workflow"),
     RevisionKind.COMMENT: QT_TRANSLATE_NOOP("History", "Comment"),
 }
-_STEP, _NOW, _MARKED = range(3)
+_STEP, _NOW, _MARKED = "step", "now", "marked"
+_SINCE = {
+    Since.IMPORT: QT_TRANSLATE_NOOP("History", "The document since its import"),
+    Since.HAND_OVER: QT_TRANSLATE_NOOP("History", "The document since its hand-over"),
+    Since.APPROVAL: QT_TRANSLATE_NOOP("History", "The document since its last approval"),
+    Since.DATE: QT_TRANSLATE_NOOP("History", "The document since a day…"),
+}
 
 
 def redline_runs(redline: Redline) -> tuple[Run, ...]:
@@ -67,10 +79,13 @@ class HistoryPanel(Panel):
         self._of: SegmentId | None = None
         self._marked: Revision | None = None
         self._closing = False
+        self._since: tuple[SegmentChange, ...] | None = None
+        self._day: dt.date | None = None
         self._view = QComboBox(self)
-        self._view.activated.connect(self._show)
+        self._view.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._view.activated.connect(self._chosen_view)
         self._list = CardView(context.themes, self)
-        self._list.chosen.connect(lambda _: to_grid(context))
+        self._list.chosen.connect(self._go)
         self._list.current_changed.connect(lambda _: self._offer())
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._list.customContextMenuRequested.connect(self._menu)
@@ -97,17 +112,19 @@ class HistoryPanel(Panel):
 
     def retranslate(self) -> None:
         """Take all words anew in the language in force."""
-        kept = max(self._view.currentIndex(), 0)
+        kept = self._view.currentData()
         self._view.clear()
-        self._view.addItems([self.tr("What each step did"), self.tr("From each step to now")])
+        self._view.addItem(self.tr("What each step did"), _STEP)
+        self._view.addItem(self.tr("From each step to now"), _NOW)
         if self._marked is not None:
-            self._view.addItem(self.tr("Against the step of %1").replace("%1", stamp(self._marked)))
-        self._view.setCurrentIndex(min(kept, self._view.count() - 1))
+            self._view.addItem(self.tr("Against the step of %1").replace("%1", stamp(self._marked)), _MARKED)
+        for since, name in _SINCE.items():
+            self._view.addItem(QCoreApplication.translate("History", name), since)
+        self._view.setCurrentIndex(max(self._view.findData(kept), 0))
         self._view.setAccessibleName(self.tr("What is compared"))
         self._list.setAccessibleName(self.tr("History of the segment"))
         self._mark.setText(self.tr("Compare with this"))
         self._restore.setText(self.tr("Restore"))
-        self._nothing.setText(self.tr("Nothing was done to this segment yet."))
         self._show()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -153,6 +170,8 @@ class HistoryPanel(Panel):
         if self._closing or not self._context.is_open or not self.isVisible():
             return
         segment = self._context.focus.segment
+        if self._of_document:
+            self._read_document()
         if segment != self._of:
             self._of, self._steps, self._marked = segment, (), None
             self.retranslate()
@@ -169,7 +188,13 @@ class HistoryPanel(Panel):
     def _show(self) -> None:
         if not self._context.is_open:
             return
-        cards = [self._card(at) for at in range(len(self._steps) - 1, -1, -1)]
+        if self._of_document:
+            cards = [self._change_card(change) for change in self._since or ()]
+            nothing = self.tr("Nothing in the document has changed since.")
+        else:
+            cards = [self._card(at) for at in range(len(self._steps) - 1, -1, -1)]
+            nothing = self.tr("Nothing was done to this segment yet.")
+        self._nothing.setText(nothing if self._since is not None or not self._of_document else "")
         self._list.show_cards(cards)
         self._pages.setCurrentIndex(0 if cards else 1)
         self._offer()
@@ -188,7 +213,7 @@ class HistoryPanel(Panel):
 
     def _compared(self, at: int) -> Redline | None:
         """Return what a card shows of the text, or None where nothing differs."""
-        step, view = self._steps[at], self._view.currentIndex()
+        step, view = self._steps[at], self._view.currentData()
         if view == _MARKED and self._marked is not None:
             redline = compare(self._marked, step)
         elif view == _NOW:
@@ -198,6 +223,61 @@ class HistoryPanel(Panel):
         else:
             return Redline.of(step.target)
         return None if all(piece.settled for piece in redline.pieces) else redline
+
+    @property
+    def _of_document(self) -> bool:
+        """Whether the document is shown, not the segment."""
+        return self._view.currentData() in set(Since)
+
+    def _chosen_view(self, _: object) -> None:
+        self._since = None
+        if self._view.currentData() != Since.DATE:
+            self._later.start()
+            self._show()
+            return
+        yesterday = (self._context.desk.clock.now() - dt.timedelta(days=1)).date()
+        AskedWords(
+            self._context,
+            title=self.tr("Changes since a day"),
+            about=self.tr("The first day that counts"),
+            ok=self.tr("Show"),
+            words=(self._day or yesterday).isoformat(),
+            take=self._take_day,
+        ).open()
+
+    def _take_day(self, words: str) -> None:
+        try:
+            self._day = dt.date.fromisoformat(words.strip())
+        except ValueError:
+            self._context.shell.whisper(self.tr("Write the day like 2024-06-30."))
+            return
+        self._read()
+
+    def _read_document(self) -> None:
+        segment = self._context.session.state.segments.get(self._context.focus.segment or SegmentId(-1))
+        since = Since(self._view.currentData())  # Qt gives the plain word back
+        if segment is None or (since is Since.DATE and self._day is None):
+            return
+        project, state = self._context.project, self._context.session.state
+        work = partial(changes_in, state, document=segment.document, since=since, date=self._day)
+        self._context.desk.study(project, work, self._take_since, self._context.tell_error)
+
+    def _take_since(self, changes: tuple[SegmentChange, ...]) -> None:
+        if not self._closing and self._context.is_open:
+            self._since = changes
+            self._show()
+
+    def _change_card(self, change: SegmentChange) -> Card:
+        state = self._context.session.state
+        number = state.position(change.segment.id) + 1 if change.segment.id in state.segments else 0
+        people = ", ".join(dict.fromkeys(one.author for one in change.steps))
+        head = (Run(str(number), bold=True), Run(f"  {people}", "muted"))
+        return Card(("segment", change.segment.id), (Line(head, small=True), Line(redline_runs(change.redline))))
+
+    def _go(self, key: object) -> None:
+        if isinstance(key, tuple) and key[1] in self._context.session.state.segments:
+            self._context.focus.go_to(key[1])
+        to_grid(self._context)
 
     def _now(self) -> str:
         found = self._context.session.state.segments.get(self._of) if self._of is not None else None
@@ -214,7 +294,7 @@ class HistoryPanel(Panel):
     def _compare_with(self) -> None:
         self._marked = self._current()
         self.retranslate()
-        self._view.setCurrentIndex(_MARKED if self._marked is not None else _STEP)
+        self._view.setCurrentIndex(max(self._view.findData(_MARKED), 0))
         self._show()
 
     def _put_back(self) -> None:
