@@ -159,11 +159,41 @@ def _trap(event: Any, place: Place) -> InputError:
     )
 
 
+_REMEDIES = {
+    "could not find expected ':'": say(
+        "is not YAML here: no colon stands after the key; write “key: value”, with a half-width colon and a space",
+        "此处不是合法的 YAML：键后没有冒号；请写作“键: 值”，用半角冒号并加空格",
+    ),
+    "found unexpected end of stream": say(
+        "is not YAML here: the quotation mark is not closed; close it", "此处不是合法的 YAML：引号没有闭合；请补上引号"
+    ),
+    "did not find expected ',' or ']'": say(
+        "is not YAML here: the bracket “[” is not closed, or a comma is missing; put it in",
+        "此处不是合法的 YAML：方括号“[”没有闭合，或缺少逗号；请补上",
+    ),
+    "did not find expected ',' or '}'": say(
+        "is not YAML here: the brace “{” is not closed, or a comma is missing; put it in",
+        "此处不是合法的 YAML：花括号“{”没有闭合，或缺少逗号；请补上",
+    ),
+    "mapping values are not allowed in this context": say(
+        "is not YAML here: a colon stands inside a text, or the line is indented too far; put the text in quotes, or "
+        "mend the indentation",
+        "此处不是合法的 YAML：文本中有冒号，或该行缩进过深；请给文本加引号，或改正缩进",
+    ),
+}
+_AT_THE_BEGINNING = frozenset(list(_REMEDIES)[:4])
+"""Problems that the parser notices only behind the words that cause them."""
+
+
 def _syntax(error: yaml.YAMLError, place: Place) -> InputError:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "not YAML"
+    mark = getattr(error, "problem_mark", None)
+    context = getattr(error, "context_mark", None)
+    known = _REMEDIES.get(problem)
+    if known is not None:
+        return place.refuse(context or mark if problem in _AT_THE_BEGINNING else mark, known)
     return place.refuse(
-        mark,
+        mark or context,
         say(
             "is not YAML here ({problem}); check indentation (spaces, no tabs), the half-width colon and the space "
             "after it, and quotes",

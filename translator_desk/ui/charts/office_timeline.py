@@ -25,7 +25,7 @@ from translator_desk.ui.theme import Themes
 
 Naming = Callable[[Term], str]
 _MARGIN = 8
-_NAME_SHARE = 0.38
+_NAME_SHARE = 0.45
 _LEAST_YEARS = 2
 _STEPS = (1, 2, 5, 10, 20, 50, 100)
 
