@@ -113,13 +113,13 @@ class NameMisspelt(SegmentCheck):
         for start, text in names.runs:
             for word in known.mistyped_words(text):
                 found += self._mistyped_word(facts, word.moved(start), known)
-            if source:
-                found += self._odd_words(facts, start, text, known)
+            if source and (odd := odd_words(text)):
+                found += self._odd_words(facts, start, odd, known)
         return found
 
-    def _odd_words(self, facts: Facts, start: int, run: str, known: KnownNames) -> Iterator[Issue]:
-        """Yield the words of a run that are no pinyin and spell characters of the Chinese but for one letter."""
-        for word in odd_words(run):
+    def _odd_words(self, facts: Facts, start: int, words: Iterable[PinyinWord], known: KnownNames) -> Iterator[Issue]:
+        """Yield the words, no pinyin, that spell characters of the Chinese but for one letter."""
+        for word in words:
             if not known.mistyped_places.find(word.word.lower()):  # these are looked at already
                 said = mistyped_word_said(facts.source, word.word, known.place_forms)
                 if said is not None:

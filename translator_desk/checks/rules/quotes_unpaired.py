@@ -13,7 +13,8 @@ from translator_desk.model.severity import Level
 from translator_desk.text.span import Span
 from translator_desk.wording import Wording, say
 
-_MARK = re.compile('[“”"]|&(?:quot|#34|ldquo|#8220|rdquo|#8221);')
+_MARK = re.compile('[“”"]')
+_MARK_OF_PAGES = re.compile('[“”"]|&(?:quot|#34|ldquo|#8220|rdquo|#8221);')
 _ENTITIES = {"&quot;": '"', "&#34;": '"', "&ldquo;": "“", "&#8220;": "“", "&rdquo;": "”", "&#8221;": "”"}
 
 
@@ -45,7 +46,7 @@ class QuotesUnpaired(GroupCheck):
     def observe(self, facts: Facts) -> Iterable[Observation]:
         """Note every quotation mark of the paragraph."""
         key = (facts.document.id, facts.segment.paragraph)
-        for match in _MARK.finditer(facts.target):
+        for match in (_MARK_OF_PAGES if "&" in facts.target else _MARK).finditer(facts.target):
             if (
                 match[0] == '"'
                 and facts.target[match.start() - 1 : match.start()].isdigit()

@@ -18,7 +18,7 @@ _MISSING = re.compile(
     r"(?<=[A-Za-z)”’%])([,;:!?])(?=[A-Za-z“‘(])|(?<=[a-z)”’%]{2})(\.)(?=[A-Z][a-z])|(?<=\d)(,)(?=[A-Za-z])"
 )
 _DOUBLE = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
-_AFTER_OPENING = re.compile(r"[(\[](?<!\w.)([ \t\u00a0]+)(?=\w)")
+_AFTER_OPENING = re.compile(r"[(\[](?<!\w.)( +)(?=\w)")
 _PARTED_SIGN = re.compile(r"\b(?:US|HK|NT|S|A|C)( )(?=\$)|[$€£¥]( )(?=\d)")
 _ENTITY = re.compile(r"&#?\w{2,8};.?")
 _GLUED_QUOTE = re.compile(r"(?<=[a-z]{2})(?=“)|(?<=[”])(?=[A-Za-z])")
@@ -26,8 +26,8 @@ _KEEP = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+|\w+\.(?:com|cn|org|net|gov|js|pdf|docx?|xlsx?|txt)\b[\w./]*", re.IGNORECASE
 )
 _ENDERS = tuple(".!?;:…")
-_ODD_MARK = re.compile(r"[,;:!?)%.](?:(?<=[ \t\u00a0].)|(?=[A-Za-z“‘(]))|[(\[$€£¥](?:(?=[ \t\u00a0])|(?<= .))")
-_ODD_QUOTE = re.compile("[“”](?:(?<=[a-z].)|(?=[A-Za-z]))")
+_ODD_MARK = re.compile(r"[,;:!?)%.](?:(?<=[ \t\u00a0].)|(?=[A-Za-z“‘(]))")
+_ODD_QUOTE = re.compile("[“”](?:(?<=[a-z].)|(?=[A-Za-z]))|[€£¥] ")
 
 
 def _may_be_odd(target: str) -> bool:
@@ -37,6 +37,10 @@ def _may_be_odd(target: str) -> bool:
         or target[-1:].isspace()
         or "  " in target
         or "\t" in target
+        or "( " in target
+        or "[ " in target
+        or " $" in target
+        or "$ " in target
         or _ODD_MARK.search(target) is not None
         or (not target.isascii() and _ODD_QUOTE.search(target) is not None)
     )
