@@ -407,6 +407,14 @@
         <translation>旧文、新文、两者(&amp;B)</translation>
     </message>
     <message>
+        <source>Accept all &amp;identical changes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject all i&amp;dentical changes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Hand the document to review</source>
         <translation>将文档提交审校(&amp;H)</translation>
     </message>
@@ -2233,6 +2241,22 @@
         <source>Comment</source>
         <translation>批注</translation>
     </message>
+    <message>
+        <source>The document since its import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The document since its hand-over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The document since its last approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The document since a day…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>HistoryPanel</name>
@@ -2265,8 +2289,28 @@
         <translation>恢复</translation>
     </message>
     <message>
+        <source>Nothing in the document has changed since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing was done to this segment yet.</source>
         <translation>本句段尚无任何改动。</translation>
+    </message>
+    <message>
+        <source>Changes since a day</source>
+        <translation type="unfinished">某日以来的改动</translation>
+    </message>
+    <message>
+        <source>The first day that counts</source>
+        <translation type="unfinished">起始日期（含当日）</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished">显示</translation>
+    </message>
+    <message>
+        <source>Write the day like 2024-06-30.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2384,6 +2428,14 @@
         <translation>恢复显示 (Del)</translation>
     </message>
     <message>
+        <source>Agree</source>
+        <translation>同意忽略</translation>
+    </message>
+    <message>
+        <source>An error may be ignored only where a second person agrees.</source>
+        <translation>错误须经他人同意方可忽略。</translation>
+    </message>
+    <message>
         <source>Ignored flags</source>
         <translation>已忽略的问题</translation>
     </message>
@@ -2394,6 +2446,10 @@
     <message>
         <source>None of them has these words.</source>
         <translation>其中没有含这些文字的问题。</translation>
+    </message>
+    <message>
+        <source>agreed by %1</source>
+        <translation>%1 已同意</translation>
     </message>
     <message>
         <source>everywhere in the project</source>
@@ -2408,8 +2464,16 @@
         <translation>相关文字仍在之处，问题已恢复显示。</translation>
     </message>
     <message>
+        <source>Two people answer for ignoring it now.</source>
+        <translation>现已由两人对此项忽略负责。</translation>
+    </message>
+    <message>
         <source>Go there</source>
         <translation>前往该处</translation>
+    </message>
+    <message>
+        <source>Agree that it is ignored</source>
+        <translation>同意忽略此问题</translation>
     </message>
     <message>
         <source>Show the flag again</source>

@@ -32,9 +32,9 @@ def test_what_both_changed_stands_side_by_side_under_both_names():
     (hunk,) = hunks(found.redline)
     assert hunk.authors == {"Li", "Chen"}
     assert [piece.text for piece in hunk.pieces] == ["old", "new", "fresh"]
-    ours = found.redline.settle_of("Chen", hunk.display, Outcome.REJECT).settle_all(Outcome.ACCEPT)
+    ours = found.redline.settle_of("Chen", hunk.display, Outcome.REJECT)
     assert ours.target == "the new plan"
-    assert found.redline.settle_all(Outcome.ACCEPT).target == "the fresh plan"
+    assert found.redline.target == "the fresh plan"
 
 
 def test_the_same_change_on_both_sides_is_none():

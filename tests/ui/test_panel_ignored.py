@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
+from tests.ui.settled import settle
 from translator_desk.app.commands.waivers import WaiveIssue
+from translator_desk.app.gate import findings_of
+from translator_desk.model.severity import Level
 from translator_desk.model.waiver import WaiverScope
 from translator_desk.ui.panels.cards import CardView
 from translator_desk.ui.panels.ignored import IgnoredPanel
@@ -60,3 +63,28 @@ def test_words_reasons_and_names_are_found(open_desk, qtbot):
     assert len(words(view)) == 1
     line.setText("歷史")
     assert "历史译名" in words(view)[0]
+
+
+def test_a_second_person_agrees_that_an_error_is_ignored(open_desk, qtbot):
+    hand = open_desk
+    settle(hand)
+    hand.context.desk.change_settings(person="Li Wei", role="translator")
+    hand.context.projects.person_changed()
+    error = next(one for one in hand.context.project.checking.all_issues() if one.level is Level.ERROR)
+    hand.context.execute(WaiveIssue(error, WaiverScope.HERE, "quotation"))
+    panel, view = shown_panel(hand)
+    view.set_current(hand.state.waivers[0])
+    agree = next(one for one in panel.findChildren(QPushButton) if one.text() == "Agree")
+    qtbot.mouseClick(agree, Qt.MouseButton.LeftButton)
+    assert hand.state.waivers[0].seen_by == ""
+    assert hand.window.sentences
+    hand.context.desk.change_settings(person="Wang Fang", role="reviewer")
+    hand.context.projects.person_changed()
+    document = hand.state.document_order[0]
+    hand.wait(lambda: bool(findings_of(hand.context.project.checking, hand.state, document).unseen))
+    view.set_current(hand.state.waivers[0])
+    agree.setFocus()
+    qtbot.keyClick(agree, Qt.Key.Key_Space)
+    assert hand.state.waivers[0].seen_by == "Wang Fang"
+    assert "agreed by Wang Fang" in words(view)[0]
+    assert not findings_of(hand.context.project.checking, hand.state, document).unseen

@@ -160,10 +160,6 @@ class Redline:
         kept = (Piece(one.text) for one in within if (one.stands if accept else one.agreed))
         return Redline.joined((*before, *kept, *after))
 
-    def settle_all(self, outcome: Outcome) -> Redline:
-        """Return the redline with everything decided: the target where accepted, the baseline where rejected."""
-        return Redline.of(self.target if outcome is Outcome.ACCEPT else self.baseline)
-
     def settle_of(self, author: str, display: Span, outcome: Outcome) -> Redline:
         """Return the redline with only what ``author`` did inside ``display`` decided.
 

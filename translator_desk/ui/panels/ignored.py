@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton
 
 from translator_desk.app.changes import Changes
 from translator_desk.app.commands.waivers import WithdrawWaivers
+from translator_desk.app.commands.workflow import SeeWaivers
 from translator_desk.checks.registry import check_by_id
 from translator_desk.model.waiver import Waiver, WaiverScope
 from translator_desk.text.scripts import simplify
@@ -27,8 +28,10 @@ class IgnoredPanel(Panel):
         self._words.setClearButtonEnabled(True)
         self._words.textChanged.connect(self._show)
         self._again = QPushButton(self)
+        self._agree = QPushButton(self)
         self._list = CardView(context.themes, self)
         self._again.clicked.connect(lambda: self._withdraw(self._list.current))
+        self._agree.clicked.connect(lambda: self._see(self._list.current))
         self._list.chosen.connect(self._go)
         self._list.deleted.connect(self._withdraw)
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -43,6 +46,7 @@ class IgnoredPanel(Panel):
         bar.setContentsMargins(8, 5, 8, 5)
         bar.setSpacing(8)
         bar.addWidget(self._words, 1)
+        bar.addWidget(self._agree)
         bar.addWidget(self._again)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -58,6 +62,8 @@ class IgnoredPanel(Panel):
         self._words.setPlaceholderText(self.tr("Find in words, reasons and names"))
         self._words.setAccessibleName(self.tr("Find among ignored flags"))
         self._again.setText(self.tr("Show again (Del)"))
+        self._agree.setText(self.tr("Agree"))
+        self._agree.setToolTip(self.tr("An error may be ignored only where a second person agrees."))
         self._list.setAccessibleName(self.tr("Ignored flags"))
         self._show()
 
@@ -90,17 +96,19 @@ class IgnoredPanel(Panel):
         )
         self._words.setEnabled(bool(waivers))
         self._again.setEnabled(bool(shown) and self._context.writable)
+        self._agree.setEnabled(bool(shown) and self._context.writable)
 
     def _card(self, waiver: Waiver) -> Card:
         words = " ".join(waiver.words.split()) or "∅"
         head = (Run(f"“{words}”", bold=True), Run(f"   {self._check(waiver)}", "muted"))
         when = f"{waiver.time.astimezone():%Y-%m-%d %H:%M}"
+        agreed = (self.tr("agreed by %1").replace("%1", waiver.seen_by),) if waiver.seen_by else ()
         return Card(
             waiver,
             (
                 Line(head),
                 Line((Run(waiver.reason),), small=True),
-                plain(" · ".join((self._where(waiver), waiver.author, when))),
+                plain(" · ".join((self._where(waiver), waiver.author, when, *agreed))),
             ),
         )
 
@@ -127,6 +135,10 @@ class IgnoredPanel(Panel):
         if isinstance(key, Waiver) and self._context.execute(WithdrawWaivers((key,))) is not None:
             self._context.shell.whisper(self.tr("The flag is shown again where its words still stand."))
 
+    def _see(self, key: object) -> None:
+        if isinstance(key, Waiver) and self._context.execute(SeeWaivers((key,))) is not None:
+            self._context.shell.whisper(self.tr("Two people answer for ignoring it now."))
+
     def _menu(self, spot: QPoint) -> None:
         key = self._list.current
         if not isinstance(key, Waiver):
@@ -134,6 +146,9 @@ class IgnoredPanel(Panel):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Go there")).triggered.connect(lambda: self._go(key))
+        agree = menu.addAction(self.tr("Agree that it is ignored"))
+        agree.setEnabled(self._context.writable)
+        agree.triggered.connect(lambda: self._see(key))
         again = menu.addAction(self.tr("Show the flag again"))
         again.setEnabled(self._context.writable)
         again.triggered.connect(lambda: self._withdraw(key))
