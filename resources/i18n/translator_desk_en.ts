@@ -60,16 +60,16 @@
     </message>
     <message numerus="yes">
         <source>%n change(s) before these: Enter shows them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n change before these: Enter shows it</numerusform>
+            <numerusform>%n changes before these: Enter shows them</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) after these: Enter shows them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n change after these: Enter shows it</numerusform>
+            <numerusform>%n changes after these: Enter shows them</numerusform>
         </translation>
     </message>
 </context>
@@ -77,9 +77,9 @@
     <name>DigestPanel</name>
     <message numerus="yes">
         <source>%n change(s) by others</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n change by others</numerusform>
+            <numerusform>%n changes by others</numerusform>
         </translation>
     </message>
 </context>
@@ -263,9 +263,9 @@
     <name>SegmentModel</name>
     <message numerus="yes">
         <source>%n open thread(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n open thread</numerusform>
+            <numerusform>%n open threads</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -332,7 +332,7 @@
     </message>
     <message>
         <source>Resol&amp;ve the thread, or reopen it</source>
-        <translation type="unfinished"></translation>
+        <translation>解决或重新打开讨论(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Perspective</source>
@@ -360,7 +360,7 @@
     </message>
     <message>
         <source>Only some &amp;words of the change…</source>
-        <translation type="unfinished"></translation>
+        <translation>只处理部分词语(&amp;W)…</translation>
     </message>
     <message>
         <source>&amp;Identical changes</source>
@@ -400,7 +400,7 @@
     </message>
     <message>
         <source>Old and new side b&amp;y side</source>
-        <translation type="unfinished"></translation>
+        <translation>新旧并排对照(&amp;Y)</translation>
     </message>
     <message>
         <source>Old words, new words, &amp;both</source>
@@ -408,11 +408,11 @@
     </message>
     <message>
         <source>Accept all &amp;identical changes…</source>
-        <translation type="unfinished"></translation>
+        <translation>接受所有相同的修改(&amp;I)…</translation>
     </message>
     <message>
         <source>Reject all i&amp;dentical changes…</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝所有相同的修改(&amp;D)…</translation>
     </message>
     <message>
         <source>&amp;Hand the document to review</source>
@@ -720,39 +720,39 @@
     <name>ChangeDetails</name>
     <message>
         <source>About the segment</source>
-        <translation type="unfinished"></translation>
+        <translation>本句段须知</translation>
     </message>
     <message>
         <source>No flag of this segment was ignored or mended since the hand-over.</source>
-        <translation type="unfinished"></translation>
+        <translation>送审以来，本句段没有被忽略或已消除的问题。</translation>
     </message>
     <message>
         <source>This change mends</source>
-        <translation type="unfinished"></translation>
+        <translation>此修改消除的问题</translation>
     </message>
     <message>
         <source>This change brings</source>
-        <translation type="unfinished"></translation>
+        <translation>此修改带来的问题</translation>
     </message>
     <message>
         <source>Before and after this change</source>
-        <translation type="unfinished"></translation>
+        <translation>修改前后均有的问题</translation>
     </message>
     <message>
         <source>, seen by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>，%1 已复核</translation>
     </message>
     <message>
         <source>Ignored</source>
-        <translation type="unfinished">已忽略</translation>
+        <translation>已忽略</translation>
     </message>
     <message>
         <source>Mended since the hand-over</source>
-        <translation type="unfinished"></translation>
+        <translation>送审以来已消除</translation>
     </message>
     <message>
         <source>%1 asks</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 询问</translation>
     </message>
 </context>
 <context>
@@ -809,14 +809,14 @@
     </message>
     <message numerus="yes">
         <source>%n change(s) before these: Enter shows them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>前面还有 %n 处修改，按 Enter 显示</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) after these: Enter shows them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>后面还有 %n 处修改，按 Enter 显示</numerusform>
         </translation>
     </message>
     <message>
@@ -871,31 +871,31 @@
     <name>Comments</name>
     <message>
         <source>Nobody has remarked on this segment.</source>
-        <translation type="unfinished"></translation>
+        <translation>本句段没有批注。</translation>
     </message>
     <message>
         <source>The thread is open again.</source>
-        <translation type="unfinished"></translation>
+        <translation>讨论已重新打开。</translation>
     </message>
     <message>
         <source>The thread is resolved.</source>
-        <translation type="unfinished"></translation>
+        <translation>讨论已解决。</translation>
     </message>
     <message>
         <source>The words stand elsewhere now.</source>
-        <translation type="unfinished"></translation>
+        <translation>所批注的词语已移至别处。</translation>
     </message>
     <message>
         <source>The words are gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>所批注的词语已不存在。</translation>
     </message>
     <message>
         <source>The words were taken out.</source>
-        <translation type="unfinished"></translation>
+        <translation>所批注的词语已被删除。</translation>
     </message>
     <message>
         <source>Other words stand there now: “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>该处现为其他词语：“%1”</translation>
     </message>
 </context>
 <context>
@@ -1019,56 +1019,56 @@
     <name>DecisionLine</name>
     <message>
         <source>Accepting brings: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>接受后将出现：%1</translation>
     </message>
     <message>
         <source>Rejecting brings: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝后将出现：%1</translation>
     </message>
     <message>
         <source>%1 again accepts the change, Esc leaves it.</source>
-        <translation type="unfinished"></translation>
+        <translation>再按 %1 接受该修改，按 Esc 暂不处理。</translation>
     </message>
     <message>
         <source>%1 again rejects the change, Esc leaves it.</source>
-        <translation type="unfinished"></translation>
+        <translation>再按 %1 拒绝该修改，按 Esc 暂不处理。</translation>
     </message>
 </context>
 <context>
     <name>DigestPanel</name>
     <message>
         <source>In the document shown</source>
-        <translation type="unfinished"></translation>
+        <translation>当前文档</translation>
     </message>
     <message>
         <source>In the whole project</source>
-        <translation type="unfinished">在整个项目中</translation>
+        <translation>整个项目</translation>
     </message>
     <message>
         <source>Which documents</source>
-        <translation type="unfinished"></translation>
+        <translation>文档范围</translation>
     </message>
     <message>
         <source>What others did to your text</source>
-        <translation type="unfinished"></translation>
+        <translation>他人对您译文的修改</translation>
     </message>
     <message>
         <source>As a web page…</source>
-        <translation type="unfinished"></translation>
+        <translation>生成网页…</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) by others</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>他人修改 %n 处</numerusform>
         </translation>
     </message>
     <message>
         <source>Nobody else has changed your text here, and no question waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>他人未改动您的译文，也没有待答复的询问。</translation>
     </message>
     <message>
         <source>A question waits for your answer</source>
-        <translation type="unfinished"></translation>
+        <translation>有询问待您答复</translation>
     </message>
 </context>
 <context>
@@ -2243,19 +2243,19 @@
     </message>
     <message>
         <source>The document since its import</source>
-        <translation type="unfinished"></translation>
+        <translation>全文：导入以来</translation>
     </message>
     <message>
         <source>The document since its hand-over</source>
-        <translation type="unfinished"></translation>
+        <translation>全文：送审以来</translation>
     </message>
     <message>
         <source>The document since its last approval</source>
-        <translation type="unfinished"></translation>
+        <translation>全文：上次审定以来</translation>
     </message>
     <message>
         <source>The document since a day…</source>
-        <translation type="unfinished"></translation>
+        <translation>全文：某日以来…</translation>
     </message>
 </context>
 <context>
@@ -2290,7 +2290,7 @@
     </message>
     <message>
         <source>Nothing in the document has changed since.</source>
-        <translation type="unfinished"></translation>
+        <translation>此后全文没有变化。</translation>
     </message>
     <message>
         <source>Nothing was done to this segment yet.</source>
@@ -2298,19 +2298,19 @@
     </message>
     <message>
         <source>Changes since a day</source>
-        <translation type="unfinished">某日以来的改动</translation>
+        <translation>某日以来的修改</translation>
     </message>
     <message>
         <source>The first day that counts</source>
-        <translation type="unfinished">起始日期（含当日）</translation>
+        <translation>起始日期（含当日）</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished">显示</translation>
+        <translation>显示</translation>
     </message>
     <message>
         <source>Write the day like 2024-06-30.</source>
-        <translation type="unfinished"></translation>
+        <translation>请按 2024-06-30 的格式填写日期。</translation>
     </message>
 </context>
 <context>
@@ -2343,31 +2343,31 @@
     <name>HunkPart</name>
     <message>
         <source>Decide a part of this change</source>
-        <translation type="unfinished"></translation>
+        <translation>处理此修改的一部分</translation>
     </message>
     <message>
         <source>Accept (A)</source>
-        <translation type="unfinished">接受 (A)</translation>
+        <translation>接受 (A)</translation>
     </message>
     <message>
         <source>Reject (R)</source>
-        <translation type="unfinished">拒绝 (R)</translation>
+        <translation>拒绝 (R)</translation>
     </message>
     <message>
         <source>Choose words with Shift and the arrows, or Ctrl and the mouse. What is not chosen waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>用 Shift 加方向键或 Ctrl 加鼠标选择词语。未选的继续待定。</translation>
     </message>
     <message>
         <source>Words of the change</source>
-        <translation type="unfinished"></translation>
+        <translation>修改中的词语</translation>
     </message>
     <message>
         <source>Rejecting brings: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝后将出现：%1</translation>
     </message>
     <message>
         <source>Choose words first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择词语。</translation>
     </message>
 </context>
 <context>
@@ -3237,7 +3237,7 @@
     </message>
     <message>
         <source>Done by others</source>
-        <translation type="unfinished"></translation>
+        <translation>他人修改</translation>
     </message>
     <message>
         <source>Office register</source>
@@ -3852,7 +3852,7 @@
     </message>
     <message>
         <source>Side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>并排对照</translation>
     </message>
     <message>
         <source>There is no change here. N goes to the next one.</source>
@@ -3860,7 +3860,7 @@
     </message>
     <message>
         <source>This brings: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>这将带来：%1</translation>
     </message>
     <message>
         <source>No change waits for a decision any more.</source>
@@ -3888,7 +3888,7 @@
     </message>
     <message>
         <source>This change is one word: it has no parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>此修改只有一个词，无法拆分。</translation>
     </message>
     <message>
         <source>Ask back</source>
@@ -4040,7 +4040,7 @@
     </message>
     <message>
         <source>As it was</source>
-        <translation type="unfinished"></translation>
+        <translation>修改前</translation>
     </message>
     <message>
         <source>Translation (English)</source>
@@ -4048,7 +4048,7 @@
     </message>
     <message>
         <source>As it will be</source>
-        <translation type="unfinished"></translation>
+        <translation>修改后</translation>
     </message>
     <message>
         <source>Status</source>
@@ -4068,7 +4068,7 @@
     </message>
     <message>
         <source>as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>修改前</translation>
     </message>
     <message>
         <source>translation</source>
@@ -4080,8 +4080,8 @@
     </message>
     <message numerus="yes">
         <source>%n open thread(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个未解决的讨论</numerusform>
         </translation>
     </message>
     <message numerus="yes">
