@@ -7,7 +7,7 @@ table, and its neighbours in a set, costs a tenth of that for all phrases togeth
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from translator_desk.checks.texts import plain_words
@@ -134,36 +134,58 @@ def _worth(clue: Clue) -> tuple[bool, int, int, int]:
     return shortest > 2, (clue.before is not None) + (clue.after is not None), min(shortest, 5), -len(clue.words)
 
 
+_NONE: frozenset[int] = frozenset()
+
+
+class _Side:
+    """Clues that know a neighbour on one side: their numbers by their words, and by the neighbours."""
+
+    __slots__ = ("beside", "told")
+
+    def __init__(self, clues: Iterable[tuple[int, Words, Words]]) -> None:
+        """Take number, words and neighbours of each clue."""
+        told: defaultdict[str, set[int]] = defaultdict(set)
+        beside: defaultdict[str, set[int]] = defaultdict(set)
+        for number, words, neighbours in clues:
+            for word in words:
+                told[word].add(number)
+            for word in neighbours:
+                beside[word].add(number)
+        self.told = {word: frozenset(numbers) for word, numbers in told.items()}
+        self.beside = {word: frozenset(numbers) for word, numbers in beside.items()}
+
+
 class PhraseIndex:
     """Finds the phrases whose clues a text shows."""
 
-    __slots__ = ("_always", "_by_word", "_words")
+    __slots__ = ("_after", "_alone", "_always", "_before", "_clues", "_words")
 
     def __init__(self, clues: Iterable[Clue]) -> None:
-        by_word: defaultdict[str, list[tuple[int, Clue]]] = defaultdict(list)
-        for number, clue in enumerate(clues):
-            for word in clue.words:
-                by_word[word].append((number, clue))
-        self._always = [number for number, _ in by_word.pop("", ())]
-        self._by_word = dict(by_word)
-        self._words = frozenset(by_word)
+        self._clues = tuple(clues)
+        rows = tuple(enumerate(self._clues))
+        self._before = _Side((number, one.words, one.before) for number, one in rows if one.before is not None)
+        self._after = _Side(
+            (number, one.words, one.after) for number, one in rows if one.before is None and one.after is not None
+        )
+        alone = _Side((number, one.words, frozenset()) for number, one in rows if one.before is None is one.after)
+        self._always = alone.told.pop("", _NONE)
+        self._alone = alone.told
+        self._words = frozenset((*self._before.told, *self._after.told, *self._alone))
 
     def find(self, words: Sequence[str]) -> list[int]:
         """Return the numbers of the clues that the words, made by ``text_words``, show; in order."""
-        return sorted({*self._always, *self._shown(words)})
-
-    def _shown(self, words: Sequence[str]) -> Iterator[int]:
         there = set(words)
         told = self._words & there
         if not told:
-            return
+            return sorted(self._always)
+        before, after, clues = self._before, self._after, self._clues
+        found = set(self._always)
         for at, word in enumerate(words):
-            if word not in told:
-                continue
-            for number, (_, before, after, others) in self._by_word[word]:
-                if (
-                    (before is None or words[at - 1] in before)
-                    and (after is None or words[at + 1] in after)
-                    and not any(map(there.isdisjoint, others))
-                ):
-                    yield number
+            if word in told:
+                found |= self._alone.get(word, _NONE)
+                found |= after.told.get(word, _NONE) & after.beside.get(words[at + 1], _NONE)
+                for number in before.told.get(word, _NONE) & before.beside.get(words[at - 1], _NONE):
+                    behind = clues[number].after
+                    if behind is None or words[at + 1] in behind:
+                        found.add(number)
+        return [number for number in sorted(found) if not any(map(there.isdisjoint, clues[number].others))]
