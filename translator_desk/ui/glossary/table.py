@@ -68,9 +68,11 @@ class EntryTable(QAbstractTableModel):
 
     def mark(self, drafts: Mapping[str, FormDraft]) -> None:
         """Show what is typed and not saved, by id of the entry."""
-        self._drafts = {key: draft.fields for key, draft in drafts.items()}
-        if self.rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, len(Column) - 1))
+        before, self._drafts = self._drafts, {key: draft.fields for key, draft in drafts.items()}
+        for key in {**before, **self._drafts}:
+            row = self.row_of(key) if before.get(key) != self._drafts.get(key) else None
+            if row is not None:  # this row alone: painting all of them at every key is felt
+                self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
 
     def show(self, words: str, kind: Kind | None, layer: Layer | None) -> None:
         """Show those that hold all of ``words``, of one kind and layer."""
