@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 import argparse
+import os
+import tempfile
 import time
 from dataclasses import replace
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import yaml
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
 
 from bench.clock import cpu, machine, peak_memory, verdict
 from bench.corpus import make_corpus
+from bench.window import FRAME, SIZE, letters, press, quantile, steps, until
+from translator_desk.app.changes import Saving
 from translator_desk.app.glossary_impact import impact_of
 from translator_desk.checks.base import CheckContext
 from translator_desk.checks.engine import check_all
 from translator_desk.glossary.entry import AvoidForm, Entry, Kind
 from translator_desk.glossary.splice_save import delete_entry, put_entry
+from translator_desk.glossary.term_base import TermBase
 from translator_desk.glossary.where_used import where_used
 from translator_desk.glossary.yaml_file import parse_term_file
 from translator_desk.glossary.yaml_write import NEW_FILE, entry_data, flow_text, term_file_text
+from translator_desk.model.project import Person
+
+KEYS = 150
 
 
 def layouts(entries: tuple[Entry, ...]) -> dict[str, tuple[str, float]]:
@@ -100,15 +112,121 @@ def measure_impact(segments: int, terms: int) -> None:
         print(f"  {what:24} {impact.searched:6,} segments, {impact.message}: {taken:8.1f} ms   {verdict(taken, 300)}")
 
 
+def empty_form(qt: QApplication) -> list[float]:
+    """Return the milliseconds from key to paint in a line of Qt's own in an empty window, sorted."""
+    window = QMainWindow()
+    window.resize(*SIZE)
+    line = QLineEdit(window)
+    window.setCentralWidget(line)
+    window.show()
+    typing = letters()
+    keys, _ = steps(qt, lambda number: press(line, next(typing)), KEYS)
+    window.close()
+    return keys
+
+
+class _Saved:
+    """Stands for project file and autosave: what is measured here is the glossary."""
+
+    saving = Saving.SAVED
+    conflicts: frozenset[int] = frozenset()
+
+    def save_session_state(self, who: str, text: str) -> None:
+        pass
+
+    def flush(self, done: object = None) -> None:
+        pass
+
+    def people(self) -> tuple[Person, ...]:
+        return ()
+
+
+def desk_form(qt: QApplication, segments: int, terms: int) -> tuple[list[float], list[float], int]:
+    """Type into the form of an entry in a checked project, the effect being asked for anew at every key.
+
+    Returns:
+        Key to paint, sorted, and the wall times of the effect of a whole change, sorted, both in milliseconds; and how
+        many segments the change bears on.
+    """
+    from translator_desk.app.checking import Checking
+    from translator_desk.app.desk import OpenProject
+    from translator_desk.app.paths import Paths
+    from translator_desk.app.session import Session
+    from translator_desk.ui.application import Application
+    from translator_desk.ui.panels.glossary import GlossaryPanel
+
+    corpus = make_corpus(segments, terms)
+    with tempfile.TemporaryDirectory() as home:
+        path = Path(home) / "bench.desk"
+        path.with_suffix(".glossary.yaml").write_text(term_file_text(tuple(corpus.entries)), "utf-8")
+        application = Application(qt, Paths.under(Path(home) / "home"))
+        application.desk.change_settings(shipped_terms=False)
+        window, context = application.window, application.window.context
+        window.resize(*SIZE)
+        window.show()
+        session = Session(corpus.project(), Person("bench", "editor"), application.desk.clock)
+        term_base = parse_term_file(path.with_suffix(".glossary.yaml").read_bytes(), "bench.yaml")
+        checking = Checking(session, TermBase.build([term_base]), application.compute_lane)
+        checking.start()
+        context.use(OpenProject(path, session, checking, _Saved(), (), _Saved()))  # type: ignore[arg-type]
+        until(qt, lambda: context.glossary.ready and checking.progress.finished)
+        context.show_perspective("glossary")
+        until(qt, lambda: window.findChild(GlossaryPanel) is not None)
+        panel = window.findChild(GlossaryPanel)
+        panel.show_entry(corpus.entries[2].id)
+        effect, line = context.glossary.effect, panel.form.en
+        line.setFocus()
+        taken = []
+        for word in ("new", "other", "third", "fourth", "fifth"):
+            until(qt, lambda: not effect.working)
+            started = time.perf_counter()
+            effect.ask(checking.term_base.with_entry(replace(corpus.entries[2], en=f"{word} form")))
+            until(qt, lambda: not effect.working)
+            taken.append((time.perf_counter() - started) * 1e3)
+        searched = effect.impact.searched if effect.impact is not None else 0
+        typing = letters()
+
+        def ask() -> None:  # the worst case: at every key, not after a pause
+            effect.ask(checking.term_base.with_entry(replace(corpus.entries[2], en=line.text())))
+
+        panel.form.edited.connect(ask)
+        keys, _ = steps(qt, lambda number: press(line, next(typing)), KEYS)
+        panel.form.edited.disconnect(ask)
+        context.use(None)
+        checking.close()
+        window.close()
+        application.close()
+    return keys, sorted(taken), searched
+
+
+def measure_window(segments: int, terms: int) -> None:
+    """Print how the form behaves while the effect of what is typed is worked out, beside an empty window."""
+    qt = QApplication([])
+    empty = empty_form(qt)
+    keys, taken, searched = desk_form(qt, segments, terms)
+    print(f"\nIn the window, {segments:,} segments x {terms:,} terms, offscreen (wall milliseconds)")
+    print(f"  {'':52} {'empty window':>14} {'desk':>10}")
+    for share, name in ((0.5, "median"), (0.95, "p95")):
+        ours, theirs = quantile(keys, share), quantile(empty, share)
+        limit = f"   {verdict(ours, FRAME)}" if share > 0.5 else ""
+        print(f"  {f'key to paint, effect asked for at every key, {name}':52} {theirs:11.1f} ms {ours:7.1f} ms{limit}")
+    slowest = taken[-1]
+    said = f"effect of an entry on {searched:,} segments, slowest of {len(taken)}"
+    print(f"  {said:52} {'-':>14} {slowest:7.1f} ms   {verdict(slowest, 300)}")
+
+
 def main(arguments: list[str] | None = None) -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m bench.glossary", description=__doc__)
     parser.add_argument("--terms", type=int, default=50_000)
     parser.add_argument("--segments", type=int, default=100_000, help="segments of the project for the impact")
+    parser.add_argument("--window", action="store_true", help="in the window alone, beside an empty one")
     options = parser.parse_args(arguments)
     print(machine())
-    measure(options.terms)
-    measure_impact(options.segments, options.terms)
+    if not options.window:
+        measure(options.terms)
+        measure_impact(options.segments, options.terms)
+    measure_window(options.segments, options.terms)
 
 
 if __name__ == "__main__":
