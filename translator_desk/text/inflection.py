@@ -31,7 +31,12 @@ _NO_PLACES: frozenset[str] = frozenset()
 
 def place_set(names: Iterable[str]) -> frozenset[str]:
     """Return place names as ``Rendering`` compares them; make it once for a term base."""
-    return frozenset(" ".join(lowered(name).split()) for name in names)
+    return frozenset(map(_place_key, names))
+
+
+@lru_cache(maxsize=65536)
+def _place_key(name: str) -> str:
+    return " ".join(lowered(name).split())
 
 
 class Rendering:
