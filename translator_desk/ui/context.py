@@ -43,6 +43,9 @@ class Grid(Protocol):
     def selected_words(self) -> str:
         """Return the words selected in the editor or in a text of the grid, or ""."""
 
+    def read_source(self) -> None:
+        """Lay the source of the current segment open for selecting."""
+
     def caret(self) -> tuple[int, int] | None:
         """Return selection start and end in the target while editing (code points), else None."""
 

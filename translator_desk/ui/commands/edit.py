@@ -52,6 +52,10 @@ def _has_source(context: DeskContext) -> bool:
     return segment_is_writable(context) and bool(context.session.state.segments[context.require_segment()].source)
 
 
+def _reads_source(context: DeskContext) -> bool:
+    return segment_is_current(context) and bool(context.session.state.segments[context.require_segment()].source)
+
+
 def _join(context: DeskContext) -> None:
     context.execute(JoinWithNext(context.require_segment()))
 
@@ -133,6 +137,15 @@ ACTIONS = (
         keys=("Ctrl+Shift+I",),
         enabled=_has_source,
         section=31,
+    ),
+    ActionSpec(
+        id="edit.select-source",
+        text=QT_TRANSLATE_NOOP("Actions", "Select in the s&ource"),
+        run=lambda context: context.grid.read_source(),
+        menu=Menu.EDIT,
+        keys=("Shift+F2",),
+        enabled=_reads_source,
+        section=32,
     ),
     ActionSpec(
         id="edit.join",

@@ -33,6 +33,7 @@ from translator_desk.ui.grid.redline_painter import Showing
 from translator_desk.ui.grid.row_heights import RowHeights
 from translator_desk.ui.grid.segment_delegate import SegmentDelegate
 from translator_desk.ui.grid.segment_model import Column, SegmentModel
+from translator_desk.ui.grid.source_reader import SourceReader
 from translator_desk.ui.perspectives.registry import perspective_named
 
 SOURCE_SHARE, BESIDE_SIDES = 0.42, 0.3
@@ -70,6 +71,7 @@ class SegmentView(QTableView):
         self._prepare()
         self.decision_line = DecisionLine(self, self.rows.row_of, context)
         self.editing_in_place = Editing(self, self.rows, self._layouts, self._heights, context)
+        self._reader = SourceReader(self, self.rows, self._layouts, context)
         self.setModel(self.rows)
         self.setItemDelegate(self._delegate)
         for widget in (self, self.editing_in_place.editor):
@@ -118,11 +120,15 @@ class SegmentView(QTableView):
         self.restyle()
 
     def selected_words(self) -> str:
-        """Return the words selected in the editor, or ""."""
-        if not self.editing:
-            return ""
+        """Return the words selected in an open source or in the editor, or ""."""
         editor = self.editing_in_place.editor
-        return editor.selection().of(editor.target)
+        return self._reader.words() or (editor.selection().of(editor.target) if self.editing else "")
+
+    def read_source(self) -> None:
+        """Lay the source of the current segment open for selecting."""
+        if (segment := self._context.focus.segment) is not None:
+            self._bring_into_sight(segment)
+            self._reader.read(segment)
 
     def caret(self) -> tuple[int, int] | None:
         """Return selection start and end in the target while editing (code points), else None."""
@@ -254,7 +260,7 @@ class SegmentView(QTableView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Give the keyboard back to the editor where it is open."""
         super().focusInEvent(event)
-        if self.editing:
+        if self.editing and self._reader.segment is None:
             self.editing_in_place.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
