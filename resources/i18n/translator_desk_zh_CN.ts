@@ -115,6 +115,10 @@
         <translation>插入原文(&amp;I)</translation>
     </message>
     <message>
+        <source>Select in the s&amp;ource</source>
+        <translation>在原文中选择(&amp;O)</translation>
+    </message>
+    <message>
         <source>&amp;Join with next segment</source>
         <translation>与下一句段合并(&amp;J)</translation>
     </message>
@@ -467,12 +471,16 @@
         <translation>合并同事的副本(&amp;M)…</translation>
     </message>
     <message>
+        <source>&amp;Save a copy of the project…</source>
+        <translation>保存项目副本(&amp;S)…</translation>
+    </message>
+    <message>
         <source>Restore a &amp;backup…</source>
         <translation>恢复备份(&amp;B)…</translation>
     </message>
     <message>
         <source>Save what can be read of a &amp;damaged project…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出受损项目的可读内容(&amp;D)…</translation>
     </message>
     <message>
         <source>Open the &amp;glossary</source>
@@ -1013,6 +1021,14 @@
     <message>
         <source>Merge</source>
         <translation>合并</translation>
+    </message>
+    <message>
+        <source>Save a copy of the project</source>
+        <translation>保存项目副本</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation type="unfinished">项目</translation>
     </message>
 </context>
 <context>
@@ -3496,7 +3512,7 @@
     </message>
     <message>
         <source>Save what can be read of a damaged project</source>
-        <translation type="unfinished"></translation>
+        <translation>导出受损项目的可读内容</translation>
     </message>
     <message>
         <source>project</source>
@@ -4128,6 +4144,13 @@
     </message>
 </context>
 <context>
+    <name>SourceReader</name>
+    <message>
+        <source>Source of segment %1</source>
+        <translation>第 %1 句段的原文</translation>
+    </message>
+</context>
+<context>
     <name>Standings</name>
     <message>
         <source>new</source>
@@ -4213,7 +4236,7 @@
     </message>
     <message>
         <source>Looking up changed terms…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找术语变动涉及的句段…</translation>
     </message>
     <message>
         <source>Checking %1 of %2</source>
