@@ -184,3 +184,14 @@ def test_an_own_entry_over_a_shipped_one_that_goes_into_another_does_not_come_ba
     joined = edits.join(kept, over).entry
     assert "ours" in joined.accepted
     assert files.term_base.entry("s") is None
+
+
+def test_an_entry_of_another_layer_keeps_its_id(desk):
+    files, edits = desk
+    base = files.term_base.entry("s")
+    with pytest.raises(RefusedError, match="keeps its id"):
+        edits.put(replace(base, id="s2"), base, instead_of="s")
+    own = edits.put(replace(base, en="mine"), base).entry
+    with pytest.raises(RefusedError, match="keeps its id"):
+        edits.put(replace(own, id="s2"), own, instead_of="s")
+    assert set(english(files)) == {"s"}

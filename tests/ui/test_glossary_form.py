@@ -164,6 +164,32 @@ def test_a_new_entry_is_begun_by_a_key_and_gets_an_id_of_its_english(hand):
     hand.wait(lambda: base.term_base.entry("x-undercover-inspection") is None)
 
 
+def test_an_id_is_changed_where_it_may_be_and_refused_in_a_sentence_where_not(hand):
+    form, base = panel(hand).form, hand.context.project.checking
+    form.entry_id.setFocus()
+    form.entry_id.selectAll()
+    hand.type("p-else")
+    save(hand)
+    hand.wait(lambda: "keeps its id" in panel(hand).entry_pane.complaint.text())
+    panel(hand).revert()
+    panel(hand).begin_new()
+    form.zh.insertPlainText("暗访督查")  # as an input method writes it
+    form.en.setFocus()
+    hand.type("undercover inspection")
+    save(hand)
+    hand.wait(lambda: base.term_base.entry("x-undercover-inspection") is not None)
+    hand.wait(lambda: panel(hand).entry_pane.base.id == "x-undercover-inspection")
+    form.entry_id.setFocus()
+    form.entry_id.selectAll()
+    hand.type("x-visit")
+    save(hand)
+    hand.wait(lambda: base.term_base.entry("x-visit") is not None)
+    assert base.term_base.entry("x-undercover-inspection") is None
+    hand.wait(lambda: panel(hand).entry_pane.base.id == "x-visit")
+    hand.wait(lambda: panel(hand).table.currentIndex().data() == "暗访督查")
+    assert hand.context.glossary.drafts.forms == {}
+
+
 def test_what_is_wrong_is_said_while_it_is_typed_and_one_key_mends_it(hand):
     strip = panel(hand).entry_pane.lint
     panel(hand).form.en.insert("Deng\u200b Qunce")  # as it is pasted

@@ -136,11 +136,12 @@ class GlossaryEdits:
         """
         old_id = instead_of or entry.id
         renamed = old_id != entry.id
-        if renamed and self.is_override(old_id):
+        path, home = self.home(old_id, layer)
+        if renamed and any(one.layer is not home for one in self._files.shadowed(old_id)):
             raise RefusedError(
                 say(
-                    "“{id}” stands over an entry of a shipped file and keeps its id; make a new entry instead.",
-                    "“{id}”覆盖了随附词条，其 id 不能更改；请另建词条。",
+                    "“{id}” is an entry of another layer, or stands over one, and keeps its id; make a new entry instead.",
+                    "“{id}”属于或覆盖其他层级的词条，其 id 不能更改；请另建词条。",
                     id=old_id,
                 )
             )
@@ -148,7 +149,6 @@ class GlossaryEdits:
             raise RefusedError(
                 say("The id “{id}” is taken; choose another one.", "id“{id}”已被使用；请另选一个。", id=entry.id)
             )
-        path, home = self.home(old_id, layer)
         data, file = self._on_disk(path, home)
         theirs = next((one for one in file.entries if one.id == old_id), None)
         # An override's first save: what it was made from stands in another file and is no change of this one.

@@ -218,8 +218,13 @@ class GlossaryPanel(Panel):
         term_base, state = self._context.project.checking.term_base, self._glossary.state
         self.entries.put(term_base.entries, state, writable=self._glossary.ready)
         self._mark()
-        if base is None or (base.id and not self._select(base.id) and base.id != self.entry_pane.awaited):
+        if base is None:
             self._to_row(0)
+        elif base.id and not self._select(base.id):
+            if base.id != self.entry_pane.awaited:
+                self._to_row(0)
+            elif term_base.entry(base.id) is not None:
+                self.show_entry(base.id)  # made or renamed just now, and left out by the filter
         self.entry_pane.refresh()
 
     def _mark(self) -> None:
