@@ -260,9 +260,6 @@ class StoreContract:
             )
         )
         assert {(draft.segment, draft.author) for draft in store.drafts()} == {(1, "Wang"), (2, "Li")}
-        store.clear_draft(SegmentId(2), "Li")
-        store.clear_draft(SegmentId(2), "nobody")
-        assert {(draft.segment, draft.author) for draft in store.drafts()} == {(1, "Wang")}
 
     def test_people_and_their_sessions(self, store):
         store.save_person(Person("王芳", "translator"))

@@ -12,6 +12,10 @@ def found(text):
     return [text[one.start : one.end] for one in known_words(text)]
 
 
+def stands_in(word, text):
+    return any(beginning in words_of(text) for beginning in word.beginnings)
+
+
 def test_the_longest_word_is_taken():
     assert found("新华社记者在医院采访") == ["新华社", "记者", "医院", "采访"]
     assert found("，。") == []
@@ -19,15 +23,15 @@ def test_the_longest_word_is_taken():
 
 def test_a_rendering_is_found_in_any_inflection():
     (word,) = known_words("医院")
-    assert word.stands_in(words_of("Two hospitals' doctors met."))
-    assert word.stands_in(words_of("“Hospital-based care”"))
-    assert not word.stands_in(words_of("The school opened."))
+    assert stands_in(word, "Two hospitals' doctors met.")
+    assert stands_in(word, "“Hospital-based care”")
+    assert not stands_in(word, "The school opened.")
 
 
 def test_a_short_rendering_must_be_the_whole_word():
     (word,) = known_words("美国")
-    assert word.stands_in(words_of("the US market"))
-    assert not word.stands_in(words_of("it was used"))
+    assert stands_in(word, "the US market")
+    assert not stands_in(word, "it was used")
 
 
 def test_the_table_is_in_order():

@@ -105,3 +105,19 @@ def test_a_project_without_backups_says_so(open_desk, tmp_path):
     assert "no backup" in dialog._list.item(0).text()
     assert not dialog.buttons.button(dialog.buttons.StandardButton.Ok).isEnabled()
     dialog.reject()
+
+
+def test_a_copy_of_the_project_is_saved_and_can_be_opened(open_desk, tmp_path):
+    hand = open_desk
+    settle(hand)
+    hand.go(1)
+    hand.context.execute(SetTarget(hand.order[1], "Also in the copy.", DRAFT))
+    hand.context.actions["project.save-copy"].trigger()
+    files = visible(hand, QFileDialog)
+    files.fileSelected.emit(str(tmp_path / "copy.desk"))
+    files.close()
+    hand.wait((tmp_path / "copy.desk").exists)
+    hand.wait(lambda: any("copy.desk" in one for one in hand.window.sentences))
+    hand.window.projects.open(tmp_path / "copy.desk")
+    hand.wait(lambda: hand.context.is_open and hand.context.project.path == tmp_path / "copy.desk")
+    assert hand.target(2) == "Also in the copy."

@@ -116,6 +116,12 @@ class Autosave:
             self._when_done.append(done)
         self._go()
 
+    def unwritten(self) -> tuple[Write, ...]:
+        """Return what the file does not have yet, in its order, what is being typed included."""
+        for key in tuple(self._drafts):
+            self.row_left(key)
+        return tuple(self._waiting)
+
     def _batch(self, step: Step, doing: Doing, earlier: tuple[Revision, ...]) -> BatchWrite:
         """Return the write of a step; what the file has now is noted, all else is put together in the lane."""
         expected: dict[SegmentId, int] = {}

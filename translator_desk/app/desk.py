@@ -175,6 +175,25 @@ class Desk:
         """Write what can be read of a damaged project into a folder beside it."""
         self._store_lane.submit(lambda: salvage(path, language=language), done, failed)
 
+    def save_copy(self, project: OpenProject, to: Path, done: Done[Path], failed: Failed) -> None:
+        """Write the whole project to a new file, with what its own file could not take; its own may be gone."""
+        writes, who = project.autosave.unwritten(), project.session.person.name
+
+        def save() -> Path:
+            from translator_desk.store.connect import open_project  # lazily, see above
+
+            project.store.save_copy(to)
+            if writes:
+                copy = open_project(to, who=who).store
+                try:
+                    for write in writes:
+                        write.run(copy)
+                finally:
+                    copy.close()
+            return to
+
+        self._store_lane.submit(save, done, failed)
+
     def keep_place(self, project: OpenProject, place: WorkPlace) -> None:
         """Note where the person is, for the next opening; a project open for reading only notes nothing."""
         if project.session.read_only is not None:

@@ -172,9 +172,6 @@ class Store(Protocol):
     def save_draft(self, segment: SegmentId, text: str, base_version: int, author: str) -> None:
         """Keep what is being typed; replaces the author's draft of that segment."""
 
-    def clear_draft(self, segment: SegmentId, author: str) -> None:
-        """Forget the author's draft of that segment, if there is one."""
-
     def drafts(self) -> tuple[Draft, ...]:
         """Return all drafts, oldest first."""
 

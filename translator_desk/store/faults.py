@@ -17,12 +17,12 @@ _STAYS = Wording("Nothing was lost: your text is still on the screen.", "没有�
 _CAUSES: dict[int, Wording] = {
     sqlite3.SQLITE_FULL: Wording("the disk is full: make room, then save again", "磁盘已满：请腾出空间后再保存"),
     sqlite3.SQLITE_READONLY: Wording(
-        "the file or its folder is read-only: save the project under another name",
-        "文件或所在文件夹为只读：请将项目另存为其他名称",
+        "the file or its folder is read-only: use File > Save a copy of the project",
+        "文件或所在文件夹为只读：请使用“文件 > 保存项目副本”",
     ),
     sqlite3.SQLITE_PERM: Wording(
-        "you have no permission to write there: save the project under another name",
-        "您没有在此写入的权限：请将项目另存为其他名称",
+        "you have no permission to write there: use File > Save a copy of the project",
+        "您没有在此写入的权限：请使用“文件 > 保存项目副本”",
     ),
     sqlite3.SQLITE_IOERR: Wording(
         "the disk reports an error or takes no more: make room or save the project to another disk",
@@ -105,9 +105,9 @@ def gone(path: Path) -> StoreError:
     return StoreError(
         say(
             "{file} was moved or deleted while it was open, so nothing more can be saved in it. Your text is still on "
-            "the screen: put the file back, or save the project under another name.",
+            "the screen: put the file back, or use File > Save a copy of the project.",
             "{file} 在打开期间被移动或删除，已无法继续保存。您的文本仍在屏幕上：请将文件放回原处，"
-            "或将项目另存为其他名称。",
+            "或使用“文件 > 保存项目副本”。",
             file=path,
         )
     )
@@ -142,8 +142,8 @@ def read_only(path: Path) -> RefusedError:
     """Return the refusal to write to a project that is open for reading only."""
     return RefusedError(
         say(
-            "{file} is open for reading only. Save the project under another name to work on it.",
-            "{file} 以只读方式打开。如需修改，请将项目另存为其他名称。",
+            "{file} is open for reading only. Use File > Save a copy of the project to work on it.",
+            "{file} 以只读方式打开。如需修改，请使用“文件 > 保存项目副本”。",
             file=path,
         )
     )

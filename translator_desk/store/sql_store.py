@@ -190,11 +190,6 @@ class SqlStore:
                 )
             )
 
-    def clear_draft(self, segment: SegmentId, author: str) -> None:
-        """Forget the author's draft of that segment."""
-        with self._writing() as connection:
-            connection.execute(_draft_of(segment, author))
-
     def save_person(self, person: Person) -> None:
         """Note who works on the project."""
         table = schema.person

@@ -30,10 +30,6 @@ class KnownWord(NamedTuple):
     beginnings: tuple[str, ...]
     light: bool
 
-    def stands_in(self, words: str) -> bool:
-        """Return whether a rendering of it stands in an English text made by ``words_of``."""
-        return any(beginning in words for beginning in self.beginnings)
-
 
 def known_words(text: str) -> list[KnownWord]:
     """Return the words of simplified ``text`` that the lexicon has, in order, the longest at each place."""

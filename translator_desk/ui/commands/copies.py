@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
 from translator_desk.app.commands.merge import MergeReport
+from translator_desk.app.project_files import SUFFIX
 from translator_desk.model.severity import Level
 from translator_desk.ui.actions import ActionSpec, Menu
 from translator_desk.ui.commands.documents import document_here
@@ -67,6 +68,34 @@ def merge_copy(context: DeskContext, path: Path, name: str) -> None:
     context.desk.merge_version(project, path, name, done, failed, document=document_here(context))
 
 
+def _ask_place(context: DeskContext) -> None:
+    path = context.project.path
+    dialog = QFileDialog(
+        context.window, QCoreApplication.translate("Copies", "Save a copy of the project"), str(path.parent)
+    )
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    # A file that stands there is never replaced by a project, so nobody need be asked whether it may be.
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+    dialog.setNameFilter(QCoreApplication.translate("Copies", "Projects") + f" (*{SUFFIX})")
+    dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
+    dialog.selectFile(f"{path.stem}-{context.desk.clock.now().date().isoformat()}")
+    dialog.fileSelected.connect(lambda chosen: save_copy(context, Path(chosen)))
+    dialog.open()
+
+
+def save_copy(context: DeskContext, to: Path) -> None:
+    """Write the open project to another file; also what could not be saved in its own."""
+    context.grid.leave()
+
+    def done(copy: Path) -> None:
+        context.shell.tell(
+            say("Written: {file}", "已写出：{file}", file=copy),
+            (say("Open it", "打开"), partial(context.projects.open, copy)),
+        )
+
+    context.desk.save_copy(context.project, to, done, context.tell_error)
+
+
 def _show(context: DeskContext, segment: object) -> None:
     if not context.is_open or segment not in context.session.state.segments:
         return
@@ -88,6 +117,14 @@ ACTIONS = (
         menu=Menu.FILE,
         enabled=lambda context: context.writable,
         section=24,
+    ),
+    ActionSpec(
+        id="project.save-copy",
+        text=QT_TRANSLATE_NOOP("Actions", "&Save a copy of the project…"),
+        run=_ask_place,
+        menu=Menu.FILE,
+        enabled=lambda context: context.is_open,
+        section=25,
     ),
     ActionSpec(
         id="project.restore",
