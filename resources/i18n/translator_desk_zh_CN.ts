@@ -1028,7 +1028,7 @@
     </message>
     <message>
         <source>Projects</source>
-        <translation type="unfinished">项目</translation>
+        <translation>项目</translation>
     </message>
 </context>
 <context>
