@@ -129,6 +129,16 @@ class TermDrift(GroupCheck):
             ),
             note="Three segments are too few to tell.",
         ),
+        Example(
+            "Gao realized that he was late.",
+            "高岚明想到他迟到了。",
+            before=(
+                ("高岚明来了。", "Gao Lanming came."),
+                ("他访问高岚明。", "He visited Gao Lanming."),
+                ("高岚明很高。", "Gao Lanming is tall."),
+            ),
+            note="A surname and what stands behind it.",
+        ),
     )
 
     def observe(self, facts: Facts) -> Iterable[Observation]:
@@ -174,6 +184,8 @@ class TermDrift(GroupCheck):
                 continue
             one = observations[number]
             words = window.span.of(said[number].target)
+            if _shares_a_name_only(words, form):
+                continue
             yield self.issue(
                 one._replace(span=window.span, text=words),
                 window.span,
@@ -357,6 +369,14 @@ def _is_other(word: str, usual: str) -> bool:
         (at for at, (a, b) in enumerate(zip(word, usual, strict=False)) if a != b), min(len(word), len(usual))
     )
     return beginning < _COMMON_BEGINNING or beginning < _COMMON_SHARE * min(len(word), len(usual))
+
+
+def _shares_a_name_only(words: str, form: str) -> bool:
+    """Whether the common words have capitals and the others have none: a name, and what happens to stand behind it."""
+    usual = {word.lower(): word for word in form.split()}
+    common = [word[0].isupper() and usual[word.lower()][0].isupper() for word in words.split() if word.lower() in usual]
+    others = [word[0].islower() for word in words.split() if word.lower() not in usual]
+    return all(common) and all(others)
 
 
 def _in_place(form: str, words: str) -> str:

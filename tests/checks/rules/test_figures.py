@@ -1,0 +1,83 @@
+"""Figures and dates: whatever the shape, the same value is silent and another one is found with its fix."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.checks.builders import document, segment
+from translator_desk.checks.base import CheckContext, Facts
+from translator_desk.checks.registry import check_by_id
+from translator_desk.glossary.term_base import TermBase
+from translator_desk.text.numbers_en import MONTHS, WEEKDAYS
+
+MAGNITUDES = {"万": 4, "亿": 8, "万亿": 12}
+WORDS = {"million": 6, "billion": 9, "trillion": 12}
+
+
+def found(check, source, target):
+    facts = Facts(segment(1, target, source), document(), CheckContext(TermBase.empty()), source)
+    return [(one.target.of(target), one.expected) for one in check_by_id(check).find(facts)]
+
+
+def written(value, tens):
+    return f"{(Decimal(value) / 10**tens).normalize():f}"
+
+
+@st.composite
+def amounts(draw):
+    """Draw an amount with a shape of either language."""
+    value = draw(st.integers(11, 9_999)) * 10 ** draw(st.integers(5, 9))
+    zh = draw(st.sampled_from([one for one, tens in MAGNITUDES.items() if value >= 10**tens]))
+    en = draw(st.sampled_from([one for one, tens in WORDS.items() if value >= 10**tens] or ["million"]))
+    chinese = f"投资{written(value, MAGNITUDES[zh])}{zh}元。"
+    return value, chinese, f"{written(value, WORDS[en])} {en}"
+
+
+@given(amounts())
+def test_an_amount_in_any_shape_is_silent(drawn):
+    _, source, amount = drawn
+    assert found("number-mismatch", source, f"Investment came to {amount} yuan.") == []
+
+
+@given(amounts(), st.sampled_from([10, 100, 1000]))
+def test_an_amount_of_another_magnitude_is_found_and_mended(drawn, factor):
+    value, source, _ = drawn
+    wrong = f"{value * factor:,}"
+    ((words, expected),) = found("number-mismatch", source, f"Investment came to {wrong} yuan.")
+    assert words == wrong
+    assert found("number-mismatch", source, f"Investment came to {expected[0]} yuan.") == []
+
+
+@given(st.integers(1, 12), st.integers(1, 28), st.integers(1, 12), st.integers(1, 28))
+def test_a_date_is_silent_only_where_month_and_day_agree(month, day, other_month, other_day):
+    source, target = f"会议于{month}月{day}日举行。", f"The meeting was held on {MONTHS[other_month - 1]} {other_day}."
+    assert (found("date-mismatch", source, target) == []) == ((month, day) == (other_month, other_day))
+
+
+@pytest.mark.parametrize("week", ["周", "星期", "礼拜"])
+@given(st.integers(0, 6), st.integers(0, 6))
+def test_a_weekday_is_silent_only_where_it_is_the_same(week, day, other):
+    source, target = f"比赛将于{week}{'一二三四五六日'[day]}举行。", f"The match will be held on {WEEKDAYS[other]}."
+    issues = found("date-mismatch", source, target)
+    assert issues == ([] if day == other else [(WEEKDAYS[other], (WEEKDAYS[day],))])
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("2020年四季度增长。", "It grew in the third quarter of 2020.", [("third", ("fourth",))]),
+        ("二季度增长。", "Q3 saw growth.", [("3", ("2",))]),
+        ("今年上半年增长。", "It grew in the second half of the year.", [("second", ("first",))]),
+        ("6月中旬开工。", "It began in late June.", [("late", ("mid",))]),
+        ("6月上旬开工。", "It began in mid-June.", [("mid-", ("early ",))]),
+        ("本报15日讯，项目4月启动。", "The project began in April, it was learned on the 16th.", [("16", ("15",))]),
+        ("上半场比赛结束。", "The first half of the match ended.", []),
+        ("四分之一的人来了，第二次。", "A quarter of them came a second time.", []),
+    ],
+)
+def test_parts_of_years_and_months(source, target, expected):
+    assert found("date-mismatch", source, target) == expected
