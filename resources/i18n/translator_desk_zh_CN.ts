@@ -2075,10 +2075,6 @@
         <translation>词条</translation>
     </message>
     <message>
-        <source>YAML</source>
-        <translation>YAML</translation>
-    </message>
-    <message>
         <source>Record</source>
         <translation>记录</translation>
     </message>

@@ -43,7 +43,19 @@ def with_bom_and_crlf(path, data):
     path.write_bytes(BOM + data.replace(b"\n", b"\r\n"))
 
 
-@pytest.mark.parametrize("save", [in_place, atomically, with_bom_and_crlf])
+def in_two_halves(path, data):
+    path.write_bytes(data[:25])
+    with path.open("ab") as file:
+        file.flush()
+        file.write(data[25:])
+
+
+def taken_away_first(path, data):
+    path.unlink(missing_ok=True)
+    path.write_bytes(data)
+
+
+@pytest.mark.parametrize("save", [in_place, atomically, with_bom_and_crlf, in_two_halves, taken_away_first])
 def test_what_another_editor_saves_is_in_force_within_a_second(watched, save):
     hand, path = watched
     save(path, ENTRY.format(en="undercover inspection").encode())
@@ -90,3 +102,17 @@ def test_a_project_that_is_closed_is_watched_no_more(watched, texts):
     assert not hand.context.glossary.ready
     hand.open_project(path.with_name(path.name.replace(".glossary.yaml", ".desk")), flags=False)
     hand.wait(lambda: hand.context.glossary.ready)
+
+
+def test_a_file_saved_in_another_encoding_is_named_and_its_last_good_terms_stay(watched):
+    hand, path = watched
+    good = ENTRY.format(en="undercover inspection")
+    in_place(path, good.encode())
+    hand.wait(lambda: english(hand) == "undercover inspection")
+    in_place(path, good.replace("undercover", "covert").encode("gbk"))
+    hand.wait(lambda: any("GBK" in one for one in hand.window.sentences))
+    assert english(hand) == "undercover inspection"
+    path.unlink()
+    in_place(path, good.encode())
+    hand.wait(lambda: not any("GBK" in one for one in hand.window.sentences))
+    assert english(hand) == "undercover inspection"

@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -115,13 +114,13 @@ class EntryPane(QWidget):
         for button in (self.save_button, self.revert_button, self.off_button, self.delete_button):
             row.addWidget(button)
         row.addStretch(1)
-        foot = QGridLayout()
+        foot = QVBoxLayout()
         foot.setContentsMargins(6, 2, 6, 6)
-        foot.setVerticalSpacing(4)
-        for number, widget in enumerate((self.lint, self.effect, self.complaint)):
-            foot.addWidget(widget, number, 0)
-        foot.addLayout(where, 3, 0)
-        foot.addLayout(row, 4, 0)
+        foot.setSpacing(4)
+        for widget in (self.lint, self.effect, self.complaint):
+            foot.addWidget(widget)
+        foot.addLayout(where)
+        foot.addLayout(row)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

@@ -141,7 +141,7 @@ class GlossaryPanel(Panel):
         self.table.setAccessibleName(self.tr("Entries"))
         self.new_button.setText(self.tr("New"))
         self.new_button.setToolTip(self.tr("Begin a new entry"))
-        for number, name in enumerate((self.tr("Entry"), self.tr("YAML"), self.tr("Record"))):
+        for number, name in enumerate((self.tr("Entry"), "YAML", self.tr("Record"))):
             self.views.setTabText(number, name)
         self.views.setTabToolTip(1, YAML_KEY)
         for box, name, every, names in (
