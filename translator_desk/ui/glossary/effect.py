@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +11,7 @@ from translator_desk.app.glossary_impact import Impact
 from translator_desk.glossary.term_base import TermBase
 
 if TYPE_CHECKING:
+    from translator_desk.app.checking import Checking
     from translator_desk.ui.context import DeskContext
     from translator_desk.ui.glossary.desk import GlossaryDesk
 
@@ -36,6 +38,8 @@ class Effect(QObject):
         self.impact: Impact | None = None
         self.working = False
         self.about: str | None = None
+        self._prepared: weakref.ref[Checking] | None = None
+        glossary.current_changed.connect(self._prepare)
 
     def ask(self, would_be: TermBase, about: str | None = None) -> None:
         """Work out what putting other terms in force would do."""
@@ -54,6 +58,17 @@ class Effect(QObject):
                 self.changed.emit()
 
         self._glossary.think(work, tell)
+
+    def _prepare(self) -> None:
+        """Ask once while an entry is only looked at: the first answer of a large project takes seconds."""
+        if not self._context.is_open or not self._glossary.current:
+            return
+        checking = self._context.project.checking
+        if not checking.progress.finished or (self._prepared is not None and self._prepared() is checking):
+            return
+        self._prepared = weakref.ref(checking)
+        would_be = checking.term_base.without_entry(self._glossary.current)
+        self._glossary.think(lambda: checking.impact_of(would_be), lambda _: None)
 
     def stop(self) -> None:
         """Ask nothing; what is being worked out is given up."""

@@ -56,7 +56,6 @@ class Proposing(QObject):
         super().__init__(glossary)
         self._context = context
         self._glossary = glossary
-        self._people: tuple[Person, ...] = ()
         self._told: Message | None = None
         self._listening = False
         self.rows: tuple[Proposal, ...] = ()
@@ -100,8 +99,9 @@ class Proposing(QObject):
         told an outcome whose entry is None.
         """
         if not (propose or self.obliged):
-            work = lambda edits: edits.put(wish.entry, wish.base, why=wish.why)  # noqa: E731
-            self._glossary.edit(work, saved, failed, label=wish.label)
+            self._glossary.edit(
+                lambda edits: edits.put(wish.entry, wish.base, why=wish.why), saved, failed, label=wish.label
+            )
             return
 
         def work_out(edits: GlossaryEdits, files: GlossaryFiles) -> SaveOutcome:
@@ -172,7 +172,7 @@ class Proposing(QObject):
         if not self._listening:
             self._listening = True  # the window makes the projects after the glossary
             self._context.projects.person_known.connect(self.person_changed)
-        self._people, self.rows, self.obliged, self._told = (), (), False, None
+        self.rows, self.obliged, self._told = (), False, None
         self.person_changed()
 
     def _know(self, people: tuple[Person, ...]) -> None:
@@ -180,8 +180,7 @@ class Proposing(QObject):
             return
         me = self._context.session.person
         others = tuple(one for one in people if one.name != me.name)
-        self._people = (*others, me)
-        self.obliged = proposes(me.role, self._people)
+        self.obliged = proposes(me.role, (*others, me))
         self._tell()
         self.changed.emit()
 
