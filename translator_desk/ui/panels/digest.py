@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout
+from shiboken6 import isValid
 
 from translator_desk.app.changes import Changes
 from translator_desk.app.commands.comments import open_threads
@@ -127,7 +128,8 @@ class DigestPanel(Panel):
         self._context.desk.study(self._context.project, work, self._take, self._context.tell_error)
 
     def _take(self, entries: tuple[DigestEntry, ...]) -> None:
-        if not self._closing and self._context.is_open:
+        # The panel may be gone, with its project, before the answer comes.
+        if isValid(self) and not self._closing and self._context.is_open:
             self._entries = entries
             self._show()
 
