@@ -7,7 +7,7 @@ from functools import partial
 from itertools import chain, islice
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout
 
 from translator_desk.app.changes import Changes
@@ -75,15 +75,8 @@ class DocumentsPanel(Panel):
         self._list.setAccessibleName(self.tr("Documents"))
         self._show()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak another language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
-
-    def showEvent(self, event: QShowEvent) -> None:
+    def catch_up(self) -> None:
         """Catch up with what happened while nobody saw it."""
-        super().showEvent(event)
         self._show()
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QStackedWidget, QVBoxLayout
 
 from translator_desk.app.changes import Changes
@@ -67,15 +66,8 @@ class IgnoredPanel(Panel):
         self._list.setAccessibleName(self.tr("Ignored flags"))
         self._show()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak another language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
-
-    def showEvent(self, event: QShowEvent) -> None:
+    def catch_up(self) -> None:
         """Catch up with what happened while nobody saw it."""
-        super().showEvent(event)
         self._show()
 
     def _apply(self, changes: Changes) -> None:

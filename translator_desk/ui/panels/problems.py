@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from itertools import islice
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout
 
 from translator_desk.app.changes import Changes
@@ -63,15 +63,8 @@ class ProblemsPanel(Panel):
         self._stale = True
         self._refresh()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak another language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
-
-    def showEvent(self, event: QShowEvent) -> None:
+    def catch_up(self) -> None:
         """Catch up with what happened while nobody saw it."""
-        super().showEvent(event)
         self._refresh()
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout
 
 from translator_desk.app.changes import Changes
@@ -69,15 +68,8 @@ class TermsPanel(Panel):
         self._list.setAccessibleName(self.tr("Terms of this segment"))
         self._show()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak another language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
-
-    def showEvent(self, event: QShowEvent) -> None:
+    def catch_up(self) -> None:
         """Catch up with what happened while nobody saw it."""
-        super().showEvent(event)
         self._show()
 
     def _moved(self, _: object) -> None:
