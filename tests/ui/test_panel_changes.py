@@ -9,7 +9,10 @@ from tests.ui.test_review_by_keys import change, sit_down
 from tests.ui.test_review_by_keys import review as review
 from translator_desk.app.commands.comments import AskBack
 from translator_desk.app.commands.waivers import WaiveIssue
+from translator_desk.app.review_queue import QueueFilter
 from translator_desk.model.waiver import WaiverScope
+from translator_desk.review.kinds import ChangeKind
+from translator_desk.ui.panels import changes
 from translator_desk.ui.panels.change_details import ChangeDetails
 from translator_desk.ui.panels.changes import ChangesPanel
 
@@ -79,3 +82,34 @@ def test_what_stays_wrong_on_both_sides_is_told(review):
     sit_down(hand, "Wang Fang", "reviewer")
     hand.context.review.go_to(hand.context.review.queue.of(place)[0])
     hand.wait(lambda: any(one.startswith("Before and after this change") for one in details(hand)))
+
+
+def test_a_long_queue_is_shown_around_the_current_change_and_leads_on(review, monkeypatch):
+    hand = review
+    monkeypatch.setattr(changes, "SHOWN", 1)
+    panel = hand.window.findChild(ChangesPanel)
+    hand.grid.setFocus()
+    hand.press(Qt.Key.Key_N)
+    panel._show()
+    keys = lambda: [card.key for card in panel._list.rows.cards]  # noqa: E731
+    assert keys() == [(int(hand.changed[0]), 1), changes._LATER]
+    assert "2 changes after these" in panel._list.rows.cards[-1].lines[0].text
+    hand.press(Qt.Key.Key_N)
+    hand.wait(lambda: keys() == [changes._EARLIER, (int(hand.changed[1]), 1), changes._LATER])
+    panel._list.setFocus()
+    hand.press(Qt.Key.Key_End)
+    hand.press(Qt.Key.Key_Return)
+    assert hand.context.focus.segment == hand.changed[2]
+    assert keys() == [changes._EARLIER, (int(hand.changed[2]), 1)]
+
+
+def test_a_current_change_outside_the_filter_leaves_the_list_in_peace(review):
+    hand = review
+    panel = hand.window.findChild(ChangesPanel)
+    hand.press(Qt.Key.Key_N)
+    hand.context.review.narrow(QueueFilter(kind=ChangeKind.PUNCTUATION))
+    hand.wait(lambda: len(panel._list.rows.cards) == 1)
+    hand.context.review.go_to(hand.context.review.queue.of(hand.changed[1])[0])
+    panel._later.stop()
+    panel._show()
+    assert not panel._later.isActive()

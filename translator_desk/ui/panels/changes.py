@@ -84,6 +84,7 @@ class ChangesPanel(Panel):
         self._later.setInterval(DELAY_MS)
         self._later.timeout.connect(self._show)
         self._changes: dict[tuple[int, int], Change] = {}
+        self._beyond: frozenset[tuple[int, int]] = frozenset()
         self._lay_out()
         self.lead_to(self._list)
         self._list.chosen.connect(self._go)
@@ -193,6 +194,7 @@ class ChangesPanel(Panel):
         shown = found[first : first + SHOWN]
         beyond = len(found) - first - len(shown)
         self._changes = {_key(one): one for one in shown}
+        self._beyond = frozenset(map(_key, (*found[:first], *found[first + SHOWN :])))
         cards = [self._card(one) for one in shown]
         if first:
             self._changes[_EARLIER] = found[first - 1]
@@ -249,7 +251,7 @@ class ChangesPanel(Panel):
             return
         if _key(current) in self._changes:
             self._list.set_current(_key(current))
-        elif self._list.rows.cards:
+        elif _key(current) in self._beyond:
             self._later.start()
 
     def _go(self, key: object) -> None:
