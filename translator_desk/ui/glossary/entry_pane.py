@@ -135,6 +135,7 @@ class EntryPane(QWidget):
         self.revert_button.clicked.connect(self.revert)
         self.off_button.clicked.connect(self.switch)
         self.delete_button.clicked.connect(self.delete)
+        self._glossary.proposing.changed.connect(self._describe)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look at the entry again: another view was in sight."""
@@ -369,7 +370,8 @@ class EntryPane(QWidget):
         self.drafts_changed.emit()
 
     def _mend(self, fix: Entry) -> None:
-        if self._base is not None and self._writable():
+        typed = self._typed()
+        if typed is not None and self.watch.looked_at(typed.entry):
             self.form.fill({**fields_of(fix), "id": self.form.fields["id"]})
             self._edited()
 

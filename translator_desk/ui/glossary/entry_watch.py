@@ -79,9 +79,12 @@ class EntryWatch(QObject):
             self._draw(entry)
             self.soon()
 
+    def looked_at(self, entry: Entry) -> bool:
+        """Return whether what is told speaks of the entry as it is."""
+        return entry == self._asked
+
     def _stop(self) -> None:
-        if self._pane.isVisible():  # another view may be asking
-            self._glossary.effect.stop()
+        self._glossary.effect.stop(self)
 
     def _look(self) -> None:
         if not self._pane.isVisible() or not self._context.is_open:
@@ -99,7 +102,7 @@ class EntryWatch(QObject):
         would_be = self._context.project.checking.term_base
         if typed.changed:
             would_be = would_be.with_entry(entry)
-            self._glossary.effect.ask(would_be)
+            self._glossary.effect.ask(would_be, self)
         else:
             self._stop()
         self._glossary.think(lambda: (entry, lint_entry(entry, would_be)), self._tell_lint)
@@ -110,7 +113,8 @@ class EntryWatch(QObject):
             self.lint.tell(problems)
 
     def _tell_effect(self) -> None:
-        impact = self._glossary.effect.impact
+        effect = self._glossary.effect
+        impact = effect.impact if effect.asker is self else None
         self.effect.setText(self._context.render(impact.message) if impact is not None else "")
         self.effect.setVisible(impact is not None)
 

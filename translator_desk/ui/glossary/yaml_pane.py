@@ -53,6 +53,7 @@ class YamlPane(QWidget):
         self._asked: Path | None = None
         self._go_to: str | int = ""
         self._part = slice(0, 0)
+        self._looked_at = ""
         self._put_together()
         self._wire()
         self.retranslate()
@@ -145,16 +146,18 @@ class YamlPane(QWidget):
 
     def show_file(self, path: Path, place: str | int = "") -> None:
         """Show a file at an entry, by its id, or at a line; what was typed in another one is kept."""
-        if self._text is not None and self._text.path == path:
-            self._stand_at(place)
-            return
         self.keep_typed()
         self._go_to = place
         draft = self._glossary.drafts.texts.get(path)
-        if draft is not None:
-            self._show(draft)
-        else:
+        shown = self._text is not None and self._text.path == path
+        if draft is None and (not shown or self._typed_in_form(path)):
             self._ask_for(path)
+            return
+        self._asked = None
+        if shown:
+            self._stand_at(place)
+        elif draft is not None:
+            self._show(draft)
 
     def keep_typed(self) -> None:
         """Keep what is typed, and look it over."""
@@ -192,6 +195,8 @@ class YamlPane(QWidget):
         finding = self.editor.finding_here()
         if finding is None or finding.fix is None or self._text is None or self.editor.isReadOnly():
             return
+        if self._looked_at != self._text.text:
+            return  # what is wrong now is being worked out
         try:
             mended = self._text.with_entry(finding.fix).text
             rest = len(self._text.text) - self._part.stop
@@ -258,15 +263,13 @@ class YamlPane(QWidget):
             self.changed.emit()
 
     def _show(self, text: TermFileText) -> None:
-        if self._text is not None and self._text.path == text.path:
-            self._go_to = ""  # the caret stays in its line
-            self._show_part(text, _place_of(text.text, self.editor.line))
-        else:
-            self._show_part(text, _place_of(text.text, self._go_to))
+        place, self._go_to = self._go_to, ""
+        stays = self._text is not None and self._text.path == text.path and not place
+        self._show_part(text, _place_of(text.text, self.editor.line if stays else place))
         self._text = text
         self.editor.mark(())
         self._complain(None)
-        self._stand_at(self._go_to)
+        self._stand_at(place)
         self._list_files()
         self._describe()
         self._look()
@@ -364,6 +367,7 @@ class YamlPane(QWidget):
     def _looked(self, look: TextLook) -> None:
         if self._text is None or look.text.path != self._text.path or look.text.text != self._text.text:
             return
+        self._looked_at = look.text.text
         self.editor.mark(look.findings)
         first = look.findings[0] if look.file is None and look.findings else None
         self._complain(self._sentence(first) if first is not None else None)
