@@ -63,6 +63,17 @@ def test_each_flag_that_would_come_or_go_is_listed_while_one_types_and_enter_goe
     hand.wait(lambda: hand.context.focus.segment == wanted)
 
 
+def test_the_search_for_the_effect_is_stopped_by_its_button(glossary):
+    hand = glossary
+    impact = shown(hand, ImpactPanel, "impact")
+    effect = hand.context.glossary.effect
+    effect.ask(hand.context.project.checking.term_base)
+    assert impact.stop_button.isVisible()
+    impact.stop_button.click()
+    assert (effect.working, effect.impact) == (False, None)
+    assert not impact.stop_button.isVisible()
+
+
 def test_the_list_is_empty_again_when_the_change_is_given_up(glossary):
     hand = glossary
     impact = shown(hand, ImpactPanel, "impact")

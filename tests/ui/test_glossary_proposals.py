@@ -152,6 +152,13 @@ def test_a_change_in_the_form_is_proposed_and_what_only_editors_do_is_refused(te
     hand.press(Qt.Key.Key_S, Ctrl)
     hand.wait(lambda: bool(proposing(hand).waiting))
     assert panel.form.en.text() == "Deng Qunce"
+    be(hand, "Li Na", "editor")
+    hand.wait(lambda: panel.entry_pane.save_button.text() == "Save")
+    shown(hand, ProposalsPanel, "proposals")
+    hand.wait(lambda: hand.context.glossary.effect.impact is not None)
+    assert not panel.entry_pane.effect.isVisible()  # the effect of the proposal is none of the form's
+    be(hand, "Wang Fang", "translator")
+    hand.wait(lambda: panel.entry_pane.save_button.text() == "Propose")
     (one,) = proposing(hand).waiting
     assert (one.base.en, one.entry.en) == ("Deng Qunce", "Deng Qun-ce")
     hand.context.glossary.edit(lambda edits: edits.switch_off(one.entry.id), lambda _: None)

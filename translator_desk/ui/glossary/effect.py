@@ -25,7 +25,7 @@ class Effect(QObject):
     Attributes:
         impact: The answer, None where nothing is asked or it has not come.
         working: Whether one is being worked out.
-        about: Id of the entry whose change is being typed; None where something else is asked about.
+        asker: Who asked; each view tells the answers to its own questions alone, the list tells all.
     """
 
     changed = Signal()
@@ -37,14 +37,14 @@ class Effect(QObject):
         self._asked = 0
         self.impact: Impact | None = None
         self.working = False
-        self.about: str | None = None
+        self.asker: object | None = None
         self._prepared: weakref.ref[Checking] | None = None
         glossary.current_changed.connect(self._prepare)
 
-    def ask(self, would_be: TermBase, about: str | None = None) -> None:
+    def ask(self, would_be: TermBase, asker: object | None = None) -> None:
         """Work out what putting other terms in force would do."""
         self._asked += 1
-        self.about = about
+        self.asker = asker
         asked, checking = self._asked, self._context.project.checking
         self.working = True
         self.changed.emit()
@@ -70,8 +70,10 @@ class Effect(QObject):
         would_be = checking.term_base.without_entry(self._glossary.current)
         self._glossary.think(lambda: checking.impact_of(would_be), lambda _: None)
 
-    def stop(self) -> None:
-        """Ask nothing; what is being worked out is given up."""
+    def stop(self, asker: object | None = None) -> None:
+        """Ask nothing; what is being worked out is given up. With ``asker`` only where that is who asked."""
+        if asker is not None and self.asker is not asker:
+            return
         self._asked += 1
         if self.impact is not None or self.working:
             self.impact, self.working = None, False

@@ -95,8 +95,8 @@ class Proposing(QObject):
     ) -> None:
         """Save a change of an entry, or propose it where the person is obliged to or wants to.
 
-        ``saved`` is told only of a change that was to be saved; of a proposal the status bar speaks, and ``saved`` is
-        told an outcome whose entry is None.
+        ``saved`` is told what came of it; of a proposal an outcome whose entry is None, and the status bar says that
+        it waits.
         """
         if not (propose or self.obliged):
             self._glossary.edit(

@@ -21,7 +21,7 @@ class ImpactPanel(Listing):
         self._effect = context.glossary.effect
         self._issues: tuple[Issue, ...] = ()
         self.stop_button = self.button()
-        self.stop_button.clicked.connect(self._effect.stop)
+        self.stop_button.clicked.connect(lambda: self._effect.stop())
         self.add_buttons(self.stop_button)
         self._effect.changed.connect(self.renew_if_seen)
         self.retranslate()

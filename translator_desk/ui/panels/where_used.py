@@ -28,6 +28,7 @@ class WhereUsedPanel(Listing):
         self._glossary = context.glossary
         self._asked = 0
         self._use: EntryUse | None = None
+        self._of: Entry | None = None
         self._unused: tuple[tuple[Problem, ...], int] | None = None
         self._places: dict[object, Hit | Issue | str] = {}
         self.unused_button = self.button()
@@ -66,7 +67,8 @@ class WhereUsedPanel(Listing):
                 self.context.focus.set_issue(place)
 
     def _soon(self, _: object = None) -> None:
-        if self.isVisible():
+        if self.isVisible() and self.context.is_open:
+            self._show()
             self._pause.start()
 
     def _apply(self, changes: Changes) -> None:
@@ -92,12 +94,12 @@ class WhereUsedPanel(Listing):
             issues = tuple(one for one in checking.all_issues() if one.entry == entry.id)
             self._glossary.think(
                 lambda: entry_use(texts, term_base, entry, issues, lambda: asked != self._asked),
-                lambda use: self._take(asked, use),
+                lambda use: self._take(asked, entry, use),
             )
 
-    def _take(self, asked: int, use: EntryUse | None) -> None:
+    def _take(self, asked: int, entry: Entry, use: EntryUse | None) -> None:
         if asked == self._asked and use is not None:
-            self._use = use
+            self._of, self._use = entry, use
             self._show()
 
     def _take_unused(self, asked: int, found: tuple[tuple[Problem, ...], int]) -> None:
@@ -114,6 +116,10 @@ class WhereUsedPanel(Listing):
 
     def _show_use(self) -> None:
         entry, use = self._entry(), self._use
+        if entry is not None and (use is None or self._of is None or self._of.id != entry.id):
+            self.summary.setText(self.tr("Looking…"))
+            self.put([])
+            return
         if entry is None or use is None:
             self.summary.setText("")
             self.put([], self.tr("Choose an entry of the glossary to see where it is used."))
