@@ -10,7 +10,7 @@ from translator_desk.checks.engine import check_all
 from translator_desk.checks.rules import spelling
 from translator_desk.text import dictionary
 
-ASKED_LATER = {"AcceptedIndex", "WordsOfTerms", "_numbered", "_place_search", "_vocabulary", "office_register"}
+ASKED_LATER = {"AcceptedIndex", "WordsOfTerms", "_numbered", "_place_search", "_Vocabulary", "office_register"}
 """Indexes that one segment in many asks for, or that are made at once."""
 
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from translator_desk.checks.capital_terms import capital_terms
 from translator_desk.checks.person_letters import PersonLetters
+from translator_desk.checks.rules import name_not_derivable
 from translator_desk.checks.word_facts import WordsOfTerms
 from translator_desk.glossary.entry import Entry, Form, Kind
 from translator_desk.glossary.form_lines import form_lines
@@ -20,7 +21,9 @@ FORMS = ["Deng Qunce", "Qunce Deng", "DENG Qunce", "Li Chang'an", "Li Changan", 
 TEXTS = ["deng qunce and Qunce deng met deng qunce", "a national hygienic city in Leiyang new Area", "koklass pheasant",
          "Li changan saw koklass pheasants", "National City"]  # fmt: skip
 ENTRY = st.builds(
-    lambda key, kind, en, also, short: Entry(EntryId(key), kind, ("某某",), en, also=tuple(map(Form, also)), short=short),
+    lambda key, kind, en, also, short: Entry(
+        EntryId(key), kind, ("某某",), en, also=tuple(map(Form, also)), short=short
+    ),
     st.sampled_from("abc"),
     st.sampled_from([Kind.PERSON, Kind.PLACE, Kind.EVENT, Kind.OTHER]),
     st.sampled_from(FORMS),
@@ -36,9 +39,13 @@ def answers(term_base):
         [list(names.find(text, lowered(text))) for text in TEXTS],
         letters.persons,
         dict(letters.firsts),
-        [{(entry.id, number, line) for entry, number, line in form_lines(term_base).holding(one)} for one in ("h", "en")],
+        [
+            {(entry.id, number, line) for entry, number, line in form_lines(term_base).holding(one)}
+            for one in ("h", "en")
+        ],
         {form.form for form in accepted_index(term_base).longer_than("hygienic city")},
         [term_base.index(WordsOfTerms).explain("koklass", lowered(text)) for text in TEXTS],
+        term_base.index(name_not_derivable._Vocabulary).words,
     )
 
 

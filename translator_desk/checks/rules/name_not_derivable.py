@@ -18,7 +18,7 @@ from translator_desk.checks.source_persons import (
     squeezed_target,
 )
 from translator_desk.checks.term_facts import source_hits
-from translator_desk.glossary.entry import Kind
+from translator_desk.glossary.entry import Entry, Kind
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
@@ -150,7 +150,7 @@ def _nothing_stands_for(facts: Facts, one: SourcePerson) -> bool:
     if _PRONOUN.search(target):
         return False
     families = {family.capitalize() for family, _ in spelt_ways(one.characters, one.surname)}
-    known = facts.context.term_base.index(_vocabulary)
+    known = facts.context.term_base.index(_Vocabulary).words
     for match in _CAPITAL.finditer(target):
         word = match.group().removesuffix("'s").removesuffix("’s")
         if word in families:
@@ -166,13 +166,29 @@ def _foreign_sounds() -> frozenset[str]:
     return frozenset(ch for row in data_rows("transliteration.tsv") for ch in row[0])
 
 
-def _vocabulary(term_base: TermBase) -> frozenset[str]:
-    """Return the words that names of persons are not: those of offices, bodies, terms and places, small letters."""
-    others = (entry for kind in Kind if kind is not Kind.PERSON for entry in term_base.of_kind(kind))
-    forms = [form for entry in others for form in entry.accepted]
-    forms += [row[0] for row in data_rows("office_words.tsv")]
-    words = {word.lower() for word in set(re.findall(r"[\w’'-]+", "\n".join(forms)))}
-    return frozenset(words | _OTHER_CAPITALS | {word.lower() for word in (*MONTHS, *WEEKDAYS)})
+class _Vocabulary:
+    """The words that names of persons are not: those of offices, bodies, terms and places, small letters."""
+
+    __slots__ = ("words",)
+
+    def __init__(self, term_base: TermBase, words: frozenset[str] | None = None) -> None:
+        if words is None:
+            others = (entry for kind in Kind if kind is not Kind.PERSON for entry in term_base.of_kind(kind))
+            forms = [form for entry in others for form in entry.accepted]
+            forms += [row[0] for row in data_rows("office_words.tsv")]
+            words = _words(forms) | _OTHER_CAPITALS | {word.lower() for word in (*MONTHS, *WEEKDAYS)}
+        self.words = words
+
+    def after_change(self, before: Entry | None, now: Entry | None, term_base: TermBase) -> _Vocabulary:
+        """Return the words of the term base made by one change."""
+        old, new = (_words(one.accepted if one and one.kind is not Kind.PERSON else ()) for one in (before, now))
+        if old - new:
+            return _Vocabulary(term_base)  # others may have the words as well
+        return self if new <= self.words else _Vocabulary(term_base, self.words | new)
+
+
+def _words(forms: Iterable[str]) -> frozenset[str]:
+    return frozenset(word.lower() for word in set(re.findall(r"[\w’'-]+", "\n".join(forms))))
 
 
 _OTHER_CAPITALS = frozenset(("the", "china", "chinese", "cpc", "mr", "ms", "mrs", "a", "an", "in", "on", "at"))
