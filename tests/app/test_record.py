@@ -189,3 +189,15 @@ def test_how_much_was_changed_in_review(hand, project):
         project.session.execute(SetTarget(key, "", say("x", "x")))
     hand.desk.amount_changed(project, NEWS, found.append, hand.problems.append)
     assert found == [()]
+
+
+def test_while_work_cannot_be_saved_the_record_says_so_instead_of_leaving_it_out(hand, project):
+    project.path.rename(project.path.with_name("elsewhere.desk"))
+    write(project, FIRST, "Not saved.")
+    found, problems = [], []
+    hand.desk.record(project, found.append, problems.append)
+    assert not found
+    assert "could not be saved yet" in problems[0].render("en")
+    project.path.with_name("elsewhere.desk").rename(project.path)
+    project.autosave.retry_now()
+    assert read(hand, project).revisions[-1].target == "Not saved."

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from translator_desk.app import exports, intake
 from translator_desk.app.autosave import Autosave
+from translator_desk.app.changes import Saving
 from translator_desk.app.checking import Checking
 from translator_desk.app.clock import Clock
 from translator_desk.app.commands.merge import MergeReport
@@ -32,7 +33,7 @@ from translator_desk.app.safekeeping import Safekeeping, backup_folder
 from translator_desk.app.salvage import Salvaged, salvage
 from translator_desk.app.session import Session
 from translator_desk.app.settings import Settings, changed, load_settings, save_settings
-from translator_desk.errors import DeskError
+from translator_desk.errors import DeskError, StoreError
 from translator_desk.formats.atomic_write import atomic_write
 from translator_desk.model.ids import DocumentId, SegmentId
 from translator_desk.model.project import Person
@@ -226,6 +227,17 @@ class Desk:
 
     def record(self, project: OpenProject, done: Done[Record], failed: Failed) -> None:
         """Hand the whole history to ``done`` once the file has everything done so far, what is being typed included."""
+        if project.autosave.saving is Saving.FAILED and not project.autosave.idle:
+            failed(
+                StoreError(
+                    say(
+                        "The record waits for work that could not be saved yet. See to that first; the status bar "
+                        "names the cause.",
+                        "尚有工作未能保存，暂不能读取历史记录。请先解决保存问题，原因见状态栏。",
+                    )
+                )
+            )
+            return
         read = partial(read_record, project.store)
         project.autosave.flush(lambda: self._store_lane.submit(read, done, failed))
 
