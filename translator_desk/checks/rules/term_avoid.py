@@ -146,7 +146,9 @@ class TermAvoid(SegmentCheck):
         values = {"words": words, "en": expected[0] if expected else entry.plain_en, "why": form.why}
         if form.why:
             message = say(
-                "“{words}” is to be avoided ({why}); write “{en}”.", "应避免“{words}”（{why}）；应为“{en}”。", **values
+                "“{words}” is to be avoided ({why}); write “{en}”.",
+                "应避免“{words}”（词条注：{why}）；应为“{en}”。",
+                **values,
             )
         else:
             message = say("“{words}” is to be avoided; write “{en}”.", "应避免“{words}”；应为“{en}”。", **values)
