@@ -116,3 +116,28 @@ def test_entries_of_the_project_that_are_never_met_are_told_and_enter_shows_one(
     hand.press(Qt.Key.Key_Return)
     panel = hand.window.findChild(GlossaryPanel)
     hand.wait(lambda: panel.form.zh.text() == "量子纠缠态")
+
+
+def test_ctrl_z_in_the_form_takes_back_what_was_saved_once_nothing_typed_is_left(glossary):
+    hand = glossary
+    panel = at_entry(hand, "邓群策")
+    entry = hand.context.glossary.current
+
+    def english():
+        return hand.context.project.checking.term_base.entry(entry).en
+
+    hand.type("Deng Qunzhe")
+    hand.press(Qt.Key.Key_Z, Ctrl)
+    assert panel.form.en.text() == "Deng Qunce"
+    panel.form.en.selectAll()
+    hand.type("Deng Qunzhe")
+    hand.press(Qt.Key.Key_S, Ctrl)
+    hand.wait(lambda: english() == "Deng Qunzhe")
+    hand.wait(lambda: not panel.entry_pane.save_button.isEnabled())
+    panel.form.en.setFocus()
+    hand.wait(hand.context.actions["edit.undo"].isEnabled)
+    hand.press(Qt.Key.Key_Z, Ctrl)
+    hand.wait(lambda: english() == "Deng Qunce")
+    hand.wait(lambda: panel.form.en.text() == "Deng Qunce")
+    hand.press(Qt.Key.Key_Y, Ctrl)
+    hand.wait(lambda: english() == "Deng Qunzhe")

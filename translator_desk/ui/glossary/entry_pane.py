@@ -33,6 +33,7 @@ from translator_desk.ui.glossary.fields import entry_of, fields_of
 from translator_desk.ui.glossary.form import EntryForm
 from translator_desk.ui.glossary.names import layer_name
 from translator_desk.ui.glossary.proposing import Wish
+from translator_desk.ui.glossary.undo_through import UndoThrough
 from translator_desk.ui.theme import dye
 from translator_desk.wording import say
 
@@ -136,6 +137,7 @@ class EntryPane(QWidget):
         self.off_button.clicked.connect(self.switch)
         self.delete_button.clicked.connect(self.delete)
         self._glossary.proposing.changed.connect(self._describe)
+        UndoThrough(self.form, self.save_button.isEnabled)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look at the entry again: another view was in sight."""
