@@ -22,6 +22,8 @@ from translator_desk.ui.panels.cards import Badge, Card, CardView, Line, Run, pl
 
 DELAY_MS = 60
 """Who runs through the queue asks nothing."""
+READ_MS = 700
+"""The history is read once the queue has been open for a moment: both at once would hold up the queue."""
 
 
 class ChangeDetails(QStackedWidget):
@@ -42,6 +44,11 @@ class ChangeDetails(QStackedWidget):
         self._later.setSingleShot(True)
         self._later.setInterval(DELAY_MS)
         self._later.timeout.connect(self._show)
+        self._wanted: Document | None = None
+        self._reading = QTimer(self)
+        self._reading.setSingleShot(True)
+        self._reading.setInterval(READ_MS)
+        self._reading.timeout.connect(self._read)
         self._closing = False
         context.review.current_changed.connect(self._later.start)
         context.review.changed.connect(self._later.start)
@@ -73,6 +80,7 @@ class ChangeDetails(QStackedWidget):
     def _close(self) -> None:
         self._closing = True
         self._later.stop()
+        self._reading.stop()
 
     def _show(self) -> None:
         if self._closing or not self._context.is_open:
@@ -145,11 +153,16 @@ class ChangeDetails(QStackedWidget):
             return None
         handling, texts = self._handed.get(document.id, (None, {}))
         if handling is None or handling.handed_time != document.handling.handed_time:
-            self._read(document)
+            self._wanted = document
+            if not self._reading.isActive():
+                self._reading.start()
             return None
         return texts.get(segment.id)
 
-    def _read(self, document: Document) -> None:
+    def _read(self) -> None:
+        document = self._wanted
+        if document is None or self._closing or not self._context.is_open:
+            return
         asked = (document.id, document.handling)
         if asked in self._asked:
             return
