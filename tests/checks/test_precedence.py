@@ -41,6 +41,7 @@ def test_words_side_by_side_for_the_same_words_of_the_source_are_one_slip():
         assert one.check == "figure"
     assert len(settled(issue("figure", (0, 4), (3, 6)), issue("missing", (5, 20), (7, 9)))) == 2
     assert len(settled(issue("figure", (0, 4), (3, 6)), issue("missing", (8, 20), (3, 6)))) == 2
+    assert len(settled(issue("figure", (0, 4), (3, 6)), issue("avoid", (5, 20), (0, 9)))) == 2
 
 
 def test_of_equals_the_worse_speaks_then_the_id():

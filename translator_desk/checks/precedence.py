@@ -2,8 +2,8 @@
 
 Two issues of a segment are about one slip
 
-- where the words they point at in the target overlap, or stand side by side and render the same words of the source
-  ("19th" and "National Congress", both for 二十大);
+- where the words they point at in the target overlap, or stand side by side, render the same words of the source and
+  one says that these are half rendered ("19th" and "National Congress", both for 二十大);
 - where at least one of them misses something, so has no words in the target, and the words of the source they
   speak of are the same (two checks: one inside the other);
 - where a whole sentence or clause is missing and the other misses a part of it.
@@ -110,7 +110,7 @@ def _one_slip(speaker: Issue, other: Issue, families: Mapping[CheckId, Family]) 
     if not _misses(speaker) and not _misses(other):
         assert speaker.target
         assert other.target
-        return speaker.target.overlaps(other.target) or _side_by_side(speaker, other)
+        return speaker.target.overlaps(other.target) or _side_by_side(speaker, other, families)
     if families[speaker.check] is Family.COMPLETENESS and _misses(speaker) and _misses(other):
         return speaker.source is None or (other.source is not None and speaker.source.contains(other.source))
     if _misses(speaker) and families[speaker.check] is Family.COMPLETENESS and families[other.check] in _WRONG_WORDS:
@@ -122,9 +122,11 @@ def _one_slip(speaker: Issue, other: Issue, families: Mapping[CheckId, Family]) 
     return _strictly_inside(speaker.target, other.target) or _strictly_inside(other.target, speaker.target)
 
 
-def _side_by_side(speaker: Issue, other: Issue) -> bool:
-    """Whether the words of two checks stand side by side and render the same words of the source."""
-    if speaker.check == other.check or not speaker.source or not other.source:
+def _side_by_side(speaker: Issue, other: Issue, families: Mapping[CheckId, Family]) -> bool:
+    """Whether a term is only half rendered because of the words beside it, which render the same words of the source."""
+    if families[other.check] is not Family.TERM_MISSING or speaker.check == other.check:
+        return False
+    if not speaker.source or not other.source:
         return False
     assert speaker.target
     assert other.target
