@@ -17,6 +17,9 @@ from translator_desk.ui.focus import DecisionAsked, Focus
 PORTION = 5
 """Segments that the checks look at both ways between two events of the window."""
 
+PAINTED_MS = 100
+"""The queue is painted before the checks begin to speak of it."""
+
 
 class ReviewDesk(QObject):
     """The queue with a place in it.
@@ -45,6 +48,10 @@ class ReviewDesk(QObject):
         self._refining = QTimer(self)
         self._refining.setInterval(0)
         self._refining.timeout.connect(self._refine)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(PAINTED_MS)
+        self._soon.timeout.connect(self._refining.start)
         bridge.changed.connect(self._take)
         focus.segment_changed.connect(self._moved)
         self.changed.connect(self._frame)
@@ -71,7 +78,8 @@ class ReviewDesk(QObject):
 
     def ask_checks(self) -> None:
         """Let the checks say what the changes are about, between other events."""
-        self._refining.start()
+        if not self._refining.isActive() and not self._soon.isActive():
+            self._soon.start()
 
     def go_to(self, change: Change) -> None:
         """Make a change current and bring it into sight."""
