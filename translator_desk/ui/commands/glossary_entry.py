@@ -12,7 +12,7 @@ from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 
 def _current(context: DeskContext) -> Entry | None:
     """Return the entry the person looks at; where there is none, say how to come to one."""
-    entry = context.project.checking.term_base.entry(context.glossary.current)
+    entry = context.glossary.term_base.entry(context.glossary.current)
     if entry is None:
         said = QCoreApplication.translate("Glossary", "Choose an entry of the glossary first (Ctrl+Shift+T).")
         context.shell.whisper(said)
@@ -31,7 +31,7 @@ def _merge(context: DeskContext) -> None:
     entry = _current(context)
     if entry is None:
         return
-    term_base = context.project.checking.term_base
+    term_base = context.glossary.term_base
     marked = [one for key in context.glossary.chosen if (one := term_base.entry(key)) is not None and one != entry]
     MergeEntries(context, entry, marked[0] if len(marked) == 1 else None).open()
 

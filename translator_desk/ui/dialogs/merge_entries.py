@@ -23,7 +23,7 @@ class MergeEntries(DeskDialog):
     def __init__(self, context: DeskContext, kept: Entry, other: Entry | None) -> None:
         super().__init__(context)
         self.entitle(self.tr("Make one entry of two"), self.tr("Merge"))
-        self._entries = context.project.checking.term_base.entries
+        self._entries = context.glossary.term_base.entries
         self.kept, self.other = self._chooser(kept), self._chooser(other)
         swap = QPushButton(self.tr("&Swap"), self)
         swap.setAutoDefault(False)
@@ -114,7 +114,7 @@ class MergeEntries(DeskDialog):
         head = Line((Run(f"{'、'.join(merged.zh)} – {merged.en}", bold=True),))
         same = Line((Run(self.tr("The entry that stays says all of it already."), "muted"),))
         self.preview.show_cards([Card(0, (head, *(difference_lines(kept, merged) or [same])))])
-        effect.ask(self.context.project.checking.term_base.without_entry(other.id).with_entry(merged))
+        effect.ask(self.context.glossary.term_base.without_entry(other.id).with_entry(merged))
 
     def _tell(self) -> None:
         pair = self._pair()

@@ -121,6 +121,11 @@ class GlossaryDesk(QObject):
         """Ids of entries that stand over one of a farther layer."""
         return self.state.overrides
 
+    @property
+    def term_base(self) -> TermBase:
+        """The terms as their files say them now; the checks may still be on their way to them."""
+        return self._latest or self._context.project.checking.term_base
+
     def show_entry(self, entry_id: str) -> None:
         """Bring an entry into sight in the glossary."""
         self._bring_up()

@@ -43,9 +43,7 @@ class Offers(QObject):
     def _look(self, former: tuple[Entry, ...], now: Entry, done: Callable[[tuple[Replacement, ...]], None]) -> None:
         if not self._context.is_open:
             return
-        base = self._context.project.checking.term_base
-        terms = base if base.entry(now.id) == now else base.with_entry(now)  # not in force everywhere yet
-        rows = Snapshot.of(self._context.session.state).rows
+        terms, rows = self._glossary.term_base, Snapshot.of(self._context.session.state).rows
         self._glossary.think(lambda: new_form_everywhere(terms, former, now, rows()), done)
 
     def _offer(self, now: Entry, places: tuple[Replacement, ...]) -> None:
