@@ -305,7 +305,10 @@ class MistypedIndex:
     __slots__ = ("_beside", "_by_rest", "_known", "_memo", "words")
 
     def __init__(
-        self, words: Iterable[str], known: frozenset[str] | None = None, by_rest: dict[str, tuple[str, ...]] | None = None
+        self,
+        words: Iterable[str],
+        known: frozenset[str] | None = None,
+        by_rest: dict[str, tuple[str, ...]] | None = None,
     ) -> None:
         """Take the words; ``changed_to`` gives the rest."""
         self.words = frozenset(word for word in words if len(word) >= _SHORTEST_LISTED)
