@@ -6,6 +6,7 @@ translated (with Qt Linguist or any editor). English has a file of its own for i
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
@@ -26,6 +27,12 @@ def update(ts: Path) -> None:
     if language == "en":
         command.append("-pluralonly")
     subprocess.run(command, cwd=ROOT, check=True)
+
+
+def group_digits(ts: Path) -> None:
+    """Have counts written with their digits in groups, whichever way a translation names them: ``%Ln`` for ``%n``."""
+    text = ts.read_text("utf-8")
+    ts.write_text(re.sub(r"(?<=<numerusform>)[^<]*", lambda form: form[0].replace("%n", "%Ln"), text), "utf-8")
 
 
 def build(ts: Path, qm: Path) -> None:
@@ -54,6 +61,7 @@ def main() -> int:
     waiting = 0
     for ts in (CHINESE, ENGLISH):
         update(ts)
+        group_digits(ts)
         build(ts, ts.with_suffix(".qm"))
         for words in unfinished(ts):
             print(f"{ts.name}: not translated: {words!r}")

@@ -6,15 +6,15 @@
     <message numerus="yes">
         <source>Write it in %n place(s)</source>
         <translation>
-            <numerusform>Write it in %n place</numerusform>
-            <numerusform>Write it in %n places</numerusform>
+            <numerusform>Write it in %Ln place</numerusform>
+            <numerusform>Write it in %Ln places</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The new form is written in %n place(s). Ctrl+Z takes it back.</source>
         <translation>
-            <numerusform>The new form is written in %n place. Ctrl+Z takes it back.</numerusform>
-            <numerusform>The new form is written in %n places. Ctrl+Z takes it back.</numerusform>
+            <numerusform>The new form is written in %Ln place. Ctrl+Z takes it back.</numerusform>
+            <numerusform>The new form is written in %Ln places. Ctrl+Z takes it back.</numerusform>
         </translation>
     </message>
 </context>
@@ -23,29 +23,29 @@
     <message numerus="yes">
         <source>%n change(s) will be accepted. Ctrl+Z takes all of it back.</source>
         <translation>
-            <numerusform>%n change will be accepted. Ctrl+Z takes all of it back.</numerusform>
-            <numerusform>%n changes will be accepted. Ctrl+Z takes all of it back.</numerusform>
+            <numerusform>%Ln change will be accepted. Ctrl+Z takes all of it back.</numerusform>
+            <numerusform>%Ln changes will be accepted. Ctrl+Z takes all of it back.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) will be rejected. Ctrl+Z takes all of it back.</source>
         <translation>
-            <numerusform>%n change will be rejected. Ctrl+Z takes all of it back.</numerusform>
-            <numerusform>%n changes will be rejected. Ctrl+Z takes all of it back.</numerusform>
+            <numerusform>%Ln change will be rejected. Ctrl+Z takes all of it back.</numerusform>
+            <numerusform>%Ln changes will be rejected. Ctrl+Z takes all of it back.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n left alone: %1</source>
         <translation>
-            <numerusform>%n left alone: %1</numerusform>
-            <numerusform>%n left alone: %1</numerusform>
+            <numerusform>%Ln left alone: %1</numerusform>
+            <numerusform>%Ln left alone: %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) decided.</source>
         <translation>
-            <numerusform>%n change decided.</numerusform>
-            <numerusform>%n changes decided.</numerusform>
+            <numerusform>%Ln change decided.</numerusform>
+            <numerusform>%Ln changes decided.</numerusform>
         </translation>
     </message>
 </context>
@@ -54,22 +54,22 @@
     <message numerus="yes">
         <source>%n change(s)</source>
         <translation>
-            <numerusform>%n change</numerusform>
-            <numerusform>%n changes</numerusform>
+            <numerusform>%Ln change</numerusform>
+            <numerusform>%Ln changes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) before these: Enter shows them</source>
         <translation>
-            <numerusform>%n change before these: Enter shows it</numerusform>
-            <numerusform>%n changes before these: Enter shows them</numerusform>
+            <numerusform>%Ln change before these: Enter shows it</numerusform>
+            <numerusform>%Ln changes before these: Enter shows them</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) after these: Enter shows them</source>
         <translation>
-            <numerusform>%n change after these: Enter shows it</numerusform>
-            <numerusform>%n changes after these: Enter shows them</numerusform>
+            <numerusform>%Ln change after these: Enter shows it</numerusform>
+            <numerusform>%Ln changes after these: Enter shows them</numerusform>
         </translation>
     </message>
 </context>
@@ -78,8 +78,8 @@
     <message numerus="yes">
         <source>%n change(s) by others</source>
         <translation>
-            <numerusform>%n change by others</numerusform>
-            <numerusform>%n changes by others</numerusform>
+            <numerusform>%Ln change by others</numerusform>
+            <numerusform>%Ln changes by others</numerusform>
         </translation>
     </message>
 </context>
@@ -88,22 +88,22 @@
     <message numerus="yes">
         <source>%n segment(s)</source>
         <translation>
-            <numerusform>%n segment</numerusform>
-            <numerusform>%n segments</numerusform>
+            <numerusform>%Ln segment</numerusform>
+            <numerusform>%Ln segments</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n character(s)</source>
         <translation>
-            <numerusform>%n character</numerusform>
-            <numerusform>%n characters</numerusform>
+            <numerusform>%Ln character</numerusform>
+            <numerusform>%Ln characters</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n word(s)</source>
         <translation>
-            <numerusform>%n word</numerusform>
-            <numerusform>%n words</numerusform>
+            <numerusform>%Ln word</numerusform>
+            <numerusform>%Ln words</numerusform>
         </translation>
     </message>
 </context>
@@ -112,8 +112,8 @@
     <message numerus="yes">
         <source>All %n document(s)</source>
         <translation>
-            <numerusform>All %n document</numerusform>
-            <numerusform>All %n documents</numerusform>
+            <numerusform>All %Ln document</numerusform>
+            <numerusform>All %Ln documents</numerusform>
         </translation>
     </message>
 </context>
@@ -122,15 +122,15 @@
     <message numerus="yes">
         <source>%n entry(ies) written to %1</source>
         <translation>
-            <numerusform>%n entry written to %1</numerusform>
-            <numerusform>%n entries written to %1</numerusform>
+            <numerusform>%Ln entry written to %1</numerusform>
+            <numerusform>%Ln entries written to %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n entry(ies)</source>
         <translation>
-            <numerusform>%n entry</numerusform>
-            <numerusform>%n entries</numerusform>
+            <numerusform>%Ln entry</numerusform>
+            <numerusform>%Ln entries</numerusform>
         </translation>
     </message>
 </context>
@@ -139,8 +139,8 @@
     <message numerus="yes">
         <source>%n segment(s)</source>
         <translation>
-            <numerusform>%n segment</numerusform>
-            <numerusform>%n segments</numerusform>
+            <numerusform>%Ln segment</numerusform>
+            <numerusform>%Ln segments</numerusform>
         </translation>
     </message>
 </context>
@@ -149,8 +149,8 @@
     <message numerus="yes">
         <source>%n flag(s)</source>
         <translation>
-            <numerusform>%n flag</numerusform>
-            <numerusform>%n flags</numerusform>
+            <numerusform>%Ln flag</numerusform>
+            <numerusform>%Ln flags</numerusform>
         </translation>
     </message>
 </context>
@@ -159,8 +159,8 @@
     <message numerus="yes">
         <source>%n problem(s)</source>
         <translation>
-            <numerusform>%n problem</numerusform>
-            <numerusform>%n problems</numerusform>
+            <numerusform>%Ln problem</numerusform>
+            <numerusform>%Ln problems</numerusform>
         </translation>
     </message>
 </context>
@@ -169,8 +169,8 @@
     <message numerus="yes">
         <source>%n more not listed</source>
         <translation>
-            <numerusform>%n more not listed</numerusform>
-            <numerusform>%n more not listed</numerusform>
+            <numerusform>%Ln more not listed</numerusform>
+            <numerusform>%Ln more not listed</numerusform>
         </translation>
     </message>
 </context>
@@ -179,15 +179,15 @@
     <message numerus="yes">
         <source>%n entry(ies) saved in %1. Ctrl+Z takes it back.</source>
         <translation>
-            <numerusform>%n entry saved in %1. Ctrl+Z takes it back.</numerusform>
-            <numerusform>%n entries saved in %1. Ctrl+Z takes it back.</numerusform>
+            <numerusform>%Ln entry saved in %1. Ctrl+Z takes it back.</numerusform>
+            <numerusform>%Ln entries saved in %1. Ctrl+Z takes it back.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Import %n entry(ies)</source>
         <translation>
-            <numerusform>Import %n entry</numerusform>
-            <numerusform>Import %n entries</numerusform>
+            <numerusform>Import %Ln entry</numerusform>
+            <numerusform>Import %Ln entries</numerusform>
         </translation>
     </message>
 </context>
@@ -196,8 +196,8 @@
     <message numerus="yes">
         <source>%n place(s) break the rules of the format; the first is line %1</source>
         <translation>
-            <numerusform>%n place breaks the rules of the format: line %1</numerusform>
-            <numerusform>%n places break the rules of the format; the first is line %1</numerusform>
+            <numerusform>%Ln place breaks the rules of the format: line %1</numerusform>
+            <numerusform>%Ln places break the rules of the format; the first is line %1</numerusform>
         </translation>
     </message>
 </context>
@@ -206,15 +206,15 @@
     <message numerus="yes">
         <source>%n reference(s) follow</source>
         <translation>
-            <numerusform>%n reference follows</numerusform>
-            <numerusform>%n references follow</numerusform>
+            <numerusform>%Ln reference follows</numerusform>
+            <numerusform>%Ln references follow</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n shipped entry(ies) name it and cannot follow: keep that one</source>
         <translation>
-            <numerusform>%n shipped entry names it and cannot follow: keep that one</numerusform>
-            <numerusform>%n shipped entries name it and cannot follow: keep that one</numerusform>
+            <numerusform>%Ln shipped entry names it and cannot follow: keep that one</numerusform>
+            <numerusform>%Ln shipped entries name it and cannot follow: keep that one</numerusform>
         </translation>
     </message>
 </context>
@@ -223,22 +223,22 @@
     <message numerus="yes">
         <source>%n segment(s)</source>
         <translation>
-            <numerusform>%n segment</numerusform>
-            <numerusform>%n segments</numerusform>
+            <numerusform>%Ln segment</numerusform>
+            <numerusform>%Ln segments</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n find(s) without an entry</source>
         <translation>
-            <numerusform>%n find without an entry</numerusform>
-            <numerusform>%n finds without an entry</numerusform>
+            <numerusform>%Ln find without an entry</numerusform>
+            <numerusform>%Ln finds without an entry</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n time(s)</source>
         <translation>
-            <numerusform>%n time</numerusform>
-            <numerusform>%n times</numerusform>
+            <numerusform>%Ln time</numerusform>
+            <numerusform>%Ln times</numerusform>
         </translation>
     </message>
 </context>
@@ -247,15 +247,15 @@
     <message numerus="yes">
         <source>%n place(s) replaced. Ctrl+Z takes it back.</source>
         <translation>
-            <numerusform>%n place replaced. Ctrl+Z takes it back.</numerusform>
-            <numerusform>%n places replaced. Ctrl+Z takes it back.</numerusform>
+            <numerusform>%Ln place replaced. Ctrl+Z takes it back.</numerusform>
+            <numerusform>%Ln places replaced. Ctrl+Z takes it back.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Replace in %n place(s)</source>
         <translation>
-            <numerusform>Replace in %n place</numerusform>
-            <numerusform>Replace in %n places</numerusform>
+            <numerusform>Replace in %Ln place</numerusform>
+            <numerusform>Replace in %Ln places</numerusform>
         </translation>
     </message>
 </context>
@@ -264,29 +264,29 @@
     <message numerus="yes">
         <source>%n open thread(s)</source>
         <translation>
-            <numerusform>%n open thread</numerusform>
-            <numerusform>%n open threads</numerusform>
+            <numerusform>%Ln open thread</numerusform>
+            <numerusform>%Ln open threads</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n error(s)</source>
         <translation>
-            <numerusform>%n error</numerusform>
-            <numerusform>%n errors</numerusform>
+            <numerusform>%Ln error</numerusform>
+            <numerusform>%Ln errors</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n warning(s)</source>
         <translation>
-            <numerusform>%n warning</numerusform>
-            <numerusform>%n warnings</numerusform>
+            <numerusform>%Ln warning</numerusform>
+            <numerusform>%Ln warnings</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hint(s)</source>
         <translation>
-            <numerusform>%n hint</numerusform>
-            <numerusform>%n hints</numerusform>
+            <numerusform>%Ln hint</numerusform>
+            <numerusform>%Ln hints</numerusform>
         </translation>
     </message>
 </context>
@@ -295,29 +295,29 @@
     <message numerus="yes">
         <source>%n segment(s)</source>
         <translation>
-            <numerusform>%n segment</numerusform>
-            <numerusform>%n segments</numerusform>
+            <numerusform>%Ln segment</numerusform>
+            <numerusform>%Ln segments</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n flag(s)</source>
         <translation>
-            <numerusform>%n flag</numerusform>
-            <numerusform>%n flags</numerusform>
+            <numerusform>%Ln flag</numerusform>
+            <numerusform>%Ln flags</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n own entries never met</source>
         <translation>
-            <numerusform>%n own entry never met</numerusform>
-            <numerusform>%n own entries never met</numerusform>
+            <numerusform>%Ln own entry never met</numerusform>
+            <numerusform>%Ln own entries never met</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n shipped ones</source>
         <translation>
-            <numerusform>%n shipped one</numerusform>
-            <numerusform>%n shipped ones</numerusform>
+            <numerusform>%Ln shipped one</numerusform>
+            <numerusform>%Ln shipped ones</numerusform>
         </translation>
     </message>
 </context>

@@ -548,13 +548,13 @@
     <message numerus="yes">
         <source>Write it in %n place(s)</source>
         <translation>
-            <numerusform>写入 %n 处</numerusform>
+            <numerusform>写入 %Ln 处</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The new form is written in %n place(s). Ctrl+Z takes it back.</source>
         <translation>
-            <numerusform>已在 %n 处写入新译法。按 Ctrl+Z 撤销。</numerusform>
+            <numerusform>已在 %Ln 处写入新译法。按 Ctrl+Z 撤销。</numerusform>
         </translation>
     </message>
 </context>
@@ -690,13 +690,13 @@
     <message numerus="yes">
         <source>%n change(s) will be accepted. Ctrl+Z takes all of it back.</source>
         <translation>
-            <numerusform>将接受 %n 处修改。按 Ctrl+Z 可全部撤销。</numerusform>
+            <numerusform>将接受 %Ln 处修改。按 Ctrl+Z 可全部撤销。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) will be rejected. Ctrl+Z takes all of it back.</source>
         <translation>
-            <numerusform>将拒绝 %n 处修改。按 Ctrl+Z 可全部撤销。</numerusform>
+            <numerusform>将拒绝 %Ln 处修改。按 Ctrl+Z 可全部撤销。</numerusform>
         </translation>
     </message>
     <message>
@@ -710,7 +710,7 @@
     <message numerus="yes">
         <source>%n left alone: %1</source>
         <translation>
-            <numerusform>%n 处保持不变：%1</numerusform>
+            <numerusform>%Ln 处保持不变：%1</numerusform>
         </translation>
     </message>
     <message>
@@ -720,7 +720,7 @@
     <message numerus="yes">
         <source>%n change(s) decided.</source>
         <translation>
-            <numerusform>已决定 %n 处修改。</numerusform>
+            <numerusform>已决定 %Ln 处修改。</numerusform>
         </translation>
     </message>
 </context>
@@ -812,19 +812,19 @@
     <message numerus="yes">
         <source>%n change(s)</source>
         <translation>
-            <numerusform>%n 处修改</numerusform>
+            <numerusform>%Ln 处修改</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) before these: Enter shows them</source>
         <translation>
-            <numerusform>前面还有 %n 处修改，按 Enter 显示</numerusform>
+            <numerusform>前面还有 %Ln 处修改，按 Enter 显示</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) after these: Enter shows them</source>
         <translation>
-            <numerusform>后面还有 %n 处修改，按 Enter 显示</numerusform>
+            <numerusform>后面还有 %Ln 处修改，按 Enter 显示</numerusform>
         </translation>
     </message>
     <message>
@@ -1075,7 +1075,7 @@
     <message numerus="yes">
         <source>%n change(s) by others</source>
         <translation>
-            <numerusform>他人修改 %n 处</numerusform>
+            <numerusform>他人修改 %Ln 处</numerusform>
         </translation>
     </message>
     <message>
@@ -1218,19 +1218,19 @@
     <message numerus="yes">
         <source>%n segment(s)</source>
         <translation>
-            <numerusform>%n 个句段</numerusform>
+            <numerusform>%Ln 个句段</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n character(s)</source>
         <translation>
-            <numerusform>%n 字</numerusform>
+            <numerusform>%Ln 字</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n word(s)</source>
         <translation>
-            <numerusform>%n 个单词</numerusform>
+            <numerusform>%Ln 个单词</numerusform>
         </translation>
     </message>
     <message>
@@ -1638,6 +1638,14 @@
         <source>Close this message</source>
         <translation>关闭此消息</translation>
     </message>
+    <message>
+        <source>Close all</source>
+        <translation>全部关闭</translation>
+    </message>
+    <message>
+        <source>%1 of %2 messages are in sight; closing one shows the next.</source>
+        <translation>共 %2 条消息，显示 %1 条；关闭一条即显示下一条。</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -1652,7 +1660,7 @@
     <message numerus="yes">
         <source>All %n document(s)</source>
         <translation>
-            <numerusform>全部 %n 个文档</numerusform>
+            <numerusform>全部 %Ln 个文档</numerusform>
         </translation>
     </message>
     <message>
@@ -1785,13 +1793,13 @@
     <message numerus="yes">
         <source>%n entry(ies) written to %1</source>
         <translation>
-            <numerusform>已将 %n 个词条写入 %1</numerusform>
+            <numerusform>已将 %Ln 个词条写入 %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n entry(ies)</source>
         <translation>
-            <numerusform>%n 个词条</numerusform>
+            <numerusform>%Ln 个词条</numerusform>
         </translation>
     </message>
 </context>
@@ -1836,7 +1844,7 @@
     <message numerus="yes">
         <source>%n segment(s)</source>
         <translation>
-            <numerusform>%n 个句段</numerusform>
+            <numerusform>%Ln 个句段</numerusform>
         </translation>
     </message>
 </context>
@@ -1899,7 +1907,7 @@
     <message numerus="yes">
         <source>%n flag(s)</source>
         <translation>
-            <numerusform>%n 个问题</numerusform>
+            <numerusform>%Ln 个问题</numerusform>
         </translation>
     </message>
     <message>
@@ -2124,7 +2132,7 @@
     <message numerus="yes">
         <source>%n problem(s)</source>
         <translation>
-            <numerusform>%n 个问题</numerusform>
+            <numerusform>%Ln 个问题</numerusform>
         </translation>
     </message>
     <message>
@@ -2513,7 +2521,7 @@
     <message numerus="yes">
         <source>%n more not listed</source>
         <translation>
-            <numerusform>另有 %n 条未列出</numerusform>
+            <numerusform>另有 %Ln 条未列出</numerusform>
         </translation>
     </message>
     <message>
@@ -2582,7 +2590,7 @@
     <message numerus="yes">
         <source>%n entry(ies) saved in %1. Ctrl+Z takes it back.</source>
         <translation>
-            <numerusform>已将 %n 个词条保存到 %1。按 Ctrl+Z 撤销。</numerusform>
+            <numerusform>已将 %Ln 个词条保存到 %1。按 Ctrl+Z 撤销。</numerusform>
         </translation>
     </message>
     <message>
@@ -2592,7 +2600,7 @@
     <message numerus="yes">
         <source>Import %n entry(ies)</source>
         <translation>
-            <numerusform>导入 %n 个词条</numerusform>
+            <numerusform>导入 %Ln 个词条</numerusform>
         </translation>
     </message>
 </context>
@@ -2798,7 +2806,7 @@
     <message numerus="yes">
         <source>%n place(s) break the rules of the format; the first is line %1</source>
         <translation>
-            <numerusform>%n 处不符合该格式的规则，首处在第 %1</numerusform>
+            <numerusform>%Ln 处不符合该格式的规则，首处在第 %1</numerusform>
         </translation>
     </message>
     <message>
@@ -2921,13 +2929,13 @@
     <message numerus="yes">
         <source>%n reference(s) follow</source>
         <translation>
-            <numerusform>%n 处引用随之更新</numerusform>
+            <numerusform>%Ln 处引用随之更新</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n shipped entry(ies) name it and cannot follow: keep that one</source>
         <translation>
-            <numerusform>%n 个随附词条引用它而无法更新：宜保留该词条</numerusform>
+            <numerusform>%Ln 个随附词条引用它而无法更新：宜保留该词条</numerusform>
         </translation>
     </message>
 </context>
@@ -2975,7 +2983,7 @@
     <message numerus="yes">
         <source>%n segment(s)</source>
         <translation>
-            <numerusform>%n 个句段</numerusform>
+            <numerusform>%Ln 个句段</numerusform>
         </translation>
     </message>
     <message>
@@ -2985,7 +2993,7 @@
     <message numerus="yes">
         <source>%n find(s) without an entry</source>
         <translation>
-            <numerusform>%n 项尚无词条</numerusform>
+            <numerusform>%Ln 项尚无词条</numerusform>
         </translation>
     </message>
     <message>
@@ -3003,7 +3011,7 @@
     <message numerus="yes">
         <source>%n time(s)</source>
         <translation>
-            <numerusform>%n 次</numerusform>
+            <numerusform>%Ln 次</numerusform>
         </translation>
     </message>
     <message>
@@ -3830,7 +3838,7 @@
     <message numerus="yes">
         <source>%n place(s) replaced. Ctrl+Z takes it back.</source>
         <translation>
-            <numerusform>已替换 %n 处。按 Ctrl+Z 可撤销。</numerusform>
+            <numerusform>已替换 %Ln 处。按 Ctrl+Z 可撤销。</numerusform>
         </translation>
     </message>
     <message>
@@ -3844,7 +3852,7 @@
     <message numerus="yes">
         <source>Replace in %n place(s)</source>
         <translation>
-            <numerusform>替换 %n 处</numerusform>
+            <numerusform>替换 %Ln 处</numerusform>
         </translation>
     </message>
 </context>
@@ -4093,25 +4101,25 @@
     <message numerus="yes">
         <source>%n open thread(s)</source>
         <translation>
-            <numerusform>%n 个未解决的讨论</numerusform>
+            <numerusform>%Ln 个未解决的讨论</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n error(s)</source>
         <translation>
-            <numerusform>%n 个错误</numerusform>
+            <numerusform>%Ln 个错误</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n warning(s)</source>
         <translation>
-            <numerusform>%n 个警告</numerusform>
+            <numerusform>%Ln 个警告</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hint(s)</source>
         <translation>
-            <numerusform>%n 个提示</numerusform>
+            <numerusform>%Ln 个提示</numerusform>
         </translation>
     </message>
     <message>
@@ -4386,13 +4394,13 @@
     <message numerus="yes">
         <source>%n segment(s)</source>
         <translation>
-            <numerusform>%n 个句段</numerusform>
+            <numerusform>%Ln 个句段</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n flag(s)</source>
         <translation>
-            <numerusform>%n 条提示</numerusform>
+            <numerusform>%Ln 条提示</numerusform>
         </translation>
     </message>
     <message>
@@ -4418,13 +4426,13 @@
     <message numerus="yes">
         <source>%n own entries never met</source>
         <translation>
-            <numerusform>%n 条自有词条从未出现</numerusform>
+            <numerusform>%Ln 条自有词条从未出现</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n shipped ones</source>
         <translation>
-            <numerusform>%n 条随附词条未用到</numerusform>
+            <numerusform>%Ln 条随附词条未用到</numerusform>
         </translation>
     </message>
     <message>

@@ -1,10 +1,13 @@
-"""The bar on top: what is wrong or should be known, with one thing to do about it. Never a dialog."""
+"""The bar on top: what is wrong or should be known, with one thing to do about it. Never a dialog.
+
+A few sentences are in sight at once; older ones wait behind them until one is closed, and none is thrown away.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -15,6 +18,7 @@ from translator_desk.ui.messages import Language
 from translator_desk.ui.theme import Themes, dye
 
 MOST = 3
+"""Sentences in sight at once: more would leave too little of the grid."""
 Act = tuple[Said, Callable[[], None]]
 
 
@@ -60,6 +64,10 @@ class _Line(QFrame):
         self._sign.setPixmap(pixmap(f"level-{self.level.value}", colour, 16, self.devicePixelRatioF()))
         dye(self, ground=theme.colour(f"bar_{self.level.value}"))
 
+    def take_keyboard(self) -> None:
+        """Put the keyboard on what can be done about it, else on closing it."""
+        (self._button or self._close).setFocus(Qt.FocusReason.TabFocusReason)
+
     def _act(self) -> None:
         self._bar.remove(self)
         if self._action is not None:
@@ -67,7 +75,13 @@ class _Line(QFrame):
 
 
 class ErrorBar(QWidget):
-    """Sentences, the newest on top; not shown while there are none."""
+    """Sentences, the newest on top; not shown while there are none.
+
+    Signals:
+        emptied(): The keyboard was here and the last sentence is closed.
+    """
+
+    emptied = Signal()
 
     def __init__(self, language: Language, themes: Themes, parent: QWidget) -> None:
         super().__init__(parent)
@@ -77,24 +91,38 @@ class ErrorBar(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(1)
         self._lines: list[_Line] = []
+        self._waiting = QFrame(self)
+        self._waiting.setAutoFillBackground(True)
+        self._count = QLabel(self._waiting)
+        self._count.setTextFormat(Qt.TextFormat.PlainText)
+        self._close_all = QPushButton(self._waiting)
+        self._close_all.clicked.connect(self.clear)
+        row = QHBoxLayout(self._waiting)
+        row.setContentsMargins(12, 4, 8, 4)
+        row.addWidget(self._count, 1)
+        row.addWidget(self._close_all)
+        self._column.addWidget(self._waiting)
         themes.changed.connect(self._refresh)
-        self.hide()
+        self._refresh()
 
     @property
     def sentences(self) -> list[str]:
-        """What is said, newest first."""
+        """What is said, newest first; what waits behind it included."""
         return [line.said.render(self._language.code) for line in self._lines]
 
     def tell(self, said: Said, action: Act | None = None, level: Level = Level.INFO) -> None:
-        """Show a sentence; one that stands there already is not repeated."""
+        """Show a sentence on top; one that stands there already is not repeated."""
         self.retract(said)
         line = _Line(said, action, level, self)
         line.show_in(self._language, self._themes)
         self._lines.insert(0, line)
         self._column.insertWidget(0, line)
-        for old in self._lines[MOST:]:
-            self.remove(old)
-        self.show()
+        self._share_room()
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the newest sentence."""
+        if self._lines:
+            self._lines[0].take_keyboard()
 
     def retract(self, said: Said) -> None:
         """Take back a sentence that is no longer true."""
@@ -104,12 +132,18 @@ class ErrorBar(QWidget):
 
     def remove(self, line: _Line) -> None:
         """Take a sentence away."""
-        if line in self._lines:
-            self._lines.remove(line)
-            self._column.removeWidget(line)
-            line.hide()
-            line.deleteLater()
-        self.setVisible(bool(self._lines))
+        if line not in self._lines:
+            return
+        had_keyboard = self.isAncestorOf(self.window().focusWidget() or self.window())
+        self._lines.remove(line)
+        self._column.removeWidget(line)
+        line.hide()
+        line.deleteLater()
+        self._share_room()
+        if had_keyboard:
+            self.take_keyboard()
+            if not self._lines:
+                self.emptied.emit()
 
     def clear(self) -> None:
         """Take all sentences away."""
@@ -132,3 +166,17 @@ class ErrorBar(QWidget):
     def _refresh(self) -> None:
         for line in self._lines:
             line.show_in(self._language, self._themes)
+        self._close_all.setText(self.tr("Close all"))
+        dye(self._waiting, ground=self._themes.current.colour("alternate"))
+        dye(self._count, letters=self._themes.current.colour("muted"))
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Show the newest sentences and say how many wait behind them."""
+        for number, line in enumerate(self._lines):
+            line.setVisible(number < MOST)
+        said = self.tr("%1 of %2 messages are in sight; closing one shows the next.")
+        said = said.replace("%1", self._language.number(MOST))
+        self._count.setText(said.replace("%2", self._language.number(len(self._lines))))
+        self._waiting.setVisible(len(self._lines) > MOST)
+        self.setVisible(bool(self._lines))

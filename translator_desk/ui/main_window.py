@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
         self.context.project_changed.connect(self._project_changed)
         self.context.bridge.changed.connect(self._changed)
         self.grid.rows.reordered.connect(self._show_page)
+        self._errors.emptied.connect(lambda: (self.grid if self.context.is_open else self._start).setFocus())
         self.projects.working.connect(self._work)
         self.projects.before_close.connect(self._state.keep_place)
         self.projects.opened.connect(self._opened)
@@ -109,16 +110,21 @@ class MainWindow(QMainWindow):
         return self._errors.sentences
 
     def next_pane(self, step: int) -> None:
-        """Put the keyboard into the next pane in sight: grid, docks, filter."""
+        """Put the keyboard into the next pane in sight: grid, docks, filter, bar on top."""
         panes: list[QWidget] = [self.grid if self.context.is_open else self._start]
         panes += self._docks.panes()
         if self.context.is_open:
             panes.append(self.filter_bar)
+        if self._errors.sentences:
+            panes.append(self._errors)
         here = self.focusWidget()
         at = next((n for n, pane in enumerate(panes) if here is pane or (here and pane.isAncestorOf(here))), 0)
         pane = panes[(at + step) % len(panes)]
         if pane is self.filter_bar:
             self.filter_bar.begin()
+            return
+        if pane is self._errors:
+            self._errors.take_keyboard()
             return
         pane.setFocus(Qt.FocusReason.TabFocusReason)
         if pane.focusPolicy() == Qt.FocusPolicy.NoFocus and (inside := pane.nextInFocusChain()) is not None:

@@ -58,6 +58,13 @@ class Language(QObject):
         """Return a sentence of the floors below in this language."""
         return message.render(self.code) if isinstance(message, Message) else message.of(self.code)
 
+    def number(self, value: int) -> str:
+        """Return a count as this language writes it, its digits in groups: 100,000.
+
+        Counts in plural sentences come out alike: the translations name them ``%Ln``.
+        """
+        return str(self.locale.toString(value))
+
     def _install(self, file: Path) -> None:
         """Put a translation in force, where there is one.
 

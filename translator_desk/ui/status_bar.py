@@ -139,8 +139,8 @@ class StatusBar(QStatusBar):
             return
         self._place.setText(
             self.tr("Segment %1 of %2")
-            .replace("%1", self._number(state.position(segment.id) + 1))
-            .replace("%2", self._number(len(state.order[segment.document])))
+            .replace("%1", self._context.language.number(state.position(segment.id) + 1))
+            .replace("%2", self._context.language.number(len(state.order[segment.document])))
         )
 
     def _show_counts(self) -> None:
@@ -150,7 +150,7 @@ class StatusBar(QStatusBar):
         counts = self._context.project.checking.counts()
         names = {Level.ERROR: self.tr("errors"), Level.WARNING: self.tr("warnings"), Level.INFO: self.tr("hints")}
         for level, label in self._counts.items():
-            number = self._number(counts[level])
+            number = self._context.language.number(counts[level])
             label.setText(number)
             label.setToolTip(f"{number} {names[level]}")
             label.setAccessibleName(f"{number} {names[level]}")
@@ -165,7 +165,7 @@ class StatusBar(QStatusBar):
         # Without an end the bar moves to and fro: how long a search takes is not known.
         self._progress.setMaximum(0 if progress.comparing else max(progress.total, 1))
         self._progress.setValue(progress.checked)
-        done, total = self._number(progress.checked), self._number(progress.total)
+        done, total = self._context.language.number(progress.checked), self._context.language.number(progress.total)
         if progress.comparing:
             self._checked.setText(self.tr("Looking up changed terms…"))
         elif running:
@@ -203,6 +203,3 @@ class StatusBar(QStatusBar):
                 pixmap(f"level-{level.value}", theme.colour(level.value).name(), edge, self.devicePixelRatioF())
             )
         self._show_saving()
-
-    def _number(self, value: int) -> str:
-        return str(self._context.language.locale.toString(value))

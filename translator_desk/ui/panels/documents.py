@@ -152,16 +152,20 @@ class DocumentsPanel(Panel):
         if not has_source:
             lines.append(plain(self.tr("English only")))
         flags = tuple(
-            Badge(f"level-{level.value}", level.value, self._number(counts.flags[level]))
+            Badge(f"level-{level.value}", level.value, self._context.language.number(counts.flags[level]))
             for level in (Level.ERROR, Level.WARNING, Level.INFO)
             if counts.flags[level]
         )
-        share = f"{self._number(counts.confirmed)}/{self._number(counts.segments)}"
+        share = f"{self._context.language.number(counts.confirmed)}/{self._context.language.number(counts.segments)}"
         lines.append(Line((), (Badge("confirm", "state_translated", share), *flags), small=True))
-        confirmed = self.tr("%1 of %2 confirmed").replace("%1", self._number(counts.confirmed))
-        confirmed = confirmed.replace("%2", self._number(counts.segments))
+        confirmed = self.tr("%1 of %2 confirmed").replace("%1", self._context.language.number(counts.confirmed))
+        confirmed = confirmed.replace("%2", self._context.language.number(counts.segments))
         names = {Level.ERROR: self.tr("errors"), Level.WARNING: self.tr("warnings"), Level.INFO: self.tr("hints")}
-        said = [f"{counts.flags[level]} {name}" for level, name in names.items() if counts.flags[level]]
+        said = [
+            f"{self._context.language.number(counts.flags[level])} {name}"
+            for level, name in names.items()
+            if counts.flags[level]
+        ]
         return Card(key, tuple(lines), ", ".join([title, *size, *said, confirmed]))
 
     def _choose(self, key: object) -> None:
@@ -202,9 +206,6 @@ class DocumentsPanel(Panel):
         deed = next(one for one in DEEDS if one.id == deed_id)
         if isinstance(key, str) and key and (self._context.writable or not deed.changes):
             deed.run(self._context, DocumentId(key))
-
-    def _number(self, value: int) -> str:
-        return str(self._context.language.locale.toString(value))
 
 
 PANEL = PanelSpec(
