@@ -12,7 +12,8 @@ from tests.checks.builders import document, segment, terms
 from translator_desk.checks.base import CheckContext, Facts
 from translator_desk.checks.phrase_index import text_words
 from translator_desk.checks.registry import check_by_id
-from translator_desk.checks.rule_pack import RulePackCheck, shipped_rules
+from translator_desk.checks.rule_pack import shipped_rules
+from translator_desk.checks.rule_pack_check import RulePackCheck
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.resources import resource_path, shipped_glossaries
 from translator_desk.text.normalize import lowered

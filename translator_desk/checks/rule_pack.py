@@ -1,4 +1,4 @@
-"""Rule packs: checks that are lists of phrases in a YAML file, for linguists to extend.
+"""Rule packs: lists of phrases in a YAML file, for linguists to extend; ``RulePackCheck`` speaks for them.
 
 A pack is one file of ``glossaries/rules``; its rules are looked for all at once, so a rule more costs next to nothing.
 Every rule carries examples both ways, which run as tests.
@@ -11,18 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import ClassVar
 
-from translator_desk.checks.base import Facts, SegmentCheck
 from translator_desk.checks.phrase import Phrase, PhraseError, phrase, refuse_template
-from translator_desk.checks.phrase_index import PhraseIndex, text_words
-from translator_desk.checks.term_facts import accepted_spans, lowered_target
+from translator_desk.checks.phrase_index import PhraseIndex
 from translator_desk.errors import InputError
-from translator_desk.glossary.renderings import accepted_index
 from translator_desk.glossary.strict_text import decoded, read_bytes, refuse_slips
 from translator_desk.glossary.yaml_fields import choice, fields_of, items_of, text_of, texts_of, truth_of
 from translator_desk.glossary.yaml_nodes import Node, Place, Scalar, read_nodes
-from translator_desk.model.issue import Issue
 from translator_desk.model.severity import Level
 from translator_desk.resources import shipped_glossaries
 from translator_desk.text.span import Span
@@ -101,14 +96,13 @@ class Rule:
     examples: tuple[RuleExample, ...]
     place: str
 
-    def find(self, facts: Facts, phrases: Iterable[Phrase]) -> Iterator[tuple[Phrase, re.Match[str]]]:
-        """Yield where the rule speaks in a segment by some of its phrases."""
-        if facts.source:
-            if self.zh and not any(words in facts.source for words in self.zh):
+    def find(self, target: str, source: str, phrases: Iterable[Phrase]) -> Iterator[tuple[Phrase, re.Match[str]]]:
+        """Yield where the rule speaks in the target of a segment by some of its phrases; ``source`` is "" without one."""
+        if source:
+            if self.zh and not any(words in source for words in self.zh):
                 return
         elif self.with_source:
             return
-        target = facts.target
         for one in phrases:
             for match in one.matches(target):
                 if not self._excused(target, one.span(match)):
@@ -200,84 +194,6 @@ def own_rules(folders: Iterable[Path]) -> RulePacks | None:
         for pack in packs
     ]
     return RulePacks(kept) if packs else None
-
-
-def _candidates(facts: Facts) -> Candidates:
-    words = text_words(facts.of(lowered_target))
-    found, own = shipped_rules().candidates(words), facts.context.own.rules
-    if own is None:
-        return found
-    for check, rules in found.items():
-        for rule in [one for one in rules if (check, one) in own.ids]:
-            del rules[rule]
-    for check, rules in own.candidates(words).items():
-        found.setdefault(check, {}).update(rules)
-    return found
-
-
-class RulePackCheck(SegmentCheck):
-    """A check whose rules stand in the pack of its id."""
-
-    message: ClassVar[Wording]
-    """Sentence with ``{words}``, ``{why}`` and ``{write}``."""
-    message_without_fix: ClassVar[Wording]
-
-    def find(self, facts: Facts) -> Iterable[Issue]:
-        """Return an issue for each place at which a rule speaks; of overlapping places the longest."""
-        rules = facts.of(_candidates).get(self.id)
-        if not rules:
-            return ()
-        return self.found_by(facts, rules.values())
-
-    def found_by(self, facts: Facts, rules: Iterable[tuple[Rule, Iterable[Phrase]]]) -> Sequence[Issue]:
-        """Return what these rules find in a segment by the phrases beside them."""
-        hits = [(rule, one, match) for rule, phrases in rules for one, match in rule.find(facts, phrases)]
-        if not hits:
-            return ()
-        hits.sort(key=lambda hit: (-len(span := hit[1].span(hit[2])), span.start, hit[0].id))
-        taken: list[Span] = []
-        issues: list[Issue] = []
-        for rule, one, match in hits:
-            span = one.span(match)
-            # Accepted forms are found in any case, so they say nothing to a rule about capitals.
-            accepted = not rule.case and _is_accepted(facts, span)
-            if not accepted and not any(span.overlaps(other) for other in taken):
-                taken.append(span)
-                issues.append(self._issue(facts, span, rule, one, match))
-        return issues
-
-    def _issue(self, facts: Facts, span: Span, rule: Rule, one: Phrase, match: re.Match[str]) -> Issue:
-        expected = tuple(dict.fromkeys(words for form in rule.write if (words := one.rewritten(match, form))))
-        wording = self.message if expected else self.message_without_fix
-        values = {"words": span.of(facts.target), "write": expected[0] if expected else ""}
-        message = say(
-            wording.en.replace("{why}", _literal(rule.why.en)),
-            wording.zh.replace("{why}", _literal(rule.why.zh)),
-            **values,
-        )
-        source = next((Span(at, at + len(zh)) for zh in rule.zh if (at := facts.source.find(zh)) >= 0), None)
-        return self.issue(
-            facts,
-            span,
-            message,
-            source=source,
-            level=rule.level,
-            expected=expected,
-            evidence=(say("rule {id} ({place})", "规则 {id}（{place}）", id=rule.id, place=rule.place),),
-        )
-
-
-def _is_accepted(facts: Facts, span: Span) -> bool:
-    """Whether the words are, or stand in, a rendering that the term base accepts: there the project has decided."""
-    if any(one.contains(span) for one in facts.of(accepted_spans)):
-        return True
-    lowered = facts.of(lowered_target)
-    longer = accepted_index(facts.context.term_base).longer_than(" ".join(span.of(lowered).split()))
-    return any(one.contains(span) for form in longer for one in form.find(lowered, facts.target))
-
-
-def _literal(text: str) -> str:
-    return text.replace("{", "{{").replace("}", "}}")
 
 
 # Reading

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from translator_desk.checks.base import Example, Family
-from translator_desk.checks.rule_pack import RulePackCheck
+from translator_desk.checks.rule_pack_check import RulePackCheck
 from translator_desk.model.ids import CheckId
 from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
