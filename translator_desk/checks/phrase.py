@@ -7,7 +7,7 @@ A phrase is English as it stands, in any case, with any white space and with hyp
     <carry>         any form of the word: carry, carries, carried, carrying
     (a|b c)         one of these
     [word]          this, or nothing
-    <NUMBER>        a number in figures or words; <COUNT> one above one
+    <NUMBER>        a number in figures or words; <COUNT> one above one (not 0.5, not 1)
     <WORD> <WORDS>  any word; one to four words
     <NAME>          one to four words with capitals
     <PLACE>         a capitalised word, or several, of a place: as <NAME>, but never a body or a rank
@@ -63,7 +63,7 @@ _NOT_PLACE = r"(?!(?:CPC|CPPCC|Party|Municipal|Provincial|County|District|City|P
 _LEVELS = "municipal|provincial|prefectural|county|district|city|township|town|village|autonomous regional|regional"
 _CLASSES = {
     "NUMBER": rf"(?:{_DIGITS}|(?i:{any_of(('one', *_FEW))}))",
-    "COUNT": rf"(?:(?!1\b){_DIGITS}|(?i:{any_of(_FEW)}))",
+    "COUNT": rf"(?:(?<!\d)(?<!\d[.,])(?![01]\b){_DIGITS}|(?i:{any_of(_FEW)}))",
     "WORD": r"[^\W\d_][\w’']*",
     "WORDS": rf"[^\W\d_][\w’']*(?:{_JOINT}[^\W\d_][\w’']*){{0,3}}?",
     "NAME": rf"{_NAME_WORD}(?:{_JOINT}{_NAME_WORD}){{0,3}}?",
