@@ -11,13 +11,13 @@ from translator_desk.glossary.entry import Entry, Kind
 from translator_desk.glossary.matcher import Search, overlapping_searches
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.resources import data_rows
+from translator_desk.text.grammar_words import grammar_words
 from translator_desk.text.inflection import PLACE
 from translator_desk.text.normalize import lowered
 from translator_desk.text.pinyin import proper_splits
 
 _WORD = re.compile(r"[^\W\d_]+")
 _KINDS = (Kind.EVENT, Kind.PLACE, Kind.PERSON)
-_JOINTS = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"})
 
 
 class _Names(NamedTuple):
@@ -143,7 +143,7 @@ def _names(entry: Entry) -> dict[str, str]:
 def _is_name(form: str, kind: Kind) -> bool:
     if PLACE in form:
         return False
-    words = [word for word in form.split() if word not in _JOINTS]
+    words = [word for word in form.split() if word not in grammar_words("joint")]
     if len(words) < 2:
         return False
     for word in words:

@@ -7,8 +7,16 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import product
 
-from translator_desk.resources import data_rows
-from translator_desk.text.names import NameRun, own_spellings, place_suffixes, place_table, surname_table, surnames_near
+from translator_desk.text.names import (
+    NameRun,
+    foreign_sounds,
+    never_in_names,
+    own_spellings,
+    place_suffixes,
+    place_table,
+    surname_table,
+    surnames_near,
+)
 from translator_desk.text.pinyin import (
     Confusion,
     join_syllables,
@@ -177,26 +185,16 @@ def mistyped_word_said(source: str, word: str, places: PlaceForms) -> SourceName
 def _may_be_place(source: str, span: Span) -> bool:
     """Whether characters may be a place and spell no foreign name; what follows a place must be behind doubtful ones."""
     characters = span.of(source)
-    if not _never_in_names().isdisjoint(characters) or _foreign_sounds().issuperset(characters):
+    if not never_in_names().isdisjoint(characters) or foreign_sounds().issuperset(characters):
         return False
-    return _foreign_sounds().isdisjoint(characters) or source.startswith(place_suffixes(), span.end)
+    return foreign_sounds().isdisjoint(characters) or source.startswith(place_suffixes(), span.end)
 
 
 def _looks_like_place(source: str, span: Span) -> bool:
     """Whether characters may be a place for all we know."""
-    if not _never_in_names().isdisjoint(span.of(source)):
+    if not never_in_names().isdisjoint(span.of(source)):
         return False
-    return not _foreign_sounds().issuperset(span.of(source)) or source.startswith(place_suffixes(), span.end)
-
-
-@cache
-def _never_in_names() -> frozenset[str]:
-    return frozenset(ch for row in data_rows("not_in_names.tsv") for ch in row[0])
-
-
-@cache
-def _foreign_sounds() -> frozenset[str]:
-    return frozenset(ch for row in data_rows("transliteration.tsv") for ch in row[0])
+    return not foreign_sounds().issuperset(span.of(source)) or source.startswith(place_suffixes(), span.end)
 
 
 def _admissible(source: str, start: int, surname: Syllables) -> bool:

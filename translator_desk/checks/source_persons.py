@@ -15,7 +15,7 @@ from typing import NamedTuple
 from translator_desk.checks.base import Facts
 from translator_desk.glossary.matcher import Search, overlapping_searches
 from translator_desk.resources import data_rows
-from translator_desk.text.names import county_table, own_spellings, place_table, surname_table
+from translator_desk.text.names import county_table, never_in_names, own_spellings, place_table, surname_table
 from translator_desk.text.pinyin import join_syllables, readings, spellings
 from translator_desk.text.scripts import HAN_RANGES
 from translator_desk.text.span import Span
@@ -123,11 +123,6 @@ def surname_size(name: str) -> int:
 @cache
 def _context() -> dict[str, tuple[str, ...]]:
     return {role: tuple(words.split()) for role, words in data_rows("person_context.tsv")}
-
-
-@cache
-def _never() -> frozenset[str]:
-    return frozenset(ch for row in data_rows("not_in_names.tsv") for ch in row[0])
 
 
 @cache
@@ -246,7 +241,7 @@ def _cut(item: str) -> Iterator[str]:
 
 
 def _is_name(name: str) -> bool:
-    return _never().isdisjoint(name)
+    return never_in_names().isdisjoint(name)
 
 
 def _spelt(one: SourcePerson, letters: str) -> bool:

@@ -11,13 +11,13 @@ from rapidfuzz.fuzz import ratio
 from translator_desk.checks.base import Facts
 from translator_desk.checks.term_facts import lowered_target, places_by_entry, rendered_spans, source_hits
 from translator_desk.glossary.entry import Entry, Kind
+from translator_desk.text.grammar_words import grammar_words
 from translator_desk.text.inflection import PLACE
 from translator_desk.text.normalize import lowered
 from translator_desk.text.span import Span
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _LATIN = re.compile(r"[0-9A-Za-z]*[A-Za-z][0-9A-Za-z]*")
-_JOINTS = frozenset(["a", "an", "the", "of", "and", "for", "to", "in", "on", "at", "by", "with", "'s"])
 _HALF = 0.6
 """Share of the words that must agree for a stretch of the target to be taken for a half-right rendering."""
 _SHORTEST_NAME = 5
@@ -77,6 +77,7 @@ def _half_right(facts: Facts, entry: Entry) -> Span | None:
         if terms[key][0].kind is not Kind.PLACE or entry.kind is Kind.PLACE
         for span in spans
     ]
+    joints = grammar_words("joint")
     best: tuple[float, Span] | None = None
     for wanted in likely:
         hits = [index for index, (word, _, _) in enumerate(words) if any(_same(word, one, name) for one in wanted)]
@@ -84,7 +85,7 @@ def _half_right(facts: Facts, entry: Entry) -> Span | None:
             for size in range(max(1, len(wanted) - 1), len(wanted) + 4):
                 for begin in {first, max(0, first - size + 1)}:
                     window = words[begin : begin + size]
-                    if len(window) < min(2, len(wanted)) or window[0][0] in _JOINTS or window[-1][0] in _JOINTS:
+                    if len(window) < min(2, len(wanted)) or window[0][0] in joints or window[-1][0] in joints:
                         continue
                     span = _whole(facts.target, words, window, wanted)
                     if name:
@@ -109,7 +110,7 @@ def _half_right(facts: Facts, entry: Entry) -> Span | None:
 def _wanted(form: str) -> tuple[str, ...]:
     """Return the words of a form that carry meaning."""
     words = _WORD.findall(lowered(form.replace(PLACE, " ")))
-    return tuple(word for word in words if word not in _JOINTS) or tuple(words)
+    return tuple(word for word in words if word not in grammar_words("joint")) or tuple(words)
 
 
 def _may_stand(wanted: tuple[str, ...], target: str, name: bool) -> bool:
@@ -134,18 +135,26 @@ def _whole(
         alike = target[start].isupper()
         if first:
             word, begin, stop = words[first - 1]
-            if word not in _JOINTS and target[stop:start] in (" ", "-") and target[begin].isupper() == alike:
+            if (
+                word not in grammar_words("joint")
+                and target[stop:start] in (" ", "-")
+                and target[begin].isupper() == alike
+            ):
                 start = begin
         if last + 1 < len(words) and start == window[0][1]:
             word, begin, stop = words[last + 1]
-            if word not in _JOINTS and target[end:begin] in (" ", "-") and target[begin].isupper() == alike:
+            if (
+                word not in grammar_words("joint")
+                and target[end:begin] in (" ", "-")
+                and target[begin].isupper() == alike
+            ):
                 end = stop
     return Span(start, end)
 
 
 def _agreement(window: list[str], wanted: tuple[str, ...]) -> float:
     """Return how far two runs of words agree, 0 to 1: twice the common words over all words that carry meaning."""
-    rest = [word for word in window if word not in _JOINTS]
+    rest = [word for word in window if word not in grammar_words("joint")]
     count = len(rest) + len(wanted)
     common = 0
     for one in wanted:

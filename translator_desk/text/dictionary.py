@@ -12,12 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from translator_desk.resources import data_rows
+from translator_desk.text.grammar_words import grammar_words
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _SHORTEST_STEM = 3
-_PREFIXES = ("non", "anti", "pre", "post", "co", "re", "un", "over", "under", "multi", "inter", "micro", "mini", "super", "sub",
-             "bio", "eco", "cyber", "geo", "hydro", "agro", "semi", "ultra", "mid", "trans", "counter")  # fmt: skip
-_ENDINGS = ("less", "like", "wide", "most", "ness")
 
 
 @lru_cache(maxsize=100_000)
@@ -65,8 +63,8 @@ def near_words(word: str) -> tuple[str, ...]:
 
 def _is_derived(word: str) -> bool:
     """Whether a word is a prefix and an English word, or an English word and an ending that makes adjectives."""
-    rests = [word.removeprefix(one) for one in _PREFIXES if word.startswith(one)]
-    rests += [word.removesuffix(one) for one in _ENDINGS if word.endswith(one)]
+    rests = [word.removeprefix(one) for one in grammar_words("prefix") if word.startswith(one)]
+    rests += [word.removesuffix(one) for one in grammar_words("ending") if word.endswith(one)]
     return any(len(rest) > _SHORTEST_STEM and (_dictionary().lookup(rest) or rest in _more_words()) for rest in rests)
 
 

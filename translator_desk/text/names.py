@@ -140,6 +140,18 @@ def own_spellings() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def never_in_names() -> frozenset[str]:
+    """Return the characters of grammar that names of persons and places do not hold."""
+    return frozenset(character for row in data_rows("not_in_names.tsv") for character in row[0])
+
+
+@cache
+def foreign_sounds() -> frozenset[str]:
+    """Return the characters that spell foreign names by their sound."""
+    return frozenset(character for row in data_rows("transliteration.tsv") for character in row[0])
+
+
+@cache
 def place_suffixes() -> tuple[str, ...]:
     """Return what follows a place's name in Chinese."""
     return tuple(row[0] for row in data_rows("place_suffixes.tsv"))

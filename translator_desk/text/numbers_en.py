@@ -9,6 +9,7 @@ from functools import cache
 
 from translator_desk.text.english_words_value import WordFigure, read_words
 from translator_desk.text.figure_words import english_units, english_words, hedges
+from translator_desk.text.grammar_words import grammar_words
 from translator_desk.text.quantity import Hedge, Kind, Quantity, Value, decimal_value, scaled
 from translator_desk.text.span import Span
 from translator_desk.text.tokens import letters_only
@@ -69,9 +70,6 @@ _MONTH_BEFORE = re.compile(
 )
 _LEAD = re.compile(r"(?<![A-Za-z])([Aa][Nn]?)[\s-]$")
 _PREFIX = re.compile(r"([A-Za-z]+)-$")
-_FREE_PREFIXES = frozenset(
-    {"mid", "pre", "post", "early", "late", "non", "under", "over", "ex", "anti", "since", "a", "and", "the", "to"}
-)
 
 
 @cache
@@ -370,7 +368,7 @@ class _Reader:
         if prefix is None:
             return False
         word = prefix[1].lower()
-        return word not in _FREE_PREFIXES and word[:3] not in _MONTH_OF and word not in english_words()
+        return word not in grammar_words("before-figure") and word[:3] not in _MONTH_OF and word not in english_words()
 
     def _is_day(self, start: int, end: int, figure_end: int) -> bool:
         """Return whether a month stands beside a figure, or beside another day it is joined to."""

@@ -10,12 +10,12 @@ from functools import cache
 from typing import Literal
 
 from translator_desk.resources import data_rows
+from translator_desk.text.grammar_words import grammar_words
 from translator_desk.text.normalize import lowered
 
 Ending = Literal["s", "ed", "en", "ing"]
 """Third person or plural, past, participle, -ing form."""
 
-_PARTICLES = frozenset({"to", "of", "in", "on", "for", "with", "by", "at", "from", "out", "up", "off", "down"})
 _NOUN_ENDINGS = ("ion", "ment", "ing", "ity", "ness", "ship")
 _ENDINGS: tuple[Ending, ...] = ("s", "ed", "en", "ing")
 _REGULAR: tuple[Ending, ...] = ("ing", "ed", "s")
@@ -32,7 +32,7 @@ def like_inflected(phrase: str, plain: str, inflected: str) -> str:
     if not before or not after or not phrase:
         return phrase
     verb = _ending(before[0], after[0])
-    if verb in ("ed", "en", "ing") or (verb == "s" and (len(before) > 1 or words[-1] in _PARTICLES)):
+    if verb in ("ed", "en", "ing") or (verb == "s" and (len(before) > 1 or words[-1] in grammar_words("particle"))):
         if not words[0].isalpha() or not words[0].islower() or words[0].endswith(_NOUN_ENDINGS):
             return ""
         words[0] = with_ending(words[0], verb)

@@ -13,7 +13,8 @@ _ADDRESS = re.compile(r"\W*(?:https?://|www\.|\S+@)", re.IGNORECASE)
 
 
 @cache
-def _abbreviations() -> frozenset[str]:
+def abbreviations() -> frozenset[str]:
+    """Return the English abbreviations that end with a full stop in the middle of a sentence, in small letters, without the stop."""
     return frozenset(row[0] for row in data_rows("abbreviations.tsv"))
 
 
@@ -81,7 +82,7 @@ def _is_abbreviation(text: str, at: int, end: str) -> bool:
     word = _word_before(text, at)
     if len(word) == 1 and word.isupper() and word != "I":
         return True
-    return word.lower() in _abbreviations() or ("." in word and len(word) <= 5)
+    return word.lower() in abbreviations() or ("." in word and len(word) <= 5)
 
 
 def _is_glued(text: str, dot: int, at: int) -> bool:
@@ -96,7 +97,7 @@ def _is_glued(text: str, dot: int, at: int) -> bool:
     word = _word_before(text, dot)
     if after[0].isdigit():
         return word.isalpha() and len(word) > 3 and text[at : at + 4].isdigit()
-    if not after[0].isupper() or word.lower() in _abbreviations() or (before.isalpha() and len(word.strip(".")) < 2):
+    if not after[0].isupper() or word.lower() in abbreviations() or (before.isalpha() and len(word.strip(".")) < 2):
         return False
     rest = text[at:].split(maxsplit=1)[0]
     if after[0] == "“" or "." in rest.rstrip('.,;:!?”’"') or "/" in rest or "@" in rest:

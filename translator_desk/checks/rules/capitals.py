@@ -29,6 +29,7 @@ from translator_desk.model.severity import Level
 from translator_desk.resources import data_rows
 from translator_desk.text.dictionary import is_english
 from translator_desk.text.names import NameRun, is_given_name, surname_readings
+from translator_desk.text.segmenter import abbreviations
 from translator_desk.text.span import Span
 from translator_desk.wording import Message, Wording, say
 
@@ -104,7 +105,7 @@ class Capitals(SegmentCheck, GroupCheck):
             yield self._small(facts, Span(start, end), form)
         if _SMALL_SENTENCE.search(target):
             for match in _NEW_SENTENCE.finditer(target):
-                if match["last"] in _abbreviations() or not is_english(match["last"]):
+                if match["last"] in abbreviations() or not is_english(match["last"]):
                     continue
                 word = match["word"]
                 message = say("A sentence begins with a small letter.", "句首未大写。")
@@ -208,11 +209,6 @@ def _is_person(source: str, surname: str, given: str, small: str) -> bool:
     if is_english(given.lower()) and small == given and len(given) <= _LONGEST_SYLLABLE:
         return False
     return person_said(source, NameRun(0, 0, surname.capitalize(), given.capitalize()))
-
-
-@cache
-def _abbreviations() -> frozenset[str]:
-    return frozenset(row[0] for row in data_rows("abbreviations.tsv"))
 
 
 @cache

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck
 from translator_desk.checks.name_facts import english_names
@@ -25,7 +24,8 @@ from translator_desk.model.issue import Issue
 from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
 from translator_desk.resources import data_rows
-from translator_desk.text.names import NameRun
+from translator_desk.text.grammar_words import grammar_words
+from translator_desk.text.names import NameRun, foreign_sounds
 from translator_desk.text.numbers_en import MONTHS, WEEKDAYS
 from translator_desk.text.span import Span
 from translator_desk.wording import Wording, say
@@ -145,7 +145,7 @@ def _namesakes(facts: Facts, one: SourcePerson) -> Iterator[NameRun]:
 def _nothing_stands_for(facts: Facts, one: SourcePerson) -> bool:
     """Whether the target has no words that may be the person under another name."""
     target = facts.target
-    if one.group >= 0 or not target.strip() or _foreign_sounds().issuperset(one.characters[one.surname :]):
+    if one.group >= 0 or not target.strip() or foreign_sounds().issuperset(one.characters[one.surname :]):
         return False
     if _PRONOUN.search(target):
         return False
@@ -161,11 +161,6 @@ def _nothing_stands_for(facts: Facts, one: SourcePerson) -> bool:
     return True
 
 
-@cache
-def _foreign_sounds() -> frozenset[str]:
-    return frozenset(ch for row in data_rows("transliteration.tsv") for ch in row[0])
-
-
 class _Vocabulary:
     """The words that names of persons are not: those of offices, bodies, terms and places, small letters."""
 
@@ -176,7 +171,7 @@ class _Vocabulary:
             others = (entry for kind in Kind if kind is not Kind.PERSON for entry in term_base.of_kind(kind))
             forms = [form for entry in others for form in entry.accepted]
             forms += [row[0] for row in data_rows("office_words.tsv")]
-            words = _words(forms) | _OTHER_CAPITALS | {word.lower() for word in (*MONTHS, *WEEKDAYS)}
+            words = _words(forms) | grammar_words("not-a-family") | {word.lower() for word in (*MONTHS, *WEEKDAYS)}
         self.words = words
 
     def after_change(self, before: Entry | None, now: Entry | None, term_base: TermBase) -> _Vocabulary:
@@ -189,6 +184,3 @@ class _Vocabulary:
 
 def _words(forms: Iterable[str]) -> frozenset[str]:
     return frozenset(word.lower() for word in set(re.findall(r"[\w’'-]+", "\n".join(forms))))
-
-
-_OTHER_CAPITALS = frozenset(("the", "china", "chinese", "cpc", "mr", "ms", "mrs", "a", "an", "in", "on", "at"))

@@ -14,6 +14,7 @@ from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
 from translator_desk.resources import data_rows
 from translator_desk.text.dictionary import capitalised_form, is_english
+from translator_desk.text.grammar_words import grammar_words
 from translator_desk.text.names import known_places
 from translator_desk.text.pinyin import is_syllable
 from translator_desk.text.span import Span
@@ -24,8 +25,6 @@ _AND = re.compile(r"(?<![\w'’-])([A-Za-z]{5,})\s+(and|or)\s+(\1)(?![\w'’-])"
 _CLAUSE = re.compile(
     r"\b(?:(?:what|all|how|where|who|that) (?:it|this|that|there|he|she)|what|who|where) $", re.IGNORECASE
 )
-_ALLOWED = frozenset({"had", "that", "so", "very", "no", "bye", "ha", "long", "many", "much", "really", "more"})
-_NO_NAMES = frozenset({"he", "she", "you", "an", "can", "me", "we", "men", "so", "no", "do", "go", "to", "a"})
 _OF = re.compile(r" (?:of|for)\b")
 
 
@@ -69,7 +68,7 @@ class RepeatedWord(SegmentCheck):
         target = facts.target
         for match in _TWICE.finditer(target):
             word = match[1]
-            if word.lower() in _ALLOWED or "\n" in match[2] or _may_be_meant(target, match):
+            if word.lower() in grammar_words("doubled") or "\n" in match[2] or _may_be_meant(target, match):
                 continue
             span = Span(match.start(), match.end())
             message = say("“{word}” stands here twice.", "“{word}”重复。", word=word)
@@ -97,7 +96,7 @@ def _may_be_meant(target: str, match: re.Match[str]) -> bool:
     if word == "is":
         return _CLAUSE.search(target, max(0, match.start() - 40), match.start()) is not None
     low = word.lower()
-    if not (word[0].isupper() and match[3][0].isupper()) or len(word) == 1 or low in _NO_NAMES:
+    if not (word[0].isupper() and match[3][0].isupper()) or len(word) == 1 or low in grammar_words("no-name"):
         return False
     if match.start() == 0 and not is_syllable(low):
         return False

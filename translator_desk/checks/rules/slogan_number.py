@@ -17,6 +17,7 @@ from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
 from translator_desk.resources import data_rows
 from translator_desk.text.figure_words import english_words
+from translator_desk.text.grammar_words import grammar_words
 from translator_desk.text.han_numerals import DIGIT, plain_value
 from translator_desk.text.span import Span
 from translator_desk.wording import Wording, say
@@ -34,7 +35,6 @@ _LISTED = re.compile(
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"(?:[\s,、;&/-]|\band\b|\bthe\b|\bof\b|\bas\b|\bour\b)*")
-_ONE = frozenset({"one", "a", "an", "single", "unified", "uni", "first", "overall"})
 _FEWEST = 5
 """Members of a set phrase of which a list may lack one."""
 _TERMS = """
@@ -136,7 +136,9 @@ class SloganNumber(SegmentCheck):
             wanted = [value for part in _HAN_NUMBER.findall(one[1]) if (value := plain_value(part))]
             there = [number.value for number in _english_numbers(other[1])]
             words = {word.lower() for word in _WORD.findall(other[1])}
-            lost = [value for value in wanted if value not in there and not (value == 1 and words & _ONE)]
+            lost = [
+                value for value in wanted if value not in there and not (value == 1 and words & grammar_words("one"))
+            ]
             if not lost or len(there) > len(wanted):
                 continue
             yield self.issue(
