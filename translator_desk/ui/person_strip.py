@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from translator_desk.errors import DeskError
 from translator_desk.ui.context import DeskContext
@@ -35,12 +45,15 @@ class PersonStrip(QFrame):
         for role in ROLES:
             self._role.addItem("", role)
         self._keep, self._later = QPushButton(self), QPushButton(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 8, 6)
-        row.setSpacing(8)
-        row.addWidget(self._asking, 1)
+        self._fields = QHBoxLayout()
+        self._fields.setSpacing(8)
         for widget in (self._name_label, self._name, self._role_label, self._role, self._keep, self._later):
-            row.addWidget(widget)
+            self._fields.addWidget(widget)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(12, 6, 8, 6)
+        self._row.setSpacing(8)
+        self._row.addWidget(self._asking, 1)
+        self._row.addLayout(self._fields)
         self.setAutoFillBackground(True)
         self._name.textChanged.connect(lambda text: self._keep.setEnabled(bool(text.strip())))
         self._keep.clicked.connect(self._keep_person)
@@ -69,6 +82,14 @@ class PersonStrip(QFrame):
         self._later.setText(self.tr("Not now"))
         for number in range(self._role.count()):
             self._role.setItemText(number, role_name(str(self._role.itemData(number))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the question above the fields where one line has no room for both."""
+        super().resizeEvent(event)
+        needed = self._asking.fontMetrics().horizontalAdvance(self._asking.text()) + self._fields.sizeHint().width()
+        margins = self._row.contentsMargins()
+        fits = needed + self._row.spacing() + margins.left() + margins.right() <= self.width()
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""

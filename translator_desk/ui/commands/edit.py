@@ -84,7 +84,7 @@ def _copy_segment(context: DeskContext) -> None:
         lines.append(f"{segment.source}\n{segment.target}" if segment.source else segment.target)
     QApplication.clipboard().setText("\n".join(lines))
     said = QCoreApplication.translate("Edit", "Segments copied: %1")
-    context.shell.whisper(said.replace("%1", str(len(chosen))))
+    context.shell.whisper(said.replace("%1", context.language.number(len(chosen))))
 
 
 def _copy_document(context: DeskContext) -> None:

@@ -93,7 +93,7 @@ def _ask_and_go(context: DeskContext) -> None:
     number, taken = QInputDialog.getInt(
         context.window,
         QCoreApplication.translate("Go", "Go to segment"),
-        QCoreApplication.translate("Go", "Segment number (1 to %1)").replace("%1", str(len(order))),
+        QCoreApplication.translate("Go", "Segment number (1 to %1)").replace("%1", context.language.number(len(order))),
         state.position(segment.id) + 1,
         1,
         len(order),
@@ -144,8 +144,10 @@ def _step_flag(context: DeskContext, by: int) -> None:
     issue = issues[at % len(issues)]
     context.focus.go_to(issue.segment, issue.target, edit=context.grid.editing)
     context.focus.set_issue(issue)
-    said = QCoreApplication.translate("Go", "Flag %1 of %2").replace("%1", str(at % len(issues) + 1))
-    said = said.replace("%2", str(len(issues)))
+    said = QCoreApplication.translate("Go", "Flag %1 of %2").replace(
+        "%1", context.language.number(at % len(issues) + 1)
+    )
+    said = said.replace("%2", context.language.number(len(issues)))
     if wraps:
         first = QCoreApplication.translate("Go", "beginning again at the first")
         last = QCoreApplication.translate("Go", "beginning again at the last")

@@ -60,8 +60,10 @@ def _step(context: DeskContext, by: int) -> None:
     elif not search.step(by):
         context.shell.whisper(QCoreApplication.translate("Search", "Nothing found."))
     else:
-        said = QCoreApplication.translate("Search", "Hit %1 of %2").replace("%1", str(search.at + 1))
-        context.shell.whisper(said.replace("%2", str(len(search.hits))))
+        said = QCoreApplication.translate("Search", "Hit %1 of %2").replace(
+            "%1", context.language.number(search.at + 1)
+        )
+        context.shell.whisper(said.replace("%2", context.language.number(len(search.hits))))
 
 
 ACTIONS = (

@@ -67,6 +67,7 @@ class ReimportResult(DeskDialog):
 
     def _summary(self, result: Reimport) -> str:
         """Return the figures in one line."""
+        number = self.context.language.number
         parts = (
             (self.tr("kept: %1"), result.kept),
             (self.tr("worded anew: %1"), result.changed),
@@ -74,4 +75,4 @@ class ReimportResult(DeskDialog):
             (self.tr("new: %1"), result.added),
             (self.tr("gone: %1"), result.removed),
         )
-        return " · ".join(text.replace("%1", str(len(keys))) for text, keys in parts if keys)
+        return " · ".join(text.replace("%1", number(len(keys))) for text, keys in parts if keys)

@@ -205,7 +205,8 @@ class ReplaceAll(DeskDialog):
     def _tell(self) -> None:
         chosen = len(self.places.chosen)
         total = len(self.places.shown)
-        self._count.setText(self.tr("%1 of %2 places").replace("%1", str(chosen)).replace("%2", str(total)))
+        number = self.context.language.number
+        self._count.setText(self.tr("%1 of %2 places").replace("%1", number(chosen)).replace("%2", number(total)))
         button = self.buttons.button(self.buttons.StandardButton.Ok)
         button.setText(self.tr("Replace in %n place(s)", "", chosen))
         button.setEnabled(chosen > 0)

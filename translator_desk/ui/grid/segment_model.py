@@ -200,8 +200,8 @@ class SegmentModel(QAbstractTableModel):
         state = self._context.session.state
         place = (
             self.tr("segment %1 of %2")
-            .replace("%1", str(state.position(segment.id) + 1))
-            .replace("%2", str(len(state.order[segment.document])))
+            .replace("%1", self._context.language.number(state.position(segment.id) + 1))
+            .replace("%2", self._context.language.number(len(state.order[segment.document])))
         )
         if column is Column.STATUS:
             return f"{place}, {self._status(row)}"

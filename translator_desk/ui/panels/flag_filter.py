@@ -23,7 +23,7 @@ _LEVELS = {
 
 
 class FlagFilterBar(QWidget):
-    """Chooses which flags are listed.
+    """Chooses which flags are listed; ``number`` writes counts in the language in force.
 
     Signals:
         changed(): Another wish is to be granted; typing waits for a quiet moment.
@@ -38,8 +38,9 @@ class FlagFilterBar(QWidget):
     left = Signal()
     begun = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, number: Callable[[int], str], parent: QWidget) -> None:
         super().__init__(parent)
+        self._number = number
         self._words = QLineEdit(self)
         self._words.setClearButtonEnabled(True)
         self._words.setMinimumWidth(self.fontMetrics().averageCharWidth() * 12)
@@ -99,7 +100,7 @@ class FlagFilterBar(QWidget):
         self._check.clear()
         self._check.addItem(self.tr("All checks"), "")
         for name, check in sorted((name_of(one), one) for one in wanted):
-            self._check.addItem(f"{name} ({counts.get(check, 0)})", check)
+            self._check.addItem(f"{name} ({self._number(counts.get(check, 0))})", check)
         self._check.setCurrentIndex(max(self._check.findData(chosen), 0))
         self._check.blockSignals(False)
 
@@ -108,7 +109,9 @@ class FlagFilterBar(QWidget):
         if total is None:
             self._found.setText(self.tr("%n flag(s)", "", shown))
         else:
-            self._found.setText(self.tr("%1 of %2").replace("%1", str(shown)).replace("%2", str(total)))
+            self._found.setText(
+                self.tr("%1 of %2").replace("%1", self._number(shown)).replace("%2", self._number(total))
+            )
 
     def tell_not_run(self, checks: int) -> None:
         """Say how many checks did not run; the button goes where all did."""

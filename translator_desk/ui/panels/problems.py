@@ -41,7 +41,7 @@ class ProblemsPanel(Panel):
         self.flags = FlagModel(context, self)
         self.table = FlagTable(self.flags, self)
         self.details = FlagDetails(context, self)
-        self.filter = FlagFilterBar(self)
+        self.filter = FlagFilterBar(context.language.number, self)
         self._silent = NotRunList(context, self)
         self._stale = True
         self._touched: frozenset[SegmentId] = frozenset()

@@ -319,7 +319,7 @@ class SearchPanel(Panel):
     def _tell(self, _: object = None) -> None:
         """Say how much was found."""
         search = self._search
-        count = len(search.hits)
+        count, number = len(search.hits), self._context.language.number
         can = bool(count) and self._context.is_open and self._context.writable
         self._this.setEnabled(can)
         self._all.setEnabled(can)
@@ -332,9 +332,10 @@ class SearchPanel(Panel):
         elif not count:
             self._said.setText(self.tr("Nothing found."))
         elif search.at >= 0:
-            self._said.setText(self.tr("Hit %1 of %2").replace("%1", str(search.at + 1)).replace("%2", str(count)))
+            said = self.tr("Hit %1 of %2").replace("%1", number(search.at + 1))
+            self._said.setText(said.replace("%2", number(count)))
         else:
-            self._said.setText(self.tr("Hits: %1").replace("%1", str(count)))
+            self._said.setText(self.tr("Hits: %1").replace("%1", number(count)))
 
 
 PANEL = PanelSpec(
