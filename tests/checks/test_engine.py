@@ -254,6 +254,12 @@ ENTRIES = [
     "- {id: o-gov, kind: organisation, zh: [市政府], en: Municipal People's Government, also: [city government],"
     " source: s}",
     "- {id: pl-hy, kind: place, zh: [衡阳], en: Hengyang, source: s}",
+    "- {id: t-chair, kind: title, zh: [主席], en: Chairman, single_holder: true, source: s,"
+    " avoid: [{en: '{place} chairperson'}]}",
+    "- {id: p-zheng, kind: person, zh: [郑建新], en: Zheng Jianxin, source: s,"
+    " offices: [{post: t-chair, place: pl-hy, from: '2016', to: '2018'}]}",
+    "- {id: p-liu, kind: person, zh: [刘跃高], en: Liu Yuegao, source: s,"
+    " offices: [{post: t-chair, place: pl-hy, from: '2018', to: '2021'}]}",
 ]
 PIECES = st.sampled_from(
     [
@@ -276,6 +282,8 @@ CHANGE = st.one_of(
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(PAIR, min_size=1, max_size=4), st.lists(CHANGE, max_size=4))
+@example([("郑建新", "Chairman Zheng Jianxin.")], [("terms", {4, 5, 6}, None), ("terms", {4, 5, 6, 7}, None)])
+@example([("", "The Hengyang chairperson.")], [("terms", {5}, None), ("terms", {4, 5}, None)])
 @example(
     [("邓群策", "Deng Qunce.")],
     [("text", 0, ("市长", "the official.")), ("terms", {0, 1, 2}, None), ("terms", {2}, None)],
@@ -283,7 +291,8 @@ CHANGE = st.one_of(
 def test_terms_and_texts_changed_in_turn_end_where_a_full_run_ends(pairs, changes):
     now = {number: segment(number, en, zh) for number, (zh, en) in enumerate(pairs)}
     term_base = terms("".join(f"{entry}\n" for entry in ENTRIES[:2]))
-    run = run_over(*now.values(), term_base=term_base, checks=None)
+    day = document(date=dt.date(2019, 9, 25))
+    run = run_over(*now.values(), term_base=term_base, checks=None, documents=(day,))
     for what, which, pair in changes:
         if what == "text":
             key = which % len(now)
@@ -296,7 +305,7 @@ def test_terms_and_texts_changed_in_turn_end_where_a_full_run_ends(pairs, change
             for key in run.set_term_base(term_base):
                 run.check(now[key], (0, key))
         run.settle()
-    project = Project(documents=(document(),), segments={DocumentId("d"): tuple(now.values())})
+    project = Project(documents=(day,), segments={DocumentId("d"): tuple(now.values())})
     full = check_all(project, CheckContext(term_base))
     assert not run.failures
     assert not full.failures

@@ -56,6 +56,7 @@ def changed_entries(before: Iterable[TermBase], now: TermBase, between: Between 
     places: set[str] = set()
     kinds: set[Kind] = set()
     for old in before:
+        posts: set[str] = set()
         for pair in now.changed_since(old):
             between()
             for base, entry in zip((old, now), pair, strict=True):
@@ -70,6 +71,10 @@ def changed_entries(before: Iterable[TermBase], now: TermBase, between: Between 
                     persons.update((name[0], "".join(name[1:])) for name in names if len(name) > 1)
                 elif entry.kind is Kind.PLACE:
                     places.update(name[0] for name in names if name and len(name[0]) >= _SHORTEST_PLACE)
+            posts.update(_posts_otherwise_held(*pair))
+        # Who held a post is said of others too, wherever they are given it.
+        titles = [(base, title) for base in (old, now) for post in posts if (title := base.entry(post)) is not None]
+        forms.update((form.form, form) for base, title in titles for form in _renderings(base, title))
     return EntryChanges(
         frozenset(source),
         tuple(forms.values()),
@@ -78,6 +83,12 @@ def changed_entries(before: Iterable[TermBase], now: TermBase, between: Between 
         frozenset(words_not_english(forms)),
         frozenset(kinds),
     )
+
+
+def _posts_otherwise_held(before: Entry | None, now: Entry | None) -> set[str]:
+    """Return the posts of which two versions of a person say something different."""
+    old, new = (set(entry.offices) if entry is not None else set() for entry in (before, now))
+    return {office.post for office in old ^ new}
 
 
 def _renderings(term_base: TermBase, entry: Entry) -> list[Rendering]:

@@ -166,17 +166,19 @@ class AvoidIndex:
     Each form is looked for by the beginning of its rarest word; get it by ``avoid_index``.
     """
 
-    __slots__ = ("_beside", "_by_stem", "_gone", "_search")
+    __slots__ = ("_beside", "_by_stem", "_gone", "_placed", "_search")
 
     def __init__(
         self,
         search: Search,
         by_stem: Sequence[Sequence[tuple[str, str, Avoided]]],
+        placed: frozenset[EntryId],
         gone: frozenset[EntryId] = frozenset(),
         beside: tuple[Avoided, ...] = (),
     ) -> None:
         self._search = search
         self._by_stem = by_stem
+        self._placed = placed
         self._gone = gone
         self._beside = beside
 
@@ -200,9 +202,18 @@ class AvoidIndex:
     def after_change(self, before: Entry | None, now: Entry | None, term_base: TermBase) -> AvoidIndex:
         """Return the index of the term base made by one change; what is new is looked for one by one."""
         gone = {entry.id for entry in (before, now) if entry is not None}
-        standing = tuple(one for one in self._beside if one.entry.id not in gone)
-        fresh = tuple(_free_forms(now, renderings_of(term_base).places)) if now is not None else ()
-        return AvoidIndex(self._search, self._by_stem, self._gone | gone, standing + fresh)
+        fresh = [now] if now is not None else []
+        placed = (self._placed - gone) | {entry.id for entry in fresh if _names_place(entry)}
+        if any(entry is not None and entry.kind is Kind.PLACE for entry in (before, now)):
+            others = self._placed - gone  # these look for the places
+            gone |= others
+            fresh += [entry for key in sorted(others) if (entry := term_base.entry(key)) is not None]
+        places = renderings_of(term_base).places
+        beside = (
+            *(one for one in self._beside if one.entry.id not in gone),
+            *(one for entry in fresh for one in _free_forms(entry, places)),
+        )
+        return AvoidIndex(self._search, self._by_stem, placed, self._gone | gone, beside)
 
 
 def avoid_index(term_base: TermBase) -> AvoidIndex:
@@ -224,7 +235,12 @@ def _avoid_index(term_base: TermBase) -> AvoidIndex:
         if rarest:
             second, third, *_ = *rarest[1:3], "", ""
             by_stem[_word_start(rarest[0])].append((second, third, one))
-    return AvoidIndex(overlapping_searches(tuple(by_stem))[0], tuple(by_stem.values()))
+    placed = frozenset({one.entry.id for one in free if "{place}" in one.form.en})
+    return AvoidIndex(overlapping_searches(tuple(by_stem))[0], tuple(by_stem.values()), placed)
+
+
+def _names_place(entry: Entry) -> bool:
+    return any("{place}" in form.en and not form.with_source for form in entry.avoid)
 
 
 def _word_start(stem: str) -> str:
