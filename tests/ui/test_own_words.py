@@ -23,6 +23,7 @@ def at_a_slip(new_desk, tmp_path):
     hand.wait(lambda: bool(spelling(hand)))
     hand.go(0)
     hand.context.focus.set_issue(spelling(hand)[0])
+    hand.wait(lambda: hand.context.actions["issue.add-word"].isEnabled())
     return hand
 
 
