@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 
 from translator_desk.ui.dialogs.paste_text import PasteText
+from translator_desk.ui.flag_strip import WORDS_WIDTH, FlagStrip
 
 
 def test_a_pair_pasted_on_the_start_page_makes_a_project(hand):
@@ -54,3 +55,21 @@ def test_ignoring_is_offered_however_long_the_suggestion(open_desk, width):
         assert any("Ignore" in one for one in shown), shown
         if hand.context.focus.issue.fixes:
             assert any("Write" in one for one in shown), shown
+
+
+def test_a_long_suggestion_is_shortened_rather_than_ignoring_left_out(open_desk):
+    hand = open_desk
+    hand.go(1, edit=True)
+    hand.type("hello")
+    hand.grid.leave()
+    hand.wait(lambda: any(one.fixes for one in hand.context.issues_here()))
+    issue = next(one for one in hand.context.issues_here() if one.fixes)
+    hand.context.focus.set_issue(issue)
+    assert issue.fixes[0].replacement == "National Hygienic City"
+    strip = hand.window.findChild(FlagStrip)
+    shown = lambda: [one.text() for one in strip.findChildren(QPushButton) if one.isVisible()]  # noqa: E731
+    for width, words in ((WORDS_WIDTH + 340, "…”"), (WORDS_WIDTH + 700, "National Hygienic City”")):
+        strip.setFixedWidth(width)
+        hand.wait(lambda words=words: any(words in one for one in shown()))
+        assert any(one.startswith("Write “National") for one in shown())
+        assert any("Ignore" in one for one in shown())

@@ -19,8 +19,8 @@ ROUND_WORDS = 56
 """Width of what stands beside the words: sign and margins."""
 FIRST = ("issue.fix", "issue.ignore-here")
 """Deeds whose buttons are shown before the others."""
-LONGEST = 28
-"""Letters of a fix that its button shows."""
+LONGEST, SHORTEST = 28, 8
+"""Letters of a fix that its button shows: as many as there is room for between these."""
 WORDS_WIDTH = 300
 """So much room is kept for what is said."""
 
@@ -82,13 +82,7 @@ class FlagStrip(QFrame):
         self._message = self._context.render(issue.message)
         self._words.setAccessibleName(self._message)
         for action_id, button in self._buttons:
-            action = self._context.actions[action_id]
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            name = plain_name(action.text())
-            if action_id == "issue.fix" and issue.fixes:
-                put = issue.fixes[0].replacement
-                name = self.tr("Write “%1”").replace("%1", put if len(put) <= LONGEST else f"{put[: LONGEST - 1]}…")
-            button.setText(f"{name}  {keys}".replace("&", "&&"))
+            self._caption(action_id, button, LONGEST)
         self._show_what_fits()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -102,11 +96,33 @@ class FlagStrip(QFrame):
             self.refresh()
         super().changeEvent(event)
 
+    def _caption(self, action_id: str, button: QPushButton, letters: int) -> None:
+        """Name a deed and its keys; a fix by at most ``letters`` of what it writes."""
+        action, issue = self._context.actions[action_id], self._context.focus.issue
+        name = plain_name(action.text())
+        if action_id == "issue.fix" and issue is not None and issue.fixes:
+            put = issue.fixes[0].replacement
+            name = self.tr("Write “%1”").replace("%1", put if len(put) <= letters else f"{put[: letters - 1]}…")
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        button.setText(f"{name}  {keys}".replace("&", "&&"))
+
+    def _shorten_fix(self, room: int) -> None:
+        """Show so much of a fix that the deeds asked for most stand beside it."""
+        first = [(name, button) for name, button in self._buttons if name in FIRST]
+        for name, button in first:
+            if name == "issue.fix":
+                for letters in range(LONGEST, SHORTEST - 1, -4):
+                    self._caption(name, button, letters)
+                    if sum(one.sizeHint().width() + self._row.spacing() for _, one in first) <= room:
+                        return
+
     def _show_what_fits(self) -> None:
         issue = self._context.focus.issue
         if issue is None:
             return
         room = self.width() - WORDS_WIDTH
+        if issue.fixes:
+            self._shorten_fix(room)
         # To mend and to ignore are asked for most: the others go first where room is short.
         for action_id, button in sorted(self._buttons, key=lambda one: one[0] not in FIRST):
             wanted = action_id not in ("issue.fix", "issue.fix-everywhere") or bool(issue.fixes)
