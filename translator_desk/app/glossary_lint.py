@@ -10,7 +10,8 @@ from translator_desk.app.glossary_files import GlossaryFiles
 from translator_desk.errors import InputError
 from translator_desk.formats.atomic_write import atomic_write
 from translator_desk.glossary.entry import Entry, Layer
-from translator_desk.glossary.lint import Problem, lint, lint_entry
+from translator_desk.glossary.lint import lint, lint_entry
+from translator_desk.glossary.lint_base import Problem
 from translator_desk.glossary.lint_places import ProblemPlaces
 from translator_desk.glossary.splice_save import put_entry
 from translator_desk.glossary.term_base import TermBase, TermFile

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from translator_desk.app.snapshot import Snapshot
 from translator_desk.glossary.entry import Entry, Layer
-from translator_desk.glossary.lint import Problem
+from translator_desk.glossary.lint_base import Problem
 from translator_desk.glossary.renderings import renderings_of
 from translator_desk.glossary.source_index import source_forms
 from translator_desk.glossary.term_base import TermBase

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from translator_desk.errors import InputError
-from translator_desk.glossary.lint import Problem
+from translator_desk.glossary.lint_base import Problem
 from translator_desk.glossary.term_base import TermFile
 from translator_desk.glossary.term_text import TermText
 from translator_desk.glossary.yaml_nodes import Node, Place, Scalar, column_of

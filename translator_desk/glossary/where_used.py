@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
-from translator_desk.glossary.lint import Problem
+from translator_desk.glossary.lint_base import Problem
 from translator_desk.glossary.matcher import overlapping_searches
 from translator_desk.glossary.source_index import source_forms
 from translator_desk.glossary.term_base import TermBase

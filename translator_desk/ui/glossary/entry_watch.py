@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 
 from translator_desk.glossary.entry import Entry
-from translator_desk.glossary.lint import Problem, lint_entry
+from translator_desk.glossary.lint import lint_entry
+from translator_desk.glossary.lint_base import Problem
 from translator_desk.glossary.office_timeline import of_person
 from translator_desk.ui.charts.office_timeline import OfficeTimeline
 from translator_desk.ui.context import DeskContext

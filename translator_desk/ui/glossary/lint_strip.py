@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from translator_desk.glossary.entry import Entry
-from translator_desk.glossary.lint import Problem
+from translator_desk.glossary.lint_base import Problem
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.dialogs.base import label
 from translator_desk.ui.icons import pixmap

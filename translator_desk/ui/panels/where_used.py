@@ -8,7 +8,7 @@ from translator_desk.app.changes import Changes
 from translator_desk.app.glossary_use import EntryUse, Hit, entry_use, never_met
 from translator_desk.app.snapshot import Snapshot
 from translator_desk.glossary.entry import Entry
-from translator_desk.glossary.lint import Problem
+from translator_desk.glossary.lint_base import Problem
 from translator_desk.model.issue import FixPart, Issue
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.panels.base import Area, PanelContext, PanelSpec
