@@ -195,7 +195,7 @@ def test_what_was_typed_into_the_form_stands_in_the_text(hand):
     hand.press(Qt.Key.Key_Y, Ctrl | Shift)
     hand.wait(lambda: editor(hand).text() == TEXT.replace("undercover inspection", "supervision and inspection"))
     assert "x-visit" not in hand.context.glossary.drafts.forms
-    assert panel(hand).form.en.text() == "supervision and inspection"
+    hand.wait(lambda: panel(hand).form.en.text() == "supervision and inspection")
     assert editor(hand).line == 5
     hand.press(Qt.Key.Key_S, Ctrl)
     hand.wait(lambda: term(hand, "x-visit").en == "supervision and inspection")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from translator_desk.app.glossary_files import GlossaryFiles, follow
@@ -40,9 +41,9 @@ class TermFileText:
     def data(self) -> bytes:
         """The bytes of the text: byte order mark and line breaks as in ``base``, those of untouched lines to the byte."""
         bom = _BOM if self.base.startswith(_BOM) else b""
-        old = lines_of(self.base.decode("utf-8-sig", "replace"))
-        if not any(line.endswith("\r\n") for line in old):
+        if b"\r\n" not in self.base:
             return bom + self.text.encode("utf-8", "surrogatepass")
+        old = lines_of(self.base.decode("utf-8-sig", "replace"))
         made: list[str] = []
         at = 0
         newline = "\r\n" if sum(line.endswith("\r\n") for line in old) * 2 >= len(old) else "\n"
@@ -68,15 +69,6 @@ class TermFileText:
     def after_save(self, saved: bytes) -> TermFileText:
         """Return the file once ``saved`` of it was written: what was typed since begins from there."""
         return replace(self, base=saved)
-
-    def entry(self, entry_id: str) -> Entry | None:
-        """Return what the text says of an entry, None where it says nothing.
-
-        Raises:
-            InputError: The text cannot be read as it is.
-        """
-        file = parse_term_file(self.data, str(self.path), self.layer)
-        return next((one for one in file.entries if one.id == entry_id), None)
 
     def with_entry(self, entry: Entry) -> TermFileText:
         """Return the text with one entry changed or added, every other line as it is.
@@ -130,6 +122,11 @@ class TextLook:
     findings: tuple[Finding, ...]
     term_base: TermBase | None = None
 
+    def entry(self, entry_id: str) -> Entry | None:
+        """Return what the text says of an entry, None where it says nothing or cannot be read."""
+        entries = self.file.entries if self.file is not None else ()
+        return next((one for one in entries if one.id == entry_id), None)
+
 
 def look_at(files: GlossaryFiles, text: TermFileText) -> TextLook:
     """Return what a text says, as if it were saved; for the lane of the files."""
@@ -138,5 +135,6 @@ def look_at(files: GlossaryFiles, text: TermFileText) -> TextLook:
     return TextLook(text, file, findings, None if term_base is None else follow(files.term_base, term_base))
 
 
+@lru_cache(maxsize=4)  # asked at every pause of typing, of files of megabytes too
 def _shown(data: bytes) -> str:
     return data.decode("utf-8-sig", "replace").replace("\r\n", "\n")

@@ -28,6 +28,7 @@ from translator_desk.ui.glossary.drafts import Drafts
 from translator_desk.ui.glossary.effect import Effect
 from translator_desk.ui.glossary.offers import Offers
 from translator_desk.ui.glossary.proposing import Proposing
+from translator_desk.ui.glossary.text_looks import TextLooks
 from translator_desk.ui.poster import QtPoster
 from translator_desk.wording import Message, say
 
@@ -65,6 +66,7 @@ class GlossaryDesk(QObject):
         state: What is known of the files: overrides, what is switched off.
         problems: What keeps files out of force.
         drafts: What was typed and not saved yet.
+        looks: What the texts typed into files say.
     """
 
     changed = Signal()
@@ -95,6 +97,7 @@ class GlossaryDesk(QObject):
         self.state = GlossaryState()
         self.problems: tuple[GlossaryProblem, ...] = ()
         self.drafts = Drafts(self._write, self)
+        self.looks = TextLooks(self)
         context.project_changed.connect(self._project_changed)
         context.bridge.changed.connect(self._heard)
         application = QCoreApplication.instance()
@@ -290,6 +293,7 @@ class GlossaryDesk(QObject):
             self._watch.stop()
         self.effect.stop()
         self.drafts.close()
+        self.looks.forget()
         for lane in (self._lane, self._thinking):
             if lane is not None:
                 lane.close()

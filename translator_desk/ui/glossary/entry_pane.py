@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from translator_desk.app.glossary_drafts import NEW, Fields
 from translator_desk.app.glossary_edits import GlossaryEdits, SaveOutcome
+from translator_desk.app.glossary_text import TermFileText, TextLook
 from translator_desk.errors import DeskError, InputError
 from translator_desk.glossary.entry import Entry, Kind, Layer
 from translator_desk.glossary.new_id import new_id
@@ -173,9 +174,10 @@ class EntryPane(QWidget):
             self._describe()
             return  # the base stays what the person began with, so that both changes can be laid together
         self.complain("")
-        self._in_text = draft is None and self._glossary.drafts.text_of(entry) is not None
-        if entry is not None and self._in_text:
-            entry = self._typed_in_text(entry)
+        text = self._glossary.drafts.text_of(entry) if draft is None else None
+        self._in_text = text is not None
+        if entry is not None and text is not None:
+            entry = self._typed_in_text(entry, text)
         self._base = draft.base if draft is not None else entry
         self.reason.clear()
         self.watch.begin(self._base)
@@ -189,15 +191,20 @@ class EntryPane(QWidget):
                 self._scrolled.verticalScrollBar().setValue(0)
         self._describe()
 
-    def _typed_in_text(self, entry: Entry) -> Entry:
+    def _typed_in_text(self, entry: Entry, text: TermFileText) -> Entry:
         """Return an entry as the YAML of its file says that is not saved yet; where that cannot be read, as it was."""
-        text = self._glossary.drafts.text_of(entry)
-        try:
-            typed = text.entry(entry.id) if text is not None else None
-        except InputError as error:
-            self.refuse(error)
+        look = self._glossary.looks.of(text)
+        if look is None:
+            self._glossary.looks.ask(text, partial(self._looked, entry.id), self.refuse)
             return entry
+        if look.file is None and look.findings:
+            self.complain(look.findings[0].message.render(self._context.language.code))
+        typed = look.entry(entry.id)
         return replace(typed, origin=entry.origin) if typed is not None else entry
+
+    def _looked(self, entry_id: str, _: TextLook) -> None:
+        if self._base is not None and self._base.id == entry_id:
+            self.show_entry(self._in_force(entry_id))
 
     def begin_new(self) -> None:
         """Make room for an entry that does not exist yet; one begun before is still there."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import (
@@ -38,10 +38,21 @@ class Column(IntEnum):
 
 
 _KEYS = {Column.ZH: "zh", Column.EN: "en", Column.KIND: "kind"}
+_AT_ONCE = 2_000
+"""Entries whose words are put together at once; those of more, beside the window."""
+Words = dict[str, tuple[Entry, str]]
+"""By id: an entry, and everything it may be looked for by."""
+Beside = Callable[[Callable[[], Words], Callable[[Words], None]], None]
+"""Has something worked out beside the window, then tells it."""
 
 
 class EntryTable(QAbstractTableModel):
     """Entries that pass the filter, with what is typed about them and not saved.
+
+    Args:
+        themes: The colours.
+        beside: Has the words of many entries put together.
+        parent: Its owner.
 
     Signals:
         cell_edited(str, str, str): The person wrote into a cell: id of the entry, key of the field, value.
@@ -49,21 +60,27 @@ class EntryTable(QAbstractTableModel):
 
     cell_edited = Signal(str, str, str)
 
-    def __init__(self, themes: Themes, parent: QObject) -> None:
+    def __init__(self, themes: Themes, beside: Beside, parent: QObject) -> None:
         super().__init__(parent)
         self._themes = themes
+        self._beside = beside
+        self._given: tuple[Entry, ...] = ()
         self._entries: tuple[Entry, ...] = ()
         self._state = GlossaryState()
         self._drafts: dict[str, Fields] = {}
         self._writable = False
-        self._words: dict[str, tuple[Entry, str]] = {}
+        self._words: Words = {}
+        self._texts: list[str] | None = None
         self._wish: tuple[str, Kind | None, Layer | None] = ("", None, None)
         self._sorted: tuple[int, bool] | None = None
         self.rows: list[Entry] = []
+        self._row_of: dict[str, int] | None = None
 
-    def put(self, entries: Iterable[Entry], state: GlossaryState, *, writable: bool) -> None:
+    def put(self, entries: tuple[Entry, ...], state: GlossaryState, *, writable: bool) -> None:
         """Show other entries; those that are switched off stand behind the others."""
-        self._entries, self._state, self._writable = (*entries, *state.off), state, writable
+        self._given, self._state, self._writable = entries, state, writable
+        self._entries = self._in_order((*entries, *state.off))
+        self._put_words_together()
         self._renew()
 
     def mark(self, drafts: Mapping[str, FormDraft]) -> None:
@@ -81,37 +98,55 @@ class EntryTable(QAbstractTableModel):
 
     def row_of(self, entry_id: str) -> int | None:
         """Return the row of an entry, None where it is not shown."""
-        return next((row for row, one in enumerate(self.rows) if one.id == entry_id), None)
+        if self._row_of is None:
+            self._row_of = {one.id: row for row, one in enumerate(self.rows)}
+        return self._row_of.get(entry_id)
 
     def _renew(self) -> None:
         words, kind, layer = self._wish
-        wanted = words.split()
-        rows = [
-            one
-            for one in self._entries
-            if (kind is None or one.kind is kind)
-            and (layer is None or one.layer is layer)
-            and (not wanted or all(word in self._text(one) for word in wanted))
-        ]
+        rows: Sequence[Entry] = self._entries
+        if words and self._texts is not None:
+            first, *others = words.split() or [""]
+            found = [(one, text) for one, text in zip(rows, self._texts, strict=True) if first in text]
+            rows = [one for one, text in found if all(word in text for word in others)]
+        if kind is not None or layer is not None:
+            rows = [one for one in rows if kind in (None, one.kind) and layer in (None, one.layer)]
         self.beginResetModel()
-        self.rows = self._in_order(rows)
+        self.rows, self._row_of = list(rows), None
         self.endResetModel()
 
-    def _text(self, entry: Entry) -> str:
-        """Return everything an entry may be looked for by."""
-        known = self._words.get(entry.id)
-        if known is not None and known[0] is entry:
-            return known[1]
-        forms = (entry.id, *entry.zh, *entry.accepted, *entry.short, *(one.en for one in entry.avoid), entry.note)
-        text = "\n".join(forms).casefold()
-        self._words[entry.id] = entry, text
-        return text
+    def _put_words_together(self) -> None:
+        """Have the texts at hand that the filter goes through at every key."""
+        known = self._words
+        new = [one for one in self._entries if (before := known.get(one.id)) is None or before[0] is not one]
+        if len(new) <= _AT_ONCE:
+            known.update(_words_of(new))
+            self._texts = [known[one.id][1] for one in self._entries]
+            return
+        entries, self._texts = self._entries, None
 
-    def _in_order(self, rows: list[Entry]) -> list[Entry]:
+        def arrived(words: Words) -> None:
+            if entries is self._entries:
+                self._words = words
+                self._texts = [words[one.id][1] for one in entries]
+                if self._wish[0]:
+                    self._renew()
+
+        self._beside(lambda: _words_of(entries), arrived)
+
+    def _in_order(self, rows: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        """Return entries as they are sorted; what is typed about one moves it only once it is saved."""
         if self._sorted is None:
             return rows
         column, down = self._sorted
-        return sorted(rows, key=lambda one: self._cell(one, column).casefold(), reverse=down)
+        names = {kind: kind_name(kind).casefold() for kind in Kind}
+        keys: dict[int, Callable[[Entry], str]] = {
+            Column.ZH: lambda one: "、".join(one.zh).casefold(),
+            Column.EN: lambda one: one.en.casefold(),
+            Column.KIND: lambda one: names[one.kind],
+            Column.LAYER: lambda one: self._cell(one, Column.LAYER).casefold(),
+        }
+        return tuple(sorted(rows, key=keys[column], reverse=down))
 
     def _cell(self, entry: Entry, column: int, between: str = "、") -> str:
         draft = self._drafts.get(entry.id)
@@ -178,7 +213,19 @@ class EntryTable(QAbstractTableModel):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; -1 is the order of the files."""
         self._sorted = None if column < 0 else (column, order is Qt.SortOrder.DescendingOrder)
-        self._renew()
+        self.put(self._given, self._state, writable=self._writable)
+
+
+def _words_of(entries: Iterable[Entry]) -> Words:
+    return {
+        one.id: (
+            one,
+            "\n".join(
+                (one.id, *one.zh, *one.accepted, *one.short, *(form.en for form in one.avoid), one.note)
+            ).casefold(),
+        )
+        for one in entries
+    }
 
 
 class KindCells(QStyledItemDelegate):

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from translator_desk.app.glossary_edits import SaveOutcome
+from translator_desk.app.glossary_edits import GlossaryEdits, SaveOutcome
 from translator_desk.app.glossary_files import GlossaryFiles
 from translator_desk.app.glossary_lint import Finding
-from translator_desk.app.glossary_text import TermFileText, TextLook, look_at, read_text, with_entries
+from translator_desk.app.glossary_text import TermFileText, TextLook, read_text, with_entries
 from translator_desk.errors import DeskError, InputError, RefusedError
 from translator_desk.glossary.entry import Entry, Layer
 from translator_desk.glossary.splice_merge import Side
@@ -213,21 +212,27 @@ class YamlPane(QWidget):
             return
         why = self.reason.text().strip()
         named = say("change of {file}", "修改 {file}", file=text.path.name)
+        written: list[bytes] = []
+
+        def work(edits: GlossaryEdits) -> SaveOutcome:
+            written[:] = [text.data]
+            return edits.put_text(text.path, text.layer, text.base, written[0], why=why, resolved=resolved)
+
         self._glossary.edit(
-            lambda edits: edits.put_text(text.path, text.layer, text.base, text.data, why=why, resolved=resolved),
-            partial(self._saved, text),
+            work,
+            lambda outcome: self._saved(text, written[0], outcome),
             self._complain,
             label=named,
         )
 
-    def _saved(self, text: TermFileText, outcome: SaveOutcome) -> None:
+    def _saved(self, text: TermFileText, written: bytes, outcome: SaveOutcome) -> None:
         if not outcome.saved:
             ConflictDialog(self._context, outcome.asked, self._save).open()
             return
         self.reason.clear()
         self._context.shell.whisper(self.tr("Saved in %1").replace("%1", text.path.name))
         self.keep_typed()
-        now = self._glossary.drafts.texts.get(text.path, text).after_save(text.data)
+        now = self._glossary.drafts.texts.get(text.path, text).after_save(written)
         self._glossary.drafts.keep_text(now)
         self._glossary.effect.stop()
         self.changed.emit()
@@ -315,9 +320,13 @@ class YamlPane(QWidget):
 
     def _entry_here(self) -> str:
         """Return the id of the entry the caret is in, "" above the first."""
-        lines = self.editor.text().split("\n")[: self.editor.line - self.editor.first_line + 1]
-        found = list(_ID_OF_LINE.finditer("\n".join(lines)))
-        return found[-1][1] if found else ""
+        block = self.editor.textCursor().block()
+        while block.isValid():
+            found = list(_ID_OF_LINE.finditer(block.text()))
+            if found:
+                return found[-1][1]
+            block = block.previous()
+        return ""
 
     def _line_changed(self, _: int) -> None:
         entry_id = self._entry_here()
@@ -362,7 +371,7 @@ class YamlPane(QWidget):
     def _look(self) -> None:
         text = self._text
         if text is not None:
-            self._glossary.ask(lambda files: look_at(files, text), self._looked, self._complain)
+            self._glossary.looks.ask(text, self._looked, self._complain)
 
     def _looked(self, look: TextLook) -> None:
         if self._text is None or look.text.path != self._text.path or look.text.text != self._text.text:
@@ -372,6 +381,7 @@ class YamlPane(QWidget):
         first = look.findings[0] if look.file is None and look.findings else None
         self._complain(self._sentence(first) if first is not None else None)
         self._tell_here()
+        self.changed.emit()
         if look.text.changed and look.term_base is not None and self.isVisible():
             self._glossary.effect.ask(look.term_base)
 
@@ -437,5 +447,10 @@ def _place_of(text: str, place: str | int) -> int:
     if isinstance(place, int):
         lines = (one.end() for one in re.finditer("\n", text))
         return next((at for number, at in enumerate(lines, 2) if number == place), 0)
-    found = place and next((one for one in _ID_OF_LINE.finditer(text) if one[1] == place), None)
-    return text.rfind("\n", 0, found.start(1)) + 1 if found else 0
+    at = text.find(place) if place else -1
+    while at >= 0:
+        start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+        if any(one[1] == place for one in _ID_OF_LINE.finditer(text, start, end if end >= 0 else len(text))):
+            return start
+        at = text.find(place, at + 1)
+    return 0

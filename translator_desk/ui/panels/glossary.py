@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
@@ -25,7 +26,7 @@ from translator_desk.ui.glossary.entry_pane import EntryPane
 from translator_desk.ui.glossary.lint_strip import FIX_KEY
 from translator_desk.ui.glossary.names import kind_name, layer_name
 from translator_desk.ui.glossary.record_pane import RecordPane
-from translator_desk.ui.glossary.table import Column, EntryTable, KindCells
+from translator_desk.ui.glossary.table import Column, EntryTable, KindCells, Words
 from translator_desk.ui.glossary.yaml_pane import YamlPane
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.panels.base import Area, PanelContext, PanelSpec
@@ -52,7 +53,7 @@ class GlossaryPanel(Panel):
         self.kinds = QComboBox(self)
         self.layers = QComboBox(self)
         self.new_button = QPushButton(self)
-        self.entries = EntryTable(self._context.themes, self)
+        self.entries = EntryTable(self._context.themes, self._beside, self)
         self.table = QTableView(self)
         self.table.setModel(self.entries)
         self.table.setItemDelegateForColumn(Column.KIND, KindCells(self.table))
@@ -221,6 +222,9 @@ class GlossaryPanel(Panel):
                 self.show_entry(base.id)  # made or renamed just now, and left out by the filter
         self.entry_pane.refresh()
 
+    def _beside(self, work: Callable[[], Words], done: Callable[[Words], None]) -> None:
+        self._glossary.ask(lambda _: work(), done)
+
     def _mark(self) -> None:
         self.entries.mark(self._glossary.drafts.forms)
 
@@ -263,6 +267,8 @@ class GlossaryPanel(Panel):
         self._glossary.chosen = tuple(self.entries.rows[row].id for row in rows if row < len(self.entries.rows))
 
     def _show(self, entry: Entry | None) -> None:
+        if entry is not None and entry is self.entry_pane.base and entry.id == self._glossary.current:
+            return  # there already: rows that come and go under the filter do not fill the form anew
         self.entry_pane.show_entry(entry)
         self._glossary.set_current(entry.id if entry is not None else "")
 
