@@ -319,6 +319,30 @@ def test_asking_back_gives_the_segment_away_until_it_is_answered(review):
     assert len(review.state.remarks(FIRST)) == 2
 
 
+def test_a_question_is_withdrawn_by_who_asked_it_and_passed_over_by_nobody(review):
+    review.execute(AskBack(FIRST, "Why German?"))
+    (question,) = review.state.remarks(FIRST)
+    asker, review.person = review.person, LI
+    with pytest.raises(RefusedError, match="waits for an answer"):
+        review.execute(CloseThread(question.id))
+    assert segment(review).asked_back
+    review.person = asker
+    review.execute(CloseThread(question.id))
+    assert not segment(review).asked_back
+    assert open_threads(review.state, FIRST) == ()
+    assert review.record.steps[-1].note == "question withdrawn: Why German?"
+    review.undo()
+    assert segment(review).asked_back
+
+
+def test_a_question_stays_while_another_thread_is_closed(review):
+    review.execute(AddComment(FIRST, "A remark."))
+    review.execute(AskBack(FIRST, "Why German?"))
+    remark, _ = review.state.remarks(FIRST)
+    review.execute(CloseThread(remark.id))
+    assert segment(review).asked_back
+
+
 def test_threads_close_and_open_again(review):
     heard = review.execute(AddComment(FIRST, " A remark. "))
     assert heard.comments == {FIRST}

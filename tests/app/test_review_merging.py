@@ -7,7 +7,7 @@ import shutil
 import pytest
 
 from tests.app.hand import Hand
-from translator_desk.app.commands.comments import AddComment
+from translator_desk.app.commands.comments import AddComment, AnswerComment, AskBack, CloseThread, open_threads
 from translator_desk.app.commands.edit import EditTarget, SetTarget
 from translator_desk.app.commands.review import DecideHunk, open_hunks
 from translator_desk.app.commands.structure import JoinWithNext, SplitSegment
@@ -17,6 +17,7 @@ from translator_desk.model.ids import DocumentId, SegmentId
 from translator_desk.model.project import Person
 from translator_desk.model.redline import Outcome
 from translator_desk.model.revision import RevisionKind
+from translator_desk.model.state import Role
 from translator_desk.model.workflow import Move
 from translator_desk.review.four_eyes import answering
 from translator_desk.review.merge import Conflict
@@ -89,7 +90,7 @@ def test_a_copy_of_the_project_comes_back(office):
     report = office.merge(path)
     assert report.taken == (FIRST,)
     assert report.conflicts == ((SECOND, Conflict("the guests", "the many guests", "all visitors")),)
-    assert report.sentence().render("en").endswith("both wordings side by side: 1.")
+    assert "both wordings side by side: 1. New remarks: 1;" in report.sentence().render("en")
     assert office.segment(FIRST).target == "The vice mayor spoke at first."
     assert office.segment(FIRST).baseline == "The mayor spoke at first."
     (hunk,) = open_hunks(office.segment(SECOND))
@@ -102,6 +103,57 @@ def test_a_copy_of_the_project_comes_back(office):
     office.project.session.undo()
     assert office.segment(SECOND).target == "He thanked the many guests."
     assert office.project.session.state.remarks(THIRD) == ()
+
+
+def test_threads_closed_and_questions_answered_in_the_copy_are_taken_over(office):
+    ours = office.project.session
+    ours.person = Person("Zhao", Role.REVIEWER)
+    for command in (AddComment(FIRST, "Who?"), AskBack(SECOND, "Which?"), AddComment(THIRD, "When?")):
+        ours.execute(command)
+    kept, asked, both = (ours.state.remarks(key)[0] for key in (FIRST, SECOND, THIRD))
+    ours.execute(CloseThread(both.id))
+
+    def theirs(copy):
+        copy.session.execute(CloseThread(kept.id))
+        copy.session.execute(AnswerComment(asked.id, "The second."))
+        copy.session.execute(CloseThread(asked.id))
+
+    path = office.copied(theirs)
+    ours = office.project.session
+    ours.execute(CloseThread(both.id, resolved=False))
+    report = office.merge(path)
+    assert (report.remarks, report.turned) == (1, 2)
+    assert "New remarks: 1; threads closed or opened again there: 2." in report.sentence().render("en")
+    state = office.project.session.state
+    assert state.comments[kept.id].resolved_by == "⇄ Wang, copy.desk"
+    assert not office.segment(SECOND).asked_back
+    assert open_threads(state, SECOND) == ()
+    # What we did to a thread since then is not undone by a copy that knows nothing of it.
+    assert len(open_threads(state, THIRD)) == 1
+    ours.undo()
+    assert office.segment(SECOND).asked_back
+    assert not state.comments[kept.id].resolved
+
+
+def test_what_we_did_to_a_thread_stays(office):
+    office.project.session.execute(AddComment(FIRST, "Who?"))
+    (thread,) = office.project.session.state.remarks(FIRST)
+    path = office.copied(lambda copy: copy.session.execute(CloseThread(thread.id)))
+    office.project.session.execute(CloseThread(thread.id))
+    office.project.session.execute(CloseThread(thread.id, resolved=False))
+    assert office.merge(path).turned == 0
+    assert len(open_threads(office.project.session.state, FIRST)) == 1
+
+
+def test_a_segment_asked_back_in_the_copy_is_asked_back_here(office):
+    def theirs(copy):
+        copy.session.person = Person("Wang", Role.REVIEWER)
+        copy.session.execute(AskBack(FIRST, "Which mayor?"))
+
+    path = office.copied(theirs)
+    office.merge(path)
+    assert office.segment(FIRST).asked_back
+    assert [one.text for one in open_threads(office.project.session.state, FIRST)] == ["Which mayor?"]
 
 
 def test_what_a_file_brought_is_answered_for_by_people_of_this_desk_only(office):

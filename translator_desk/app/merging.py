@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from translator_desk.app.commands.comments import REOPENED, RESOLVED, WITHDRAWN, turn_note
 from translator_desk.app.commands.merge import MergeReport, MergeVersion, merges
 from translator_desk.app.intake import rereading
 from translator_desk.app.project_files import SUFFIX
@@ -22,7 +23,7 @@ from translator_desk.model.revision import Revision
 from translator_desk.model.segment import Segment
 from translator_desk.review.anchors import Hold, locate
 from translator_desk.review.four_eyes import outside
-from translator_desk.review.matching import Versions, fork_of, match
+from translator_desk.review.matching import Fork, Versions, fork_of, match
 from translator_desk.review.versions import likely_texts
 from translator_desk.wording import say
 
@@ -124,30 +125,77 @@ def merge_version(
         RefusedError: A document they changed is final.
     """
     state = session.state
-    said: tuple[Comment, ...] = ()
+    told = _Told()
     left_out: tuple[str, ...] = ()
     if isinstance(version, ProjectVersion):
-        found = _matched(state, version, revisions)
         theirs = version.project
-        said = tuple(_placed(found, theirs.comments, path))
+        fork = fork_of(revisions, version.revisions)
+        found = _matched(state, theirs, fork)
+        told = _told(state, found, theirs, fork, path)
         left_out = tuple(one.title for one in theirs.documents if one.id not in state.documents)
     else:
         begun = {key: state.segments[key].imported_target for key in version.texts if key in state.segments}
         found = Versions(likely_texts(revisions, begun, version.texts), version.texts)
-    command = MergeVersion(found.base, found.theirs, outside(name, path.name), path.name, said)
+    who = outside(name, path.name)
+    command = MergeVersion(found.base, found.theirs, who, path.name, told.remarks, told.threads, told.asked)
     merged = merges(state, command, session.person.name)
     session.execute(command)
     return MergeReport(
         tuple(key for key, one in merged.items() if one.taken),
         tuple((key, conflict) for key, one in merged.items() for conflict in one.conflicts),
         left_out,
+        len(told.remarks),
+        len(told.threads),
     )
 
 
-def _matched(state: ProjectState, version: ProjectVersion, revisions: Sequence[Revision]) -> Versions:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a copy of the project says beside its texts; see ``MergeVersion``."""
+
+    remarks: tuple[Comment, ...] = ()
+    threads: tuple[Comment, ...] = ()
+    asked: dict[SegmentId, bool] = field(default_factory=dict)
+
+
+def _told(state: ProjectState, found: Versions, theirs: Project, fork: Fork, path: Path) -> _Told:
+    """Return their remarks that we do not have, and what became there of threads and questions."""
+    asked_back = {one.id for group in theirs.segments.values() for one in group if one.asked_back}
+    authors = {one.id: one.author for one in theirs.comments}
+    remarks: list[Comment] = []
+    asked: dict[SegmentId, bool] = {}
+    for one, placed in _placed(found, theirs.comments, path):
+        if one.id in state.comments:
+            continue
+        remarks.append(placed)
+        if not one.answers:
+            if one.segment in asked_back:
+                asked[placed.segment] = True
+        elif one.segment not in asked_back and authors.get(one.answers) != one.author:
+            asked.setdefault(placed.segment, False)
+    ours, copied = (frozenset(one.note for one in part) for part in (fork.ours, fork.theirs))
+    threads: list[Comment] = []
+    for one in theirs.comments:
+        known = state.comments.get(one.id)
+        if known is None or known.resolved == one.resolved or _was_turned(known, ours) or not _was_turned(one, copied):
+            continue
+        by = outside(one.resolved_by, path.name) if one.resolved else ""
+        threads.append(replace(known, resolved=one.resolved, resolved_by=by))
+        if one.resolved and one.segment not in asked_back and state.segments[known.segment].asked_back:
+            asked.setdefault(known.segment, False)
+    return _Told(tuple(remarks), tuple(threads), asked)
+
+
+def _was_turned(thread: Comment, notes: Set[str]) -> bool:
+    """Return whether the notes of a record say that the thread was closed or opened again."""
+    return not notes.isdisjoint(
+        (turn_note(RESOLVED, thread), turn_note(REOPENED, thread), f"{WITHDRAWN}: {thread.text}")
+    )
+
+
+def _matched(state: ProjectState, copy: Project, fork: Fork) -> Versions:
     """Return what a copy of the project says of our segments, and what both began from."""
-    fork = fork_of(revisions, version.revisions)
-    theirs = version.project.segments
+    theirs = copy.segments
     there = {one.id for group in theirs.values() for one in group}
     lost = fork.texts.keys() - state.segments.keys() - there
     found = Versions()
@@ -160,12 +208,12 @@ def _matched(state: ProjectState, version: ProjectVersion, revisions: Sequence[R
     return found
 
 
-def _placed(found: Versions, comments: Iterable[Comment], path: Path) -> Iterator[Comment]:
-    """Yield their remarks on the segments of ours that hold the words."""
+def _placed(found: Versions, comments: Iterable[Comment], path: Path) -> Iterator[tuple[Comment, Comment]]:
+    """Yield each of their remarks with what it is here: on the segment of ours that holds the words."""
     for one in comments:
         places = found.places.get(one.segment, ())
         if not places:
             continue
         holds = (key for key in places if locate(one, found.theirs[key]).hold in (Hold.EXACT, Hold.CONTEXT))
         # A name in a file is nobody at this desk, whoever it says it is.
-        yield replace(one, segment=next(holds, places[0]), author=outside(one.author, path.name))
+        yield one, replace(one, segment=next(holds, places[0]), author=outside(one.author, path.name))

@@ -25,10 +25,14 @@ class Fork:
     Attributes:
         texts: What each segment said there, in the order in which the segments first came up.
         reshaped: Segments that either side has split or joined since.
+        ours: What we have done since.
+        theirs: What they have done since.
     """
 
     texts: Mapping[SegmentId, str]
     reshaped: Set[SegmentId]
+    ours: Sequence[Revision] = ()
+    theirs: Sequence[Revision] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +57,9 @@ def fork_of(ours: Sequence[Revision], theirs: Sequence[Revision]) -> Fork:
         min(len(ours), len(theirs)),
     )
     texts = {one.segment: one.target for one in ours[:shared] if one.segment != WHOLE_PROJECT}
-    since = (*ours[shared:], *theirs[shared:])
-    return Fork(texts, frozenset(one.segment for one in since if one.kind in _RESHAPES))
+    our_part, their_part = ours[shared:], theirs[shared:]
+    reshaped = frozenset(one.segment for one in (*our_part, *their_part) if one.kind in _RESHAPES)
+    return Fork(texts, reshaped, our_part, their_part)
 
 
 def match(fork: Fork, ours: Sequence[Segment], theirs: Sequence[Segment], lost: Set[SegmentId]) -> Versions:

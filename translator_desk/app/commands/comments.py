@@ -18,6 +18,9 @@ from translator_desk.review.anchors import surroundings
 from translator_desk.text.span import Span
 from translator_desk.wording import Message, say
 
+RESOLVED, REOPENED, WITHDRAWN = "resolved", "reopened", "question withdrawn"
+"""What the record says first of a thread that was closed, opened again, or closed with its question unanswered."""
+
 
 @dataclass(frozen=True, slots=True)
 class AddComment:
@@ -120,7 +123,7 @@ class AskBack:
 
 @dataclass(frozen=True, slots=True)
 class CloseThread:
-    """A thread resolved, or opened again."""
+    """A thread resolved, or opened again; resolving one's own question withdraws it."""
 
     thread: str
     resolved: bool = True
@@ -140,24 +143,47 @@ class CloseThread:
         """Return the thread closed or open.
 
         Raises:
-            RefusedError: The thread is gone, or its question is not answered.
+            RefusedError: The thread is gone, or it is the unanswered question of somebody else.
         """
         refuse_role(doing, Move.COMMENT)
         first = _thread(state, self.thread)
         if first.resolved == self.resolved:
             return Step(Delta(), RevisionKind.COMMENT)
         by = doing.person.name if self.resolved else ""
-        return _remarked(
-            state,
-            first,
-            replace(first, resolved=self.resolved, resolved_by=by),
-            "resolved" if self.resolved else "reopened",
-        )
+        turned = replace(first, resolved=self.resolved, resolved_by=by)
+        segment = state.segments.get(first.segment)
+        if segment is None or not _ends_question(state, segment, first, self.resolved):
+            return _remarked(state, first, turned, RESOLVED if self.resolved else REOPENED)
+        if doing.person.name != first.author and not _is_answered(state, first):
+            raise RefusedError(
+                say(
+                    "{author} waits for an answer: write one in the thread. Only {author} may withdraw the question.",
+                    "{author}正等待答复：请在讨论中答复。只有{author}可以撤回该问题。",
+                    author=first.author,
+                )
+            )
+        freed = replace(segment, asked_back=False, version=segment.version + 1)
+        delta = Delta(segments={segment.id: (segment, freed)}, comments={first.id: (first, turned)})
+        return Step(delta, RevisionKind.COMMENT, f"{WITHDRAWN}: {first.text}")
+
+
+def _ends_question(state: ProjectState, segment: Segment, thread: Comment, resolved: bool) -> bool:
+    """Return whether with this thread the last one goes that may hold the question of a segment asked back."""
+    return resolved and segment.asked_back and open_threads(state, segment.id) == (thread,)
+
+
+def _is_answered(state: ProjectState, thread: Comment) -> bool:
+    return any(one.answers == thread.id and one.author != thread.author for one in state.remarks(thread.segment))
 
 
 def open_threads(state: ProjectState, segment: SegmentId) -> tuple[Comment, ...]:
     """Return the first comments of the threads on a segment that are not resolved."""
     return tuple(one for one in state.remarks(segment) if not one.answers and not one.resolved)
+
+
+def turn_note(what: str, comment: Comment) -> str:
+    """Return what the record says of a remark that was written, or of its thread being closed or opened again."""
+    return f"{what}, segment {comment.segment}: {comment.text}"
 
 
 def _new(segment: Segment, text: str, span: Span | None, doing: Doing) -> Comment:
@@ -193,7 +219,7 @@ def _remarked(state: ProjectState, before: Comment | None, after: Comment, what:
     segment = state.segments.get(after.segment)
     entry = Entry(
         RevisionKind.COMMENT,
-        f"{what}, segment {after.segment}: {after.text}",
+        turn_note(what, after),
         segment.document if segment is not None else "",
         after.quote,
     )

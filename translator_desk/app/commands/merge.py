@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from translator_desk.app.commands.base import Doing, refuse_final
 from translator_desk.app.state import Delta, Entry, ProjectState, Step
@@ -28,6 +28,8 @@ class MergeVersion:
         name: Under which name their words are pending (see ``four_eyes.outside``).
         file: Where they came from, for the record.
         comments: Their remarks; those that are here already stay as they are.
+        threads: Threads of ours that only the copy has closed or opened again, as they stand there.
+        asked: Segments that the copy has asked back (True), or answered the question of (False).
     """
 
     base: Mapping[SegmentId, str]
@@ -35,6 +37,8 @@ class MergeVersion:
     name: str
     file: str = ""
     comments: tuple[Comment, ...] = ()
+    threads: tuple[Comment, ...] = ()
+    asked: Mapping[SegmentId, bool] = field(default_factory=dict)
     typing: bool = False
 
     @property
@@ -61,11 +65,17 @@ class MergeVersion:
             if segment.state is not SegmentState.INITIAL:
                 changed = replace(changed, state=SegmentState.TRANSLATED)
             pairs[key] = (segment, changed)
+        for key, asked in self.asked.items():
+            before, after = pairs.get(key, (state.segments[key], state.segments[key]))
+            if after is not None and after.asked_back != asked:
+                changed = replace(after, asked_back=asked, version=after.version + (before is after))
+                pairs[key] = (before, changed)
         new: dict[str, tuple[Comment | None, Comment | None]] = {
             one.id: (None, one)
             for one in self.comments
             if one.id not in state.comments and one.segment in state.segments
         }
+        new.update((one.id, (state.comments[one.id], one)) for one in self.threads)
         note = f"merged: {self.file or self.name}"
         entries = (Entry(RevisionKind.MERGE, note),) if pairs or new else ()
         return Step(Delta(segments=pairs, comments=new), RevisionKind.MERGE, note, entries)
@@ -95,11 +105,15 @@ class MergeReport:
         taken: Segments with changes of theirs alone.
         conflicts: Places that both had changed, by segment.
         left_out: Documents of theirs that are not in this project.
+        remarks: How many remarks the copy brought.
+        turned: How many threads of ours it has closed or opened again.
     """
 
     taken: tuple[SegmentId, ...]
     conflicts: tuple[tuple[SegmentId, Conflict], ...]
     left_out: tuple[str, ...] = ()
+    remarks: int = 0
+    turned: int = 0
 
     def sentence(self) -> Message:
         """Return what the person is told."""
@@ -110,6 +124,15 @@ class MergeReport:
             taken=len(self.taken),
             conflicts=len(self.conflicts),
         )
+        if self.remarks or self.turned:
+            told = say(
+                "{told} New remarks: {remarks}; threads closed or opened again there: {turned}.",
+                "{told_zh}新批注：{remarks}；在副本中关闭或重新打开的讨论：{turned}。",
+                told=told.render("en"),
+                told_zh=told.render("zh"),
+                remarks=self.remarks,
+                turned=self.turned,
+            )
         if not self.left_out:
             return told
         return say(
