@@ -23,7 +23,8 @@ from translator_desk.model.segment import Segment
 from translator_desk.text.span import Span
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.focus import Destination
-from translator_desk.ui.grid.cell_layouts import PADDING, CellLayouts, Marks, Style, fonts
+from translator_desk.ui.grid.cell_layouts import CellLayouts, Marks, Style, fonts
+from translator_desk.ui.grid.column_widths import share_width, text_width
 from translator_desk.ui.grid.decision_line import DecisionLine
 from translator_desk.ui.grid.editing import Editing
 from translator_desk.ui.grid.hover_card import HoverCard
@@ -36,8 +37,6 @@ from translator_desk.ui.grid.segment_model import Column, SegmentModel
 from translator_desk.ui.grid.source_reader import SourceReader
 from translator_desk.ui.perspectives.registry import perspective_named
 
-SOURCE_SHARE, BESIDE_SIDES = 0.42, 0.3
-"""Chinese needs less room than its English; still less where the English stands there twice."""
 _MOVES = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _UPWARDS = (
     QAbstractItemView.CursorAction.MoveUp,
@@ -190,7 +189,13 @@ class SegmentView(QTableView):
         if self._stale:
             return
         centre = self._context.focus.segment
-        self._share_width()
+        share_width(
+            self,
+            margin=self._margin.width(self._delegate.icon_edge()),
+            sign=self._delegate.icon_edge(),
+            source=self.rows.shows_source,
+            sides=self._showing is Showing.SIDES,
+        )
         self._layouts.use(self._style())
         self._heights.estimate_all()
         self._settle()
@@ -344,35 +349,13 @@ class SegmentView(QTableView):
         return Style(
             source,
             target,
-            max(self.columnWidth(Column.SOURCE) - 2 * PADDING, 60) if self.rows.shows_source else 0,
-            max(self.columnWidth(Column.TARGET) - 2 * PADDING, 60),
+            text_width(self, Column.SOURCE, shown=self.rows.shows_source),
+            text_width(self, Column.TARGET),
             self._context.themes.current,
             self._showing,
             self._context.review.authors if self._context.is_open else None,
-            max(self.columnWidth(Column.BASELINE) - 2 * PADDING, 60) if self._showing is Showing.SIDES else 0,
+            text_width(self, Column.BASELINE, shown=self._showing is Showing.SIDES),
         )
-
-    def _share_width(self) -> None:
-        """Divide the width: number and status as wide as they need, the texts the rest."""
-        letter = self.fontMetrics().horizontalAdvance("0")
-        number = letter * max(3, len(str(self.rows.rowCount()))) + 3 * PADDING
-        number += self._margin.width(self._delegate.icon_edge())
-        status = 2 * self._delegate.icon_edge() + 3 * letter + 4 * PADDING
-        rest = max(self.viewport().width() - number - status, 160)
-        sides = self._showing is Showing.SIDES
-        source = int(rest * (BESIDE_SIDES if sides else SOURCE_SHARE)) if self.rows.shows_source else 0
-        baseline = (rest - source) // 2 if sides else 0
-        self.setColumnHidden(Column.SOURCE, not source)
-        self.setColumnHidden(Column.BASELINE, not baseline)
-        for column, width in (
-            (Column.NUMBER, number),
-            (Column.SOURCE, source),
-            (Column.BASELINE, baseline),
-            (Column.TARGET, rest - source - baseline),
-            (Column.STATUS, status),
-        ):
-            if width:
-                self.setColumnWidth(column, width)
 
     def _marks(self, segment: Segment) -> Marks:
         checking = self._context.project.checking
