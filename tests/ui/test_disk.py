@@ -1,0 +1,96 @@
+"""A person at the desk while the disk gives trouble: the text stays on the screen, the bar names file and cause."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from tests.store.test_faults import small_disk  # noqa: F401
+from tests.ui.conftest import Ctrl
+from translator_desk.formats.atomic_write import atomic_write
+from translator_desk.ui.dialogs.export import ExportDialog
+from translator_desk.ui.error_bar import ErrorBar
+
+LONG = "More work on rural roads and clean water will follow next year. " * 100
+
+
+@pytest.fixture
+def project_on_small_disk(open_desk, new_desk, small_disk):  # noqa: F811
+    """A hand on a project that lies alone on a disk of one megabyte."""
+    made = open_desk.context.project.path
+    open_desk.close()
+    path = shutil.copy(made, small_disk / "p.desk")
+    hand = new_desk()
+    hand.open_project(path)
+    yield hand
+    hand.close()
+
+
+def fill(folder):
+    """Leave no room on the disk of a folder; return the file that takes it."""
+    ballast = folder / "ballast"
+    with ballast.open("wb", buffering=0) as file:
+        for size in (1 << 16, 1 << 12):
+            try:
+                while True:
+                    file.write(bytes(size))
+            except OSError as error:
+                assert error.errno == errno.ENOSPC
+    return ballast
+
+
+def said(hand):
+    return " ".join(hand.window.sentences)
+
+
+def button(hand, words):
+    return next(one for one in hand.window.findChild(ErrorBar).findChildren(QPushButton) if words in one.text())
+
+
+def test_typing_on_a_full_disk_stays_on_the_screen_and_is_saved_once_there_is_room(project_on_small_disk, new_desk):
+    hand = project_on_small_disk
+    path = hand.context.project.path
+    before = hand.target(2)
+    hand.go(2, edit=True)
+    ballast = fill(path.parent)
+    hand.editor.write(LONG)
+    hand.press(Qt.Key.Key_Return, Ctrl)
+    hand.wait(lambda: "disk is full" in said(hand))
+    assert str(path) in said(hand)
+    assert "Not saved" in hand.window.statusBar().saving
+    assert hand.target(2) == before + LONG
+    hand.type("x")
+    assert hand.target(3).endswith("x")
+    os.remove(ballast)
+    hand.qtbot.mouseClick(button(hand, "Try again"), Qt.MouseButton.LeftButton)
+    hand.wait(lambda: hand.window.statusBar().saving.startswith("Saved"))
+    assert hand.window.sentences == []
+    hand.close()
+    again = new_desk()
+    again.open_project(path)
+    assert again.target(2) == before + LONG
+    assert again.target(3).endswith("x")
+    again.close()
+
+
+def test_an_export_to_a_full_disk_is_refused_and_the_file_there_stays(open_desk, small_disk):  # noqa: F811
+    hand = open_desk
+    atomic_write(small_disk / "s1.en-corrected.txt", b"what was written before")
+    fill(small_disk)
+    dialog = ExportDialog(hand.context, hand.state.document_order[0])
+    dialog.open()
+    dialog._folder.setText(str(small_disk))
+    dialog._reason.setText("A trial.")
+    dialog.accept()
+    assert dialog.isVisible()
+    complaint = " ".join(one.text() for one in dialog.findChildren(QLabel) if one.isVisible())
+    assert f"{small_disk}/s1.en-corrected.txt" in complaint
+    assert "full" in complaint
+    assert (small_disk / "s1.en-corrected.txt").read_bytes() == b"what was written before"
+    assert sorted(one.name for one in small_disk.iterdir()) == ["ballast", "s1.en-corrected.txt"]
+    dialog.reject()
