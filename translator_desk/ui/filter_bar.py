@@ -11,11 +11,12 @@ from translator_desk.ui.context import DeskContext
 from translator_desk.ui.grid.filter_model import Kind, RowFilter
 from translator_desk.ui.grid.segment_view import SegmentView
 from translator_desk.ui.icons import icon
+from translator_desk.ui.translated import Translated
 
 QUIET_MS = 150
 
 
-class FilterBar(QWidget):
+class FilterBar(Translated, QWidget):
     """Chooses what the grid shows."""
 
     def __init__(self, context: DeskContext, grid: SegmentView, parent: QWidget) -> None:
@@ -97,12 +98,6 @@ class FilterBar(QWidget):
                 self._grid.setFocus()
                 return True
         return super().eventFilter(watched, event)  # type: ignore[arg-type]
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak another language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _apply(self, changes: Changes) -> None:
         if changes.structure:

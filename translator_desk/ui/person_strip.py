@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -21,12 +21,13 @@ from translator_desk.ui.context import DeskContext
 from translator_desk.ui.projects import Projects
 from translator_desk.ui.role_names import ROLES, role_name
 from translator_desk.ui.theme import dye
+from translator_desk.ui.translated import Translated
 
 HINT = "person"
 """Name of this question among the hints that were seen."""
 
 
-class PersonStrip(QFrame):
+class PersonStrip(Translated, QFrame):
     """Shown until name and role are given or the question is put aside."""
 
     def __init__(self, context: DeskContext, projects: Projects, parent: QWidget) -> None:
@@ -90,12 +91,6 @@ class PersonStrip(QFrame):
         margins = self._row.contentsMargins()
         fits = needed + self._row.spacing() + margins.left() + margins.right() <= self.width()
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak another language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter keeps the name, Esc puts the question aside."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -22,13 +22,14 @@ from translator_desk.ui.context import DeskContext
 from translator_desk.ui.icons import icon, pixmap
 from translator_desk.ui.projects import Projects
 from translator_desk.ui.theme import dye
+from translator_desk.ui.translated import Translated
 
 WIDTH = 620
 WAYS = ("project.open", "project.add", "project.paste", "project.sample")
 """Commands offered as large buttons, by id."""
 
 
-class StartPage(QScrollArea):
+class StartPage(Translated, QScrollArea):
     """The page without a project."""
 
     def __init__(self, context: DeskContext, projects: Projects, parent: QWidget) -> None:
@@ -100,12 +101,6 @@ class StartPage(QScrollArea):
             button.setText(f"{name}\n{more}")
             button.setAccessibleName(f"{name}. {more}")
         self.refresh()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak another language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _plain(self) -> QLabel:
         label = QLabel()

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -36,6 +36,7 @@ from translator_desk.ui.glossary.names import layer_name
 from translator_desk.ui.glossary.proposing import Wish
 from translator_desk.ui.glossary.undo_through import UndoThrough
 from translator_desk.ui.theme import dye
+from translator_desk.ui.translated import Translated
 from translator_desk.wording import say
 
 
@@ -54,7 +55,7 @@ class _Scrolled(QScrollArea):
         super().resizeEvent(event)
 
 
-class EntryPane(QWidget):
+class EntryPane(Translated, QWidget):
     """The form, and below it what the change would do, what is wrong with it, and what can be done.
 
     Signals:
@@ -144,12 +145,6 @@ class EntryPane(QWidget):
         """Look at the entry again: another view was in sight."""
         super().showEvent(event)
         self.watch.soon()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak another language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         """Take all words anew in the language in force."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -26,6 +26,7 @@ from translator_desk.ui.glossary.fields import PRESENT
 from translator_desk.ui.glossary.names import kind_name, level_name
 from translator_desk.ui.glossary.rows import RowColumn, RowsEditor
 from translator_desk.ui.palette import plain_name
+from translator_desk.ui.translated import Translated
 
 Offers = Callable[[Kind], Sequence[tuple[str, str]]]
 """Ids of a kind, each with what it names."""
@@ -63,7 +64,7 @@ class Lines(QPlainTextEdit):
         return QSize(60, self.sizeHint().height())
 
 
-class EntryForm(QWidget):
+class EntryForm(Translated, QWidget):
     """The fields of an entry, in two columns where there is room.
 
     Args:
@@ -229,12 +230,6 @@ class EntryForm(QWidget):
         for column in range(2):
             self._grid.setColumnStretch(column, 1 if wide or not column else 0)
         self._grid.setRowStretch(2, 1 if wide else 0)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak another language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         """Take all words anew in the language in force."""

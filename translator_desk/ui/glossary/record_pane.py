@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
@@ -11,11 +11,12 @@ from translator_desk.app.glossary_state import record_of
 from translator_desk.glossary.yaml_write import flow_text
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.dialogs.base import label
+from translator_desk.ui.translated import Translated
 
 _WHAT = 3
 
 
-class RecordPane(QWidget):
+class RecordPane(Translated, QWidget):
     """One row a change; what came through other editors is in version control, not here."""
 
     def __init__(self, context: DeskContext, parent: QWidget) -> None:
@@ -45,12 +46,6 @@ class RecordPane(QWidget):
         self._glossary.current_changed.connect(self._look)
         self._glossary.changed.connect(self._look)
         self.retranslate()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak another language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look now that somebody sees it."""

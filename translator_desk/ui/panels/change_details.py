@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from translator_desk.app.changes import Changes
@@ -19,6 +19,7 @@ from translator_desk.model.workflow import Handling, Stage
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.dialogs.base import label
 from translator_desk.ui.panels.cards import Badge, Card, CardView, Line, Run, plain
+from translator_desk.ui.translated import Translated
 
 DELAY_MS = 60
 """Who runs through the queue asks nothing."""
@@ -26,7 +27,7 @@ READ_MS = 700
 """The history is read once the queue has been open for a moment: both at once would hold up the queue."""
 
 
-class ChangeDetails(QStackedWidget):
+class ChangeDetails(Translated, QStackedWidget):
     """One card a thing to know; follows the current segment."""
 
     def __init__(self, context: DeskContext, parent: QWidget) -> None:
@@ -66,12 +67,6 @@ class ChangeDetails(QStackedWidget):
         self._list.setAccessibleName(self.tr("About the segment"))
         self._nothing.setText(self.tr("No flag of this segment was ignored or mended since the hand-over."))
         self._show()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak another language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _apply(self, changes: Changes) -> None:
         if changes.waivers or changes.comments:

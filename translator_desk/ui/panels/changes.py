@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QPushButton, QSplitter, QStackedWidget, QVBoxLayout
 
 from translator_desk.app.commands.comments import open_threads
@@ -120,15 +119,8 @@ class ChangesPanel(Panel):
             button.setText(words)
         self._show()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak another language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what happened while nobody saw it."""
-        super().showEvent(event)
+    def catch_up(self) -> None:
+        """Show what happened while nobody saw it."""
         self._show()
 
     def _lay_out(self) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from translator_desk.model.ids import SegmentId
@@ -90,9 +89,6 @@ class Listing(Panel):
     def choose(self, key: object) -> None:
         """Do what Enter does on a card."""
 
-    def retranslate(self) -> None:
-        """Take all words anew in the language in force."""
-
     def renew(self) -> None:
         """Show what is known now; called while the panel can be seen."""
 
@@ -102,13 +98,11 @@ class Listing(Panel):
             self.renew()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Speak another language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-            self.renew_if_seen()
+        """Speak another language, in the cards as well."""
         super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.renew_if_seen()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what happened while nobody saw it."""
-        super().showEvent(event)
+    def catch_up(self) -> None:
+        """Show what happened while nobody saw it."""
         self.renew_if_seen()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from translator_desk.ui.translated import Translated
 
-class Panel(QWidget):
+
+class Panel(Translated, QWidget):
     """A panel's widget. It can hold the keyboard itself while its list is empty and hidden."""
 
     def __init__(self) -> None:
@@ -20,17 +22,8 @@ class Panel(QWidget):
         """Lead the keyboard to ``main``."""
         self._main = main
 
-    def retranslate(self) -> None:
-        """Take all words anew in the language in force; for those who have words of their own."""
-
     def catch_up(self) -> None:
         """Show what happened while nobody saw the panel; for those who put that off."""
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak another language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up."""
