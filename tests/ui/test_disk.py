@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import errno
-import os
+import json
 import shutil
+import subprocess
+import sys
+from contextlib import suppress
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,9 +15,19 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from tests.store.test_faults import small_disk  # noqa: F401
 from tests.ui.conftest import Ctrl
 from translator_desk.formats.atomic_write import atomic_write
+from translator_desk.store.lock import lock_path
 from translator_desk.ui.dialogs.export import ExportDialog
 from translator_desk.ui.error_bar import ErrorBar
 
+HOLD = """
+import sys
+from pathlib import Path
+from translator_desk.store.connect import open_project
+opened = open_project(Path(sys.argv[1]), who="王芳")
+print("open", flush=True)
+sys.stdin.read()
+opened.store.close()
+"""
 LONG = "More work on rural roads and clean water will follow next year. " * 100
 
 
@@ -36,11 +48,10 @@ def fill(folder):
     ballast = folder / "ballast"
     with ballast.open("wb", buffering=0) as file:
         for size in (1 << 16, 1 << 12):
-            try:
+            with suppress(OSError):
                 while True:
                     file.write(bytes(size))
-            except OSError as error:
-                assert error.errno == errno.ENOSPC
+    assert shutil.disk_usage(folder).free == 0
     return ballast
 
 
@@ -66,7 +77,7 @@ def test_typing_on_a_full_disk_stays_on_the_screen_and_is_saved_once_there_is_ro
     assert hand.target(2) == before + LONG
     hand.type("x")
     assert hand.target(3).endswith("x")
-    os.remove(ballast)
+    ballast.unlink()
     hand.qtbot.mouseClick(button(hand, "Try again"), Qt.MouseButton.LeftButton)
     hand.wait(lambda: hand.window.statusBar().saving.startswith("Saved"))
     assert hand.window.sentences == []
@@ -94,3 +105,31 @@ def test_an_export_to_a_full_disk_is_refused_and_the_file_there_stays(open_desk,
     assert (small_disk / "s1.en-corrected.txt").read_bytes() == b"what was written before"
     assert sorted(one.name for one in small_disk.iterdir()) == ["ballast", "s1.en-corrected.txt"]
     dialog.reject()
+
+
+@pytest.mark.parametrize("code", ["en", "zh"])
+def test_a_project_that_somebody_has_open_on_another_machine_is_shown_and_says_who(open_desk, new_desk, code):
+    path = open_desk.context.project.path
+    text = open_desk.target(2)
+    open_desk.close()
+    child = subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    try:
+        assert child.stdout.readline() == "open\n"
+        label = json.loads(lock_path(path).read_text("utf-8"))
+        lock_path(path).write_text(json.dumps({**label, "host": "city-office-7"}), "utf-8")
+        hand = new_desk()
+        hand.application.language.apply(code)
+        hand.open_project(path)
+        assert "王芳" in said(hand)
+        assert "city-office-7" in said(hand)
+        assert hand.window.windowTitle().count("read-only" if code == "en" else "只读") == 1
+        hand.go(2)
+        hand.type("x")
+        hand.press(Qt.Key.Key_Return, Ctrl)
+        assert hand.target(2) == text
+        hand.close()
+    finally:
+        hand.application.language.apply("en")
+        child.communicate(timeout=20)

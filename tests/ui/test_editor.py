@@ -77,6 +77,38 @@ def test_unfinished_letters_are_kept_when_the_row_is_left(editing):
     assert editing.target(4) == f"{before}heng'yang"
 
 
+@pytest.mark.parametrize(
+    ("key", "modifiers"),
+    [
+        (Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Return, Ctrl),
+        (Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_F8, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_S, Ctrl),
+        (Qt.Key.Key_F, Ctrl),
+    ],
+    ids=["Esc", "Ctrl+Enter", "Tab", "F8", "Ctrl+S", "Ctrl+F"],
+)
+def test_no_key_loses_what_an_input_method_has_not_finished(editing, key, modifiers):
+    before = editing.target(4)
+    compose(editing, "heng'yang")
+    editing.press(key, modifiers)
+    if editing.editor.composing:
+        compose(editing, "", "heng'yang")
+    assert editing.target(4) == f"{before}heng'yang"
+    assert editing.state.segments[editing.order[3]].target == f"{before}heng'yang"
+
+
+def test_what_an_input_method_gives_up_leaves_no_trace(editing):
+    before = editing.target(4)
+    compose(editing, "heng'yang")
+    compose(editing, "")
+    assert editing.target(4) == before == editing.editor.toPlainText()
+    assert editing.grid.editing
+    editing.type("!")
+    assert editing.target(4) == f"{before}!"
+
+
 def test_flags_that_arrive_while_composing_wait(editing):
     compose(editing, "ni")
     editing.editor.show_marks([])
