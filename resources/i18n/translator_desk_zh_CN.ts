@@ -119,6 +119,10 @@
         <translation>在原文中选择(&amp;O)</translation>
     </message>
     <message>
+        <source>Correct the Chi&amp;nese…</source>
+        <translation>订正中文原文(&amp;N)…</translation>
+    </message>
+    <message>
         <source>&amp;Join with next segment</source>
         <translation>与下一句段合并(&amp;J)</translation>
     </message>
@@ -1263,6 +1267,18 @@
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Correct the Chinese</source>
+        <translation>订正中文原文</translation>
+    </message>
+    <message>
+        <source>For a slip in the source. The file it came from stays as it is; the history keeps what stood here.</source>
+        <translation>用于订正原文中的笔误。来源文件保持不变；历史记录保留此处原有的文字。</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>订正</translation>
     </message>
     <message>
         <source>Segments copied: %1</source>
@@ -3907,8 +3923,8 @@
         <translation>改写</translation>
     </message>
     <message>
-        <source>This change is one word: it has no parts.</source>
-        <translation>此修改只有一个词，无法拆分。</translation>
+        <source>The words of this change belong together: it has no parts.</source>
+        <translation>这处修改的词语须一并决定，不能拆分。</translation>
     </message>
     <message>
         <source>Ask back</source>

@@ -84,15 +84,19 @@ class EditSource:
     def run(self, state: ProjectState, doing: Doing) -> Step:
         """Return the segment with the new source; what was approved beside the old one goes back to translated.
 
+        The record keeps the old one.
+
         Raises:
             RefusedError: The document is final.
         """
         segment = segment_of(state, self.segment)
         refuse_final(state, segment)
+        if self.source == segment.source:
+            return Step(Delta(), RevisionKind.SOURCE)
         approved = segment.state is SegmentState.REVIEWED
         stage = SegmentState.TRANSLATED if approved else segment.state
         changed = replace(segment, source=self.source, state=stage, version=segment.version + 1)
-        return _one(segment, changed, RevisionKind.SOURCE)
+        return _one(segment, changed, RevisionKind.SOURCE, f"← {segment.source}")
 
 
 @dataclass(frozen=True, slots=True)

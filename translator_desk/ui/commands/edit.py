@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
-from translator_desk.app.commands.edit import SetTarget
+from translator_desk.app.commands.edit import EditSource, SetTarget
 from translator_desk.app.commands.structure import JoinWithNext, SplitSegment
 from translator_desk.errors import DeskError
 from translator_desk.ui.actions import ActionSpec, Menu, segment_is_current, segment_is_writable
 from translator_desk.ui.context import DeskContext
+from translator_desk.ui.dialogs.asked_words import AskedWords
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.wording import Message, say
 
@@ -46,6 +47,26 @@ def _replace_by_source(context: DeskContext) -> None:
 
 def _insert_source(context: DeskContext) -> None:
     context.grid.insert(context.session.state.segments[context.require_segment()].source)
+
+
+def _correct_source(context: DeskContext) -> None:
+    segment = context.session.state.segments[context.require_segment()]
+
+    def take(words: str) -> None:
+        # A sentence stays on one line, however it was pasted.
+        context.execute(EditSource(segment.id, " ".join(words.split("\n")).strip()))
+
+    AskedWords(
+        context,
+        title=QCoreApplication.translate("Edit", "Correct the Chinese"),
+        about=QCoreApplication.translate(
+            "Edit", "For a slip in the source. The file it came from stays as it is; the history keeps what stood here."
+        ),
+        ok=QCoreApplication.translate("Edit", "Correct"),
+        words=segment.source,
+        selected=False,
+        take=take,
+    ).open()
 
 
 def _has_source(context: DeskContext) -> bool:
@@ -146,6 +167,14 @@ ACTIONS = (
         keys=("Shift+F2",),
         enabled=_reads_source,
         section=32,
+    ),
+    ActionSpec(
+        id="edit.correct-source",
+        text=QT_TRANSLATE_NOOP("Actions", "Correct the Chi&nese…"),
+        run=_correct_source,
+        menu=Menu.EDIT,
+        enabled=_has_source,
+        section=33,
     ),
     ActionSpec(
         id="edit.join",

@@ -140,7 +140,9 @@ def _part(context: DeskContext) -> None:
     if change is None or change.hunk is None:
         return
     if len(parts_of(change.hunk)) < 2:
-        context.shell.whisper(QCoreApplication.translate("Review", "This change is one word: it has no parts."))
+        context.shell.whisper(
+            QCoreApplication.translate("Review", "The words of this change belong together: it has no parts.")
+        )
         return
     HunkPart(context, change, change.hunk).open()
 

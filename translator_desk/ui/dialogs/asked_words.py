@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from translator_desk.ui.context import DeskContext
@@ -16,7 +16,10 @@ _LINES = 4
 
 
 class AskedWords(DeskDialog):
-    """One field; Enter gives the words, Shift+Enter begins a line."""
+    """One field; Enter gives the words, Shift+Enter begins a line.
+
+    Words to begin with are ``selected`` unless they are only to be mended.
+    """
 
     def __init__(
         self,
@@ -28,6 +31,7 @@ class AskedWords(DeskDialog):
         take: Callable[[str], object],
         words: str = "",
         needed: bool = True,
+        selected: bool = True,
         warn: Callable[[str], str] = lambda _: "",
     ) -> None:
         super().__init__(context)
@@ -48,7 +52,7 @@ class AskedWords(DeskDialog):
         self.column.addWidget(self._warning)
         self._words.textChanged.connect(self._look)
         self._look()
-        self._words.selectAll()
+        self._words.selectAll() if selected else self._words.moveCursor(QTextCursor.MoveOperation.End)
         self._words.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
