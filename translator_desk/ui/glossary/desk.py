@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from translator_desk.app.changes import Changes
@@ -21,6 +22,7 @@ from translator_desk.app.glossary_watch import GlossaryWatch
 from translator_desk.app.jobs import ThreadLane
 from translator_desk.app.term_change import TermFileChange
 from translator_desk.errors import RefusedError
+from translator_desk.glossary.entry import Entry
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.model.project import Project
 from translator_desk.model.severity import Level
@@ -38,6 +40,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _FEW = 20
+_LARGE = 10_000
+_SETTLED_MS = 2000
+"""How long a large term base is in force before it is left out of the search for cycles."""
 _FOR_EDITORS = say(
     "This is for the terminology editor of the project; propose a change of the entry instead.",
     "此操作由本项目的术语编辑进行；可改为提议修改词条。",
@@ -98,6 +103,10 @@ class GlossaryDesk(QObject):
         self.problems: tuple[GlossaryProblem, ...] = ()
         self.drafts = Drafts(self._write, self)
         self.looks = TextLooks(self)
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(_SETTLED_MS)
+        self._settled.timeout.connect(gc.freeze)  # it stays: going through it held up typing for half a second
         context.project_changed.connect(self._project_changed)
         context.bridge.changed.connect(self._heard)
         application = QCoreApplication.instance()
@@ -314,15 +323,15 @@ class GlossaryDesk(QObject):
         checking = self._context.project.checking
         before, self._latest = self._latest, term_base
         if before is not None and term_base is not before:
-            self._tell_preferred(before, term_base)
+            self.think(partial(term_base.changed_since, before), self._tell_preferred)
         if term_base is not checking.term_base:
             checking.use_terms(term_base)
         else:
             self._look_over()
 
-    def _tell_preferred(self, before: TermBase, now: TermBase) -> None:
+    def _tell_preferred(self, changes: Sequence[tuple[Entry | None, Entry | None]]) -> None:
         """Say which entries have another preferred form, where it is a few: a file taken anew changes them all."""
-        pairs = [(was, entry) for was, entry in now.changed_since(before) if was and entry and was.en != entry.en]
+        pairs = [(was, entry) for was, entry in changes if was and entry and was.en != entry.en]
         for was, entry in pairs if len(pairs) <= _FEW else ():
             self.preferred_changed.emit(was, entry)
 
@@ -341,6 +350,8 @@ class GlossaryDesk(QObject):
 
     def _know(self, state: GlossaryState) -> None:
         self.state = state
+        if len(self.term_base.entries) > _LARGE:
+            self._settled.start()
         self.changed.emit()
 
     def _tell(self, problems: tuple[GlossaryProblem, ...]) -> None:

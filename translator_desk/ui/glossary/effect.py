@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import weakref
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -41,8 +42,8 @@ class Effect(QObject):
         self._prepared: weakref.ref[Checking] | None = None
         glossary.current_changed.connect(self._prepare)
 
-    def ask(self, would_be: TermBase, asker: object | None = None) -> None:
-        """Work out what putting other terms in force would do."""
+    def ask(self, would_be: TermBase | Callable[[], TermBase], asker: object | None = None) -> None:
+        """Work out what putting other terms in force would do; a call that makes them is made beside the window."""
         self._asked += 1
         self.asker = asker
         asked, checking = self._asked, self._context.project.checking
@@ -50,7 +51,10 @@ class Effect(QObject):
         self.changed.emit()
 
         def work() -> Impact | None:
-            return checking.impact_of(would_be, lambda: asked != self._asked)
+            if asked != self._asked:
+                return None
+            terms = would_be if isinstance(would_be, TermBase) else would_be()
+            return checking.impact_of(terms, lambda: asked != self._asked)
 
         def tell(impact: Impact | None) -> None:
             if asked == self._asked:
@@ -67,8 +71,8 @@ class Effect(QObject):
         if not checking.progress.finished or (self._prepared is not None and self._prepared() is checking):
             return
         self._prepared = weakref.ref(checking)
-        would_be = checking.term_base.without_entry(self._glossary.current)
-        self._glossary.think(lambda: checking.impact_of(would_be), lambda _: None)
+        term_base, current = checking.term_base, self._glossary.current
+        self._glossary.think(lambda: checking.impact_of(term_base.without_entry(current)), lambda _: None)
 
     def stop(self, asker: object | None = None) -> None:
         """Ask nothing; what is being worked out is given up. With ``asker`` only where that is who asked."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache, partial
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QLabel, QWidget
@@ -100,13 +101,18 @@ class EntryWatch(QObject):
             self._stop()
             self.lint.tell(())
             return
-        would_be = self._context.project.checking.term_base
+        term_base = self._context.project.checking.term_base
+        # Made once, where it is asked for first: the indexes of a large term base take too long for the window.
+        would_be = cache(partial(term_base.with_entry, entry) if typed.changed else lambda: term_base)
         if typed.changed:
-            would_be = would_be.with_entry(entry)
             self._glossary.effect.ask(would_be, self)
         else:
             self._stop()
-        self._glossary.think(lambda: (entry, lint_entry(entry, would_be)), self._tell_lint)
+
+        def look() -> tuple[Entry, tuple[Problem, ...]]:
+            return entry, lint_entry(entry, would_be()) if entry is self._asked else ()
+
+        self._glossary.think(look, self._tell_lint)
 
     def _tell_lint(self, found: tuple[Entry, tuple[Problem, ...]]) -> None:
         entry, problems = found

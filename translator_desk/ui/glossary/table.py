@@ -64,13 +64,13 @@ class EntryTable(QAbstractTableModel):
         super().__init__(parent)
         self._themes = themes
         self._beside = beside
-        self._given: tuple[Entry, ...] = ()
         self._entries: tuple[Entry, ...] = ()
         self._state = GlossaryState()
         self._drafts: dict[str, Fields] = {}
         self._writable = False
         self._words: Words = {}
         self._texts: list[str] | None = None
+        self._order: list[int] | None = None
         self._wish: tuple[str, Kind | None, Layer | None] = ("", None, None)
         self._sorted: tuple[int, bool] | None = None
         self.rows: list[Entry] = []
@@ -78,9 +78,10 @@ class EntryTable(QAbstractTableModel):
 
     def put(self, entries: tuple[Entry, ...], state: GlossaryState, *, writable: bool) -> None:
         """Show other entries; those that are switched off stand behind the others."""
-        self._given, self._state, self._writable = entries, state, writable
-        self._entries = self._in_order((*entries, *state.off))
+        self._state, self._writable = state, writable
+        self._entries = (*entries, *state.off)
         self._put_words_together()
+        self._put_in_order()
         self._renew()
 
     def mark(self, drafts: Mapping[str, FormDraft]) -> None:
@@ -104,11 +105,18 @@ class EntryTable(QAbstractTableModel):
 
     def _renew(self) -> None:
         words, kind, layer = self._wish
-        rows: Sequence[Entry] = self._entries
-        if words and self._texts is not None:
+        entries, texts, order = self._entries, self._texts, self._order
+        rows: Sequence[Entry]
+        if words and texts is not None:
             first, *others = words.split() or [""]
-            found = [(one, text) for one, text in zip(rows, self._texts, strict=True) if first in text]
-            rows = [one for one, text in found if all(word in text for word in others)]
+            found = [at for at, text in enumerate(texts) if first in text]
+            found = [at for at in found if all(word in texts[at] for word in others)]
+            if order is not None:
+                wanted = set(found)
+                found = [at for at in order if at in wanted]
+            rows = [entries[at] for at in found]
+        else:
+            rows = entries if order is None else [entries[at] for at in order]
         if kind is not None or layer is not None:
             rows = [one for one in rows if kind in (None, one.kind) and layer in (None, one.layer)]
         self.beginResetModel()
@@ -134,10 +142,11 @@ class EntryTable(QAbstractTableModel):
 
         self._beside(lambda: _words_of(entries), arrived)
 
-    def _in_order(self, rows: tuple[Entry, ...]) -> tuple[Entry, ...]:
-        """Return entries as they are sorted; what is typed about one moves it only once it is saved."""
+    def _put_in_order(self) -> None:
+        """Sort the entries as wished; what is typed about one moves it only once it is saved."""
         if self._sorted is None:
-            return rows
+            self._order = None
+            return
         column, down = self._sorted
         names = {kind: kind_name(kind).casefold() for kind in Kind}
         keys: dict[int, Callable[[Entry], str]] = {
@@ -146,7 +155,8 @@ class EntryTable(QAbstractTableModel):
             Column.KIND: lambda one: names[one.kind],
             Column.LAYER: lambda one: self._cell(one, Column.LAYER).casefold(),
         }
-        return tuple(sorted(rows, key=keys[column], reverse=down))
+        words = [keys[column](one) for one in self._entries]
+        self._order = sorted(range(len(words)), key=words.__getitem__, reverse=down)
 
     def _cell(self, entry: Entry, column: int, between: str = "、") -> str:
         draft = self._drafts.get(entry.id)
@@ -213,7 +223,8 @@ class EntryTable(QAbstractTableModel):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; -1 is the order of the files."""
         self._sorted = None if column < 0 else (column, order is Qt.SortOrder.DescendingOrder)
-        self.put(self._given, self._state, writable=self._writable)
+        self._put_in_order()
+        self._renew()
 
 
 def _words_of(entries: Iterable[Entry]) -> Words:

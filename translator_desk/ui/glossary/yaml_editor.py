@@ -31,6 +31,8 @@ _PAUSE_MS = 300
 _COLOURED = 30_000
 """Lines up to which a file is coloured."""
 _MOST_OFFERED = 10
+_NEAR = 200
+"""Lines above and below the caret that are read to tell what can be typed; no entry is longer."""
 _OWN_KEYS = {Qt.Key.Key_F8, Qt.Key.Key_Escape}
 
 
@@ -214,8 +216,7 @@ class YamlEditor(QPlainTextEdit):
         """Offer what can be typed at the caret; unasked only where something of it stands there already."""
         if self.isReadOnly():
             return
-        text = self.text()
-        at = UtfMap(text).from_qt(self.textCursor().position())
+        text, at = self._around()
         found = tuple(self._completing(text, at))
         if found and not asked and not text[found[0].span.start : found[0].span.end] and not text[:at].endswith(": "):
             found = ()
@@ -227,6 +228,19 @@ class YamlEditor(QPlainTextEdit):
         if found:
             self._offered.setCurrentRow(0)
             self._place_offered()
+
+    def _around(self) -> tuple[str, int]:
+        """Return the lines around the caret, and its offset in them: enough to tell what can be typed."""
+        cursor = self.textCursor()
+        here = cursor.blockNumber()
+        first = max(here - _NEAR, 0)
+        lines = []
+        block = self.document().findBlockByNumber(first)
+        while block.isValid() and block.blockNumber() <= here + _NEAR:
+            lines.append(block.text())
+            block = block.next()
+        column = UtfMap(lines[here - first]).from_qt(cursor.positionInBlock())
+        return "\n".join(lines), sum(len(line) + 1 for line in lines[: here - first]) + column
 
     def focusOutEvent(self, event: QEvent) -> None:
         """Offer nothing any more."""
@@ -282,10 +296,10 @@ class YamlEditor(QPlainTextEdit):
         if not 0 <= row < len(self._completions):
             return
         chosen = self._completions[row]
-        places = UtfMap(self.text())
+        text, at = self._around()
+        typed = text[chosen.span.start : at]  # what it takes the place of stands in the line of the caret
         cursor = self.textCursor()
-        cursor.setPosition(places.to_qt(chosen.span.start))
-        cursor.setPosition(places.to_qt(chosen.span.end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(cursor.position() - UtfMap(typed).to_qt(len(typed)), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(chosen.text)
         self.setTextCursor(cursor)
 

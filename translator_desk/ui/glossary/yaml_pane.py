@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -26,16 +26,17 @@ from translator_desk.ui.glossary.lint_strip import FIX_KEY
 from translator_desk.ui.glossary.names import layer_name
 from translator_desk.ui.glossary.yaml_editor import YamlEditor
 from translator_desk.ui.theme import dye
+from translator_desk.ui.translated import Translated
 from translator_desk.wording import say
 
-_WHOLE = 200_000
+_WHOLE = 120_000
 """Characters up to which a file is shown whole; of a larger one, the lines around an entry."""
-_ABOVE, _BELOW = 20_000, 60_000
+_ABOVE, _BELOW = 8_000, 24_000
 _ITEM = re.compile(r"^ *- ", re.MULTILINE)
 _ID_OF_LINE = re.compile(r"(?:^ *(?:- +)?|[{,] *)id: *[\"']?([^\"',}\s#]+)", re.MULTILINE)
 
 
-class YamlPane(QWidget):
+class YamlPane(Translated, QWidget):
     """One file at a time; what is typed stays, whatever happens to the file, until it is saved or given up.
 
     Signals:
@@ -104,12 +105,6 @@ class YamlPane(QWidget):
         self._glossary.changed.connect(self._files_changed)
         self._glossary.effect.changed.connect(self._describe)
         self._context.themes.changed.connect(self._tell_here)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak another language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with the entry the person looks at."""
