@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QHeaderView, QPushButton, QTableView
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView, QPushButton
 
 from translator_desk.app.glossary_edits import SaveOutcome
 from translator_desk.app.glossary_exchange import Incoming, OnConflict, Standing, preview, read_terms, take_chosen
@@ -29,6 +29,7 @@ from translator_desk.ui.dialogs.base import DeskDialog, label
 from translator_desk.ui.dialogs.losses import LossList
 from translator_desk.ui.glossary.names import layer_name
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
+from translator_desk.ui.row_table import RowTable
 from translator_desk.wording import say
 
 Index = QModelIndex | QPersistentModelIndex
@@ -179,7 +180,7 @@ class ImportTerms(DeskDialog):
         top.addWidget(none)
         self.column.addLayout(top)
         self.incoming = IncomingModel(context, self)
-        self.table = QTableView(self)
+        self.table = RowTable(self)
         self._prepare_table()
         self.column.addWidget(self.table, 1)
         self.conflicts.addItem(self.tr("accept the other English as a variant"), OnConflict.VARIANT.value)
@@ -243,16 +244,8 @@ class ImportTerms(DeskDialog):
     def _prepare_table(self) -> None:
         table = self.table
         table.setModel(self.incoming)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
         table.setAccessibleName(self.tr("Entries of the file"))
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
         header = table.horizontalHeader()
-        header.setHighlightSections(False)
         wide = self.fontMetrics().averageCharWidth()
         for column, letters in ((0, 5), (1, 22), (2, 22)):
             header.resizeSection(column, letters * wide)

@@ -7,7 +7,7 @@ from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QHeaderView, QLabel, QPushButton, QTableView
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView, QLabel, QPushButton
 
 from translator_desk.app.commands.edit import ReplaceMany, Replacement
 from translator_desk.model.ids import DocumentId
@@ -16,6 +16,7 @@ from translator_desk.ui.context import DeskContext
 from translator_desk.ui.dialogs.base import DeskDialog, label
 from translator_desk.ui.panels.cards import Run
 from translator_desk.ui.panels.run_lines import RUNS, RunDelegate, in_context
+from translator_desk.ui.row_table import RowTable
 
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
@@ -157,7 +158,7 @@ class ReplaceAll(DeskDialog):
         top.addWidget(every)
         top.addWidget(none)
         self.column.addLayout(top)
-        self.table = QTableView(self)
+        self.table = RowTable(self)
         self._prepare_table()
         self.column.addWidget(self.table, 1)
         self.column.addWidget(
@@ -182,17 +183,8 @@ class ReplaceAll(DeskDialog):
         table = self.table
         table.setModel(self.places)
         table.setItemDelegateForColumn(_Column.WORDS, RunDelegate(table, self.context.themes))
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
         table.setAccessibleName(self.tr("Places"))
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
         header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(_Column.WORDS, QHeaderView.ResizeMode.Stretch)
         wide = self.fontMetrics().averageCharWidth()
         for column, letters in ((_Column.TICK, 5), (_Column.DOCUMENT, 22), (_Column.SEGMENT, 7)):

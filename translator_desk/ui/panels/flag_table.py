@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QFrame, QHeaderView, QWidget
 
 from translator_desk.model.issue import Issue
 from translator_desk.ui.panels.flag_model import Column, FlagModel
+from translator_desk.ui.row_table import RowTable
 
 _MESSAGE_LETTERS = 30
 """So much of what is wrong has to be readable; columns that repeat what stands elsewhere make room for it."""
 _GIVING_WAY = (Column.DOCUMENT, Column.CHECK, Column.FIX)
 
 
-class FlagTable(QTableView):
+class FlagTable(RowTable):
     """The flags, a row each.
 
     Signals:
@@ -31,13 +32,6 @@ class FlagTable(QTableView):
         self.flags = flags
         self._wide: dict[int, int] = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setModel(flags)
         self._size_columns()
@@ -75,17 +69,9 @@ class FlagTable(QTableView):
             room = room - wide if shown else 0
         super().resizeEvent(event)
 
-    def keyboardSearch(self, search: str) -> None:
-        """Do nothing: letters may be composed by an input method."""
-
     def _size_columns(self) -> None:
         metrics = self.fontMetrics()
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(metrics.height() + 8)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(False)
         header.setMinimumSectionSize(metrics.height() + 10)

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QFrame, QHeaderView, QWidget
 
 from translator_desk.app.search import Side
 from translator_desk.ui.context import DeskContext
@@ -15,6 +15,7 @@ from translator_desk.ui.grid.cell_layouts import fonts
 from translator_desk.ui.panels.cards import Run
 from translator_desk.ui.panels.run_lines import RUNS, RunDelegate, in_context
 from translator_desk.ui.panels.searching import Searching
+from translator_desk.ui.row_table import RowTable
 
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
@@ -104,24 +105,13 @@ class HitModel(QAbstractTableModel):
         self.endInsertRows()
 
 
-class HitTable(QTableView):
+class HitTable(RowTable):
     """The hits."""
 
     def __init__(self, context: DeskContext, parent: QWidget) -> None:
         super().__init__(parent)
         self._context = context
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def use(self, model: HitModel) -> None:
         """Show a model."""
@@ -129,7 +119,6 @@ class HitTable(QTableView):
         self._delegate = RunDelegate(self, self._context.themes, {Column.SOURCE: _han_font(self.font())})
         self.setItemDelegate(self._delegate)
         metrics = self.fontMetrics()
-        self.verticalHeader().setDefaultSectionSize(metrics.height() + 9)
         header = self.horizontalHeader()
         header.resizeSection(Column.DOCUMENT, metrics.averageCharWidth() * 20)
         header.resizeSection(Column.SEGMENT, metrics.averageCharWidth() * 6)
@@ -141,9 +130,6 @@ class HitTable(QTableView):
         documents = self._context.session.state.documents
         self.setColumnHidden(Column.DOCUMENT, len(documents) < 2)
         self.setColumnHidden(Column.SOURCE, not any(one.has_source for one in documents.values()))
-
-    def keyboardSearch(self, search: str) -> None:
-        """Do nothing: letters may be composed by an input method."""
 
 
 def _han_font(base: QFont) -> QFont:
