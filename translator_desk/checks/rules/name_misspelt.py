@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from translator_desk.checks.base import Example, Facts, Family, SegmentCheck
 from translator_desk.checks.name_facts import (
@@ -28,12 +30,15 @@ from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
 from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
+from translator_desk.resources import data_rows
 from translator_desk.text.names import NameRun, PinyinWord, known_places, odd_words, surnames_near
 from translator_desk.text.pinyin import Confusion, distance, one_step
 from translator_desk.text.span import Span
 from translator_desk.wording import Message, Wording, say
 
 _TWO_SLIPS_FROM = 8
+_FOLLOWING = re.compile(r"[\s\u00a0]+([A-Z][\w-]*)")
+_SMALL_PLACES = ("镇", "乡", "村", "街道", "社区")
 _TERMS = """
 - {id: p-deng, kind: person, zh: [邓群策], en: Deng Qunce, source: s}
 - {id: p-zheng, kind: person, zh: [郑建新], en: Zheng Jianxin, source: s}
@@ -83,6 +88,7 @@ class NameMisspelt(SegmentCheck):
             "Farmers in Leiyag celebrated.", terms=_TERMS, found=("Leiyag",), fixed="Farmers in Leiyang celebrated."
         ),
         Example("Liao Jian and Liao Yanqiu attended.", terms=_TERMS),
+        Example("Farmers in Leiyag Village celebrated.", terms=_TERMS, note="Leiyang is no village."),
         Example("Deng Quan presided, and Li Na spoke.", terms=_TERMS),
         Example(
             "Deng Qunze came.", "邓泽来了。", terms=_TERMS, note="Another person: the Chinese does not name 邓群策."
@@ -156,8 +162,9 @@ class NameMisspelt(SegmentCheck):
             low = word.word.lower()
             for other in known.places_near(low):
                 step = one_step(low, other)
-                if step is not None and not step.rare and not _stands(other, facts.target):
-                    yield self._from_base(facts, word.span, other.capitalize(), known.one_word_places[other], step)
+                entry = known.one_word_places[other]
+                if step is not None and not step.rare and not _is_another(other, entry, facts.target, word.span.end):
+                    yield self._from_base(facts, word.span, other.capitalize(), entry, step)
                     return
 
     def _mistyped_word(self, facts: Facts, word: PinyinWord, known: KnownNames) -> Iterator[Issue]:
@@ -168,10 +175,12 @@ class NameMisspelt(SegmentCheck):
                 if said is not None:
                     yield self._from_source(facts, word.span, said)
                     return
-            elif len(other) != len(low) and other in known.one_word_places and not _stands(other, facts.target):
-                step = Confusion("typing", low, other)
-                yield self._from_base(facts, word.span, other.capitalize(), known.one_word_places[other], step)
-                return
+                continue
+            entry = known.one_word_places.get(other)
+            if entry is None or len(other) == len(low) or _is_another(other, entry, facts.target, word.span.end):
+                continue
+            yield self._from_base(facts, word.span, other.capitalize(), entry, Confusion("typing", low, other))
+            return
 
     def _other_person(self, source: str, entry: Entry) -> bool:
         """Whether the Chinese holds the surname of a person it does not name: then it speaks of somebody else."""
@@ -239,9 +248,24 @@ def _place_said(source: str, word: str, known: KnownNames) -> bool:
     return word_said(source, word, known.place_forms)
 
 
-def _stands(place: str, target: str) -> bool:
-    """Whether the target has a place spelt right as well: then another word is another place."""
-    return place.capitalize() in target
+def _is_another(place: str, entry: Entry, target: str, end: int) -> bool:
+    """Whether a word like a place is another one: that stands there too, or this is a village and that is none."""
+    if place.capitalize() in target:
+        return True
+    following = _FOLLOWING.match(target, end)
+    return (
+        following is not None
+        and following[1] in _small_places()
+        and not any(form.endswith(_SMALL_PLACES) for form in entry.zh)
+    )
+
+
+@cache
+def _small_places() -> frozenset[str]:
+    """Return what towns, villages and the like are called in English."""
+    return frozenset(
+        word for zh, en, *_ in data_rows("place_generics.tsv") if zh in _SMALL_PLACES for word in en.split("|")
+    )
 
 
 def _one_slip_from(found: str, right: str, entry: Entry, step: Confusion) -> Message:
