@@ -63,7 +63,7 @@ def shoot(
 
     window = application.window
     application.desk.change_settings(theme=theme, language=language)
-    sit_down(application, "Chen Yu", "reviewer")
+    sit_down(application, "Li Wei", "translator")
     window.context.themes.apply(theme)
     window.context.language.apply(language)
     window.resize(*SIZE)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from tests.ui.conftest import Ctrl, Shift, copy_of_sample
 from tests.ui.settled import settle
+from translator_desk.app.counts import Counts
 from translator_desk.model.severity import Level
 from translator_desk.ui.dialogs.document_details import DocumentDetails
 from translator_desk.ui.panels.cards import CardView
@@ -114,3 +115,15 @@ def test_the_figures_follow_the_typing(three):
     hand.type("one two three ")
     total = sum(len(one.target.split()) for one in hand.state.document_segments(first))
     hand.wait(lambda: f"{total} word" in words(hand, 1))
+
+
+def test_the_figures_of_a_large_project_are_not_cut_off(three):
+    few = Counts(36, 0, 1_011, 713, {Level.ERROR: 13, Level.WARNING: 19, Level.INFO: 0})
+    many = Counts(100_000, 1, 3_740_805, 2_161_815, {Level.ERROR: 2_287, Level.WARNING: 11_539, Level.INFO: 431})
+    for counts, figures in (
+        (few, [["0/36", "13", "19"]]),
+        (many, [["1/100,000"], ["2,287", "11,539", "431"]]),
+    ):
+        card = panel(three)._card("", "All", counts, has_source=True)
+        assert [[one.text for one in line.badges] for line in card.lines if line.badges] == figures
+    assert "100,000 segments" in card.lines[1].text

@@ -27,6 +27,8 @@ _SLICE = 400
 _SOON_MS = 200
 _MANY = 6
 """From so many documents on they can be filtered."""
+_WIDE = 14
+"""Digits and signs that one line of figures holds."""
 _LETTERS = 20
 """So many letters wide at least."""
 
@@ -157,7 +159,11 @@ class DocumentsPanel(Panel):
             if counts.flags[level]
         )
         share = f"{self._context.language.number(counts.confirmed)}/{self._context.language.number(counts.segments)}"
-        lines.append(Line((), (Badge("confirm", "state_translated", share), *flags), small=True))
+        badges = (Badge("confirm", "state_translated", share), *flags)
+        # The figures of a large project need two lines, or the last are cut off.
+        wide = sum(len(one.text) for one in badges) > _WIDE
+        for part in (badges[:1], badges[1:]) if wide else (badges,):
+            lines.append(Line((), part, small=True))
         confirmed = self.tr("%1 of %2 confirmed").replace("%1", self._context.language.number(counts.confirmed))
         confirmed = confirmed.replace("%2", self._context.language.number(counts.segments))
         names = {Level.ERROR: self.tr("errors"), Level.WARNING: self.tr("warnings"), Level.INFO: self.tr("hints")}
