@@ -172,7 +172,7 @@ def _step(entry: DigestEntry, imprint: Imprint) -> str:
 
 
 def _segment_row(state: ProjectState, number: int, segment: Segment) -> tuple[str, ...]:
-    text = redline_html(segment.redline or Redline.of(segment.target))
+    text = redline_html(segment.as_redline)
     if segment.redline is not None:
         # On paper no pointer rests on a word to tell whose it is.
         text += f'<div class="said">✎ {escape(", ".join(sorted(segment.redline.authors)))}</div>'

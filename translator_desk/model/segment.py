@@ -61,6 +61,11 @@ class Segment:
     hands: tuple[str, ...] = ()
 
     @property
+    def as_redline(self) -> Redline:
+        """The target with its pending changes; nothing is pending in that of a segment without a redline."""
+        return self.redline or Redline.of(self.target)
+
+    @property
     def baseline(self) -> str:
         """The target as last agreed."""
         return self.redline.baseline if self.redline else self.target

@@ -9,7 +9,6 @@ from translator_desk.app.commands.base import Doing, refuse_final
 from translator_desk.app.state import Delta, Entry, ProjectState, Step
 from translator_desk.model.comment import Comment
 from translator_desk.model.ids import SegmentId
-from translator_desk.model.redline import Redline
 from translator_desk.model.revision import RevisionKind
 from translator_desk.model.segment import Segment
 from translator_desk.model.state import SegmentState
@@ -89,7 +88,7 @@ def merges(state: ProjectState, version: MergeVersion, person: str) -> dict[Segm
         base = version.base.get(key)
         if segment is None or base is None or theirs in (base, segment.target):
             continue
-        ours = segment.redline or Redline.of(segment.target)
+        ours = segment.as_redline
         our_name = segment.hands[-1] if segment.hands else person
         merged = merge(base, ours, theirs, our_name=our_name, their_name=version.name)
         if merged.redline != ours:

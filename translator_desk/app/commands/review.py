@@ -68,7 +68,7 @@ class DecideHunk:
                 wording, which somebody else has to accept.
         """
         segment = _open_segment(state, self.segment, doing)
-        redline = _redline(segment)
+        redline = segment.as_redline
         if self.author:
             settled = decide_author(redline, self.hunk, self.author, self.outcome)
             pieces: tuple[Piece, ...] = tuple(one for one in self.hunk.pieces if self.author in one.authors)
@@ -123,7 +123,7 @@ class AmendHunk:
                     "措辞没有变化：请接受或拒绝该修改，或改写为其他措辞。",
                 )
             )
-        settled = amend(_redline(segment), self.hunk, self.words)
+        settled = amend(segment.as_redline, self.hunk, self.words)
         if state.options.four_eyes:
             refuse_own(self.hunk.pieces, doing.person.name)
         hands = _hands(segment, (self.hunk,), Outcome.ACCEPT, doing)
@@ -179,7 +179,7 @@ class DecideMany:
         pairs: dict[SegmentId, tuple[Segment | None, Segment | None]] = {}
         for segment_id, found in chosen.items():
             segment = _open_segment(state, segment_id, doing)
-            settled = decide_many(_redline(segment), dict.fromkeys(found, self.outcome))
+            settled = decide_many(segment.as_redline, dict.fromkeys(found, self.outcome))
             if self.outcome is Outcome.ACCEPT and state.options.four_eyes:
                 for hunk in found:
                     refuse_own(hunk.pieces, doing.person.name)
@@ -239,10 +239,6 @@ def _open_segment(state: ProjectState, segment_id: SegmentId, doing: Doing) -> S
     segment = segment_of(state, segment_id)
     refuse_final(state, segment)
     return segment
-
-
-def _redline(segment: Segment) -> Redline:
-    return segment.redline or Redline.of(segment.target)
 
 
 def _hands(segment: Segment, decided: tuple[Hunk, ...], outcome: Outcome, doing: Doing) -> tuple[str, ...]:

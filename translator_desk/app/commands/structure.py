@@ -12,7 +12,6 @@ from translator_desk.model.comment import Comment
 from translator_desk.model.ids import SegmentId
 from translator_desk.model.redline import Redline
 from translator_desk.model.revision import RevisionKind
-from translator_desk.model.segment import Segment
 from translator_desk.model.state import SegmentState
 from translator_desk.review.decisions import pending
 from translator_desk.review.four_eyes import hands_of_both
@@ -57,7 +56,7 @@ class JoinWithNext:
                 )
             )
         refuse_final(state, first)
-        redline = _redline(first) + Redline.of(first.separator) + _redline(second)
+        redline = first.as_redline + Redline.of(first.separator) + second.as_redline
         joined = replace(
             with_redline(first, redline),
             state=_unsettled(first.state),
@@ -121,7 +120,7 @@ class SplitSegment:
                 )
             )
         refuse_final(state, whole)
-        left, rest = _redline(whole).cut(len(first_target))
+        left, rest = whole.as_redline.cut(len(first_target))
         between, right = rest.cut(len(gap))
         # What is struck at the cut goes with the second part: nothing pending is lost with the white space.
         right = Redline.joined((*(piece for piece in between.pieces if not piece.stands), *right.pieces))
@@ -164,10 +163,6 @@ class SplitSegment:
             ),
             RevisionKind.SPLIT,
         )
-
-
-def _redline(segment: Segment) -> Redline:
-    return segment.redline or Redline.of(segment.target)
 
 
 def _unsettled(state: SegmentState) -> SegmentState:
