@@ -198,6 +198,11 @@ def test_while_work_cannot_be_saved_the_record_says_so_instead_of_leaving_it_out
     hand.desk.record(project, found.append, problems.append)
     assert not found
     assert "could not be saved yet" in problems[0].render("en")
+    looked = []
+    hand.desk.study(project, lambda record: record.revisions[-1].target, looked.append, problems.append)
+    assert not looked
+    assert len(problems) == 1
     project.path.with_name("elsewhere.desk").rename(project.path)
     project.autosave.retry_now()
+    assert looked == ["Not saved."]
     assert read(hand, project).revisions[-1].target == "Not saved."

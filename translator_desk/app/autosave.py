@@ -116,6 +116,10 @@ class Autosave:
             self._when_done.append(done)
         self._go()
 
+    def when_saved(self, done: Callable[[], None]) -> None:
+        """Call ``done`` once the file has everything; nothing is tried for it."""
+        self._when_done.append(done)
+
     def unwritten(self) -> tuple[Write, ...]:
         """Return what the file does not have yet, in its order, what is being typed included."""
         for key in tuple(self._drafts):

@@ -227,7 +227,7 @@ class Desk:
 
     def record(self, project: OpenProject, done: Done[Record], failed: Failed) -> None:
         """Hand the whole history to ``done`` once the file has everything done so far, what is being typed included."""
-        if project.autosave.saving is Saving.FAILED and not project.autosave.idle:
+        if _cannot_save(project):
             failed(
                 StoreError(
                     say(
@@ -238,16 +238,22 @@ class Desk:
                 )
             )
             return
-        read = partial(read_record, project.store)
-        project.autosave.flush(lambda: self._store_lane.submit(read, done, failed))
+        project.autosave.flush(lambda: self._read_record(project, done, failed))
 
     def study(self, project: OpenProject, work: Callable[[Record], T], done: Done[T], failed: Failed) -> None:
-        """Hand what ``work`` finds in the whole history to ``done``; it runs beside the window and changes nothing."""
+        """Hand what ``work`` finds in the whole history to ``done``; it runs beside the window and changes nothing.
+
+        Where work cannot be saved at present, the answer comes once it is saved: the bar speaks of that already.
+        """
 
         def look(record: Record) -> None:
             self._compute_lane.submit(lambda: work(record), done, failed)
 
-        self.record(project, look, failed)
+        wait = project.autosave.when_saved if _cannot_save(project) else project.autosave.flush
+        wait(lambda: self._read_record(project, look, failed))
+
+    def _read_record(self, project: OpenProject, done: Done[Record], failed: Failed) -> None:
+        self._store_lane.submit(partial(read_record, project.store), done, failed)
 
     def amount_changed(
         self, project: OpenProject, document: DocumentId, done: Done[tuple[Score, ...]], failed: Failed
@@ -404,6 +410,10 @@ class Desk:
         if project.safekeeping is not None:
             project.safekeeping.close()
         self._store_lane.submit(project.store.close, lambda _: done(), lambda _: done())
+
+
+def _cannot_save(project: OpenProject) -> bool:
+    return project.autosave.saving is Saving.FAILED and not project.autosave.idle
 
 
 def _add(session: Session, read: intake.Fitted, done: Done[tuple[Message, ...]], failed: Failed) -> None:
