@@ -2278,6 +2278,18 @@
         <translation>批注</translation>
     </message>
     <message>
+        <source>Asked back</source>
+        <translation>退回询问</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>Question withdrawn</source>
+        <translation>撤回询问</translation>
+    </message>
+    <message>
         <source>The document since its import</source>
         <translation>全文：导入以来</translation>
     </message>

@@ -23,6 +23,7 @@ from translator_desk.ui.grid.segment_view import SegmentView
 from translator_desk.ui.messages import Language
 from translator_desk.ui.person_strip import PersonStrip
 from translator_desk.ui.projects import Projects
+from translator_desk.ui.questions import Questions
 from translator_desk.ui.start_page import StartPage
 from translator_desk.ui.status_bar import StatusBar
 from translator_desk.ui.theme import Themes
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         self.projects.opened.connect(self._opened)
         self.projects.filled.connect(self._filled)
         self.projects.person_known.connect(self._person_known)
+        self._questions = Questions(self.context)
         self.setAcceptDrops(True)
         self._retitle()
         if desk.settings_problem is not None:

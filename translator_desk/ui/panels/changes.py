@@ -126,7 +126,7 @@ class ChangesPanel(Panel):
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
         bar.setContentsMargins(8, 5, 8, 5)
-        bar.setSpacing(8)
+        bar.setSpacing(4)
         for box in (self._authors, self._kinds, self._levels):
             bar.addWidget(box)
         bar.addStretch(1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout
 from shiboken6 import isValid
 
@@ -18,7 +18,7 @@ from translator_desk.review.history import DigestEntry
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.panels.base import Area, PanelContext, PanelSpec
 from translator_desk.ui.panels.cards import Badge, Card, CardView, Line, Run, plain, to_grid
-from translator_desk.ui.panels.history import KINDS, redline_runs, stamp
+from translator_desk.ui.panels.history import named, redline_runs, stamp
 from translator_desk.ui.panels.panel import Panel
 
 DELAY_MS = 80
@@ -149,7 +149,7 @@ class DigestPanel(Panel):
 
     def _deed(self, state: ProjectState, entry: DigestEntry) -> Card:
         step = entry.revision
-        kind = QCoreApplication.translate("History", KINDS[step.kind])
+        kind, note = named(step)
         authors = self._context.review.authors
         head = (
             Run(f"{kind}  ", bold=True),
@@ -157,8 +157,8 @@ class DigestPanel(Panel):
             Run(f"{step.author} · {stamp(step)} · {self._where(state, entry.segment)}", "muted"),
         )
         lines = [Line(head, small=True), Line(redline_runs(entry.redline))]
-        if step.note:
-            lines.append(plain(step.note, "text"))
+        if note:
+            lines.append(plain(note, "text"))
         return Card(step.id, tuple(lines))
 
     def _where(self, state: ProjectState, segment: SegmentId) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QPushButton, QStackedWidget, QVBoxLayout
 
 from translator_desk.app.changes import Changes, Saving
+from translator_desk.app.commands.comments import WITHDRAWN
 from translator_desk.app.commands.review import RestoreRevision
 from translator_desk.app.record import changes_in
 from translator_desk.model.ids import SegmentId
@@ -45,6 +46,12 @@ KINDS = {
     RevisionKind.WORKFLOW: QT_TRANSLATE_NOOP("History", "Workflow"),
     RevisionKind.COMMENT: QT_TRANSLATE_NOOP("History", "Comment"),
 }
+_REMARKS = {
+    "asked back": QT_TRANSLATE_NOOP("History", "Asked back"),
+    "answer": QT_TRANSLATE_NOOP("History", "Answered"),
+    WITHDRAWN: QT_TRANSLATE_NOOP("History", "Question withdrawn"),
+}
+"""What a step about a question is called, by what its note begins with."""
 _STEP, _NOW, _MARKED = "step", "now", "marked"
 _SINCE = {
     Since.IMPORT: QT_TRANSLATE_NOOP("History", "The document since its import"),
@@ -66,6 +73,14 @@ def redline_runs(redline: Redline) -> tuple[Run, ...]:
         )
         for piece in whole_words(redline)
     )
+
+
+def named(step: Revision) -> tuple[str, str]:
+    """Return the name of a step for people, and what its note says beside it."""
+    begins, _, rest = step.note.partition(": ")
+    if step.kind is RevisionKind.COMMENT and begins in _REMARKS:
+        return QCoreApplication.translate("History", _REMARKS[begins]), rest
+    return QCoreApplication.translate("History", KINDS[step.kind]), step.note
 
 
 class HistoryPanel(Panel):
@@ -131,14 +146,14 @@ class HistoryPanel(Panel):
         self._later.start()
 
     def _lay_out(self) -> None:
-        above, below = QHBoxLayout(), QHBoxLayout()
+        above, below = QHBoxLayout(), QVBoxLayout()
         for bar in (above, below):
             bar.setContentsMargins(8, 5, 8, 5)
             bar.setSpacing(6)
         above.addWidget(self._view, 1)
+        # One below the other: beside each other they are wider than the panel in a small window.
         below.addWidget(self._mark)
         below.addWidget(self._restore)
-        below.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -193,14 +208,14 @@ class HistoryPanel(Panel):
 
     def _card(self, at: int) -> Card:
         step = self._steps[at]
-        kind = QCoreApplication.translate("History", KINDS[step.kind])
+        kind, note = named(step)
         head = (Run(kind, bold=True), Run(f"  {step.author}, {stamp(step)}", "muted"))
         lines = [Line(head, small=True)]
         redline = self._compared(at)
         if redline is not None:
             lines.append(Line(redline_runs(redline)))
-        if step.note:
-            lines.append(plain(step.note))
+        if note:
+            lines.append(plain(note))
         return Card(step.id, tuple(lines))
 
     def _compared(self, at: int) -> Redline | None:
