@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.app.builders import session
-from translator_desk.app.commands.document_list import MoveDocument, RenameDocument
+from translator_desk.app.commands.document_list import RenameDocument, ReorderDocument
 from translator_desk.app.commands.documents import RemoveDocument
 from translator_desk.app.commands.edit import SetTarget
 from translator_desk.app.commands.state import SetState
@@ -48,7 +48,7 @@ def test_a_blank_name_is_refused():
 )
 def test_a_document_is_moved_and_undo_moves_it_back(document, by, order):
     one = three()
-    changes = one.execute(MoveDocument(document, by))
+    changes = one.execute(ReorderDocument(document, by))
     assert one.state.document_order == order
     assert document in changes.structure
     one.undo()
@@ -57,13 +57,13 @@ def test_a_document_is_moved_and_undo_moves_it_back(document, by, order):
 
 def test_moving_beyond_the_end_is_no_step():
     one = three()
-    assert one.execute(MoveDocument(A, -1)).undo is None
+    assert one.execute(ReorderDocument(A, -1)).undo is None
 
 
 def test_a_document_that_is_gone_is_refused():
     one = three()
     one.execute(RemoveDocument(B))
-    for command in (RenameDocument(B, "x"), MoveDocument(B, 1)):
+    for command in (RenameDocument(B, "x"), ReorderDocument(B, 1)):
         with pytest.raises(RefusedError):
             one.execute(command)
 

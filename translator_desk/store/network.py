@@ -149,7 +149,7 @@ def _windows_kind(path: Path) -> str:
     if absolute.startswith("\\\\"):
         return "unc"
     if sys.platform == "win32":
-        import ctypes
+        import ctypes  # here: only Windows has what is asked of it
 
         drive = os.path.splitdrive(absolute)[0] + "\\"
         return "unc" if ctypes.windll.kernel32.GetDriveTypeW(drive) == _REMOTE_DRIVE else ""

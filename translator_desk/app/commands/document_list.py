@@ -47,7 +47,7 @@ class RenameDocument:
 
 
 @dataclass(frozen=True, slots=True)
-class MoveDocument:
+class ReorderDocument:
     """A document moved in the list: ``by`` places down, or up where negative; it stops at the ends."""
 
     document: DocumentId

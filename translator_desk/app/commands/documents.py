@@ -108,7 +108,11 @@ class RemoveDocument:
         return say("removing a document", "移除文档")
 
     def run(self, state: ProjectState, doing: Doing) -> Step:
-        """Return the project without it."""
+        """Return the project without it.
+
+        Raises:
+            RefusedError: The document is gone.
+        """
         if self.document not in state.documents:
             raise RefusedError(say("This document is no longer in the project.", "该文档已不在项目中。"))
         order = state.order[self.document]

@@ -36,7 +36,11 @@ class EditTarget:
         return say("typing", "输入")
 
     def run(self, state: ProjectState, doing: Doing) -> Step:
-        """Return the segment with the words written over the span."""
+        """Return the segment with the words written over the span.
+
+        Raises:
+            RefusedError: The text is shorter meanwhile, or the document is final.
+        """
         segment = segment_of(state, self.segment)
         if self.span.end > len(segment.target):
             raise RefusedError(say("The text has changed meanwhile; try again.", "文本已变动，请重试。"))
@@ -119,7 +123,11 @@ class ApplyFix:
         return say("quick fix “{words}”", "快速修正“{words}”", words=self.fix.replacement)
 
     def run(self, state: ProjectState, doing: Doing) -> Step:
-        """Return the segment with the fix written in."""
+        """Return the segment with the fix written in.
+
+        Raises:
+            RefusedError: Other words stand there meanwhile, or the document is final.
+        """
         segment = segment_of(state, self.segment)
         text = segment.target if self.fix.part is FixPart.TARGET else segment.separator
         if self.fix.span.of(text) != self.words or self.fix.span.end > len(text):
@@ -168,7 +176,11 @@ class ReplaceMany:
         return say("replacement in {count} places", "替换 {count} 处", count=len(self.places))
 
     def run(self, state: ProjectState, doing: Doing) -> Step:
-        """Return all segments rewritten; a place whose words have changed refuses the whole."""
+        """Return all segments rewritten.
+
+        Raises:
+            RefusedError: The words of a place have changed, or a document is final; nothing is rewritten.
+        """
         pairs: dict[SegmentId, tuple[Segment | None, Segment | None]] = {}
         by_segment: dict[SegmentId, list[Replacement]] = {}
         for place in self.places:

@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
-from translator_desk.app.commands.document_list import MoveDocument
+from translator_desk.app.commands.document_list import ReorderDocument
 from translator_desk.app.commands.documents import RemoveDocument
 from translator_desk.app.exports import document_text
 from translator_desk.errors import DeskError
@@ -41,7 +41,7 @@ def document_here(context: DeskContext) -> DocumentId | None:
 
 def move_document(context: DeskContext, document: DocumentId, by: int) -> None:
     """Move a document in the list."""
-    context.execute(MoveDocument(document, by))
+    context.execute(ReorderDocument(document, by))
 
 
 def _remove(context: DeskContext, document: DocumentId) -> None:
