@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
@@ -11,6 +11,7 @@ from translator_desk.ui.context import DeskContext
 from translator_desk.ui.grid.filter_model import Kind, RowFilter
 from translator_desk.ui.grid.segment_view import SegmentView
 from translator_desk.ui.icons import icon
+from translator_desk.ui.later import later
 from translator_desk.ui.translated import Translated
 
 QUIET_MS = 150
@@ -44,10 +45,7 @@ class FilterBar(Translated, QWidget):
         row.addWidget(self._words, 3)
         row.addWidget(self._kind)
         row.addWidget(self._found)
-        self._quiet = QTimer(self)
-        self._quiet.setSingleShot(True)
-        self._quiet.setInterval(QUIET_MS)
-        self._quiet.timeout.connect(self._filter)
+        self._quiet = later(self, QUIET_MS, self._filter)
         self._words.textChanged.connect(lambda: self._quiet.start())
         self._kind.activated.connect(self._filter)
         self._document.activated.connect(self._choose_document)

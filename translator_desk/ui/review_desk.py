@@ -13,6 +13,7 @@ from translator_desk.model.redline import Outcome
 from translator_desk.ui.authors import Authors
 from translator_desk.ui.bridge import Bridge
 from translator_desk.ui.focus import DecisionAsked, Focus
+from translator_desk.ui.later import later
 
 PORTION = 5
 """Segments that the checks look at both ways between two events of the window."""
@@ -48,10 +49,7 @@ class ReviewDesk(QObject):
         self._refining = QTimer(self)
         self._refining.setInterval(0)
         self._refining.timeout.connect(self._refine)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(PAINTED_MS)
-        self._soon.timeout.connect(self._refining.start)
+        self._soon = later(self, PAINTED_MS, self._refining.start)
         bridge.changed.connect(self._take)
         focus.segment_changed.connect(self._moved)
         self.changed.connect(self._frame)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime, QEvent, Qt, QTimer
+from PySide6.QtCore import QDateTime, QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QWidget
 
 from translator_desk.app.changes import Changes, Saving
 from translator_desk.model.severity import Level
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.icons import pixmap
+from translator_desk.ui.later import later
 from translator_desk.ui.role_names import role_name
 from translator_desk.ui.theme import dye
 from translator_desk.wording import Message
@@ -53,19 +54,13 @@ class StatusBar(QStatusBar):
         self._safe = _label(self)
         self._who = _label(self)
         self._said = _label(self)
-        self._quiet = QTimer(self)
-        self._quiet.setSingleShot(True)
-        self._quiet.setInterval(WHISPER_MS)
-        self._quiet.timeout.connect(self._said.clear)
+        self._quiet = later(self, WHISPER_MS, self._said.clear)
         for widget in (self._place, flags):
             self.addWidget(widget)
         self.addWidget(self._said, 1)
         for widget in (self._checked, self._progress, self._safe, self._who):
             self.addPermanentWidget(widget)
-        self._counting = QTimer(self)
-        self._counting.setSingleShot(True)
-        self._counting.setInterval(100)
-        self._counting.timeout.connect(self._show_counts)
+        self._counting = later(self, 100, self._show_counts)
         context.project_changed.connect(self._project_changed)
         context.bridge.changed.connect(self._apply)
         context.focus.segment_changed.connect(self._show_place)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QByteArray, QObject, QTimer
+from PySide6.QtCore import QByteArray, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
@@ -17,6 +17,7 @@ from translator_desk.ui.context import DeskContext
 from translator_desk.ui.docks import Docks
 from translator_desk.ui.grid.filter_model import Kind, RowFilter
 from translator_desk.ui.grid.segment_view import SegmentView
+from translator_desk.ui.later import later
 
 NOTED_MS = 5000
 
@@ -33,10 +34,7 @@ class WindowState(QObject):
         self._waiting: RowFilter | None = None
         self._restored = False
         # Now and then while one works, so that a crash costs no more than the last steps of the way.
-        self._noting = QTimer(window)
-        self._noting.setSingleShot(True)
-        self._noting.setInterval(NOTED_MS)
-        self._noting.timeout.connect(self._note_place)
+        self._noting = later(window, NOTED_MS, self._note_place)
         context.focus.segment_changed.connect(self._moved)
         context.focus.hunk_changed.connect(self._decided)
         context.bridge.changed.connect(self._changed)

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from translator_desk.app.changes import Changes
@@ -31,6 +31,7 @@ from translator_desk.ui.glossary.effect import Effect
 from translator_desk.ui.glossary.offers import Offers
 from translator_desk.ui.glossary.proposing import Proposing
 from translator_desk.ui.glossary.text_looks import TextLooks
+from translator_desk.ui.later import later
 from translator_desk.ui.poster import QtPoster
 from translator_desk.wording import Message, say
 
@@ -103,10 +104,8 @@ class GlossaryDesk(QObject):
         self.problems: tuple[GlossaryProblem, ...] = ()
         self.drafts = Drafts(self._write, self)
         self.looks = TextLooks(self)
-        self._settled = QTimer(self)
-        self._settled.setSingleShot(True)
-        self._settled.setInterval(_SETTLED_MS)
-        self._settled.timeout.connect(gc.freeze)  # it stays: going through it held up typing for half a second
+        # What stands then stays: going through it held up typing for half a second.
+        self._settled = later(self, _SETTLED_MS, gc.freeze)
         context.project_changed.connect(self._project_changed)
         context.bridge.changed.connect(self._heard)
         application = QCoreApplication.instance()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from translator_desk.app.glossary_drafts import Fields, FormDraft, GlossaryDrafts, save_drafts
 from translator_desk.app.glossary_text import TermFileText
 from translator_desk.glossary.entry import Entry
+from translator_desk.ui.later import later
 
 _PAUSE_MS = 1000
 """How long nothing more is typed before it is kept on disk."""
@@ -33,10 +34,7 @@ class Drafts(QObject):
         self._path: Path | None = None
         self.forms: dict[str, FormDraft] = {}
         self.texts: dict[Path, TermFileText] = {}
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self._save)
+        self._pause = later(self, _PAUSE_MS, self._save)
 
     def open(self, path: Path, found: GlossaryDrafts) -> None:
         """Go on with what was typed in a project and not saved the last time."""

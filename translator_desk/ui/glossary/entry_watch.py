@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, partial
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel, QWidget
 
 from translator_desk.glossary.entry import Entry
@@ -19,6 +19,7 @@ from translator_desk.ui.context import DeskContext
 from translator_desk.ui.dialogs.base import label
 from translator_desk.ui.glossary.lint_strip import LintStrip
 from translator_desk.ui.glossary.office_words import dates_of, post_of, whole_of
+from translator_desk.ui.later import later
 
 _PAUSE_MS = 250
 """How long nothing is typed before an entry is looked at."""
@@ -62,10 +63,7 @@ class EntryWatch(QObject):
         self.lint = LintStrip(context, pane)
         self.effect: QLabel = label("", pane)
         self.effect.hide()
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self._look)
+        self._pause = later(self, _PAUSE_MS, self._look)
         self._glossary.effect.changed.connect(self._tell_effect)
 
     def soon(self) -> None:

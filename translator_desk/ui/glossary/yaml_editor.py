@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFontDatabase,
     QKeyEvent,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit, QTex
 from translator_desk.app.glossary_lint import Finding
 from translator_desk.glossary.yaml_complete import Completion
 from translator_desk.ui.glossary.yaml_colours import YamlColours
+from translator_desk.ui.later import later
 from translator_desk.ui.theme import Themes
 from translator_desk.ui.utf16 import UtfMap, edit_between, shown
 
@@ -86,10 +87,7 @@ class YamlEditor(QPlainTextEdit):
         self._offered.itemClicked.connect(self._take)
         self._offered.hide()
         self._completions: tuple[Completion, ...] = ()
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self.paused)
+        self._pause = later(self, _PAUSE_MS, self.paused)
         self.textChanged.connect(self._typed)
         self.cursorPositionChanged.connect(self._moved)
         self.blockCountChanged.connect(self._widen)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QTableView
 
@@ -17,6 +17,7 @@ from translator_desk.ui.grid.issue_marks import issue_at
 from translator_desk.ui.grid.row_heights import RowHeights
 from translator_desk.ui.grid.segment_model import Column, SegmentModel
 from translator_desk.ui.grid.target_editor import BORDER, TargetEditor
+from translator_desk.ui.later import later
 from translator_desk.wording import say
 
 TYPING_MS = 500
@@ -56,10 +57,7 @@ class Editing(QObject):
         self.editor.caret_moved.connect(self._caret_moved)
         self.editor.composed.connect(self._refresh_text)
         self.editor.installEventFilter(self)
-        self._typing = QTimer(self)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(TYPING_MS)
-        self._typing.timeout.connect(self._typing_paused)
+        self._typing = later(self, TYPING_MS, self._typing_paused)
 
     @property
     def open(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QLabel, QTableView, QVBoxLayout
 
@@ -12,6 +12,7 @@ from translator_desk.ui.context import DeskContext
 from translator_desk.ui.grid.cell_layouts import PADDING, CellLayouts
 from translator_desk.ui.grid.issue_marks import visible_span
 from translator_desk.ui.grid.segment_model import Column, SegmentModel
+from translator_desk.ui.later import later
 from translator_desk.ui.theme import dye
 from translator_desk.ui.utf16 import UtfMap
 
@@ -29,10 +30,7 @@ class HoverCard(QFrame):
         self._context = context
         self._layouts = layouts
         self._spot: QPoint | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(DELAY_MS)
-        self._timer.timeout.connect(self._show_at_mouse)
+        self._timer = later(self, DELAY_MS, self._show_at_mouse)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
         self._lines = QVBoxLayout(self)

@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     Qt,
-    QTimer,
 )
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
@@ -35,6 +34,7 @@ from translator_desk.ui.grid.row_heights import RowHeights
 from translator_desk.ui.grid.segment_delegate import SegmentDelegate
 from translator_desk.ui.grid.segment_model import Column, SegmentModel
 from translator_desk.ui.grid.source_reader import SourceReader
+from translator_desk.ui.later import later
 from translator_desk.ui.perspectives.registry import perspective_named
 
 _MOVES = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -76,10 +76,7 @@ class SegmentView(QTableView):
         for widget in (self, self.editing_in_place.editor):
             self.decision_line.watch(widget)
         self.editing_in_place.moved_on.connect(self._edit_neighbour)
-        self._telling = QTimer(self)
-        self._telling.setSingleShot(True)
-        self._telling.setInterval(60)
-        self._telling.timeout.connect(self._tell_what_is_in_sight)
+        self._telling = later(self, 60, self._tell_what_is_in_sight)
         self.rows.reordered.connect(self._reordered)
         self.rows.rowsInserted.connect(self._settle)
         self.rows.rowsRemoved.connect(self._settle)

@@ -15,7 +15,6 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent, QTextCharFormat, QTextLayout
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemD
 
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.icons import pixmap
+from translator_desk.ui.later import later
 from translator_desk.ui.theme import Theme, Themes
 from translator_desk.ui.utf16 import UtfMap
 
@@ -277,10 +277,7 @@ class CardView(QListView):
         # Always there, or its coming changes the width and with it every height.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().setSingleStep(24)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(0)
-        self._later.timeout.connect(self._lay_out)
+        self._later = later(self, 0, self._lay_out)
         self.activated.connect(lambda index: self.chosen.emit(self.rows.cards[index.row()].key))
         self.rows.dataChanged.connect(lambda *_: self.scheduleDelayedItemsLayout())
         themes.changed.connect(self._restyle)

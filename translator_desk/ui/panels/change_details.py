@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from translator_desk.app.changes import Changes
@@ -18,6 +17,7 @@ from translator_desk.model.segment import Segment
 from translator_desk.model.workflow import Handling, Stage
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.dialogs.base import label
+from translator_desk.ui.later import later
 from translator_desk.ui.panels.cards import Badge, Card, CardView, Line, Run, plain
 from translator_desk.ui.translated import Translated
 
@@ -41,15 +41,9 @@ class ChangeDetails(Translated, QStackedWidget):
         self._nothing.setContentsMargins(8, 8, 8, 8)
         self.addWidget(self._list)
         self.addWidget(self._nothing)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(DELAY_MS)
-        self._later.timeout.connect(self._show)
+        self._later = later(self, DELAY_MS, self._show)
         self._wanted: Document | None = None
-        self._reading = QTimer(self)
-        self._reading.setSingleShot(True)
-        self._reading.setInterval(READ_MS)
-        self._reading.timeout.connect(self._read)
+        self._reading = later(self, READ_MS, self._read)
         self._closing = False
         context.review.current_changed.connect(self._later.start)
         context.review.changed.connect(self._later.start)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QPushButton, QSplitter, QStackedWidget, QVBoxLayout
 
 from translator_desk.app.commands.comments import open_threads
@@ -14,6 +14,7 @@ from translator_desk.model.severity import Level
 from translator_desk.review.grouping import Hunk
 from translator_desk.review.kinds import ChangeKind
 from translator_desk.ui.grid.redline_painter import words_of
+from translator_desk.ui.later import later
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.panels.base import Area, PanelContext, PanelSpec
 from translator_desk.ui.panels.cards import Badge, Card, CardView, Line, Run, plain, to_grid
@@ -78,10 +79,7 @@ class ChangesPanel(Panel):
         self._pages.addWidget(self._nothing)
         self._details = ChangeDetails(context, self)
         self._deeds = {action: QPushButton(self) for action in _DEEDS}
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(DELAY_MS)
-        self._later.timeout.connect(self._show)
+        self._later = later(self, DELAY_MS, self._show)
         self._changes: dict[tuple[int, int], Change] = {}
         self._beyond: frozenset[tuple[int, int]] = frozenset()
         self._lay_out()

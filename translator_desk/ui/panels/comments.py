@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -28,6 +28,7 @@ from translator_desk.model.workflow import Move, may
 from translator_desk.review.anchors import locate
 from translator_desk.text.span import Span
 from translator_desk.ui.grid.margin import anchor_words, is_loose
+from translator_desk.ui.later import later
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.panels.base import Area, PanelContext, PanelSpec
 from translator_desk.ui.panels.cards import Badge, Card, CardView, Line, Run, plain, to_grid
@@ -66,10 +67,7 @@ class CommentsPanel(Panel):
         self._answer.clicked.connect(self._reply)
         self._ask.clicked.connect(self._ask_back)
         self._close.clicked.connect(self._resolve)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(0)
-        self._later.timeout.connect(self._show)
+        self._later = later(self, 0, self._show)
         self._lay_out()
         self.lead_to(self._words)
         context.bridge.changed.connect(self._apply)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout
 from shiboken6 import isValid
 
@@ -15,6 +15,7 @@ from translator_desk.app.state import ProjectState
 from translator_desk.model.ids import DocumentId, SegmentId
 from translator_desk.model.segment import Segment
 from translator_desk.review.history import DigestEntry
+from translator_desk.ui.later import later
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.panels.base import Area, PanelContext, PanelSpec
 from translator_desk.ui.panels.cards import Badge, Card, CardView, Line, Run, plain, to_grid
@@ -69,10 +70,7 @@ class DigestPanel(Panel):
         column.setSpacing(0)
         column.addLayout(bar)
         column.addWidget(self._pages, 1)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(DELAY_MS)
-        self._later.timeout.connect(self._read)
+        self._later = later(self, DELAY_MS, self._read)
         self.lead_to(self._list)
         context.bridge.changed.connect(self._apply)
         context.focus.document_changed.connect(self._turn)

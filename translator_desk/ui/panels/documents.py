@@ -16,6 +16,7 @@ from translator_desk.model.ids import DocumentId, SegmentId
 from translator_desk.model.severity import Level
 from translator_desk.text.scripts import simplify
 from translator_desk.ui.commands.documents import DEEDS, move_document
+from translator_desk.ui.later import later
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.panels.base import Area, PanelContext, PanelSpec
 from translator_desk.ui.panels.cards import Badge, Card, CardView, Line, Run, plain
@@ -58,10 +59,7 @@ class DocumentsPanel(Panel):
         column.addWidget(self._list, 1)
         self.lead_to(self._list)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LETTERS)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_SOON_MS)
-        self._soon.timeout.connect(self._show)
+        self._soon = later(self, _SOON_MS, self._show)
         self._slices = QTimer(self)
         self._slices.setInterval(0)
         self._slices.timeout.connect(self._count_on)

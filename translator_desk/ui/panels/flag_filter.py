@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from translator_desk.model.ids import CheckId, DocumentId
 from translator_desk.model.severity import Level
+from translator_desk.ui.later import later
 from translator_desk.ui.panels.flag_model import FlagFilter
 
 QUIET_MS = 120
@@ -65,10 +66,7 @@ class FlagFilterBar(QWidget):
         row.addWidget(self._words, 1)
         for widget in (self._level, self._check, self._document, self._found, self.not_run):
             row.addWidget(widget)
-        self._quiet = QTimer(self)
-        self._quiet.setSingleShot(True)
-        self._quiet.setInterval(QUIET_MS)
-        self._quiet.timeout.connect(self._change)
+        self._quiet = later(self, QUIET_MS, self._change)
         self._words.textChanged.connect(lambda: self._quiet.start())
 
     @property

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QPushButton, QStackedWidget, QVBoxLayout
 
 from translator_desk.app.changes import Changes, Saving
@@ -21,6 +21,7 @@ from translator_desk.model.revision import Revision, RevisionKind
 from translator_desk.review.history import SegmentChange, Since, compare, compared
 from translator_desk.ui.dialogs.asked_words import AskedWords
 from translator_desk.ui.grid.redline_painter import whole_words
+from translator_desk.ui.later import later
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.panels.base import Area, PanelContext, PanelSpec
 from translator_desk.ui.panels.cards import Card, CardView, Line, Run, plain, to_grid
@@ -113,10 +114,7 @@ class HistoryPanel(Panel):
         self._mark, self._restore = QPushButton(self), QPushButton(self)
         self._mark.clicked.connect(self._compare_with)
         self._restore.clicked.connect(self._put_back)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(DELAY_MS)
-        self._later.timeout.connect(self._read)
+        self._later = later(self, DELAY_MS, self._read)
         self._lay_out()
         self.lead_to(self._list)
         context.focus.segment_changed.connect(self._moved)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -23,6 +23,7 @@ from translator_desk.errors import DeskError
 from translator_desk.model.ids import DocumentId
 from translator_desk.text.scripts import has_han
 from translator_desk.ui.dialogs.replace_all import ReplaceAll
+from translator_desk.ui.later import later
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.panels.base import Area, PanelContext, PanelSpec
 from translator_desk.ui.panels.cards import to_grid
@@ -157,10 +158,7 @@ class SearchPanel(Panel):
         self.setTabOrder(self._words, self._put)
 
     def _wire(self) -> None:
-        self._quiet = QTimer(self)
-        self._quiet.setSingleShot(True)
-        self._quiet.setInterval(QUIET_MS)
-        self._quiet.timeout.connect(self._search_now)
+        self._quiet = later(self, QUIET_MS, self._search_now)
         self._words.textChanged.connect(self._typed)
         self._put.textChanged.connect(self._tell)
         self._side.activated.connect(self._search_now)

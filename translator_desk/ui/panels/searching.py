@@ -16,6 +16,7 @@ from translator_desk.errors import RefusedError
 from translator_desk.model.ids import SegmentId
 from translator_desk.model.segment import Segment
 from translator_desk.ui.context import DeskContext
+from translator_desk.ui.later import later
 from translator_desk.wording import Message
 
 PHRASE = "phrase"
@@ -81,10 +82,7 @@ class Searching(QObject):
         self._slices = QTimer(self)
         self._slices.setInterval(0)
         self._slices.timeout.connect(self._on)
-        self._again = QTimer(self)
-        self._again.setSingleShot(True)
-        self._again.setInterval(_AGAIN_MS)
-        self._again.timeout.connect(self._repeat)
+        self._again = later(self, _AGAIN_MS, self._repeat)
         context.bridge.changed.connect(self._changed)
         context.project_changed.connect(self._forget)
 

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout
 
 from translator_desk.app.changes import Changes
 from translator_desk.glossary.entry import Entry, Layer, Office
 from translator_desk.model.segment import Segment
 from translator_desk.text.span import Span
+from translator_desk.ui.later import later
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.panels.base import Area, PanelContext, PanelSpec
 from translator_desk.ui.panels.cards import Badge, Card, CardView, Line, Run, plain
@@ -55,10 +56,7 @@ class TermsPanel(Panel):
         self.lead_to(self._list)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LETTERS)
         # Moving fast through the grid must not wait for every segment's terms.
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(30)
-        self._soon.timeout.connect(self._show)
+        self._soon = later(self, 30, self._show)
         context.bridge.changed.connect(self._apply)
         context.focus.segment_changed.connect(self._moved)
         self.retranslate()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
-
 from translator_desk.app.changes import Changes
 from translator_desk.app.glossary_use import EntryUse, Hit, entry_use, never_met
 from translator_desk.app.snapshot import Snapshot
 from translator_desk.glossary.entry import Entry
 from translator_desk.glossary.lint_base import Problem
 from translator_desk.model.issue import FixPart, Issue
+from translator_desk.ui.later import later
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.panels.base import Area, PanelContext, PanelSpec
 from translator_desk.ui.panels.cards import Badge, Card, Line, Run, plain
@@ -35,10 +34,7 @@ class WhereUsedPanel(Listing):
         self.unused_button.setCheckable(True)
         self.unused_button.toggled.connect(self._soon)
         self.add_buttons(self.unused_button)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self._look)
+        self._pause = later(self, _PAUSE_MS, self._look)
         self._glossary.current_changed.connect(self._soon)
         self._glossary.changed.connect(self._soon)
         context.bridge.changed.connect(self._apply)
