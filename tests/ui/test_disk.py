@@ -16,6 +16,7 @@ from tests.store.test_faults import small_disk  # noqa: F401
 from tests.ui.conftest import Ctrl
 from translator_desk.formats.atomic_write import atomic_write
 from translator_desk.store.lock import lock_path
+from translator_desk.ui.commands.copies import save_copy
 from translator_desk.ui.dialogs.export import ExportDialog
 from translator_desk.ui.error_bar import ErrorBar
 
@@ -133,3 +134,52 @@ def test_a_project_that_somebody_has_open_on_another_machine_is_shown_and_says_w
     finally:
         hand.application.language.apply("en")
         child.communicate(timeout=20)
+
+
+def test_a_project_file_taken_away_while_open_is_named_and_the_text_can_be_saved_elsewhere(
+    open_desk, new_desk, tmp_path
+):
+    hand = open_desk
+    path = hand.context.project.path
+    for one in path.parent.glob(f"{path.name}*"):
+        one.unlink()
+    hand.go(2, edit=True)
+    hand.type(" Kept.")
+    typed = hand.target(2)
+    hand.press(Qt.Key.Key_Escape)
+    hand.wait(lambda: str(path) in said(hand))
+    assert typed.endswith(" Kept.")
+    assert hand.target(2) == typed
+    copy = tmp_path / "copy.desk"
+    save_copy(hand.context, copy)
+    hand.wait(copy.exists)
+    hand.wait(lambda: "copy.desk" in said(hand))
+    again = new_desk()
+    again.open_project(copy)
+    assert again.target(2) == typed
+    again.close()
+    hand.window.close()
+    hand.wait(lambda: "stays open" in said(hand))
+    hand.qtbot.mouseClick(button(hand, "Close without saving"), Qt.MouseButton.LeftButton)
+    hand.wait(lambda: not hand.window.isVisible())
+
+
+def test_a_disk_mounted_for_reading_only_shows_the_project_and_says_why(
+    project_on_small_disk,
+    new_desk,
+    small_disk,  # noqa: F811
+):
+    hand = project_on_small_disk
+    path, text = hand.context.project.path, hand.target(2)
+    hand.close()
+    if subprocess.run(["mount", "-o", "remount,ro", small_disk], check=False).returncode:
+        pytest.skip("a disk cannot be mounted again for reading only here")
+    again = new_desk()
+    again.open_project(path)
+    assert "read-only" in said(again)
+    assert str(path) in said(again) or path.name in said(again)
+    assert "read-only" in again.window.windowTitle()
+    again.go(2)
+    again.type("x")
+    assert again.target(2) == text
+    again.close()
