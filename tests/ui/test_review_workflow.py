@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox
 
 from tests.ui.conftest import Ctrl
 from tests.ui.settled import settle
+from translator_desk.app.commands.comments import AskBack
 from translator_desk.app.exports import ExportKind
 from translator_desk.model.revision import RevisionKind
 from translator_desk.model.state import SegmentState
@@ -94,6 +95,23 @@ def test_a_translator_may_not_approve_and_is_told(handed):
     assert hand.window.sentences
     do(hand, "workflow.take-back")
     assert handling(hand).stage is Stage.TRANSLATION
+
+
+def test_what_keeps_a_document_from_approval_is_gone_to(handed):
+    hand = handed
+    hand.context.execute(AskBack(hand.order[4], "Which meeting?"))
+    hand.go(1)
+    do(hand, "workflow.approve")
+    assert handling(hand).stage is Stage.REVIEW
+    assert hand.context.focus.segment == hand.order[4]
+
+
+def test_only_the_latest_news_of_a_document_stands_in_the_bar(handed):
+    hand = handed
+    assert any("from now on every edit is a change" in one for one in hand.window.sentences)
+    do(hand, "workflow.approve")
+    (said,) = hand.window.sentences
+    assert said.endswith("is reviewed.")
 
 
 def test_a_move_is_taken_back_by_undo(handed):

@@ -13,7 +13,6 @@ from translator_desk.model.ids import DocumentId
 from translator_desk.model.severity import Level
 from translator_desk.model.workflow import FROM_STAGE, Move, Stage
 from translator_desk.ui.actions import ActionSpec, Menu
-from translator_desk.ui.commands.documents import document_here
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.dialogs.asked_words import AskedWords
 from translator_desk.ui.dialogs.assign import AssignDialog
@@ -34,7 +33,7 @@ _DONE: dict[Move, Callable[[str], Message]] = {
 
 
 def _here(context: DeskContext) -> Document | None:
-    key = document_here(context) if context.writable else None
+    key = context.document_here if context.writable else None
     return context.session.state.documents.get(key) if key is not None else None
 
 
@@ -53,8 +52,22 @@ def _move(context: DeskContext, document: Document, move: Move, reason: str = ""
     findings = (
         findings_of(context.project.checking, context.session.state, document.id) if move is Move.FINISH else Findings()
     )
-    if context.execute(MoveDocument(document.id, move, reason, findings), context.actions) is not None:
-        context.shell.tell(_DONE[move](document.title))
+    if context.execute(MoveDocument(document.id, move, reason, findings), context.actions) is None:
+        if move is Move.APPROVE:
+            _go_to_open(context, document.id)
+        return
+    for said in _DONE.values():
+        # Where the document stood before is no news any more.
+        context.shell.retract(said(document.title))
+    context.shell.tell(_DONE[move](document.title))
+
+
+def _go_to_open(context: DeskContext, document: DocumentId) -> None:
+    """Go to the first segment of a document in which something waits, which kept it from being approved."""
+    for segment in context.session.state.document_segments(document):
+        if segment.redline is not None or segment.asked_back:
+            context.focus.go_to(segment.id)
+            return
 
 
 def _at_once(move: Move) -> Callable[[DeskContext], None]:
@@ -132,7 +145,7 @@ def _can_track(context: DeskContext) -> bool:
 
 
 def _tracks(context: DeskContext) -> bool:
-    key = document_here(context)
+    key = context.document_here
     return key is not None and context.session.state.documents[key].handling.tracks
 
 
