@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QLineEdit, QMenu
 
 from tests.ui.conftest import Ctrl, Shift
@@ -57,6 +57,13 @@ def test_no_command_takes_a_key_that_input_methods_or_typing_own(in_language):
     assert not taken & OWNED_BY_INPUT_METHODS
     assert not taken & TYPING
     assert not [keys for keys in taken if keys.startswith("Ctrl+Alt+") and len(keys) == len("Ctrl+Alt+X")]
+
+
+@pytest.mark.parametrize("perspective", ["translate", "review", "glossary"])
+def test_no_key_of_a_panel_is_one_that_input_methods_own(open_desk, perspective):
+    open_desk.context.show_perspective(perspective)
+    taken = {one.key().toString() for one in open_desk.window.findChildren(QShortcut)}
+    assert not taken & OWNED_BY_INPUT_METHODS
 
 
 def test_single_letters_count_in_the_grid_alone(hand):

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
-from tests.ui.conftest import Ctrl
+from tests.ui.conftest import Alt, Ctrl
 from tests.ui.test_glossary_panel import entry, glossary, own_file, panel  # noqa: F401
 from translator_desk.glossary.coarse_date import CoarseDate
 from translator_desk.glossary.entry import Kind, Layer
@@ -196,7 +196,7 @@ def test_what_is_wrong_is_said_while_it_is_typed_and_one_key_mends_it(hand):
     panel(hand).form.edited.emit()
     hand.wait(lambda: any(one.code == "invisible" for one in strip.problems))
     assert strip.fix_button.isVisible()
-    hand.press(Qt.Key.Key_Period, Ctrl)
+    hand.press(Qt.Key.Key_Period, Alt)
     hand.wait(lambda: panel(hand).form.en.text() == "Deng Qunce")
     hand.wait(lambda: not any(one.code == "invisible" for one in strip.problems))
 

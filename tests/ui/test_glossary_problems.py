@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.ui.conftest import Ctrl
+from tests.ui.conftest import Alt, Ctrl
 from translator_desk.ui.panels.glossary import GlossaryPanel
 from translator_desk.ui.panels.glossary_problems import GlossaryProblemsPanel
 
@@ -60,7 +60,7 @@ def test_a_problem_is_listed_once_it_is_written_and_enter_shows_its_entry(hand):
 
 def test_one_key_mends_a_problem_and_one_takes_that_back(hand):
     assert panel(hand).fix_button.isVisible()
-    hand.press(Qt.Key.Key_Period, Ctrl)
+    hand.press(Qt.Key.Key_Period, Alt)
     hand.wait(lambda: not any("x-club" in one for one in rows(hand)))
     assert "avoid" not in own(hand).read_text("utf-8")
     panel(hand).list.setFocus()

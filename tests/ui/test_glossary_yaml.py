@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.conftest import Ctrl, Shift
+from tests.ui.conftest import Alt, Ctrl, Shift
 from tests.ui.test_glossary_panel import panel
 from translator_desk.ui.glossary.conflicts import ConflictDialog
 from translator_desk.ui.glossary.yaml_editor import YamlEditor
@@ -183,7 +183,7 @@ def test_one_key_mends_what_is_wrong_in_a_line_and_one_takes_that_back(hand):
     hand.press(Qt.Key.Key_F8)
     assert editor(hand).textCursor().block().text() == "  avoid: [supervision list]"
     assert "accepted and to be avoided" in pane(hand).hint.text()
-    hand.press(Qt.Key.Key_Period, Ctrl)
+    hand.press(Qt.Key.Key_Period, Alt)
     hand.wait(lambda: editor(hand).text() == TEXT)
     hand.press(Qt.Key.Key_Z, Ctrl)
     hand.wait(lambda: "avoid: [supervision list]" in editor(hand).text())

@@ -1,4 +1,4 @@
-"""What is wrong with the entry being written, while it is written; Ctrl+. mends what can be mended with certainty."""
+"""What is wrong with the entry being written, while it is written; Alt+. mends what can be mended with certainty."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from translator_desk.ui.context import DeskContext
 from translator_desk.ui.dialogs.base import label
 from translator_desk.ui.icons import pixmap
 
-FIX_KEY = "Ctrl+."
+FIX_KEY = "Alt+."
+"""Not Ctrl+.: with that, input methods turn Chinese punctuation on and off."""
 _MOST = 2
 
 

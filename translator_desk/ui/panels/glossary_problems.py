@@ -20,7 +20,7 @@ from translator_desk.wording import say
 
 
 class GlossaryProblemsPanel(Panel):
-    """One line a problem, the worst first; Enter shows its entry or its line, Ctrl+. mends it, Ctrl+Z takes that back."""
+    """One line a problem, the worst first; Enter shows its entry or its line, Alt+. mends it, Ctrl+Z takes that back."""
 
     def __init__(self, context: PanelContext) -> None:
         super().__init__()
