@@ -56,6 +56,11 @@ def project_is_open(context: DeskContext) -> bool:
     return context.is_open
 
 
+def document_is_here(context: DeskContext) -> bool:
+    """Return whether it is clear which document a command is about."""
+    return context.document_here is not None
+
+
 def segment_is_current(context: DeskContext) -> bool:
     """Return whether the person stands on a segment."""
     return context.is_open and context.focus.segment is not None

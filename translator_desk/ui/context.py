@@ -13,7 +13,7 @@ from translator_desk.app.changes import Changes, UndoStatus
 from translator_desk.app.commands.base import Command
 from translator_desk.app.session import Session
 from translator_desk.errors import DeskError
-from translator_desk.model.ids import SegmentId
+from translator_desk.model.ids import DocumentId, SegmentId
 from translator_desk.model.issue import Issue
 from translator_desk.model.severity import Level
 from translator_desk.text.span import Span
@@ -242,6 +242,17 @@ class DeskContext(QObject):
         if self.focus.segment is None:
             raise RuntimeError("no segment is current")
         return self.focus.segment
+
+    @property
+    def document_here(self) -> DocumentId | None:
+        """The document that the grid shows, or the one of the current segment, or the only one; None where none is."""
+        if not self.is_open or self.focus.document is not None:
+            return self.focus.document
+        state = self.session.state
+        segment = state.segments.get(self.focus.segment) if self.focus.segment is not None else None
+        if segment is not None:
+            return segment.document
+        return state.document_order[0] if len(state.document_order) == 1 else None
 
     def render(self, message: Message) -> str:
         """Return a sentence of the floors below in the window's language."""

@@ -12,7 +12,6 @@ from translator_desk.app.commands.merge import MergeReport
 from translator_desk.app.project_files import SUFFIX
 from translator_desk.model.severity import Level
 from translator_desk.ui.actions import ActionSpec, Menu
-from translator_desk.ui.commands.documents import document_here
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.dialogs.asked_words import AskedWords
 from translator_desk.ui.dialogs.backups import BackupsDialog
@@ -65,7 +64,7 @@ def merge_copy(context: DeskContext, path: Path, name: str) -> None:
         context.projects.working.emit(False)
         context.tell_error(error)
 
-    context.desk.merge_version(project, path, name, done, failed, document=document_here(context))
+    context.desk.merge_version(project, path, name, done, failed, document=context.document_here)
 
 
 def _ask_place(context: DeskContext) -> None:

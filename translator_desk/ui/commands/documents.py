@@ -15,7 +15,7 @@ from translator_desk.app.exports import document_text
 from translator_desk.errors import DeskError
 from translator_desk.model.document import Document
 from translator_desk.model.ids import DocumentId
-from translator_desk.ui.actions import ActionSpec, Menu
+from translator_desk.ui.actions import ActionSpec, Menu, document_is_here
 from translator_desk.ui.commands.intake import attach_source, export_findings, read_anew, read_other
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.dialogs.document_details import DocumentDetails
@@ -24,19 +24,6 @@ from translator_desk.ui.dialogs.paste_text import PasteText
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.palette import plain_name
 from translator_desk.wording import say
-
-
-def document_here(context: DeskContext) -> DocumentId | None:
-    """Return the document that the grid shows, or the one of the current segment, or the only one."""
-    if not context.is_open:
-        return None
-    state = context.session.state
-    if context.focus.document is not None:
-        return context.focus.document
-    segment = state.segments.get(context.focus.segment) if context.focus.segment is not None else None
-    if segment is not None:
-        return segment.document
-    return state.document_order[0] if len(state.document_order) == 1 else None
 
 
 def move_document(context: DeskContext, document: DocumentId, by: int) -> None:
@@ -154,12 +141,8 @@ DEEDS = (
 """What the list of documents offers for each of them."""
 
 
-def _is_here(context: DeskContext) -> bool:
-    return document_here(context) is not None
-
-
 def _is_writable(context: DeskContext) -> bool:
-    return context.writable and document_here(context) is not None
+    return context.writable and context.document_here is not None
 
 
 def _here(deed_id: str) -> Callable[[DeskContext], None]:
@@ -167,7 +150,7 @@ def _here(deed_id: str) -> Callable[[DeskContext], None]:
     deed = next(one for one in DEEDS if one.id == deed_id)
 
     def run(context: DeskContext) -> None:
-        document = document_here(context)
+        document = context.document_here
         if document is not None:
             deed.run(context, document)
 
@@ -175,7 +158,7 @@ def _here(deed_id: str) -> Callable[[DeskContext], None]:
 
 
 def _lacks_source(context: DeskContext) -> bool:
-    document = document_here(context) if context.writable else None
+    document = context.document_here if context.writable else None
     return document is not None and not context.session.state.documents[document].has_source
 
 
@@ -222,7 +205,7 @@ ACTIONS = (
         run=_here("export"),
         menu=Menu.FILE,
         keys=("Ctrl+E",),
-        enabled=_is_here,
+        enabled=document_is_here,
         section=30,
     ),
     ActionSpec(

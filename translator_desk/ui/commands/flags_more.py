@@ -13,7 +13,7 @@ from translator_desk.checks.registry import check_by_id
 from translator_desk.model.issue import Fix, FixPart, Issue
 from translator_desk.model.project import NameDecision
 from translator_desk.model.waiver import WaiverScope
-from translator_desk.ui.actions import ActionSpec, Menu
+from translator_desk.ui.actions import ActionSpec, Menu, segment_is_writable
 from translator_desk.ui.commands.flag import current_issue
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.dialogs.ignore_reason import IgnoreReason
@@ -117,12 +117,8 @@ def _switch_off(context: DeskContext) -> None:
     )
 
 
-def _can_act(context: DeskContext) -> bool:
-    return context.writable and context.focus.segment is not None
-
-
 def _is_about_names(context: DeskContext) -> bool:
-    return _can_act(context) and _spellings(context) is not None
+    return segment_is_writable(context) and _spellings(context) is not None
 
 
 ACTIONS = (
@@ -132,7 +128,7 @@ ACTIONS = (
         run=_fix_everywhere,
         menu=Menu.REVIEW,
         keys=("Alt+2",),
-        enabled=_can_act,
+        enabled=segment_is_writable,
         section=11,
     ),
     ActionSpec(
@@ -141,7 +137,7 @@ ACTIONS = (
         run=lambda context: _ignore(context, WaiverScope.HERE),
         menu=Menu.REVIEW,
         keys=("Alt+4",),
-        enabled=_can_act,
+        enabled=segment_is_writable,
         section=20,
     ),
     ActionSpec(
@@ -150,7 +146,7 @@ ACTIONS = (
         run=lambda context: _ignore(context, WaiverScope.EVERYWHERE),
         menu=Menu.REVIEW,
         keys=("Alt+Shift+4",),
-        enabled=_can_act,
+        enabled=segment_is_writable,
         section=21,
     ),
     ActionSpec(
@@ -158,7 +154,7 @@ ACTIONS = (
         text=QT_TRANSLATE_NOOP("Actions", "Switch this check o&ff in the project"),
         run=_switch_off,
         menu=Menu.REVIEW,
-        enabled=_can_act,
+        enabled=segment_is_writable,
         section=22,
     ),
     ActionSpec(

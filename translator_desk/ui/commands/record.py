@@ -26,8 +26,7 @@ from translator_desk.model.document import Document
 from translator_desk.model.ids import DocumentId
 from translator_desk.model.severity import Level
 from translator_desk.review.history import Since
-from translator_desk.ui.actions import ActionSpec, Menu
-from translator_desk.ui.commands.documents import document_here
+from translator_desk.ui.actions import ActionSpec, Menu, document_is_here
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.dialogs.asked_words import AskedWords
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
@@ -103,7 +102,7 @@ def _show(page: Path) -> None:
 
 def _ask(context: DeskContext, name: str, title: str, make: Make) -> None:
     """Ask for the file of a report of the document at hand, and write it."""
-    document = document_here(context)
+    document = context.document_here
     if document is None:
         return
     stem = Path(context.session.state.documents[document].target_path or context.project.path).stem
@@ -121,7 +120,7 @@ def _ask(context: DeskContext, name: str, title: str, make: Make) -> None:
 
 
 def _print(context: DeskContext, make: Make) -> None:
-    document = document_here(context)
+    document = context.document_here
     if document is not None:
         print_report(context, document, make)
 
@@ -152,7 +151,7 @@ def _changes_of(context: DeskContext, since: Since, day: dt.date | None = None) 
 
 def _translator(context: DeskContext) -> str:
     """Return whose text the document at hand is: who handed it over, else the person at the desk."""
-    document = document_here(context)
+    document = context.document_here
     handed_by = context.session.state.documents[document].handling.handed_by if document is not None else ""
     return handed_by or context.session.person.name
 
@@ -229,17 +228,13 @@ _PRINTS = (
 )
 
 
-def _is_here(context: DeskContext) -> bool:
-    return document_here(context) is not None
-
-
 ACTIONS = (
     ActionSpec(
         id="record.redline",
         text=QT_TRANSLATE_NOOP("Actions", "Redline as a web pa&ge or PDF…"),
         run=_redline,
         menu=Menu.FILE,
-        enabled=_is_here,
+        enabled=document_is_here,
         section=32,
     ),
     ActionSpec(
@@ -247,7 +242,7 @@ ACTIONS = (
         text=QT_TRANSLATE_NOOP("Actions", "Digest for the &translator…"),
         run=_digest,
         menu=Menu.FILE,
-        enabled=_is_here,
+        enabled=document_is_here,
         section=33,
     ),
     ActionSpec(
@@ -255,7 +250,7 @@ ACTIONS = (
         text=QT_TRANSLATE_NOOP("Actions", "&Changes as a web page or PDF"),
         run=lambda context: _changes(context, Since.HAND_OVER),
         menu=Menu.FILE,
-        enabled=_is_here,
+        enabled=document_is_here,
         section=34,
         submenu=_fill_points,
     ),
@@ -265,7 +260,7 @@ ACTIONS = (
         run=lambda context: _print(context, _redline_of(context)),
         menu=Menu.FILE,
         keys=("Ctrl+P",),
-        enabled=_is_here,
+        enabled=document_is_here,
         section=35,
         submenu=_fill_prints,
     ),

@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout
 
 from translator_desk.app.changes import Changes
-from translator_desk.model.ids import DocumentId, SegmentId
+from translator_desk.model.ids import SegmentId
 from translator_desk.model.issue import FixPart, Issue
 from translator_desk.ui.commands.flag import fix_menu
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
@@ -195,16 +195,11 @@ class ProblemsPanel(Panel):
     def _filter(self) -> None:
         if not self._context.is_open:
             return
-        wish = self.filter.wish(self._context.focus.document or self._document_here())
+        wish = self.filter.wish(self._context.document_here)
         if wish != self.flags.flag_filter:
             with self._staying():
                 self.flags.show(wish)
         self._tell()
-
-    def _document_here(self) -> DocumentId | None:
-        segment = self._context.focus.segment
-        found = self._context.session.state.segments.get(segment) if segment is not None else None
-        return found.document if found is not None else None
 
     def _document_changed(self) -> None:
         if self.filter.bound_to_document:

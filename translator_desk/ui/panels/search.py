@@ -20,7 +20,6 @@ from translator_desk.app.changes import Changes
 from translator_desk.app.commands.edit import ReplaceMany
 from translator_desk.app.search import Query, Side, replacement_at, replacements
 from translator_desk.errors import DeskError
-from translator_desk.model.ids import DocumentId
 from translator_desk.text.scripts import has_han
 from translator_desk.ui.dialogs.replace_all import ReplaceAll
 from translator_desk.ui.later import later
@@ -207,7 +206,7 @@ class SearchPanel(Panel):
         text = self._words.text()
         if not text.strip():
             return None
-        here = self._document_here() if self._scope.currentData() else None
+        here = self._context.document_here if self._scope.currentData() else None
         return Query(
             text,
             Side(self._side.currentData()),
@@ -216,11 +215,6 @@ class SearchPanel(Panel):
             pattern=self._pattern.isChecked(),
             document=here,
         )
-
-    def _document_here(self) -> DocumentId | None:
-        segment = self._context.focus.segment
-        state = self._context.session.state
-        return state.segments[segment].document if segment in state.segments else self._context.focus.document
 
     def _search_now(self) -> None:
         self._quiet.stop()
