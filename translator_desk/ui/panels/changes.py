@@ -19,7 +19,7 @@ from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.panels.base import Area, PanelContext, PanelSpec
 from translator_desk.ui.panels.cards import Badge, Card, CardView, Line, Run, plain, to_grid
 from translator_desk.ui.panels.change_details import ChangeDetails
-from translator_desk.ui.panels.panel import Panel
+from translator_desk.ui.panels.panel import Panel, empty_label
 
 SHOWN = 200
 """Cards built at once, around the current change; a card at either end leads to those beyond."""
@@ -70,10 +70,7 @@ class ChangesPanel(Panel):
         self._count = QLabel(self)
         self._count.setTextFormat(Qt.TextFormat.PlainText)
         self._list = CardView(context.themes, self)
-        self._nothing = QLabel(self)
-        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._nothing.setWordWrap(True)
+        self._nothing = empty_label(self)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self._list)
         self._pages.addWidget(self._nothing)

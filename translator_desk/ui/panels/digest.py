@@ -20,7 +20,7 @@ from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.panels.base import Area, PanelContext, PanelSpec
 from translator_desk.ui.panels.cards import Badge, Card, CardView, Line, Run, plain, to_grid
 from translator_desk.ui.panels.history import named, redline_runs, stamp
-from translator_desk.ui.panels.panel import Panel
+from translator_desk.ui.panels.panel import Panel, empty_label
 
 DELAY_MS = 80
 SHOWN = 1_000
@@ -51,10 +51,7 @@ class DigestPanel(Panel):
         self._count.setTextFormat(Qt.TextFormat.PlainText)
         self._list = CardView(context.themes, self)
         self._list.chosen.connect(self._go)
-        self._nothing = QLabel(self)
-        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._nothing.setWordWrap(True)
+        self._nothing = empty_label(self)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self._list)
         self._pages.addWidget(self._nothing)

@@ -9,7 +9,7 @@ import datetime as dt
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QPushButton, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout
 
 from translator_desk.app.changes import Changes, Saving
 from translator_desk.app.commands.comments import WITHDRAWN
@@ -25,7 +25,7 @@ from translator_desk.ui.later import later
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.panels.base import Area, PanelContext, PanelSpec
 from translator_desk.ui.panels.cards import Card, CardView, Line, Run, plain, to_grid
-from translator_desk.ui.panels.panel import Panel
+from translator_desk.ui.panels.panel import Panel, empty_label
 
 DELAY_MS = 60
 """Who runs down the grid asks the file nothing."""
@@ -104,10 +104,7 @@ class HistoryPanel(Panel):
         self._list.current_changed.connect(lambda _: self._offer())
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._list.customContextMenuRequested.connect(self._menu)
-        self._nothing = QLabel(self)
-        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._nothing.setWordWrap(True)
+        self._nothing = empty_label(self)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self._list)
         self._pages.addWidget(self._nothing)

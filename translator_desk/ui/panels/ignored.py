@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QStackedWidget, QVBoxLayout
 
 from translator_desk.app.changes import Changes
 from translator_desk.app.commands.waivers import WithdrawWaivers
@@ -14,7 +14,7 @@ from translator_desk.text.scripts import simplify
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.panels.base import Area, PanelContext, PanelSpec
 from translator_desk.ui.panels.cards import Card, CardView, Line, Run, plain
-from translator_desk.ui.panels.panel import Panel
+from translator_desk.ui.panels.panel import Panel, empty_label
 
 
 class IgnoredPanel(Panel):
@@ -35,9 +35,7 @@ class IgnoredPanel(Panel):
         self._list.deleted.connect(self._withdraw)
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._list.customContextMenuRequested.connect(self._menu)
-        self._nothing = QLabel(self)
-        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing = empty_label(self)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self._list)
         self._pages.addWidget(self._nothing)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from translator_desk.model.ids import SegmentId
 from translator_desk.text.span import Span
 from translator_desk.ui.dialogs.base import label
 from translator_desk.ui.panels.base import PanelContext
 from translator_desk.ui.panels.cards import Card, CardView, Line, Run, plain
-from translator_desk.ui.panels.panel import Panel
+from translator_desk.ui.panels.panel import Panel, empty_label
 from translator_desk.ui.panels.run_lines import in_context
 
 _BEFORE, _AFTER = 40, 120
@@ -32,11 +32,7 @@ class Listing(Panel):
         self.summary = label("", self)
         self.list = CardView(context.themes, self)
         self.list.chosen.connect(self.choose)
-        self._nothing = QLabel(self)
-        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._nothing.setWordWrap(True)
-        self._nothing.setMargin(16)
+        self._nothing = empty_label(self)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.list)
         self._pages.addWidget(self._nothing)

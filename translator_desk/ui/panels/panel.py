@@ -1,12 +1,15 @@
-"""What the panels share: language, catching up when they come into sight, and where the keyboard is led."""
+"""What the panels share: language, catching up when they come into sight, where the keyboard is led, an empty list."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from translator_desk.ui.translated import Translated
+
+_AROUND = 16
+"""Pixels that stay free around the sentence of an empty list."""
 
 
 class Panel(Translated, QWidget):
@@ -35,3 +38,13 @@ class Panel(Translated, QWidget):
         super().focusInEvent(event)
         if self._main is not None and self._main.isVisibleTo(self):
             self._main.setFocus(event.reason())
+
+
+def empty_label(parent: QWidget) -> QLabel:
+    """Return the label that stands in the place of a list while it has nothing to show."""
+    made = QLabel(parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    made.setWordWrap(True)
+    made.setMargin(_AROUND)
+    return made

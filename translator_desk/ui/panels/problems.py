@@ -9,7 +9,7 @@ from itertools import islice
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
 
 from translator_desk.app.changes import Changes
 from translator_desk.model.ids import SegmentId
@@ -23,7 +23,7 @@ from translator_desk.ui.panels.flag_filter import FlagFilterBar
 from translator_desk.ui.panels.flag_model import FEW, Column, FlagModel
 from translator_desk.ui.panels.flag_table import FlagTable
 from translator_desk.ui.panels.not_run import NotRunList
-from translator_desk.ui.panels.panel import Panel
+from translator_desk.ui.panels.panel import Panel, empty_label
 
 _SHARE = 25
 """Reading all flags anew may take one part in so many of the window's time."""
@@ -83,10 +83,7 @@ class ProblemsPanel(Panel):
         return super().eventFilter(watched, event)  # type: ignore[arg-type]
 
     def _lay_out(self) -> None:
-        self._nothing = QLabel(self)
-        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._nothing.setWordWrap(True)
+        self._nothing = empty_label(self)
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(1)

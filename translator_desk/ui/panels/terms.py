@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout
 
 from translator_desk.app.changes import Changes
 from translator_desk.glossary.entry import Entry, Layer, Office
@@ -17,7 +17,7 @@ from translator_desk.ui.later import later
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.panels.base import Area, PanelContext, PanelSpec
 from translator_desk.ui.panels.cards import Badge, Card, CardView, Line, Run, plain
-from translator_desk.ui.panels.panel import Panel
+from translator_desk.ui.panels.panel import Panel, empty_label
 from translator_desk.ui.panels.searching import PHRASE
 from translator_desk.ui.term_hits import TermHit, one_an_entry, written_form
 
@@ -41,11 +41,7 @@ class TermsPanel(Panel):
         self._list.clicked.connect(lambda _: self._open(self._list.current))
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._list.customContextMenuRequested.connect(self._menu)
-        self._nothing = QLabel(self)
-        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._nothing.setWordWrap(True)
-        self._nothing.setMargin(16)
+        self._nothing = empty_label(self)
         self._nothing.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self._list)
