@@ -6,13 +6,16 @@ import argparse
 import os
 import tempfile
 import time
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import yaml
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPlainTextEdit, QWidget
 
 from bench.clock import cpu, machine, peak_memory, verdict
 from bench.corpus import make_corpus
@@ -112,17 +115,60 @@ def measure_impact(segments: int, terms: int) -> None:
         print(f"  {what:24} {impact.searched:6,} segments, {impact.message}: {taken:8.1f} ms   {verdict(taken, 300)}")
 
 
-def empty_form(qt: QApplication) -> list[float]:
-    """Return the milliseconds from key to paint in a line of Qt's own in an empty window, sorted."""
+def empty_keys(qt: QApplication, field: QWidget) -> list[float]:
+    """Return the milliseconds from key to paint in a field of Qt's own in an empty window, sorted."""
     window = QMainWindow()
     window.resize(*SIZE)
-    line = QLineEdit(window)
-    window.setCentralWidget(line)
+    window.setCentralWidget(field)
     window.show()
     typing = letters()
-    keys, _ = steps(qt, lambda number: press(line, next(typing)), KEYS)
+    keys, _ = steps(qt, lambda number: press(field, next(typing)), KEYS)
     window.close()
     return keys
+
+
+def longest_block(qt: QApplication, begin: Callable[[], object], fact: Callable[[], bool]) -> float:
+    """Return the longest time, in milliseconds, that the window did nothing else from ``begin`` until ``fact``."""
+    longest, last = 0.0, time.perf_counter()
+
+    def beat() -> None:
+        nonlocal longest, last
+        now = time.perf_counter()
+        longest, last = max(longest, now - last), now
+
+    timer = QTimer()
+    timer.timeout.connect(beat)
+    timer.start(1)
+    begin()
+    until(qt, fact)
+    for _ in range(50):  # what follows from it belongs to it
+        qt.processEvents()
+        time.sleep(0.01)
+    timer.stop()
+    return longest * 1e3
+
+
+@dataclass
+class InWindow:
+    """What was measured in the window, in wall milliseconds; keys from key to paint, sorted.
+
+    Attributes:
+        form: Keys in the form, the effect being asked for anew at each.
+        words: Keys in the filter of the table.
+        yaml: Keys in the YAML of the term file.
+        effects: The effect of a whole change; the first one with the texts joined for it.
+        searched: How many segments that change bears on.
+        saved: The longest the window stood still while an entry was saved and came into force.
+        opened: The same while the YAML was opened.
+    """
+
+    form: list[float]
+    words: list[float]
+    yaml: list[float]
+    effects: list[float]
+    searched: int
+    saved: float
+    opened: float
 
 
 class _Saved:
@@ -141,13 +187,8 @@ class _Saved:
         return ()
 
 
-def desk_form(qt: QApplication, segments: int, terms: int) -> tuple[list[float], list[float], int]:
-    """Type into the form of an entry in a checked project, the effect being asked for anew at every key.
-
-    Returns:
-        Key to paint, sorted, and the wall times of the effect of a whole change, the first one with the texts joined
-        for it, both in milliseconds; and how many segments the change bears on.
-    """
+def desk_glossary(qt: QApplication, segments: int, terms: int) -> InWindow:
+    """Type into form, filter and YAML in a checked project, and save."""
     from translator_desk.app.checking import Checking
     from translator_desk.app.desk import OpenProject
     from translator_desk.app.paths import Paths
@@ -187,32 +228,59 @@ def desk_form(qt: QApplication, segments: int, terms: int) -> tuple[list[float],
         typing = letters()
 
         def ask() -> None:  # the worst case: at every key, not after a pause
-            effect.ask(checking.term_base.with_entry(replace(corpus.entries[2], en=line.text())))
+            effect.ask(partial(checking.term_base.with_entry, replace(corpus.entries[2], en=line.text())))
 
         panel.form.edited.connect(ask)
-        keys, _ = steps(qt, lambda number: press(line, next(typing)), KEYS)
+        form, _ = steps(qt, lambda number: press(line, next(typing)), KEYS)
         panel.form.edited.disconnect(ask)
+        entry_id = corpus.entries[2].id
+        before = checking.term_base.entry(entry_id)
+        until(qt, lambda: not effect.working)
+        saved = longest_block(qt, panel.save, lambda: checking.term_base.entry(entry_id) != before)
+        until(qt, lambda: checking.progress.finished)
+
+        def look_for(number: int) -> None:  # short words, each taken out again: the first letter finds the most
+            if number % 6 == 5:
+                panel.words.clear()
+            else:
+                press(panel.words, next(typing))
+
+        words, _ = steps(qt, look_for, KEYS)
+        panel.words.clear()
+        panel.show_entry(entry_id)
+        editor = panel.yaml_pane.editor
+        opened = longest_block(qt, panel.turn, lambda: entry_id in editor.toPlainText())
+        yaml_keys, _ = steps(qt, lambda number: press(editor, next(typing)), KEYS)
+        panel.yaml_pane.discard()
         context.use(None)
         checking.close()
         window.close()
         application.close()
-    return keys, taken, searched
+    return InWindow(form, words, yaml_keys, taken, searched, saved, opened)
 
 
 def measure_window(segments: int, terms: int) -> None:
     """Print how the form behaves while the effect of what is typed is worked out, beside an empty window."""
     qt = QApplication([])
-    empty = empty_form(qt)
-    keys, taken, searched = desk_form(qt, segments, terms)
+    line, page = empty_keys(qt, QLineEdit()), empty_keys(qt, QPlainTextEdit())
+    desk = desk_glossary(qt, segments, terms)
+    fields = (
+        ("form, effect asked for at every key", desk.form, line, FRAME),
+        ("filter of the table", desk.words, line, FRAME),
+        ("YAML of the file", desk.yaml, page, 50),
+    )
     print(f"\nIn the window, {segments:,} segments x {terms:,} terms, offscreen (wall milliseconds)")
     print(f"  {'':52} {'empty window':>14} {'desk':>10}")
-    for share, name in ((0.5, "median"), (0.95, "p95")):
-        ours, theirs = quantile(keys, share), quantile(empty, share)
-        limit = f"   {verdict(ours, FRAME)}" if share > 0.5 else ""
-        print(f"  {f'key to paint, effect asked for at every key, {name}':52} {theirs:11.1f} ms {ours:7.1f} ms{limit}")
-    first, slowest = taken[0], max(taken[1:])
+    for where, keys, empty, most in fields:
+        for share, name in ((0.5, "median"), (0.95, "p95")):
+            ours, theirs = quantile(keys, share), quantile(empty, share)
+            limit = f"   {verdict(ours, most)}" if share > 0.5 else ""
+            print(f"  {f'key to paint, {where}, {name}':52} {theirs:11.1f} ms {ours:7.1f} ms{limit}")
+    first, slowest = desk.effects[0], max(desk.effects[1:])
+    print(f"  {'longest standstill while an entry is saved':52} {'-':>14} {desk.saved:7.1f} ms")
+    print(f"  {'longest standstill while the YAML is opened':52} {'-':>14} {desk.opened:7.1f} ms")
     print(f"  {'first effect after an entry was chosen':52} {'-':>14} {first:7.1f} ms")
-    said = f"effect of an entry on {searched:,} segments, slowest of {len(taken) - 1}"
+    said = f"effect of an entry on {desk.searched:,} segments, slowest of {len(desk.effects) - 1}"
     print(f"  {said:52} {'-':>14} {slowest:7.1f} ms   {verdict(slowest, 300)}")
 
 

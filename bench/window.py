@@ -21,7 +21,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, Qt, QTimer
+from PySide6.QtCore import QAbstractTableModel, QEvent, QEventLoop, QModelIndex, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QPlainTextEdit, QTableView, QWidget
 
@@ -79,7 +79,7 @@ def steps(qt: QApplication, step: Callable[[int], None], count: int = STEPS) -> 
     """
     taken: list[float] = []
     worked: list[float] = []
-    timer = QTimer()
+    timer, loop = QTimer(), QEventLoop()  # the application's own loop would tell everything to close
 
     def one() -> None:
         started, thread = time.perf_counter(), time.thread_time()
@@ -89,11 +89,11 @@ def steps(qt: QApplication, step: Callable[[int], None], count: int = STEPS) -> 
         worked.append((time.thread_time() - thread) * 1e3)
         if len(taken) == count:
             timer.stop()
-            qt.exit()
+            loop.quit()
 
     timer.timeout.connect(one)
     timer.start(PAUSE_MS)
-    qt.exec()
+    loop.exec()
     return sorted(taken), sorted(worked)
 
 

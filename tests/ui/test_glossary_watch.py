@@ -6,6 +6,8 @@ import time
 
 import pytest
 
+from tests.ui.test_glossary_panel import panel
+
 ENTRY = """version: 2
 entries:
 - id: x-club
@@ -116,3 +118,18 @@ def test_a_file_saved_in_another_encoding_is_named_and_its_last_good_terms_stay(
     in_place(path, good.encode())
     hand.wait(lambda: not any("GBK" in one for one in hand.window.sentences))
     assert english(hand) == "undercover inspection"
+
+
+def test_what_another_editor_changed_stands_in_the_record_of_the_entry(watched):
+    hand, path = watched
+    path.write_text(ENTRY.format(en="undercover inspection"), "utf-8")
+    hand.wait(lambda: english(hand) == "undercover inspection")
+    hand.context.glossary.show_entry("x-club")
+    hand.wait(lambda: panel(hand) is not None and panel(hand).entry_pane.base.id == "x-club")
+    panel(hand).views.setCurrentWidget(panel(hand).record_pane)
+    record = panel(hand).record_pane.table
+    path.write_text(ENTRY.format(en="unannounced inspection"), "utf-8")
+    hand.wait(lambda: record.rowCount() == 1)
+    who, why, what = (record.item(0, column).text() for column in (1, 2, 3))
+    assert (who, why) == ("–", "changed outside the desk")
+    assert what == "en: undercover inspection → unannounced inspection"

@@ -8,7 +8,7 @@ moment; while a file cannot be read as it is, its last good content stays in for
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from translator_desk.app.paths import Paths
@@ -88,12 +88,14 @@ class GlossaryNews:
         changed: Files taken anew, come or gone.
         problems: What is wrong now, of all files.
         waiting: Whether something changed that has not stood still yet: look again soon.
+        before: What was in force before of those changed files that were in force then.
     """
 
     term_base: TermBase
     changed: tuple[Path, ...]
     problems: tuple[GlossaryProblem, ...]
     waiting: bool
+    before: Mapping[Path, TermFile] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -163,6 +165,7 @@ class GlossaryFiles:
             self._last_full = now
         changed: list[Path] = []
         waiting = False
+        before = self.files
         present = dict(self.places.files())
         for path, layer in present.items():
             held = self._held.setdefault(path, _Held(layer))
@@ -181,7 +184,8 @@ class GlossaryFiles:
                 waiting = True
         if changed:
             self._renew()
-        return GlossaryNews(self._term_base, tuple(changed), self.problems, waiting)
+        was = {path: before[path] for path in changed if path in before}
+        return GlossaryNews(self._term_base, tuple(changed), self.problems, waiting, was)
 
     def _look_at(self, path: Path, held: _Held, now: float, full: bool) -> bool | None:
         """Return whether the file was taken anew; None where it has changed and not stood still yet."""

@@ -13,6 +13,10 @@ from translator_desk.formats.atomic_write import atomic_write
 from translator_desk.glossary.entry import Entry
 from translator_desk.glossary.yaml_write import Data, entry_data, same_content
 
+OUTSIDE = "outside"
+"""The reason of changes that came through another editor."""
+_MOST_OUTSIDE = 200
+
 
 @dataclass(frozen=True, slots=True)
 class EntryChange:
@@ -73,6 +77,30 @@ def record_all(
     was, now = ({one.id: one for one in entries} for entries in (before, after))
     pairs = [(was.get(key), now.get(key)) for key in {**was, **now}]
     _add(term_file, [pair for pair in pairs if not same_content(*pair)], author, at, why)
+
+
+def record_outside(term_file: Path, before: Iterable[Entry], after: Iterable[Entry], at: dt.datetime) -> None:
+    """Add what another editor made of a term file to its record, without an author.
+
+    What is recorded already (by another desk that wrote it, or through version control) is not added again; nor is a
+    file written anew as a whole, of which nobody wants to read entry by entry.
+
+    Raises:
+        StoreError: The record cannot be written; it is as it was.
+    """
+    was, now = ({one.id: one for one in entries} for entries in (before, after))
+    pairs = [(was.get(key), now.get(key)) for key in {**was, **now} if was.get(key) is not now.get(key)]
+    pairs = [pair for pair in pairs if not same_content(*pair)]
+    if not pairs or len(pairs) > _MOST_OUTSIDE:
+        return
+    latest = {change.entry: change.after for change in history(term_file)}
+    new = []
+    for old, changed in pairs:
+        key = (changed or old).id  # type: ignore[union-attr]
+        said = json.loads(json.dumps(entry_data(changed))) if changed else None
+        if key not in latest or latest[key] != said:
+            new.append((old, changed))
+    _add(term_file, new, "", at, OUTSIDE)
 
 
 def _add(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from translator_desk.app.glossary_files import GlossaryFiles
-from translator_desk.app.glossary_history import EntryChange, history
+from translator_desk.app.glossary_files import GlossaryFiles, GlossaryNews
+from translator_desk.app.glossary_history import EntryChange, history, record_outside
 from translator_desk.errors import InputError, RefusedError
 from translator_desk.glossary.entry import Entry, Kind, Layer
 from translator_desk.glossary.splice_save import show_entry
@@ -56,6 +57,18 @@ def _hidden(files: GlossaryFiles, entry_id: EntryId, path: Path) -> Entry:
         kept = None
     found = kept or next(iter(files.shadowed(entry_id)), None) or Entry(entry_id, Kind.OTHER, (), "")
     return replace(found, origin=origin, layer=file.layer)
+
+
+def record_news(files: GlossaryFiles, news: GlossaryNews, at: dt.datetime) -> None:
+    """Record what another editor changed in the term files that people may change; for the lane of the files.
+
+    Raises:
+        StoreError: A record cannot be written; it is as it was.
+    """
+    for path, before in news.before.items():
+        now = files.files.get(path)
+        if now is not None and now.layer is not Layer.SHIPPED:
+            record_outside(path, before.entries, now.entries, at)
 
 
 def record_of(files: GlossaryFiles, entry_id: str) -> tuple[EntryChange, ...]:

@@ -16,7 +16,7 @@ from translator_desk.app.commands.terms import TermsChanged
 from translator_desk.app.glossary_drafts import GlossaryDrafts, drafts_file, load_drafts
 from translator_desk.app.glossary_edits import GlossaryEdits, SaveOutcome
 from translator_desk.app.glossary_files import GlossaryFiles, GlossaryNews, GlossaryProblem, folders, places_of
-from translator_desk.app.glossary_state import GlossaryState, glossary_state
+from translator_desk.app.glossary_state import GlossaryState, glossary_state, record_news
 from translator_desk.app.glossary_undo import bring_about, changes_since, own_content
 from translator_desk.app.glossary_watch import GlossaryWatch
 from translator_desk.app.jobs import ThreadLane
@@ -315,6 +315,9 @@ class GlossaryDesk(QObject):
             self._watch.nudge()
 
     def _news(self, news: GlossaryNews) -> None:
+        if news.before and self.ready:
+            now = self._context.desk.clock.now()
+            self.ask(lambda files: record_news(files, news, now), _nothing)
         self._tell(news.problems)
         self._use(news.term_base)
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
-from translator_desk.app.glossary_history import EntryChange
+from translator_desk.app.glossary_history import OUTSIDE, EntryChange
 from translator_desk.app.glossary_state import record_of
 from translator_desk.glossary.yaml_write import flow_text
 from translator_desk.ui.context import DeskContext
@@ -17,7 +17,7 @@ _WHAT = 3
 
 
 class RecordPane(Translated, QWidget):
-    """One row a change; what came through other editors is in version control, not here."""
+    """One row a change; what came through another editor while the project was open has no author."""
 
     def __init__(self, context: DeskContext, parent: QWidget) -> None:
         super().__init__(parent)
@@ -73,7 +73,7 @@ class RecordPane(Translated, QWidget):
         self.table.setRowCount(len(changes))
         for row, change in enumerate(changes):
             when = change.at.astimezone().strftime("%Y-%m-%d %H:%M")
-            for column, words in enumerate((when, change.author, self._why(change.why), self._what(change))):
+            for column, words in enumerate((when, change.author or "–", self._why(change.why), self._what(change))):
                 item = QTableWidgetItem(words)
                 item.setToolTip(words)
                 self.table.setItem(row, column, item)
@@ -84,6 +84,7 @@ class RecordPane(Translated, QWidget):
             "undo": self.tr("undone"),
             "disabled": self.tr("switched off"),
             "enabled": self.tr("switched on"),
+            OUTSIDE: self.tr("changed outside the desk"),
         }
         return names.get(why, why)
 
@@ -91,7 +92,7 @@ class RecordPane(Translated, QWidget):
         if change.after is None:
             return self.tr("taken out of force")
         if change.before is None:
-            return self.tr("first written here")
+            return self.tr("first written here") if change.author else self.tr("added")
         lines = []
         for key in change.fields:
             was, now = (
