@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -67,3 +70,23 @@ def test_counts_are_written_in_groups(open_desk):
     bar = open_desk.window.filter_bar
     assert bar.tr("%n segment(s)", "", 100_000) == "100,000 segments"
     assert open_desk.context.language.number(100_000) == "100,000"
+
+
+def test_every_one_of_many_drafts_set_aside_can_be_used(open_desk):
+    hand = open_desk
+    segments, path = hand.order[: MOST + 2], hand.context.project.path
+    hand.window.projects.close()
+    hand.wait(lambda: not hand.context.is_open)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.executemany(
+            "INSERT INTO draft (segment, author, text, base_version, time) VALUES (?, 'Li', ?, -1, "
+            "'2020-01-01T00:00:00+00:00')",
+            [(segment, f"Typed {segment}.") for segment in segments],
+        )
+    hand.open_project(path)
+    bar = hand.window.findChild(ErrorBar)
+    for segment in segments:
+        shown = [one for one in bar.findChildren(QPushButton) if one.isVisible() and one.text() == "Use what was typed"]
+        hand.qtbot.mouseClick(min(shown, key=lambda one: one.mapTo(bar, one.pos()).y()), Qt.MouseButton.LeftButton)
+        assert hand.state.segments[segment].target == f"Typed {segment}."
+    assert hand.window.sentences == []

@@ -309,7 +309,8 @@ class Projects(QObject):
     def _tell_of(self, project: OpenProject) -> None:
         """Say what should be known of a project just opened; typing that was not put back can be used."""
         typed = {one.sentence().render(): one for one in project.conflicts if one.standing is not None}
-        for warning in project.warnings:
+        # What is told last stands on top of the bar: the first segment is to be read first.
+        for warning in reversed(project.warnings):
             conflict = typed.get(warning.render())
             action = None
             if conflict is not None and self._context.writable:
