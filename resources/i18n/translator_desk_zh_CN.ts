@@ -3774,12 +3774,20 @@
         <translation>启用</translation>
     </message>
     <message>
+        <source>changed outside the desk</source>
+        <translation>在程序之外修改</translation>
+    </message>
+    <message>
         <source>taken out of force</source>
         <translation>不再有效</translation>
     </message>
     <message>
         <source>first written here</source>
         <translation>首次写入此处</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>新增</translation>
     </message>
 </context>
 <context>
