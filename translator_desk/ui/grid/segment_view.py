@@ -227,6 +227,7 @@ class SegmentView(QTableView):
             self.restyle()
         else:
             self._settle()
+            self._keep_current_in_sight(event.oldSize().height())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Lay out what changed while nobody saw it."""
@@ -472,6 +473,13 @@ class SegmentView(QTableView):
             self.scrollTo(self.rows.index(row, Column.TARGET))
             self._heights.measure_visible()
         self.editing_in_place.place()
+
+    def _keep_current_in_sight(self, height: int) -> None:
+        """Scroll to the current row where the view, lower than the ``height`` it had, would cut it off."""
+        row = self.visualRect(self.currentIndex())
+        segment = self._context.focus.segment
+        if segment is not None and 0 < row.top() < height and row.bottom() >= self.viewport().height():
+            self._bring_into_sight(segment)
 
     def _edit_neighbour(self, step: int) -> None:
         segment = self.neighbour(step)
