@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -12,11 +14,14 @@ from PySide6.QtWidgets import QApplication
 
 from tests.glossary.layouts import make_entry
 from tests.ui.conftest import Ctrl, Shift
+from translator_desk.app.glossary_state import GlossaryState
 from translator_desk.errors import RefusedError
 from translator_desk.glossary.entry import Entry, Kind, Layer
 from translator_desk.ui.glossary.conflicts import ConflictDialog
 from translator_desk.ui.glossary.fields import entry_of, fields_of
+from translator_desk.ui.glossary.table import Column, EntryTable
 from translator_desk.ui.panels.glossary import GlossaryPanel
+from translator_desk.ui.theme import Themes
 
 
 @given(st.integers(0, 100_000))
@@ -169,3 +174,26 @@ def test_a_wrong_entry_is_refused_in_a_sentence_and_nothing_is_written(glossary)
     hand.wait(lambda: bool(panel(hand).entry_pane.complaint.text()))
     assert not own_file(hand).exists()
     assert panel(hand).entry_pane.save_button.isEnabled()
+
+
+@given(st.lists(st.sampled_from([*"abc ", "", "ab", "b c"]), max_size=8), st.booleans())
+def test_the_filter_finds_what_holds_all_words_however_they_were_typed(qapp, typed, many):
+    entries = tuple(
+        Entry(f"e-{number}", Kind.OTHER, ("甲",), "".join(letters))
+        for number, letters in enumerate(itertools.product("abcd", repeat=3))
+    )
+    entries *= 1 if not many else 40
+    entries = tuple(replace(one, id=f"{one.id}-{number}") for number, one in enumerate(entries))
+    table = EntryTable(Themes(qapp), lambda work, done: done(work()), None)
+    table.put(entries, GlossaryState(), writable=True)
+    table.sort(Column.EN)
+    words = ""
+    for letters in typed:
+        words = words + letters if letters else ""
+        table.show(words, None, None)
+        assert {one.id for one in table.rows} == {
+            one.id for one in entries if all(word in f"{one.id}\n甲\n{one.en}" for word in words.split())
+        }
+        assert [one.en for one in table.rows] == sorted(one.en for one in table.rows)
+        assert all(table.row_of(one.id) == row for row, one in list(enumerate(table.rows))[::97])
+    assert table.row_of("nobody") is None

@@ -74,7 +74,8 @@ class EntryTable(QAbstractTableModel):
         self._wish: tuple[str, Kind | None, Layer | None] = ("", None, None)
         self._sorted: tuple[int, bool] | None = None
         self.rows: list[Entry] = []
-        self._row_of: dict[str, int] | None = None
+        self._latest = 0
+        self._narrowed: tuple[str, Sequence[int]] = "", ()
 
     def put(self, entries: tuple[Entry, ...], state: GlossaryState, *, writable: bool) -> None:
         """Show other entries; those that are switched off stand behind the others."""
@@ -99,18 +100,20 @@ class EntryTable(QAbstractTableModel):
 
     def row_of(self, entry_id: str) -> int | None:
         """Return the row of an entry, None where it is not shown."""
-        if self._row_of is None:
-            self._row_of = {one.id: row for row, one in enumerate(self.rows)}
-        return self._row_of.get(entry_id)
+        rows, row = self.rows, self._latest
+        if not (row < len(rows) and rows[row].id == entry_id):  # asked for the same one at every key
+            found = next((row for row, one in enumerate(rows) if one.id == entry_id), None)
+            if found is None:
+                return None
+            self._latest = row = found
+        return row
 
     def _renew(self) -> None:
         words, kind, layer = self._wish
         entries, texts, order = self._entries, self._texts, self._order
         rows: Sequence[Entry]
         if words and texts is not None:
-            first, *others = words.split() or [""]
-            found = [at for at, text in enumerate(texts) if first in text]
-            found = [at for at in found if all(word in texts[at] for word in others)]
+            found = self._found_by(words, texts)
             if order is not None:
                 wanted = set(found)
                 found = [at for at in order if at in wanted]
@@ -120,11 +123,22 @@ class EntryTable(QAbstractTableModel):
         if kind is not None or layer is not None:
             rows = [one for one in rows if kind in (None, one.kind) and layer in (None, one.layer)]
         self.beginResetModel()
-        self.rows, self._row_of = list(rows), None
+        self.rows = list(rows)
         self.endResetModel()
+
+    def _found_by(self, words: str, texts: list[str]) -> Sequence[int]:
+        """Return which entries hold all the words; what more letters are typed to is looked for in what was found."""
+        before, found = self._narrowed
+        if not before or not words.startswith(before):
+            found = range(len(texts))
+        for word in words.split():
+            found = [at for at in found if word in texts[at]]
+        self._narrowed = words, found
+        return found
 
     def _put_words_together(self) -> None:
         """Have the texts at hand that the filter goes through at every key."""
+        self._narrowed = "", ()
         known = self._words
         new = [one for one in self._entries if (before := known.get(one.id)) is None or before[0] is not one]
         if len(new) <= _AT_ONCE:
