@@ -98,6 +98,20 @@ def test_a_working_copy_is_written_at_any_time_and_needs_nobody(run, project, tm
     hand.close(opened)
 
 
+def test_where_one_document_is_not_ready_none_goes_out_and_the_record_says_so_of_none(run, tmp_path):
+    (tmp_path / "a.txt").write_text("He thanked the guests.\n", "utf-8")
+    path = tmp_path / "two.desk"
+    run("import", tmp_path / "a.txt", S1, "--project", path, "--aligned", "--person", "Li Wei")
+    before = notes(path)
+    code, _, err = run("export", path, "--output", tmp_path / "out", "--person", "Li Wei")
+    assert (code, "not ready" in err) == (2, True)
+    assert not (tmp_path / "out").exists()
+    assert notes(path) == before
+    code, _, _ = run("export", path, "--document", "a", "--output", tmp_path / "out", "--person", "Li Wei")
+    assert (code, [one.name for one in (tmp_path / "out").iterdir()]) == (0, ["a-corrected.txt"])
+    assert notes(path) == [*before, ("Li Wei", "export")]
+
+
 def test_documents_that_are_not_there_are_named(run, project, tmp_path):
     code, _, err = run("export", project, "--document", "s9", "--output", tmp_path / "out", "--person", "Li Wei")
     assert code == 2

@@ -11,7 +11,7 @@ from translator_desk.app import intake
 from translator_desk.app.autosave import Autosave
 from translator_desk.app.checking import Checking
 from translator_desk.app.clock import SystemClock
-from translator_desk.app.commands.workflow import ReleaseExport
+from translator_desk.app.commands.workflow import ReleaseExport, refuse_shut
 from translator_desk.app.documents import InputOptions
 from translator_desk.app.export_plan import PlannedFile, write_exports
 from translator_desk.app.gate import findings_of
@@ -181,9 +181,12 @@ def give_out(work: AtWork, planned: Sequence[PlannedFile], reason: str) -> None:
     if clean:
         checking = Checking(work.session, work.loaded.term_base, InlineLane(), work.loaded.own)
         checking.start()
+        findings = {one.document: findings_of(checking, work.state, one.document) for one in clean}
+        for key, found in findings.items():
+            # All before any: the record must not tell of a file that another document kept from being written.
+            refuse_shut(work.state, work.state.documents[key], found, reason, final=False)
         for one in clean:
-            findings = findings_of(checking, work.state, one.document)
-            work.session.execute(ReleaseExport(one.document, findings, reason, one.path.name))
+            work.session.execute(ReleaseExport(one.document, findings[one.document], reason, one.path.name))
     write_exports(work.state, planned)
 
 

@@ -15,6 +15,9 @@ from translator_desk.wording import say
 
 HELP = "Write documents of a project as files; a clean text only when it is ready, or for a reason."
 
+ENDING = "-corrected"
+"""As in the window: in a folder, the file that a text was read from is not written over."""
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what can be said on the command line."""
@@ -53,7 +56,7 @@ def _planned(work: AtWork, arguments: argparse.Namespace, kind: ExportKind) -> t
     documents = chosen_documents(work, arguments.document)
     to = Path(arguments.output)
     if to.is_dir() or not to.suffix:
-        return plan_exports(work.state, documents, kind, to)
+        return plan_exports(work.state, documents, kind, to, ENDING)
     if len(documents) > 1:
         raise InputError(
             arguments.output,
