@@ -3106,6 +3106,10 @@
         <translation>备注(&amp;O)</translation>
     </message>
     <message>
+        <source>Save &amp;in</source>
+        <translation>保存到(&amp;I)</translation>
+    </message>
+    <message>
         <source>Give the term in Chinese and in English.</source>
         <translation>请填写术语的中文和英文。</translation>
     </message>

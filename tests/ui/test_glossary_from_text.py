@@ -58,6 +58,23 @@ def test_a_new_term_from_the_selection_is_in_force_and_says_where_it_comes_from(
     hand.wait(lambda: hand.window.findChild(NewTerm) is None)
 
 
+def test_a_new_term_is_kept_in_the_house_glossary_where_that_is_chosen(ready):
+    hand = ready
+    select(hand, 8, "working groups")
+    hand.press(Qt.Key.Key_N, Ctrl | Shift)
+    made = dialog(hand, NewTerm)
+    made._zh.setFocus()
+    made._zh.insert("工作组")
+    made._layer.setFocus()
+    press(hand, Qt.Key.Key_Down)
+    made._zh.setFocus()
+    press(hand, Qt.Key.Key_Return)
+    hand.wait(lambda: any(one.zh == ("工作组",) and one.layer is Layer.HOUSE for one in entries(hand)))
+    assert not hand.context.project.path.with_suffix(".glossary.yaml").exists()
+    hand.press(Qt.Key.Key_Z, Ctrl)
+    hand.wait(lambda: not any(one.zh == ("工作组",) and one.layer is Layer.HOUSE for one in entries(hand)))
+
+
 def test_a_term_without_chinese_is_asked_for_it_and_nothing_is_written(ready):
     hand = ready
     before = entries(hand)

@@ -8,18 +8,18 @@ from functools import partial
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from translator_desk.app.glossary_edits import SaveOutcome
-from translator_desk.glossary.entry import AvoidForm, Entry, Kind
+from translator_desk.glossary.entry import AvoidForm, Entry, Kind, Layer
 from translator_desk.glossary.new_entry import new_term, similar_entries, with_avoid
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.dialogs.base import DeskDialog, label
 from translator_desk.ui.dialogs.propose_box import propose_box
-from translator_desk.ui.glossary.names import kind_name
+from translator_desk.ui.glossary.names import kind_name, layer_name
 from translator_desk.ui.glossary.proposing import Wish
 from translator_desk.wording import say
 
 
 class NewTerm(DeskDialog):
-    """Asks for what cannot be guessed; the entry goes into the project's term file and says where it comes from."""
+    """Asks for what cannot be guessed; the entry goes into the project's term file, or the house's, and says where from."""
 
     def __init__(self, context: DeskContext, zh: str, en: str, provenance: str, avoid: str = "") -> None:
         super().__init__(context)
@@ -36,17 +36,23 @@ class NewTerm(DeskDialog):
         self._avoid = QLineEdit(avoid, self)
         self._avoid.setPlaceholderText(self.tr("wrong English that is to be flagged, or nothing"))
         self._note = QLineEdit(self)
+        self._layer = QComboBox(self)
+        for layer in (Layer.PROJECT, Layer.HOUSE):
+            self._layer.addItem(layer_name(layer), layer.value)
         form = self.form()
         self.row(form, self.tr("&Chinese"), self._zh)
         self.row(form, self.tr("&English"), self._en)
         self.row(form, self.tr("&Kind"), self._kind)
         self.row(form, self.tr("To &avoid"), self._avoid)
         self.row(form, self.tr("N&ote"), self._note)
+        self.row(form, self.tr("Save &in"), self._layer)
         self._alike = label("", self)
         self.column.addWidget(self._alike)
         self.column.addWidget(label(provenance, self, muted=True))
         self._propose = propose_box(context, self)
         self.column.addWidget(self._propose)
+        self._propose.toggled.connect(self._layer.setDisabled)  # where a proposal goes, its editor decides
+        self._layer.setDisabled(self._propose.isChecked() or context.glossary.proposing.obliged)
         for line in (self._zh, self._en):
             line.textChanged.connect(self._guess)
         self._guess()
@@ -68,7 +74,7 @@ class NewTerm(DeskDialog):
                 self.complain(self.tr("The preferred form cannot be avoided."))
                 return
         label = say("new term “{zh}”", "新建术语“{zh}”", zh=entry.zh[0])
-        wish = Wish(entry, None, self._provenance, label)
+        wish = Wish(entry, None, self._provenance, label, Layer(self._layer.currentData()))
         saved = partial(self._saved, entry)
         self.context.glossary.proposing.put(wish, saved, self.refuse, propose=self._propose.isChecked())
 

@@ -12,7 +12,7 @@ from translator_desk.app.glossary_edits import GlossaryEdits, SaveOutcome
 from translator_desk.app.glossary_files import GlossaryFiles
 from translator_desk.app.glossary_proposals import Proposal, Proposals, ProposalState, proposals_path, proposes
 from translator_desk.errors import RefusedError
-from translator_desk.glossary.entry import Entry
+from translator_desk.glossary.entry import Entry, Layer
 from translator_desk.model.project import Person
 from translator_desk.model.state import Role
 from translator_desk.wording import Message, say
@@ -31,12 +31,14 @@ class Wish:
         base: The entry as it was; None for a new one.
         why: Reason and provenance.
         label: What the menu of undo calls it.
+        layer: The layer it is saved in, where it is no proposal; None is the one that speaks of it, else the project's.
     """
 
     entry: Entry
     base: Entry | None
     why: str
     label: Message
+    layer: Layer | None = None
 
 
 class Proposing(QObject):
@@ -100,7 +102,10 @@ class Proposing(QObject):
         """
         if not (propose or self.obliged):
             self._glossary.edit(
-                lambda edits: edits.put(wish.entry, wish.base, why=wish.why), saved, failed, label=wish.label
+                lambda edits: edits.put(wish.entry, wish.base, layer=wish.layer, why=wish.why),
+                saved,
+                failed,
+                label=wish.label,
             )
             return
 
