@@ -17,6 +17,8 @@ SAMPLES = ROOT / "tests" / "data" / "samples"
 
 def test_imports_go_downwards(monkeypatch, capsys):
     monkeypatch.chdir(ROOT)
+    # It would switch off the logging of the program for the tests that follow.
+    monkeypatch.setattr("logging.config.dictConfig", lambda _: None)
     status = lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True)
     assert status == EXIT_STATUS_SUCCESS, capsys.readouterr().out
 
