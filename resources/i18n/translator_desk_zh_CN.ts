@@ -1609,8 +1609,8 @@
         <translation>已停用</translation>
     </message>
     <message>
-        <source>as typed in the YAML of its file; save or discard that first (Ctrl+Shift+Y)</source>
-        <translation>显示其文件 YAML 中已输入的内容；请先在该处保存或放弃（Ctrl+Shift+Y）</translation>
+        <source>only read, as its YAML is typed; save or discard that first (Ctrl+Shift+Y)</source>
+        <translation>只读：按其 YAML 中未保存的输入显示，请先保存或放弃（Ctrl+Shift+Y）</translation>
     </message>
     <message>
         <source>stands over a farther layer</source>

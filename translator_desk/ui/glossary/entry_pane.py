@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -193,7 +194,9 @@ class EntryPane(Translated, QWidget):
             self._glossary.looks.ask(text, partial(self._looked, entry.id), self.refuse)
             return entry
         if look.file is None and look.findings:
-            self.complain(look.findings[0].message.render(self._context.language.code))
+            first = look.findings[0]
+            name = Path(first.file).name
+            self.refuse(InputError(name, first.message, line=first.line or None, column=first.column or None))
         typed = look.entry(entry.id)
         return replace(typed, origin=entry.origin) if typed is not None else entry
 
@@ -416,7 +419,7 @@ class EntryPane(Translated, QWidget):
         if off:
             facts.append(self.tr("switched off"))
         elif self._in_text:
-            facts.append(self.tr("as typed in the YAML of its file; save or discard that first (Ctrl+Shift+Y)"))
+            facts.append(self.tr("only read, as its YAML is typed; save or discard that first (Ctrl+Shift+Y)"))
         elif override:
             facts.append(self.tr("stands over a farther layer"))
         elif base.layer is Layer.SHIPPED:
