@@ -19,8 +19,6 @@ IN_MENU = (
     "issue.accept-variant",
     "term.avoid",
     "term.new",
-    "term.avoid",
-    "term.new",
     "issue.same-person",
     "issue.different-people",
     "issue.add-word",
@@ -110,7 +108,7 @@ def _insert_term(context: DeskContext, number: int) -> None:
         context.grid.insert(written_form(hits[number - 1].entry.en))
     else:
         said = QCoreApplication.translate("Flag", "Terms of this segment: %1")
-        context.shell.whisper(said.replace("%1", str(len(hits))))
+        context.shell.whisper(said.replace("%1", context.language.number(len(hits))))
 
 
 def _term_label(context: DeskContext, number: int) -> str:
