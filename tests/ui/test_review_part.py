@@ -78,4 +78,4 @@ def test_a_change_of_one_word_has_no_parts(review):
     hand.wait(hand.context.actions["review.part"].isEnabled)
     hand.press(Qt.Key.Key_W)
     assert not any(one.isVisible() for one in hand.window.findChildren(HunkPart))
-    assert "one word" in hand.window._status.whispered
+    assert "it has no parts" in hand.window._status.whispered

@@ -302,7 +302,7 @@ class TermBase:
             changed._delta = SourceIndex(entries[one] for one in gone if one in entries)
             changed._change = _Change(self._entries.get(entry_id), entry, self._memo, self._asked)
             kinds = changed._change.kinds
-            for builder, value in self._memo.items():
+            for builder, value in tuple(self._memo.items()):  # other lanes may be adding to it
                 if hasattr(value, "after_change") or kinds.isdisjoint(self._asked.get(builder, _ALL_KINDS)):
                     changed.index(builder)  # at once: the next change asks this term base for it
         return changed
