@@ -128,6 +128,7 @@ def test_an_import_killed_at_every_stage_is_whole_or_absent(tmp_path):
         )
         assert child.stdout is not None
         assert child.stdout.readline() == "importing\n"
+        # A later stage of the import each time; it says nothing on its way that one could wait for.
         time.sleep(number * 0.02)
         child.kill()
         rest, _ = child.communicate(timeout=30)

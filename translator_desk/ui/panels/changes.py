@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QPushButton, QSplitter, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QPushButton, QSplitter
 
 from translator_desk.app.commands.comments import open_threads
 from translator_desk.app.review_queue import Change, QueueFilter
@@ -19,7 +19,7 @@ from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.panels.base import Area, PanelContext, PanelSpec
 from translator_desk.ui.panels.cards import Badge, Card, CardView, Line, Run, plain, to_grid
 from translator_desk.ui.panels.change_details import ChangeDetails
-from translator_desk.ui.panels.panel import Panel, empty_label
+from translator_desk.ui.panels.panel import Panel, column_layout, empty_label, list_or_words
 
 SHOWN = 200
 """Cards built at once, around the current change; a card at either end leads to those beyond."""
@@ -71,9 +71,7 @@ class ChangesPanel(Panel):
         self._count.setTextFormat(Qt.TextFormat.PlainText)
         self._list = CardView(context.themes, self)
         self._nothing = empty_label(self)
-        self._pages = QStackedWidget(self)
-        self._pages.addWidget(self._list)
-        self._pages.addWidget(self._nothing)
+        self._pages = list_or_words(self, self._list, self._nothing)
         self._details = ChangeDetails(context, self)
         self._deeds = {action: QPushButton(self) for action in _DEEDS}
         self._later = later(self, DELAY_MS, self._show)
@@ -128,9 +126,7 @@ class ChangesPanel(Panel):
         bar.addWidget(self._count)
         for button in self._deeds.values():
             bar.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = column_layout(self)
         column.addLayout(bar)
         both = QSplitter(Qt.Orientation.Horizontal, self)
         both.setHandleWidth(1)

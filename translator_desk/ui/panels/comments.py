@@ -32,7 +32,7 @@ from translator_desk.ui.later import later
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.panels.base import Area, PanelContext, PanelSpec
 from translator_desk.ui.panels.cards import Badge, Card, CardView, Line, Run, plain, to_grid
-from translator_desk.ui.panels.panel import Panel
+from translator_desk.ui.panels.panel import Panel, column_layout
 
 _HERE, _OPEN = "here", "open"
 _LINES = 3
@@ -130,9 +130,7 @@ class CommentsPanel(Panel):
         below.addWidget(self._about)
         below.addWidget(self._words)
         below.addLayout(deeds)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = column_layout(self)
         above = QHBoxLayout()
         above.setContentsMargins(8, 5, 8, 5)
         above.addWidget(self._scope)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 from shiboken6 import isValid
 
 from translator_desk.app.changes import Changes
@@ -20,7 +20,7 @@ from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.panels.base import Area, PanelContext, PanelSpec
 from translator_desk.ui.panels.cards import Badge, Card, CardView, Line, Run, plain, to_grid
 from translator_desk.ui.panels.history import named, redline_runs, stamp
-from translator_desk.ui.panels.panel import Panel, empty_label
+from translator_desk.ui.panels.panel import Panel, bar_layout, column_layout, empty_label, list_or_words
 
 DELAY_MS = 80
 SHOWN = 1_000
@@ -52,19 +52,13 @@ class DigestPanel(Panel):
         self._list = CardView(context.themes, self)
         self._list.chosen.connect(self._go)
         self._nothing = empty_label(self)
-        self._pages = QStackedWidget(self)
-        self._pages.addWidget(self._list)
-        self._pages.addWidget(self._nothing)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(8, 5, 8, 5)
-        bar.setSpacing(8)
+        self._pages = list_or_words(self, self._list, self._nothing)
+        bar = bar_layout()
         bar.addWidget(self._scope)
         bar.addStretch(1)
         bar.addWidget(self._count)
         bar.addWidget(self._page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = column_layout(self)
         column.addLayout(bar)
         column.addWidget(self._pages, 1)
         self._later = later(self, DELAY_MS, self._read)

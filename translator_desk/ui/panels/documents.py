@@ -8,7 +8,7 @@ from itertools import chain, islice
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QLineEdit, QMenu
 
 from translator_desk.app.changes import Changes
 from translator_desk.app.counts import Counts, DocumentCounts
@@ -20,7 +20,7 @@ from translator_desk.ui.later import later
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.panels.base import Area, PanelContext, PanelSpec
 from translator_desk.ui.panels.cards import Badge, Card, CardView, Line, Run, plain
-from translator_desk.ui.panels.panel import Panel
+from translator_desk.ui.panels.panel import Panel, column_layout
 
 _ALL = ""
 _SLICE = 400
@@ -52,9 +52,7 @@ class DocumentsPanel(Panel):
         self._list.clicked.connect(lambda _: self._choose(self._list.current))
         self._list.deleted.connect(lambda key: self._deed("remove", key))
         self._list.installEventFilter(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = column_layout(self)
         column.addWidget(self._words)
         column.addWidget(self._list, 1)
         self.lead_to(self._list)

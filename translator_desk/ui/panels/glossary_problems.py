@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton
 
 from translator_desk.app.glossary_edits import SaveOutcome
 from translator_desk.app.glossary_lint import Finding, lint_in_force
@@ -15,7 +15,7 @@ from translator_desk.ui.glossary.lint_strip import FIX_KEY
 from translator_desk.ui.icons import icon
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.panels.base import Area, PanelContext, PanelSpec
-from translator_desk.ui.panels.panel import Panel
+from translator_desk.ui.panels.panel import Panel, column_layout
 from translator_desk.wording import say
 
 
@@ -43,9 +43,7 @@ class GlossaryProblemsPanel(Panel):
         top.setContentsMargins(0, 2, 6, 2)
         top.addWidget(self.summary, 1)
         top.addWidget(self.fix_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = column_layout(self)
         column.addLayout(top)
         column.addWidget(self.list, 1)
         self.lead_to(self.list)

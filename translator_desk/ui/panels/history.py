@@ -9,7 +9,7 @@ import datetime as dt
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QPushButton, QVBoxLayout
 
 from translator_desk.app.changes import Changes, Saving
 from translator_desk.app.commands.comments import WITHDRAWN
@@ -25,7 +25,7 @@ from translator_desk.ui.later import later
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.panels.base import Area, PanelContext, PanelSpec
 from translator_desk.ui.panels.cards import Card, CardView, Line, Run, plain, to_grid
-from translator_desk.ui.panels.panel import Panel, empty_label
+from translator_desk.ui.panels.panel import Panel, column_layout, empty_label, list_or_words
 
 DELAY_MS = 60
 """Who runs down the grid asks the file nothing."""
@@ -105,9 +105,7 @@ class HistoryPanel(Panel):
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._list.customContextMenuRequested.connect(self._menu)
         self._nothing = empty_label(self)
-        self._pages = QStackedWidget(self)
-        self._pages.addWidget(self._list)
-        self._pages.addWidget(self._nothing)
+        self._pages = list_or_words(self, self._list, self._nothing)
         self._mark, self._restore = QPushButton(self), QPushButton(self)
         self._mark.clicked.connect(self._compare_with)
         self._restore.clicked.connect(self._put_back)
@@ -149,9 +147,7 @@ class HistoryPanel(Panel):
         # One below the other: beside each other they are wider than the panel in a small window.
         below.addWidget(self._mark)
         below.addWidget(self._restore)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = column_layout(self)
         column.addLayout(above)
         column.addWidget(self._pages, 1)
         column.addLayout(below)

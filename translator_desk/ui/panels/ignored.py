@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton
 
 from translator_desk.app.changes import Changes
 from translator_desk.app.commands.waivers import WithdrawWaivers
@@ -14,7 +14,7 @@ from translator_desk.text.scripts import simplify
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.panels.base import Area, PanelContext, PanelSpec
 from translator_desk.ui.panels.cards import Card, CardView, Line, Run, plain
-from translator_desk.ui.panels.panel import Panel, empty_label
+from translator_desk.ui.panels.panel import Panel, bar_layout, column_layout, empty_label, list_or_words
 
 
 class IgnoredPanel(Panel):
@@ -36,18 +36,12 @@ class IgnoredPanel(Panel):
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._list.customContextMenuRequested.connect(self._menu)
         self._nothing = empty_label(self)
-        self._pages = QStackedWidget(self)
-        self._pages.addWidget(self._list)
-        self._pages.addWidget(self._nothing)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(8, 5, 8, 5)
-        bar.setSpacing(8)
+        self._pages = list_or_words(self, self._list, self._nothing)
+        bar = bar_layout()
         bar.addWidget(self._words, 1)
         bar.addWidget(self._agree)
         bar.addWidget(self._again)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = column_layout(self)
         column.addLayout(bar)
         column.addWidget(self._pages, 1)
         self.lead_to(self._list)

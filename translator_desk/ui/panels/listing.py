@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from translator_desk.model.ids import SegmentId
 from translator_desk.text.span import Span
 from translator_desk.ui.dialogs.base import label
 from translator_desk.ui.panels.base import PanelContext
 from translator_desk.ui.panels.cards import Card, CardView, Line, Run, plain
-from translator_desk.ui.panels.panel import Panel, empty_label
+from translator_desk.ui.panels.panel import Panel, column_layout, empty_label, list_or_words
 from translator_desk.ui.panels.run_lines import in_context
 
 _BEFORE, _AFTER = 40, 120
@@ -33,16 +33,12 @@ class Listing(Panel):
         self.list = CardView(context.themes, self)
         self.list.chosen.connect(self.choose)
         self._nothing = empty_label(self)
-        self._pages = QStackedWidget(self)
-        self._pages.addWidget(self.list)
-        self._pages.addWidget(self._nothing)
+        self._pages = list_or_words(self, self.list, self._nothing)
         self._top = QVBoxLayout()
         self._top.setContentsMargins(8, 5, 8, 5)
         self._top.setSpacing(5)
         self._top.addWidget(self.summary)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = column_layout(self)
         column.addLayout(self._top)
         column.addWidget(self._pages, 1)
         self.lead_to(self.list)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from translator_desk.ui.translated import Translated
 
@@ -38,6 +38,30 @@ class Panel(Translated, QWidget):
         super().focusInEvent(event)
         if self._main is not None and self._main.isVisibleTo(self):
             self._main.setFocus(event.reason())
+
+
+def list_or_words(parent: QWidget, shown: QWidget, nothing: QLabel) -> QStackedWidget:
+    """Return the pages of a list (0) and of the sentence in its place while it is empty (1)."""
+    pages = QStackedWidget(parent)
+    pages.addWidget(shown)
+    pages.addWidget(nothing)
+    return pages
+
+
+def bar_layout(spacing: int = 8) -> QHBoxLayout:
+    """Return the row above a list, for its fields and buttons."""
+    bar = QHBoxLayout()
+    bar.setContentsMargins(8, 5, 8, 5)
+    bar.setSpacing(spacing)
+    return bar
+
+
+def column_layout(parent: QWidget) -> QVBoxLayout:
+    """Return the layout of a panel whose parts fill it from edge to edge, one below the other."""
+    column = QVBoxLayout(parent)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return column
 
 
 def empty_label(parent: QWidget) -> QLabel:

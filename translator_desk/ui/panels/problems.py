@@ -9,7 +9,7 @@ from itertools import islice
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QSplitter, QStackedWidget
 
 from translator_desk.app.changes import Changes
 from translator_desk.model.ids import SegmentId
@@ -23,7 +23,7 @@ from translator_desk.ui.panels.flag_filter import FlagFilterBar
 from translator_desk.ui.panels.flag_model import FEW, Column, FlagModel
 from translator_desk.ui.panels.flag_table import FlagTable
 from translator_desk.ui.panels.not_run import NotRunList
-from translator_desk.ui.panels.panel import Panel, empty_label
+from translator_desk.ui.panels.panel import Panel, column_layout, empty_label
 
 _SHARE = 25
 """Reading all flags anew may take one part in so many of the window's time."""
@@ -95,9 +95,7 @@ class ProblemsPanel(Panel):
         self._pages = QStackedWidget(self)
         for page in (split, self._nothing, self._silent):
             self._pages.addWidget(page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = column_layout(self)
         column.addWidget(self.filter)
         column.addWidget(self._pages, 1)
         self.lead_to(self.table)

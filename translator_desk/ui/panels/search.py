@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -27,7 +26,7 @@ from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.panels.base import Area, PanelContext, PanelSpec
 from translator_desk.ui.panels.cards import to_grid
 from translator_desk.ui.panels.hit_table import Column, HitModel, HitTable
-from translator_desk.ui.panels.panel import Panel
+from translator_desk.ui.panels.panel import Panel, column_layout
 from translator_desk.ui.panels.searching import searching
 
 QUIET_MS = 200
@@ -148,9 +147,7 @@ class SearchPanel(Panel):
         lines.addLayout(deeds, 1, 1)
         lines.setColumnStretch(0, 3)
         lines.setColumnStretch(1, 2)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = column_layout(self)
         column.addLayout(lines)
         column.addWidget(self.table, 1)
         self.lead_to(self._words)

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QVBoxLayout
 
 from translator_desk.app.changes import Changes
 from translator_desk.glossary.entry import Entry, Layer, Office
@@ -17,7 +17,7 @@ from translator_desk.ui.later import later
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.panels.base import Area, PanelContext, PanelSpec
 from translator_desk.ui.panels.cards import Badge, Card, CardView, Line, Run, plain
-from translator_desk.ui.panels.panel import Panel, empty_label
+from translator_desk.ui.panels.panel import Panel, empty_label, list_or_words
 from translator_desk.ui.panels.searching import PHRASE
 from translator_desk.ui.term_hits import TermHit, one_an_entry, written_form
 
@@ -43,9 +43,7 @@ class TermsPanel(Panel):
         self._list.customContextMenuRequested.connect(self._menu)
         self._nothing = empty_label(self)
         self._nothing.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._pages = QStackedWidget(self)
-        self._pages.addWidget(self._list)
-        self._pages.addWidget(self._nothing)
+        self._pages = list_or_words(self, self._list, self._nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages)
