@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from tests.glossary.builders import term_base
 from translator_desk.glossary.mining import mine
 from translator_desk.glossary.mining_align import align_words
-from translator_desk.glossary.mining_text import chinese_words, english_words, may_be_term, normal
+from translator_desk.glossary.mining_text import chinese_words, english_words, is_everyday, may_be_term, normal
 from translator_desk.glossary.term_base import TermBase
 
 SUBJECTS = [
@@ -91,3 +91,24 @@ def test_words_have_their_places():
     ]
     assert not may_be_term(chinese_words("的"))
     assert normal("Organisations") == normal("organization")
+
+
+def test_what_everybody_knows_or_what_only_points_is_no_term():
+    assert is_everyday("市场", "markets")
+    assert is_everyday("时间", "time")
+    assert not is_everyday("市场", "bazaar")  # another rendering of a common word is worth a look
+    assert not is_everyday("综合保税区", "zone")
+    assert not is_everyday("市场主体", "market")
+    for words in ("全市", "本省经济", "该市", "我国经济", "当地企业"):
+        assert not may_be_term(chinese_words(words)), words
+    for words in ("全国人大", "全会精神", "高新技术", "本科教育"):
+        assert may_be_term(chinese_words(words)), words
+
+
+def test_common_words_are_no_candidates():
+    pairs = [("重庆港", "Chongqing port"), ("北京港", "Beijing port"), ("南京港", "Nanjing port")] * 4
+    rows = [
+        (at, f"全市市场看好{zh}的时间。", f"The market of the city likes the time of {en}.")
+        for at, (zh, en) in enumerate(pairs)
+    ]
+    assert not {"全市", "市场", "时间", "全市市场"} & {one.zh for one in mine(rows, TermBase.empty())}

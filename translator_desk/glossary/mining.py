@@ -17,6 +17,7 @@ from translator_desk.glossary.mining_text import (
     ZhWord,
     chinese_words,
     english_words,
+    is_everyday,
     may_be_term,
     stop_words,
 )
@@ -199,6 +200,8 @@ def _judged(
         for _, places in met[:_MOST_SHOWN]
     )
     best_key, best_places = met[0]
+    if is_everyday(term, renderings[0].en):
+        return None
     dice = 2 * len(best_places) / (len(segments) + phrases.count(best_key))
     words = sum(word not in stop_words() for word in best_key.split())
     score = value * (0.3 + dice) * math.sqrt(min(2, max(words, 1)))

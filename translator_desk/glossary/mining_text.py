@@ -11,6 +11,7 @@ import rjieba
 import snowballstemmer
 
 from translator_desk.resources import data_rows
+from translator_desk.text.lexicon import known_words, words_of
 from translator_desk.text.scripts import HAN_RANGES, simplify
 
 _ZH = re.compile(rf"[{HAN_RANGES}]+|[A-Za-z]+|[0-9]+(?:[.,][0-9]+)*")
@@ -105,24 +106,48 @@ def _stemmer() -> Any:
 @cache
 def stop_words() -> frozenset[str]:
     """Return English words that no term begins or ends with."""
-    return frozenset(word for row in _rows() if row[0] == "en" for word in row[1:])
-
-
-@cache
-def _edge_tags() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    rows = {row[0]: frozenset(row[1:]) for row in _rows()}
-    return rows["edge"], rows["short-edge"], rows["alone"]
+    return _classes()["en"]
 
 
 def may_be_term(words: Sequence[ZhWord]) -> bool:
     """Return whether words can be a term by their classes: no particle or the like at either end, no lone verb."""
-    never, short, alone = _edge_tags()
-    if len(words) == 1 and words[0].tag[:1] in alone:
+    classes = _classes()
+    first, last = words[0], words[-1]
+    if len(words) == 1 and first.tag[:1] in classes["alone"]:
+        return False
+    if first.text in classes["first"] or _is_pointing(first.text):
         return False
     return not any(
-        one.tag[:1] in never or one.tag == "eng" or (len(one.text) == 1 and one.tag[:1] in short)
-        for one in (words[0], words[-1])
+        one.tag[:1] in classes["edge"]
+        or one.tag == "eng"
+        or (len(one.text) == 1 and one.tag[:1] in classes["short-edge"])
+        for one in (first, last)
     )
+
+
+def is_everyday(zh: str, en: str) -> bool:
+    """Return whether Chinese is one common word and its English one of the words that usually render it (市场, market).
+
+    Everybody knows such words; no glossary need hold them.
+    """
+    known = known_words(zh)
+    return (
+        len(known) == 1
+        and known[0].end - known[0].start == len(zh)
+        and len(en.split()) == 1
+        and any(beginning in words_of(en) for beginning in known[0].beginnings)
+    )
+
+
+def _is_pointing(word: str) -> bool:
+    """Whether a word says which or how many of a kind, as in 全市 and 本省, and names nothing."""
+    classes = _classes()
+    return len(word) == 2 and word[0] in classes["which"] and word[1] in classes["kind"]
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    return {row[0]: frozenset(row[1:]) for row in _rows()}
 
 
 @cache
