@@ -59,6 +59,19 @@ def person_said(source: str, run: NameRun) -> bool:
     )
 
 
+def person_places(source: str, run: NameRun) -> list[Span]:
+    """Return where the Chinese names the person: a surname as surnames read, and characters that can read as the rest.
+
+    The given name may stand in two words.
+    """
+    return [
+        Span(start, start + len(surname) + len(given))
+        for surname, given in _person_splits(run.surname, run.given.replace(" ", ""))
+        for start in heard(source, (*surname, *given))
+        if _is_surname(source[start : start + len(surname)], surname)
+    ]
+
+
 @cache
 def _spelt_against_reading() -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}

@@ -57,6 +57,10 @@ class NameRun(NamedTuple):
         """The name as printed."""
         return f"{self.surname} {self.given}"
 
+    def joined(self) -> NameRun:
+        """Return the name with its given name as one word."""
+        return self._replace(given="".join(self.given.lower().split()).capitalize())
+
 
 class PinyinWord(NamedTuple):
     """One capitalised word outside of persons' names."""
@@ -82,12 +86,14 @@ class EnglishNames(NamedTuple):
         persons: Surname and given name, in reading order.
         words: Single words of two legal syllables or more, in reading order.
         parted: Persons whose given name stands in two words ("Deng Qun Ce"; Koreans as well), the two as one.
+        turned: Persons whose given name, of two syllables, may stand first ("Qunce Deng").
         runs: All runs of capitalised words with their first code points.
     """
 
     persons: tuple[NameRun, ...]
     words: tuple[PinyinWord, ...]
     parted: tuple[NameRun, ...]
+    turned: tuple[NameRun, ...]
     runs: tuple[tuple[int, str], ...]
 
 
@@ -176,6 +182,7 @@ def names_en(text: str) -> EnglishNames:
     persons: list[NameRun] = []
     words: list[PinyinWord] = []
     parted: list[NameRun] = []
+    turned: list[NameRun] = []
     runs: list[tuple[int, str]] = []
     for match in _RUN.finditer(text):
         run, start = match.group(), match.start()
@@ -186,7 +193,8 @@ def names_en(text: str) -> EnglishNames:
         persons += [NameRun(a + start, b + start, one, other, legal) for a, b, one, other, legal in read[0]]
         words += [PinyinWord(a + start, b + start, word) for a, b, word in read[1]]
         parted += [NameRun(a + start, b + start, one, other, legal) for a, b, one, other, legal in read[2]]
-    return EnglishNames(tuple(persons), tuple(words), tuple(parted), tuple(runs))
+        turned += [NameRun(a + start, b + start, one, other, legal) for a, b, one, other, legal in read[3]]
+    return EnglishNames(tuple(persons), tuple(words), tuple(parted), tuple(turned), tuple(runs))
 
 
 def name_runs_en(text: str) -> list[NameRun]:
@@ -223,15 +231,18 @@ def _word(word: str) -> _Word:
     )
 
 
+_Read = tuple[tuple[NameRun, ...], tuple[PinyinWord, ...], tuple[NameRun, ...], tuple[NameRun, ...]]
+
+
 @lru_cache(maxsize=50_000)
-def _read_run(run: str) -> tuple[tuple[NameRun, ...], tuple[PinyinWord, ...], tuple[NameRun, ...]] | None:
-    """Return persons, words and parted persons of one run of capitalised words, counted from its start.
+def _read_run(run: str) -> _Read | None:
+    """Return persons, words, parted and turned persons of one run of capitalised words, counted from its start.
 
     None for a run without any: nearly all runs of English are.
     """
     words = run.split(" ")
     if len(words) == 1:
-        return ((), (PinyinWord(0, len(run), run),), ()) if _word(run).alone else None
+        return ((), (PinyinWord(0, len(run), run),), (), ()) if _word(run).alone else None
     kinds = [_word(word) for word in words]
     starts = [0, *accumulate(len(word) + 1 for word in words)]
     persons: list[NameRun] = []
@@ -257,12 +268,17 @@ def _read_run(run: str) -> tuple[tuple[NameRun, ...], tuple[PinyinWord, ...], tu
             if fits and not (index + 2 < len(words) and kinds[index + 2].short):
                 persons.append(NameRun(starts[index], starts[index + 2] - 1, surname, given, well_formed))
                 taken |= {index, index + 1}
+    turned = tuple(
+        NameRun(starts[index], starts[index + 2] - 1, words[index + 1], words[index])
+        for index in range(len(words) - 1)
+        if kinds[index].alone and kinds[index].given and kinds[index + 1].surname and not taken & {index, index + 1}
+    )
     singles = tuple(
         PinyinWord(starts[index], starts[index + 1] - 1, word)
         for index, word in enumerate(words)
         if kinds[index].alone and index not in taken
     )
-    return (tuple(sorted(persons)), singles, tuple(parted)) if persons or singles or parted else None
+    return (tuple(sorted(persons)), singles, tuple(parted), turned) if persons or singles or parted else None
 
 
 @lru_cache(maxsize=50_000)

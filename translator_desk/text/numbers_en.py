@@ -83,7 +83,7 @@ def _figure() -> re.Pattern[str]:
           |(?<![\d:.,])(?P<hour2>\d{{1,2}})(?::|[hH])(?P<minute2>\d\d)(?::\d\d)?(?![\d:]))
       | (?P<digits>(?:(?<![A-Za-z\d])|(?<={_CODES}))(?<!\d[.,])(?:\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)
           (?P<tail>(?i:st|nd|rd|th)(?![a-z])|['’]?s(?![a-z])|\s?/\s?\d+(?![\d/])
-            |(?i:[\s\u00a0-]?(?:{magnitude}|bn|tn|mn|mln|trn|[kmb])(?![a-z²³]))+)?)
+            |(?i:[\s\u00a0-]?(?:(?:{magnitude})s?|bn|tn|mn|mln|trn|[kmb])(?![a-z²³]))+)?)
       | (?P<month>(?<![A-Za-z])(?:{_MONTH})(?![A-Za-z]))
       | (?P<weekday>(?<![A-Za-z])(?:{_WEEKDAY})(?![A-Za-z]))
       | (?P<code>(?<=[A-Za-z])\d+)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from translator_desk.checks.base import Example, Facts, Family, SegmentCheck
 from translator_desk.checks.name_facts import english_names, known_names
+from translator_desk.checks.name_sources import person_places
 from translator_desk.checks.person_letters import PersonLetters
 from translator_desk.checks.source_persons import (
     is_spelt_in,
@@ -25,7 +26,7 @@ from translator_desk.model.issue import Issue
 from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
 from translator_desk.text.names import own_spellings, place_table
-from translator_desk.text.pinyin import is_pinyin
+from translator_desk.text.pinyin import is_pinyin, join_syllables
 from translator_desk.text.span import Span
 from translator_desk.wording import Wording, say
 
@@ -58,6 +59,12 @@ class NameForm(SegmentCheck):
         Example(
             "Mayor Deng Qun Ce spoke.", "市长邓群策讲话。", found=("Deng Qun Ce",), fixed="Mayor Deng Qunce spoke."
         ),
+        Example(
+            "Zhou Xiao Lan chaired it, and Zhiqiang Liu spoke.",
+            "会议由周晓兰主持，刘志强在会上讲话。",
+            found=("Zhou Xiao Lan", "Zhiqiang Liu"),
+            fixed="Zhou Xiaolan chaired it, and Liu Zhiqiang spoke.",
+        ),
         Example("Mayor Dengqunce spoke.", terms=_TERMS, found=("Dengqunce",), fixed="Mayor Deng Qunce spoke."),
         Example("Deng Qun-ce and Deng qunce", terms=_TERMS, found=("Deng Qun-ce", "Deng qunce")),
         Example("Reporter Lv Xiumei", found=("Lv",), fixed="Reporter Lyu Xiumei"),
@@ -72,7 +79,9 @@ class NameForm(SegmentCheck):
     def find(self, facts: Facts) -> Iterable[Issue]:
         """Return an issue for each name in a form the standard does not know."""
         found = {issue.target: issue for issue in self._of_source(facts)}
-        for issue in (*self._of_term_base(facts), *self._keyboard(facts), *self._without_apostrophe(facts)):
+        names = facts.of(english_names)
+        more = list(self._said(facts)) if names.parted or names.turned else []
+        for issue in (*more, *self._of_term_base(facts), *self._keyboard(facts), *self._without_apostrophe(facts)):
             found.setdefault(issue.target, issue)
         return found.values()
 
@@ -94,8 +103,27 @@ class NameForm(SegmentCheck):
                 words = match.group()
                 if words in known or words.isupper() or _all_capitals(words):
                     continue
-                right = next((name for name in printed if squeezed(name) == squeezed(words)), printed[0])
+                letters_here = sorted(squeezed(words))
+                right = next((name for name in printed if sorted(squeezed(name)) == letters_here), printed[0])
                 yield self._issue(facts, Span(*match.span()), right, one.characters, one.span)
+
+    def _said(self, facts: Facts) -> Iterator[Issue]:
+        """Yield names in pieces, or turned about, that the Chinese says, whatever stands beside them there."""
+        source = facts.source
+        if any(one in source for one in _ELSEWHERE):
+            return
+        known = facts.context.term_base.index(known_names).persons
+        names = facts.of(english_names)
+        for run in (*names.parted, *names.turned):
+            right = f"{run.surname} {join_syllables(run.given.lower().split()) if ' ' in run.given else run.given}"
+            if run.span.of(facts.target) in known or right in facts.target:
+                continue
+            for place in person_places(source, run):
+                characters = place.of(source)
+                if characters in own_spellings():
+                    continue
+                yield self._issue(facts, run.span, right, characters, place)
+                break
 
     def _of_term_base(self, facts: Facts) -> Iterator[Issue]:
         known = facts.context.term_base.index(PersonLetters)
@@ -148,7 +176,7 @@ class NameForm(SegmentCheck):
         self, facts: Facts, span: Span, right: str, zh: str, source: Span | None, entry: Entry | None = None
     ) -> Issue:
         # Lu for 吕 is common, only ambiguous: the letters differ in the ü and in nothing else.
-        umlaut = squeezed(right) != squeezed(span.of(facts.target)) and entry is None
+        umlaut = sorted(squeezed(right)) != sorted(squeezed(span.of(facts.target))) and entry is None
         return self.issue(
             facts,
             span,

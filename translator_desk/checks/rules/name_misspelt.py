@@ -20,6 +20,7 @@ from translator_desk.checks.name_sources import (
     mistyped_place_said,
     mistyped_word_said,
     person_nearly_said,
+    person_places,
     person_said,
     place_nearly_said,
     word_said,
@@ -78,6 +79,7 @@ class NameMisspelt(SegmentCheck):
             fixed="On Monday Deng Yuan met Nie Yunpeng.",
             note="No term base: the characters say how the names are spelt.",
         ),
+        Example("Zhou Xiao Lang spoke.", "周晓兰讲话。", found=("Zhou Xiao Lang",), fixed="Zhou Xiaolan spoke."),
         Example(
             "Rain fell in Xuzou and Nangjing.",
             "徐州和南京下雨。",
@@ -113,6 +115,10 @@ class NameMisspelt(SegmentCheck):
                 said.add(run.words)
             else:
                 found += self._person(facts, run, known)
+        for run in names.parted if source else ():
+            said_near = None if person_places(source, run) else person_nearly_said(source, run.joined())
+            if said_near is not None and not said_near.step.rare:
+                found.append(self._from_source(facts, run.span, said_near))
         for word in names.words:
             if not (source and _place_said(source, word.word, known)):
                 found += self._word(facts, word, known)
