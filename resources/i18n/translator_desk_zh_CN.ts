@@ -2183,14 +2183,6 @@
         <translation>这是所示的最后一个句段。</translation>
     </message>
     <message>
-        <source>Go to segment</source>
-        <translation>转到句段</translation>
-    </message>
-    <message>
-        <source>Segment number (1 to %1)</source>
-        <translation>句段编号（1 至 %1）</translation>
-    </message>
-    <message>
         <source>No open flags.</source>
         <translation>没有待处理的问题。</translation>
     </message>
@@ -2588,14 +2580,6 @@
         <translation>显示哪些词条</translation>
     </message>
     <message>
-        <source>&amp;All</source>
-        <translation>全选(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;None</source>
-        <translation>全不选(&amp;N)</translation>
-    </message>
-    <message>
         <source>accept the other English as a variant</source>
         <translation>将对方译法列为可用译法</translation>
     </message>
@@ -2649,14 +2633,6 @@
     <message>
         <source>As it is now</source>
         <translation>现有译法</translation>
-    </message>
-    <message>
-        <source>chosen</source>
-        <translation>已选</translation>
-    </message>
-    <message>
-        <source>not chosen</source>
-        <translation>未选</translation>
     </message>
 </context>
 <context>
@@ -3864,14 +3840,6 @@
         <translation>范围</translation>
     </message>
     <message>
-        <source>&amp;All</source>
-        <translation>全选(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;None</source>
-        <translation>全不选(&amp;N)</translation>
-    </message>
-    <message>
         <source>Space sets and takes away a tick. All is one step to undo.</source>
         <translation>按空格键勾选或取消。全部替换可一步撤销。</translation>
     </message>
@@ -4188,6 +4156,21 @@
     </message>
 </context>
 <context>
+    <name>SegmentNumber</name>
+    <message>
+        <source>Go to segment</source>
+        <translation type="unfinished">转到句段</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segment &amp;number (1 to %1):</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SourceReader</name>
     <message>
         <source>Source of segment %1</source>
@@ -4399,6 +4382,25 @@
     </message>
 </context>
 <context>
+    <name>TickedRows</name>
+    <message>
+        <source>chosen</source>
+        <translation>已选</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>未选</translation>
+    </message>
+    <message>
+        <source>&amp;All</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;None</source>
+        <translation>全不选(&amp;N)</translation>
+    </message>
+</context>
+<context>
     <name>View</name>
     <message>
         <source>As the system</source>
@@ -4578,14 +4580,6 @@
     <message>
         <source>Before and after</source>
         <translation>替换前后</translation>
-    </message>
-    <message>
-        <source>chosen</source>
-        <translation>已选</translation>
-    </message>
-    <message>
-        <source>not chosen</source>
-        <translation>未选</translation>
     </message>
     <message>
         <source>reviewed</source>

@@ -8,16 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QCoreApplication,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView, QPushButton
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView
 
 from translator_desk.app.glossary_edits import SaveOutcome
 from translator_desk.app.glossary_exchange import Incoming, OnConflict, Standing, preview, read_terms, take_chosen
@@ -30,11 +22,9 @@ from translator_desk.ui.dialogs.losses import LossList
 from translator_desk.ui.glossary.names import layer_name
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.row_table import RowTable
+from translator_desk.ui.ticked_rows import Role, TickedRows, tick_buttons
 from translator_desk.wording import say
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
-_Role = Qt.ItemDataRole
 STANDINGS = {
     Standing.NEW: QT_TRANSLATE_NOOP("Standings", "new"),
     Standing.CHANGED: QT_TRANSLATE_NOOP("Standings", "changed"),
@@ -58,100 +48,43 @@ class Looked:
     incoming: tuple[Incoming, ...]
 
 
-class IncomingModel(QAbstractTableModel):
-    """The entries by row, each with its tick.
-
-    Signals:
-        ticked(): A tick was set or taken away.
-    """
-
-    ticked = Signal()
+class IncomingModel(TickedRows[Incoming]):
+    """The entries by row; what is known already cannot be ticked."""
 
     def __init__(self, context: DeskContext, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
-        self._all: tuple[Incoming, ...] = ()
-        self._chosen: set[int] = set()
-        self.shown: list[int] = []
 
-    def put(self, incoming: Sequence[Incoming]) -> None:
-        """Show these; what is new or changed is ticked, a conflict only when the person says so."""
-        self._all = tuple(incoming)
-        self._chosen = {at for at, one in enumerate(self._all) if one.standing in (Standing.NEW, Standing.CHANGED)}
-        self.narrow(None)
-
-    def narrow(self, standing: Standing | None) -> None:
-        """Show those of one standing, or all; the known ones last."""
-        self.beginResetModel()
-        rows = [at for at, one in enumerate(self._all) if standing in (None, one.standing)]
-        self.shown = sorted(rows, key=lambda at: self._all[at].standing is Standing.SAME)
-        self.endResetModel()
-
-    @property
-    def chosen(self) -> tuple[Incoming, ...]:
-        """The entries that are ticked."""
-        return tuple(self._all[at] for at in sorted(self._chosen))
+    def take(self, incoming: Sequence[Incoming]) -> None:
+        """Show these, the known ones last; what is new or changed is ticked, a conflict only when the person says so."""
+        rows = sorted(incoming, key=lambda one: one.standing is Standing.SAME)
+        self.put(rows, lambda one: one.standing in (Standing.NEW, Standing.CHANGED))
 
     def count(self, standing: Standing) -> int:
-        """Return how many stand so."""
+        """Return how many stand so, shown or not."""
         return sum(one.standing is standing for one in self._all)
 
-    def tick(self, rows: Sequence[int], *, on: bool) -> None:
-        """Tick rows, or take their ticks away; what is known already has none."""
-        places = {self.shown[row] for row in rows if self._all[self.shown[row]].standing is not Standing.SAME}
-        self._chosen = self._chosen | places if on else self._chosen - places
-        if rows:
-            self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), 0))
-        self.ticked.emit()
+    def may_tick(self, row: Incoming) -> bool:
+        """Return whether an entry brings anything."""
+        return row.standing is not Standing.SAME
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        """Return the number of entries shown."""
-        return 0 if parent.isValid() else len(self.shown)
+    def titles(self) -> Sequence[str]:
+        """Return the titles of the columns behind the tick."""
+        return (self.tr("What"), self.tr("Chinese"), self.tr("English"), self.tr("As it is now"))
 
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        """Return the number of columns."""
-        return 0 if parent.isValid() else 5
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:
-        """Return the title of a column."""
-        if orientation is not Qt.Orientation.Horizontal or role != _Role.DisplayRole:
-            return None
-        return ("", self.tr("What"), self.tr("Chinese"), self.tr("English"), self.tr("As it is now"))[section]
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Return what a cell allows; ticks stand in the first column."""
-        allowed = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        tickable = index.column() == 0 and self._all[self.shown[index.row()]].standing is not Standing.SAME
-        return allowed | Qt.ItemFlag.ItemIsUserCheckable if tickable else allowed
-
-    def setData(self, index: Index, value: Any, role: int = _Role.EditRole) -> bool:
-        """Take a tick set by a click or a key."""
-        if role != _Role.CheckStateRole:
-            return False
-        self.tick([index.row()], on=Qt.CheckState(value) is Qt.CheckState.Checked)
-        return True
-
-    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
-        """Return what a cell shows."""
-        at = self.shown[index.row()]
-        one, column = self._all[at], index.column()
-        if column == 0:
-            if role == _Role.CheckStateRole and one.standing is not Standing.SAME:
-                return Qt.CheckState.Checked if at in self._chosen else Qt.CheckState.Unchecked
-            if role == _Role.AccessibleTextRole:
-                return self.tr("chosen") if at in self._chosen else self.tr("not chosen")
-            return None
-        if role == _Role.ForegroundRole and column in (1, 4):
-            return self._context.themes.current.colour(_COLOURS[one.standing] if column == 1 else "muted")
-        if role not in (_Role.DisplayRole, _Role.ToolTipRole, _Role.AccessibleTextRole):
+    def words(self, row: Incoming, column: int, role: int) -> Any:
+        """Return how an entry stands, its two sides, and what the glossary says so far."""
+        if role == Role.ForegroundRole and column in (1, 4):
+            return self._context.themes.current.colour(_COLOURS[row.standing] if column == 1 else "muted")
+        if role not in (Role.DisplayRole, Role.ToolTipRole, Role.AccessibleTextRole):
             return None
         if column == 1:
-            return QCoreApplication.translate("Standings", STANDINGS[one.standing])
+            return QCoreApplication.translate("Standings", STANDINGS[row.standing])
         if column == 2:
-            return "、".join(one.entry.zh)
+            return "、".join(row.entry.zh)
         if column == 3:
-            return "; ".join(one.entry.accepted)
-        return "; ".join(one.before.accepted) if one.before is not None else ""
+            return "; ".join(row.entry.accepted)
+        return "; ".join(row.before.accepted) if row.before is not None else ""
 
 
 class ImportTerms(DeskDialog):
@@ -169,17 +102,13 @@ class ImportTerms(DeskDialog):
         for standing, name in STANDINGS.items():
             self.which.addItem(QCoreApplication.translate("Standings", name), standing.value)
         self.which.setAccessibleName(self.tr("Which entries"))
-        every, none = QPushButton(self.tr("&All"), self), QPushButton(self.tr("&None"), self)
-        for button, on in ((every, True), (none, False)):
-            button.setAutoDefault(False)
-            button.clicked.connect(partial(self._tick_all, on))
+        self.incoming = IncomingModel(context, self)
         top = QHBoxLayout()
         top.addWidget(self.which)
         top.addStretch(1)
-        top.addWidget(every)
-        top.addWidget(none)
+        for button in tick_buttons(self.incoming, self):
+            top.addWidget(button)
         self.column.addLayout(top)
-        self.incoming = IncomingModel(context, self)
         self.table = RowTable(self)
         self._prepare_table()
         self.column.addWidget(self.table, 1)
@@ -228,7 +157,7 @@ class ImportTerms(DeskDialog):
     def _take(self, looked: Looked) -> None:
         if self._closed:
             return
-        self.incoming.put(looked.incoming)
+        self.incoming.take(looked.incoming)
         self.losses.tell(looked.read.losses, looked.faults)
         self._tell()
         self.table.setFocus()
@@ -253,11 +182,8 @@ class ImportTerms(DeskDialog):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 
     def _narrow(self) -> None:
-        chosen = self.which.currentData()
-        self.incoming.narrow(Standing(chosen) if chosen else None)
-
-    def _tick_all(self, on: bool, _: bool = False) -> None:
-        self.incoming.tick(range(len(self.incoming.shown)), on=on)
+        wanted = self.which.currentData()
+        self.incoming.show_only(lambda one: wanted in (None, one.standing.value))
 
     def _tell(self) -> None:
         parts = [

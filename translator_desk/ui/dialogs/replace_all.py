@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView, QLabel, QPushButton
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView, QLabel
 
 from translator_desk.app.commands.edit import ReplaceMany, Replacement
 from translator_desk.model.ids import DocumentId
@@ -17,114 +16,56 @@ from translator_desk.ui.dialogs.base import DeskDialog, label
 from translator_desk.ui.panels.cards import Run
 from translator_desk.ui.panels.run_lines import RUNS, RunDelegate, in_context
 from translator_desk.ui.row_table import RowTable
+from translator_desk.ui.ticked_rows import TICK, Role, TickedRows, tick_buttons
 
-Index = QModelIndex | QPersistentModelIndex
-_Role = Qt.ItemDataRole
 _SETTLED = (SegmentState.REVIEWED, SegmentState.FINAL)
 
 
-class _Column(IntEnum):
-    TICK = 0
-    DOCUMENT = 1
-    SEGMENT = 2
-    WORDS = 3
+_DOCUMENT, _SEGMENT, _WORDS = 1, 2, 3
 
 
-class _Places(QAbstractTableModel):
-    """The places by row, each with its tick.
-
-    Signals:
-        ticked(): A tick was set or taken away.
-    """
-
-    ticked = Signal()
+class _Places(TickedRows[Replacement]):
+    """The places by row; what a reviewer has settled is left alone unless the person says otherwise."""
 
     def __init__(self, context: DeskContext, places: Sequence[Replacement], parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
-        self._all = tuple(places)
-        self.shown = self._all
-        # What a reviewer has settled is left alone unless the person says otherwise.
-        self._chosen = {place for place in places if not self._settled(place)}
+        self.put(places, lambda place: not self._settled(place))
 
     @property
     def chosen(self) -> tuple[Replacement, ...]:
-        """The places shown that are ticked."""
-        return tuple(place for place in self.shown if place in self._chosen)
+        """The places shown that are ticked: those of other documents are out of reach."""
+        return tuple(self._all[at] for at in self._at if at in self._chosen)
 
     def narrow(self, document: DocumentId | None) -> None:
         """Show the places of one document, or of all."""
         segments = self._context.session.state.segments
-        self.beginResetModel()
-        self.shown = tuple(one for one in self._all if document in (None, segments[one.segment].document))
-        self.endResetModel()
+        self.show_only(lambda place: document in (None, segments[place.segment].document))
 
-    def tick(self, rows: Sequence[int], *, on: bool) -> None:
-        """Tick these rows, or take the ticks away."""
-        places = {self.shown[row] for row in rows}
-        self._chosen = self._chosen | places if on else self._chosen - places
-        if rows:
-            self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), 0))
-        self.ticked.emit()
+    def titles(self) -> Sequence[str]:
+        """Return the titles of the columns behind the tick."""
+        return (self.tr("Document"), self.tr("#"), self.tr("Before and after"))
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
-        """Return the number of places shown."""
-        return 0 if parent.isValid() else len(self.shown)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
-        """Return the number of columns."""
-        return 0 if parent.isValid() else len(_Column)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:
-        """Return the title of a column."""
-        if orientation is not Qt.Orientation.Horizontal or role != _Role.DisplayRole:
-            return None
-        return {
-            _Column.TICK: "",
-            _Column.DOCUMENT: self.tr("Document"),
-            _Column.SEGMENT: self.tr("#"),
-            _Column.WORDS: self.tr("Before and after"),
-        }[_Column(section)]
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Return what a cell allows; ticks stand in the first column."""
-        allowed = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return allowed | Qt.ItemFlag.ItemIsUserCheckable if index.column() == _Column.TICK else allowed
-
-    def setData(self, index: Index, value: Any, role: int = _Role.EditRole) -> bool:
-        """Take a tick set by a click."""
-        if role != _Role.CheckStateRole:
-            return False
-        self.tick([index.row()], on=Qt.CheckState(value) is Qt.CheckState.Checked)
-        return True
-
-    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
-        """Return a cell's words, tick or wording for a screen reader."""
-        place, column = self.shown[index.row()], _Column(index.column())
-        if column is _Column.TICK:
-            if role == _Role.CheckStateRole:
-                return Qt.CheckState.Checked if place in self._chosen else Qt.CheckState.Unchecked
-            if role == _Role.AccessibleTextRole:
-                return self.tr("chosen") if place in self._chosen else self.tr("not chosen")
-            return None
+    def words(self, row: Replacement, column: int, role: int) -> Any:
+        """Return where a place is, and the words around it before and after."""
         state = self._context.session.state
-        segment = state.segments[place.segment]
-        if role == RUNS and column is _Column.WORDS:
+        segment = state.segments[row.segment]
+        if role == RUNS and column == _WORDS:
             runs = in_context(
                 segment.target,
-                place.span,
-                Run(place.old, "deleted", ground="deleted_ground", struck=True),
-                Run(place.words, "inserted", ground="inserted_ground", underlined=True),
+                row.span,
+                Run(row.old, "deleted", ground="deleted_ground", struck=True),
+                Run(row.words, "inserted", ground="inserted_ground", underlined=True),
             )
             reviewed = self.tr("reviewed")
-            return (Run(f"[{reviewed}] ", "state_reviewed"), *runs) if self._settled(place) else runs
-        if role in (_Role.DisplayRole, _Role.AccessibleTextRole):
-            if column is _Column.DOCUMENT:
+            return (Run(f"[{reviewed}] ", "state_reviewed"), *runs) if self._settled(row) else runs
+        if role in (Role.DisplayRole, Role.AccessibleTextRole):
+            if column == _DOCUMENT:
                 return state.documents[segment.document].title
-            if column is _Column.SEGMENT:
-                return str(state.position(place.segment) + 1)
-            return f"{place.old} → {place.words}"
-        if role == _Role.ForegroundRole:
+            if column == _SEGMENT:
+                return str(state.position(row.segment) + 1)
+            return f"{row.old} → {row.words}"
+        if role == Role.ForegroundRole:
             return self._context.themes.current.colour("muted")
         return None
 
@@ -147,16 +88,11 @@ class ReplaceAll(DeskDialog):
         self._scope.setAccessibleName(self.tr("Where"))
         self._count = QLabel(self)
         self._count.setTextFormat(Qt.TextFormat.PlainText)
-        every, none = QPushButton(self.tr("&All"), self), QPushButton(self.tr("&None"), self)
-        every.setAutoDefault(False)
-        none.setAutoDefault(False)
-        every.clicked.connect(lambda: self.places.tick(range(len(self.places.shown)), on=True))
-        none.clicked.connect(lambda: self.places.tick(range(len(self.places.shown)), on=False))
         top = QHBoxLayout()
         top.addWidget(self._scope)
         top.addWidget(self._count, 1)
-        top.addWidget(every)
-        top.addWidget(none)
+        for button in tick_buttons(self.places, self):
+            top.addWidget(button)
         self.column.addLayout(top)
         self.table = RowTable(self)
         self._prepare_table()
@@ -170,7 +106,7 @@ class ReplaceAll(DeskDialog):
         self._tell()
         self.table.setFocus()
         if self.places.shown:
-            self.table.setCurrentIndex(self.places.index(0, _Column.TICK))
+            self.table.setCurrentIndex(self.places.index(0, TICK))
 
     def accept(self) -> None:
         """Replace what is ticked; where words have changed meanwhile the bar says so."""
@@ -182,12 +118,12 @@ class ReplaceAll(DeskDialog):
     def _prepare_table(self) -> None:
         table = self.table
         table.setModel(self.places)
-        table.setItemDelegateForColumn(_Column.WORDS, RunDelegate(table, self.context.themes))
+        table.setItemDelegateForColumn(_WORDS, RunDelegate(table, self.context.themes))
         table.setAccessibleName(self.tr("Places"))
         header = table.horizontalHeader()
-        header.setSectionResizeMode(_Column.WORDS, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(_WORDS, QHeaderView.ResizeMode.Stretch)
         wide = self.fontMetrics().averageCharWidth()
-        for column, letters in ((_Column.TICK, 5), (_Column.DOCUMENT, 22), (_Column.SEGMENT, 7)):
+        for column, letters in ((TICK, 5), (_DOCUMENT, 22), (_SEGMENT, 7)):
             header.resizeSection(column, letters * wide)
 
     def _narrow(self) -> None:
