@@ -43,6 +43,7 @@ def test_a_verb_comes_back_from_each_of_its_forms(word, change):
         ("plain", "occurred", "occur"),
         ("third", "carried", "carries"),
         ("plural", "city", "cities"),
+        ("singular", "billions", "billion"),
         ("singular", "children", "child"),
     ],
 )

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 
 from translator_desk.resources import data_rows
+from translator_desk.text.figure_words import english_words
 from translator_desk.text.reinflect import Ending, with_ending
 
 
@@ -102,7 +103,8 @@ CHANGES: dict[str, Callable[[str], str]] = {
 @cache
 def _plurals() -> dict[str, str]:
     irregular = dict(pair.split("/") for pair in listed("irregular plural"))
-    nouns = dict.fromkeys((*listed("thing"), *listed("unit")))
+    magnitudes = (word for word, entry in english_words().items() if entry.role == "magnitude")
+    nouns = dict.fromkeys((*listed("thing"), *listed("unit"), *magnitudes))
     return {one: irregular.get(one) or with_ending(one, "s") for one in nouns}
 
 
