@@ -17,6 +17,7 @@ from translator_desk.app.desk import Desk
 from translator_desk.app.jobs import ThreadLane
 from translator_desk.app.paths import Paths
 from translator_desk.model.severity import Level
+from translator_desk.ui.collector import Collector
 from translator_desk.ui.icons import application_icon
 from translator_desk.ui.main_window import MainWindow
 from translator_desk.ui.messages import Language
@@ -51,6 +52,7 @@ class Application:
         qt.setApplicationName("translator_desk")
         qt.setDesktopFileName("translator-desk")
         qt.setWindowIcon(application_icon())
+        self._collector = Collector(qt)
         self._poster = QtPoster(qt)
         self._clock = QtClock(qt)
         self._store_lane = ThreadLane("store", self._poster)
@@ -61,10 +63,13 @@ class Application:
             self._themes.apply()
             self.language = Language(qt, self.desk.settings.language)
             self.window = MainWindow(self.desk, self.language, self._themes)
+            context = self.window.context
+            context.project_changed.connect(lambda: self._collector.project_changed(is_open=context.is_open))
         except BaseException:
             # The threads of the lanes would keep alive a program that nobody sees.
             self._store_lane.close()
             self.compute_lane.close()
+            self._collector.release()
             raise
 
     def begin(self, arguments: Sequence[str]) -> None:
@@ -90,9 +95,10 @@ class Application:
         """Finish what the lanes were given, end them, and leave Qt's application as it was found."""
         self.compute_lane.close()
         self._store_lane.close()
+        self._collector.release()
         self.language.release()
         self._themes.release()
-        for one in (self.window, self.language, self._themes, self._poster, self._clock):
+        for one in (self._collector, self.window, self.language, self._themes, self._poster, self._clock):
             one.deleteLater()
 
     def report_bugs(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -31,7 +30,6 @@ from translator_desk.ui.glossary.effect import Effect
 from translator_desk.ui.glossary.offers import Offers
 from translator_desk.ui.glossary.proposing import Proposing
 from translator_desk.ui.glossary.text_looks import TextLooks
-from translator_desk.ui.later import later
 from translator_desk.ui.poster import QtPoster
 from translator_desk.wording import Message, say
 
@@ -41,9 +39,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _FEW = 20
-_LARGE = 10_000
-_SETTLED_MS = 2000
-"""How long a large term base is in force before it is left out of the search for cycles."""
 _FOR_EDITORS = say(
     "This is for the terminology editor of the project; propose a change of the entry instead.",
     "此操作由本项目的术语编辑进行；可改为提议修改词条。",
@@ -104,8 +99,6 @@ class GlossaryDesk(QObject):
         self.problems: tuple[GlossaryProblem, ...] = ()
         self.drafts = Drafts(self._write, self)
         self.looks = TextLooks(self)
-        # What stands then stays: going through it held up typing for half a second.
-        self._settled = later(self, _SETTLED_MS, gc.freeze)
         context.project_changed.connect(self._project_changed)
         context.bridge.changed.connect(self._heard)
         application = QCoreApplication.instance()
@@ -352,8 +345,6 @@ class GlossaryDesk(QObject):
 
     def _know(self, state: GlossaryState) -> None:
         self.state = state
-        if len(self.term_base.entries) > _LARGE:
-            self._settled.start()
         self.changed.emit()
 
     def _tell(self, problems: tuple[GlossaryProblem, ...]) -> None:
