@@ -86,21 +86,21 @@ class Matcher:
     def find(self, text: str) -> list[Hit]:
         """Return the matches in reading order; none lies wholly inside another."""
         hits = self._search(text)
-        if self._blockers and any(hit[2] in self._blockers for hit in hits):
+        if self._blockers and not self._blockers.keys().isdisjoint([number for _, _, number in hits]):
             return without_contained(self.find_all(text))  # a blocked hit must not hide a shorter one at its end
-        if len(hits) < 2:
+        at = len(hits) - 1
+        if at < 1:
             return hits
         # Ends only rise here, so a hit can hide those before it and never the other way about.
-        kept: list[Hit] = []
-        last = -1
-        for hit in hits:
-            start = hit[0]
-            if start <= last:
-                while kept and kept[-1][0] >= start:
-                    kept.pop()
-            kept.append(hit)
-            last = start
-        return kept
+        first = hits[at][0]
+        while at:
+            at -= 1
+            start = hits[at][0]
+            if start < first:
+                first = start
+            else:
+                del hits[at]
+        return hits
 
     def find_all(self, text: str) -> list[Hit]:
         """Return all matches, those inside others too, by end and of equal ends the longer first."""

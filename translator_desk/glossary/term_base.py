@@ -219,13 +219,15 @@ class TermBase:
 
     def hits(self, text: str) -> list[Hit]:
         """Return what ``find_source`` finds, as plain numbers: start, end, and the number to ask ``owners`` with."""
-        _note(_ALL_KINDS)
+        if _threads.under_way:  # asked for every segment: a call less
+            _note(_ALL_KINDS)
         main = self._main or self._main_index()
         return main.find(text) if self._delta is None else main.find_beside(self._gone, self._delta, text)
 
     def claims(self, text: str) -> list[tuple[int, int, tuple[Entry, ...]]]:
         """Return what ``find_source`` finds, as start, end and the entries that claim the place."""
-        _note(_ALL_KINDS)
+        if _threads.under_way:  # asked for every segment: a call less
+            _note(_ALL_KINDS)
         if self._delta is None:
             main = self._main or self._main_index()
             owners = main.owners
