@@ -12,6 +12,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from itertools import chain
 
 from translator_desk.app.changes import Changes, Progress
 from translator_desk.app.glossary_impact import Impact, impact_of
@@ -126,8 +127,8 @@ class Checking:
 
     def all_issues(self) -> tuple[Issue, ...]:
         """Return the open issues of the project in reading order."""
-        found = self._issues
-        return tuple(issue for key in self._session.state.reading_order() if key in found for issue in found[key])
+        found = map(self._issues.get, self._session.state.reading_order())
+        return tuple(chain.from_iterable(filter(None, found)))
 
     def waived(self, segment: SegmentId) -> tuple[Issue, ...]:
         """Return the ignored issues of a segment."""

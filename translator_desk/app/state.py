@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from translator_desk.app.term_change import TermFileChange
 from translator_desk.model.comment import Comment
@@ -136,9 +137,8 @@ class ProjectState:
         return tuple(self.segments[key] for key in self.order[document])
 
     def reading_order(self) -> Iterator[SegmentId]:
-        """Yield all segment ids, document after document."""
-        for document in self.document_order:
-            yield from self.order[document]
+        """Return all segment ids, document after document."""
+        return chain.from_iterable(map(self.order.__getitem__, self.document_order))
 
     def apply(self, delta: Delta) -> None:
         """Make ``delta`` true."""

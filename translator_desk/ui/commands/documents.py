@@ -163,7 +163,9 @@ def _lacks_source(context: DeskContext) -> bool:
 
 
 def _has_findings(context: DeskContext) -> bool:
-    return context.is_open and any(context.project.checking.counts().values())
+    if not context.is_open:
+        return False
+    return any(map(context.project.checking.issues, context.session.state.reading_order()))
 
 
 ACTIONS = (

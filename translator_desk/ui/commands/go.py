@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import chain, islice
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QInputDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from translator_desk.app.commands.state import SetState
 from translator_desk.errors import DeskError
 from translator_desk.model.ids import SegmentId
+from translator_desk.model.issue import Issue
 from translator_desk.model.state import SegmentState
 from translator_desk.ui.actions import ActionSpec, Menu, project_is_open, segment_is_current, segment_is_writable
 from translator_desk.ui.context import DeskContext
+from translator_desk.ui.dialogs.segment_number import SegmentNumber
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 
 _RULES = {
@@ -90,18 +93,12 @@ def _ask_and_go(context: DeskContext) -> None:
     state = context.session.state
     segment = state.segments[context.require_segment()]
     order = state.order[segment.document]
-    number, taken = QInputDialog.getInt(
-        context.window,
-        QCoreApplication.translate("Go", "Go to segment"),
-        QCoreApplication.translate("Go", "Segment number (1 to %1)").replace("%1", context.language.number(len(order))),
+    SegmentNumber(
+        context,
         state.position(segment.id) + 1,
-        1,
         len(order),
-    )
-    # Not every platform gives the window its keys back.
-    context.window.activateWindow()
-    if taken:
-        context.focus.go_to(order[number - 1])
+        lambda number: context.focus.go_to(order[number - 1]),
+    ).open()
 
 
 def _step_document(context: DeskContext, by: int) -> None:
@@ -114,6 +111,37 @@ def _step_document(context: DeskContext, by: int) -> None:
         context.focus.go_to(keys[0])
 
 
+def _place_of_flag(context: DeskContext, issues: tuple[Issue, ...], by: int) -> int:
+    """Return the index of the next or previous flag in ``issues``, beyond their ends where they begin again."""
+    here, current = context.focus.segment, context.focus.issue
+    if here is None:
+        return 0 if by > 0 else -1
+    state = context.session.state
+    rank = {document: number for number, document in enumerate(state.document_order)}
+
+    def place(segment: SegmentId) -> tuple[int, int]:
+        return rank[state.segments[segment].document], state.position(segment)
+
+    def flags_of(segment: SegmentId) -> tuple[int, tuple[Issue, ...]]:
+        """Return where the flags of a segment begin or would stand, and these; only a few flags are looked at."""
+        at = place(segment)
+        start = bisect_left(issues, at, key=lambda issue: place(issue.segment))
+        return start, issues[start : bisect_right(issues, at, lo=start, key=lambda issue: place(issue.segment))]
+
+    if current is not None and current.segment in state.segments:
+        start, flags = flags_of(current.segment)
+        if current in flags:
+            # Two flags may stand at one place: go by the list then.
+            return start + flags.index(current) + by
+    start, flags = flags_of(here)
+    caret = context.grid.caret()
+    reached = caret[1] - 1 if caret is not None else -2
+    places = [issue.target.start if issue.target is not None else -1 for issue in flags]
+    if by > 0:
+        return start + sum(one <= reached for one in places)
+    return start + sum(one < reached for one in places) - 1
+
+
 def _step_flag(context: DeskContext, by: int) -> None:
     """Go to the next or previous flag of the project, round its end."""
     issues = context.project.checking.all_issues()
@@ -123,23 +151,7 @@ def _step_flag(context: DeskContext, by: int) -> None:
         else:
             context.shell.whisper(QCoreApplication.translate("Go", "No flag so far; the check is still going on."))
         return
-    state = context.session.state
-    rank = {document: at for at, document in enumerate(state.document_order)}
-
-    def place(segment: SegmentId, at: int) -> tuple[int, int, int]:
-        return rank[state.segments[segment].document], state.position(segment), at
-
-    places = [place(issue.segment, issue.target.start if issue.target is not None else -1) for issue in issues]
-    current = context.focus.issue
-    if current in issues:
-        # Two flags may stand at one place: go by the list then.
-        at = issues.index(current) + by
-    elif context.focus.segment is None:
-        at = 0 if by > 0 else -1
-    else:
-        caret = context.grid.caret()
-        here = place(context.focus.segment, caret[1] - 1 if caret is not None else -2)
-        at = sum(one <= here for one in places) if by > 0 else sum(one < here for one in places) - 1
+    at = _place_of_flag(context, issues, by)
     wraps = not 0 <= at < len(issues)
     issue = issues[at % len(issues)]
     context.focus.go_to(issue.segment, issue.target, edit=context.grid.editing)

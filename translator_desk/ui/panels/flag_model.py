@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
@@ -75,6 +75,7 @@ class FlagModel(QAbstractTableModel):
         self._filter = FlagFilter()
         self._sorted_by: Column | None = None
         self._descending = False
+        self._all: tuple[Issue, ...] | None = None
         self._words: dict[int, tuple[Issue, str]] = {}
         self._checks: dict[CheckId, str] = {}
         self._rank: dict[DocumentId, int] = {}
@@ -88,27 +89,33 @@ class FlagModel(QAbstractTableModel):
     def show(self, flag_filter: FlagFilter) -> None:
         """Show the flags that pass a filter."""
         self._filter = flag_filter
-        self.read()
+        self._arrange()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; by a negative one, put the flags back into reading order."""
         self._sorted_by = Column(column) if column >= 0 else None
         self._descending = order is Qt.SortOrder.DescendingOrder
-        self.read()
+        self._arrange()
 
     def read(self) -> None:
         """Read all flags anew."""
-        state = self._context.session.state
-        passes = self._test()
-        found = self._context.project.checking.all_issues()
-        self.by_check = Counter(issue.check for issue in found)
-        rows = list(found) if passes is None else [issue for issue in found if passes(issue)]
+        self._all = None
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Filter and sort what was read."""
+        if self._all is None:
+            self._all = self._context.project.checking.all_issues()
+            self.by_check = Counter(issue.check for issue in self._all)
+            self._rank = {key: number for number, key in enumerate(self._context.session.state.document_order)}
+            if len(self._words) > 2 * len(self._all) + FEW:
+                self._words.clear()
+        rows = self._passing(self._all)
         if self._sorted_by is not None:
+            if self._sorted_by is Column.MESSAGE:
+                self.warm(rows)
             rows.sort(key=self._sort_key(self._sorted_by), reverse=self._descending)
-        if len(self._words) > 2 * len(found) + FEW:
-            self._words.clear()
         self.beginResetModel()
-        self._rank = {key: number for number, key in enumerate(state.document_order)}
         self.rows = rows
         self.endResetModel()
 
@@ -123,10 +130,9 @@ class FlagModel(QAbstractTableModel):
             return False
         if not all(map(self._is_there, segments)):
             return False
-        passes = self._test()
+        self._all = None
         for key in segments:
-            issues = self._context.project.checking.issues(key)
-            self._exchange(key, [one for one in issues if passes is None or passes(one)])
+            self._exchange(key, self._passing(self._context.project.checking.issues(key)))
         return True
 
     def row_of(self, issue: Issue) -> int | None:
@@ -208,7 +214,9 @@ class FlagModel(QAbstractTableModel):
     def warm(self, flags: Iterable[Issue]) -> None:
         """Note the words by which these flags are found, so that filtering need not."""
         for issue in flags:
-            self._searchable(issue)
+            if id(issue) not in self._words:
+                # With the flag itself, or another one might come to bear its number.
+                self._words[id(issue)] = issue, self._searchable(issue)
 
     def retell(self) -> None:
         """Take all words anew in the language in force."""
@@ -289,41 +297,41 @@ class FlagModel(QAbstractTableModel):
         if column in (Column.SEGMENT, Column.DOCUMENT):
             rank = {key: number for number, key in enumerate(self._context.session.state.document_order)}
             return lambda issue: rank.get(issue.document, 0)
-        return lambda issue: self._text(issue, column).casefold()
+        if column is Column.MESSAGE:
+            return lambda issue: self._words[id(issue)][1]
+        if column is Column.CHECK:
+            return lambda issue: self.check_name(issue.check)
+        return lambda issue: issue.fixes[0].replacement.casefold() if issue.fixes else ""
 
-    def _test(self) -> Callable[[Issue], bool] | None:
-        """Return the question asked of every flag, or None where all are shown."""
+    def _passing(self, flags: Sequence[Issue]) -> list[Issue]:
+        """Return those that the filter lets through, the cheapest question asked first."""
         wish = self._filter
-        if wish.empty:
-            return None
-        text = simplify(wish.text.strip().casefold())
-
-        def passes(issue: Issue) -> bool:
-            return (
-                (not wish.levels or issue.level in wish.levels)
-                and (not wish.check or issue.check == wish.check)
-                and (wish.document is None or issue.document == wish.document)
-                and (not text or text in self._searchable(issue))
-            )
-
-        return passes
+        rows = list(flags)
+        if wish.document is not None:
+            rows = [one for one in rows if one.document == wish.document]
+        if wish.check:
+            rows = [one for one in rows if one.check == wish.check]
+        if wish.levels:
+            rows = [one for one in rows if one.level in wish.levels]
+        if text := simplify(wish.text.strip().casefold()):
+            self.warm(rows)
+            words = self._words
+            rows = [one for one in rows if text in words[id(one)][1]]
+        return rows
 
     def _searchable(self, issue: Issue) -> str:
-        known = self._words.get(id(issue))
-        if known is None or known[0] is not issue:
-            document = self._context.session.state.documents.get(issue.document)
-            words = "\n".join(
-                (
-                    self._context.render(issue.message),
-                    issue.fixes[0].replacement if issue.fixes else "",
-                    self.words(issue),
-                    self.check_name(issue.check),
-                    issue.check,
-                    document.title if document is not None else "",
-                )
+        document = self._context.session.state.documents.get(issue.document)
+        words = "\n".join(
+            (
+                self._context.render(issue.message),
+                issue.fixes[0].replacement if issue.fixes else "",
+                self.words(issue),
+                self.check_name(issue.check),
+                issue.check,
+                document.title if document is not None else "",
             )
-            known = self._words[id(issue)] = issue, simplify(words.casefold())
-        return known[1]
+        )
+        return simplify(words.casefold())
 
 
 def _flat(text: str) -> str:
