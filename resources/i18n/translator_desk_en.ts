@@ -243,6 +243,16 @@
     </message>
 </context>
 <context>
+    <name>RecordPane</name>
+    <message numerus="yes">
+        <source>one of %n entries that another program wrote at once</source>
+        <translation>
+            <numerusform>one of %Ln entries that another program wrote at once</numerusform>
+            <numerusform>one of %Ln entries that another program wrote at once</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReplaceAll</name>
     <message numerus="yes">
         <source>%n place(s) replaced. Ctrl+Z takes it back.</source>

@@ -3757,6 +3757,12 @@
         <source>changed outside the desk</source>
         <translation>在程序之外修改</translation>
     </message>
+    <message numerus="yes">
+        <source>one of %n entries that another program wrote at once</source>
+        <translation>
+            <numerusform>由其他程序一次写入的 %Ln 个词条之一</numerusform>
+        </translation>
+    </message>
     <message>
         <source>taken out of force</source>
         <translation>不再有效</translation>
@@ -4163,11 +4169,11 @@
     </message>
     <message>
         <source>Go</source>
-        <translation type="unfinished"></translation>
+        <translation>转到</translation>
     </message>
     <message>
         <source>Segment &amp;number (1 to %1):</source>
-        <translation type="unfinished"></translation>
+        <translation>句段号(&amp;N)（1 至 %1）：</translation>
     </message>
 </context>
 <context>

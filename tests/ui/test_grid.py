@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QInputDialog, QLabel
+from PySide6.QtWidgets import QLabel
 
 from tests.ui.conftest import Alt, Ctrl, Shift, copy_of_sample
 from translator_desk.app.commands.edit import SetTarget
 from translator_desk.text.span import Span
+from translator_desk.ui.dialogs.segment_number import SegmentNumber
 from translator_desk.ui.grid.filter_model import Kind, RowFilter
 from translator_desk.ui.grid.issue_marks import Mark, MarkKind, flattened, visible_span
 from translator_desk.ui.grid.segment_model import Column
@@ -125,16 +126,14 @@ def test_control_and_arrows_lead_to_what_is_not_confirmed(open_desk):
     assert here(open_desk) == 1
 
 
-def test_go_to_a_segment_by_its_number(open_desk, monkeypatch):
-    asked = []
-
-    def answer(parent, title, label, value, least, most):
-        asked.append((value, least, most))
-        return 9, True
-
-    monkeypatch.setattr(QInputDialog, "getInt", answer)
+def test_go_to_a_segment_by_its_number(open_desk):
     open_desk.press(Qt.Key.Key_G, Ctrl)
-    assert asked == [(1, 1, len(open_desk.order))]
+    asked = open_desk.window.findChild(SegmentNumber)
+    open_desk.wait(asked.isVisible)
+    number = asked.focusWidget()
+    assert (number.value(), number.minimum(), number.maximum()) == (1, 1, len(open_desk.order))
+    open_desk.qtbot.keyClicks(number, "9")
+    open_desk.qtbot.keyClick(number, Qt.Key.Key_Return)
     assert here(open_desk) == 9
 
 
@@ -294,7 +293,8 @@ def test_where_marks_overlap_the_worst_is_drawn():
 
 def test_the_keys_are_the_windows_again_after_going_to_a_number(open_desk, monkeypatch):
     window, woken = open_desk.window, []
-    monkeypatch.setattr(QInputDialog, "getInt", lambda *_: (0, False))
     monkeypatch.setattr(window, "activateWindow", lambda: woken.append(True))
     open_desk.press(Qt.Key.Key_G, Ctrl)
+    open_desk.qtbot.keyClick(window.findChild(SegmentNumber).focusWidget(), Qt.Key.Key_Escape)
     assert woken
+    assert here(open_desk) == 1

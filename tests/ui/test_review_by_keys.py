@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from tests.ui.conftest import Alt, Ctrl
 from tests.ui.settled import settle
@@ -148,3 +149,20 @@ def test_letters_type_in_the_translators_perspective(review):
     hand.go(1)
     hand.press(Qt.Key.Key_A)
     assert hand.grid.editing
+
+
+def test_keys_pressed_in_one_breath_find_things_as_they_stand(review):
+    hand = review
+    while hand.context.perspective != "translate":
+        hand.press(Qt.Key.Key_F9)
+    hand.context.actions.refresh()
+    hand.go(1)
+    hand.grid.setFocus()
+    hand.context.actions.refresh()
+    keys = (Qt.Key.Key_F9, Qt.Key.Key_N, Qt.Key.Key_A)
+    while hand.context.perspective != "review":
+        hand.press(keys[0])
+    for key in keys[1:]:
+        QTest.keyClick(hand.grid, key)  # no event of the window comes between
+    assert segment(hand, 0).redline is None
+    assert not hand.grid.editing

@@ -14,16 +14,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from translator_desk.app.changes import Changes
 from translator_desk.ui import commands
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.icons import icon
 from translator_desk.ui.mnemonics import distinct
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.walk import declared
-
-PROMPT = ("edit.undo", "edit.redo")
-"""Commands, by id, whose rule is asked again with every change and not only when there is time."""
 
 
 class Menu(Enum):
@@ -120,14 +116,16 @@ class Actions(QObject):
         self._context = context
         self._actions: dict[str, QAction] = {}
         self._specs: dict[str, ActionSpec] = {}
-        self._by_keys: dict[str, QAction] = {}
+        self._by_keys: dict[str, str] = {}
         self._menus: dict[Menu, QMenu] = {}
         self._grid = grid
         for spec in (*all_actions(), *extra):
             self._add(spec)
         self._waiting = False
+        context.window.installEventFilter(self)
         context.project_changed.connect(self.refresh_soon)
-        context.bridge.changed.connect(self._changed)
+        context.perspective_changed.connect(self.refresh_soon)
+        context.bridge.changed.connect(self.refresh_soon)
         context.focus.segment_changed.connect(self.refresh_soon)
         context.focus.issue_changed.connect(self.refresh_soon)
         context.themes.changed.connect(self._recolour)
@@ -135,6 +133,8 @@ class Actions(QObject):
         self.retranslate()
 
     def __getitem__(self, action_id: str) -> QAction:
+        if self._waiting:
+            self.refresh()
         return self._actions[action_id]
 
     def __iter__(self) -> Iterator[tuple[ActionSpec, QAction]]:
@@ -143,8 +143,8 @@ class Actions(QObject):
 
     def owns(self, event: QKeyEvent) -> bool:
         """Return whether a key belongs to a command that can be done now; an editor would swallow some of them."""
-        action = self._by_keys.get(QKeySequence(event.keyCombination()).toString())
-        return action is not None and action.isEnabled()
+        action_id = self._ask(event)
+        return action_id is not None and self._specs[action_id].where is Where.WINDOW and self[action_id].isEnabled()
 
     def fill(self, bar: QMenuBar) -> None:
         """Make the menus; a menu without commands is not made."""
@@ -189,9 +189,23 @@ class Actions(QObject):
     def event(self, event: QEvent) -> bool:
         """Refresh where that was put off."""
         if event.type() == QEvent.Type.User:
-            self.refresh()
+            if self._waiting:
+                self.refresh()
             return True
         return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let a key find its command as things stand: what changed them may have come in the same moment."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            self._ask(event)
+        return super().eventFilter(watched, event)
+
+    def _ask(self, event: QKeyEvent) -> str | None:
+        """Ask the command of a key whether it can be done now; return its id, None for a key without one."""
+        action_id = self._by_keys.get(QKeySequence(event.keyCombination()).toString())
+        if action_id is not None:
+            self._refresh_one(self._specs[action_id], self._actions[action_id])
+        return action_id
 
     def _of_menu(self, menu: Menu | None) -> list[ActionSpec]:
         return sorted((spec for spec in self._specs.values() if spec.menu is menu), key=lambda one: one.section)
@@ -214,7 +228,7 @@ class Actions(QObject):
             self._grid.addAction(action)
         else:
             self._context.window.addAction(action)
-            self._by_keys.update((QKeySequence(keys).toString(), action) for keys in spec.keys)
+        self._by_keys.update((QKeySequence(keys).toString(), spec.id) for keys in spec.keys)
         self._specs[spec.id] = spec
         self._actions[spec.id] = action
 
@@ -226,13 +240,6 @@ class Actions(QObject):
         # Keys may reach a command before the rule was asked again.
         if spec.enabled(self._context):
             spec.run(self._context)
-        self.refresh_soon()
-
-    def _changed(self, changes: Changes) -> None:
-        if changes.undo is not None:
-            # At once: Ctrl+Y typed right behind Ctrl+Z would find its command still disabled.
-            for action_id in PROMPT:
-                self._refresh_one(self._specs[action_id], self._actions[action_id])
         self.refresh_soon()
 
     def _refresh_one(self, spec: ActionSpec, action: QAction) -> None:
