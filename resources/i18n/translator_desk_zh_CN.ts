@@ -4165,7 +4165,7 @@
     <name>SegmentNumber</name>
     <message>
         <source>Go to segment</source>
-        <translation type="unfinished">转到句段</translation>
+        <translation>转到句段</translation>
     </message>
     <message>
         <source>Go</source>
