@@ -171,3 +171,29 @@ def test_whatever_an_editor_does_the_last_good_content_is_in_force(places, seed)
         expected = TermBase.build([parse_term_file((places.shipped / "s.yaml").read_bytes(), "s", Layer.SHIPPED)] +
                                   ([good] if good else []))  # fmt: skip
         assert {one.id: one for one in files.term_base.entries} == {one.id: one for one in expected.entries}
+
+
+def test_the_news_say_what_was_in_force_before_of_a_file_that_is_new_or_back(places):
+    own = places.project[0]
+    own.write_text("- broken\n", "utf-8")
+    files = GlossaryFiles(places)
+    now = 1.0
+
+    def before(path):
+        nonlocal now
+        for wait in (0.5, 0.5, 1.1):
+            now += wait
+            news = files.look(now)
+            if path in news.changed:
+                return [one.en for one in news.before[path]] if path in news.before else None
+        raise AssertionError("nothing changed")
+
+    own.write_text(HEAD + item("a"), "utf-8")
+    assert before(own) is None  # nobody could read what it was
+    other = places.house / "h.yaml"
+    other.write_text(HEAD + item("h", "first", zh="丙丁"), "utf-8")
+    assert before(other) == []
+    other.unlink()
+    assert before(other) == ["first"]
+    other.write_text(HEAD + item("h", "second", zh="丙丁"), "utf-8")
+    assert before(other) == ["first"]

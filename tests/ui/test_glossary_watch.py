@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 
 import pytest
@@ -129,7 +130,23 @@ def test_what_another_editor_changed_stands_in_the_record_of_the_entry(watched):
     panel(hand).views.setCurrentWidget(panel(hand).record_pane)
     record = panel(hand).record_pane.table
     path.write_text(ENTRY.format(en="unannounced inspection"), "utf-8")
-    hand.wait(lambda: record.rowCount() == 1)
-    who, why, what = (record.item(0, column).text() for column in (1, 2, 3))
+    hand.wait(lambda: record.rowCount() == 2)
+    (who, why, what), came = ([record.item(row, column).text() for column in (1, 2, 3)] for row in (0, 1))
+    assert came == ["–", "changed outside the desk", "added"]
     assert (who, why) == ("–", "changed outside the desk")
     assert what == "en: undercover inspection → unannounced inspection"
+
+
+def test_an_entry_of_a_file_written_anew_as_a_whole_says_so_in_its_record(watched):
+    hand, path = watched
+    others = [("".join(pair), f"x-{number}") for number, pair in enumerate(itertools.product("甲乙丙丁", repeat=4))]
+    text = "".join(f"- {{id: {key}, kind: other, zh: [{zh}], en: one}}\n" for zh, key in others[:250])
+    path.write_text(ENTRY.format(en="club") + text, "utf-8")
+    hand.context.show_perspective("glossary")
+    hand.wait(lambda: panel(hand) is not None and panel(hand).entries.row_of("x-9") is not None)
+    hand.context.glossary.show_entry("x-9")
+    hand.wait(lambda: panel(hand) is not None and panel(hand).entry_pane.base.id == "x-9")
+    panel(hand).views.setCurrentWidget(panel(hand).record_pane)
+    record = panel(hand).record_pane.table
+    hand.wait(lambda: record.rowCount() == 1)
+    assert record.item(0, 3).text() == "one of 251 entries that another program wrote at once"

@@ -88,19 +88,20 @@ class GlossaryNews:
         changed: Files taken anew, come or gone.
         problems: What is wrong now, of all files.
         waiting: Whether something changed that has not stood still yet: look again soon.
-        before: What was in force before of those changed files that were in force then.
+        before: What was in force before of the changed files; nothing of one that is new, and no word of one that
+            could not be read until now.
     """
 
     term_base: TermBase
     changed: tuple[Path, ...]
     problems: tuple[GlossaryProblem, ...]
     waiting: bool
-    before: Mapping[Path, TermFile] = field(default_factory=dict)
+    before: Mapping[Path, Sequence[Entry]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class _Held:
-    """A file: its last good content, and what was found last."""
+    """A file: its last good content, what was found last, and its entries before it came while somebody looked."""
 
     layer: Layer
     good: bytes | None = None
@@ -109,6 +110,7 @@ class _Held:
     since: float | None = None
     stamp: tuple[int, int, int] | None = None
     problem: GlossaryProblem | None = None
+    came: Sequence[Entry] | None = None
 
 
 class GlossaryFiles:
@@ -118,6 +120,7 @@ class GlossaryFiles:
         """Read the files there are; none of them need be right."""
         self.places = places
         self._held: dict[Path, _Held] = {}
+        self._gone: dict[Path, Sequence[Entry]] = {}
         self._last_full = 0.0
         self._clash: GlossaryProblem | None = None
         self._term_base = TermBase.empty()
@@ -168,7 +171,7 @@ class GlossaryFiles:
         before = self.files
         present = dict(self.places.files())
         for path, layer in present.items():
-            held = self._held.setdefault(path, _Held(layer))
+            held = self._held.setdefault(path, _Held(layer, came=self._gone.get(path, ())))
             taken = self._look_at(path, held, now, full)
             waiting |= taken is None
             if taken:
@@ -178,14 +181,22 @@ class GlossaryFiles:
             if held.seen is not None or held.stamp is not None or held.since is None:
                 held.seen, held.stamp, held.since = None, None, now
             if now - held.since >= GONE_SECONDS:
+                self._gone[path] = before[path].entries if path in before else ()
                 del self._held[path]
                 changed.append(path)
             else:
                 waiting = True
         if changed:
             self._renew()
-        was = {path: before[path] for path in changed if path in before}
+        was = {path: entries for path in changed if (entries := self._entries_before(path, before)) is not None}
         return GlossaryNews(self._term_base, tuple(changed), self.problems, waiting, was)
+
+    def _entries_before(self, path: Path, before: Mapping[Path, TermFile]) -> Sequence[Entry] | None:
+        """Return what was in force of a file that changed; None where that cannot be told."""
+        if path in before:
+            return before[path].entries
+        held = self._held.get(path)
+        return held.came if held is not None and held.file is not None else None
 
     def _look_at(self, path: Path, held: _Held, now: float, full: bool) -> bool | None:
         """Return whether the file was taken anew; None where it has changed and not stood still yet."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -29,6 +30,8 @@ class EntryChange:
         author: Who.
         at: When, UTC.
         why: The reason given, or "".
+        together: How many entries of the file changed at once, where their words were too many to be kept: then
+            ``before`` and ``after`` are not known; 0 where they are.
     """
 
     entry: str
@@ -37,6 +40,7 @@ class EntryChange:
     author: str
     at: dt.datetime
     why: str = ""
+    together: int = 0
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -79,11 +83,20 @@ def record_all(
     _add(term_file, [pair for pair in pairs if not same_content(*pair)], author, at, why)
 
 
-def record_outside(term_file: Path, before: Iterable[Entry], after: Iterable[Entry], at: dt.datetime) -> None:
+def record_outside(
+    term_file: Path, before: Iterable[Entry], after: Iterable[Entry], at: dt.datetime, content: bytes = b""
+) -> None:
     """Add what another editor made of a term file to its record, without an author.
 
-    What is recorded already (by another desk that wrote it, or through version control) is not added again; nor is a
-    file written anew as a whole, of which nobody wants to read entry by entry.
+    What is recorded already (by another desk that wrote or saw it, or through version control) is not added again. Of
+    a file written anew as a whole only the ids are kept: nobody wants to read that entry by entry.
+
+    Args:
+        term_file: The file.
+        before: Its entries as they were; none of a new file.
+        after: Its entries as they are.
+        at: When, UTC.
+        content: The file as it is, by which another desk that saw it too is told.
 
     Raises:
         StoreError: The record cannot be written; it is as it was.
@@ -91,16 +104,27 @@ def record_outside(term_file: Path, before: Iterable[Entry], after: Iterable[Ent
     was, now = ({one.id: one for one in entries} for entries in (before, after))
     pairs = [(was.get(key), now.get(key)) for key in {**was, **now} if was.get(key) is not now.get(key)]
     pairs = [pair for pair in pairs if not same_content(*pair)]
-    if not pairs or len(pairs) > _MOST_OUTSIDE:
+    if len(pairs) > _MOST_OUTSIDE:
+        _add_together(term_file, sorted({one.id for pair in pairs for one in pair if one}), at, content)
+    elif pairs:
+        latest = {change.entry: change.after for change in history(term_file) if not change.together}
+        new = []
+        for old, changed in pairs:
+            key = (changed or old).id  # type: ignore[union-attr]
+            said = json.loads(json.dumps(entry_data(changed))) if changed else None
+            if key not in latest or latest[key] != said:
+                new.append((old, changed))
+        _add(term_file, new, "", at, OUTSIDE)
+
+
+def _add_together(term_file: Path, ids: Sequence[str], at: dt.datetime, content: bytes) -> None:
+    """Add one line for a whole file, unless its content has one."""
+    digest = hashlib.sha256(content).hexdigest()
+    known = history_file(term_file).read_bytes() if history_file(term_file).exists() else b""
+    if digest.encode() in known:
         return
-    latest = {change.entry: change.after for change in history(term_file)}
-    new = []
-    for old, changed in pairs:
-        key = (changed or old).id  # type: ignore[union-attr]
-        said = json.loads(json.dumps(entry_data(changed))) if changed else None
-        if key not in latest or latest[key] != said:
-            new.append((old, changed))
-    _add(term_file, new, "", at, OUTSIDE)
+    said = {"entries": ids, "author": "", "at": at.isoformat(timespec="seconds"), "why": OUTSIDE, "sha256": digest}
+    _write(term_file, [said])
 
 
 def _add(
@@ -108,23 +132,28 @@ def _add(
 ) -> None:
     if not steps:
         return
-    lines = []
+    rows = []
     for before, after in steps:
         concerned = after or before
-        said = {
-            "entry": concerned.id if concerned else "",
-            "before": entry_data(before) if before else None,
-            "after": entry_data(after) if after else None,
-            "author": author,
-            "at": at.isoformat(timespec="seconds"),
-            "why": why,
-        }
-        lines.append(json.dumps(said, ensure_ascii=False).encode() + b"\n")
+        rows.append(
+            {
+                "entry": concerned.id if concerned else "",
+                "before": entry_data(before) if before else None,
+                "after": entry_data(after) if after else None,
+                "author": author,
+                "at": at.isoformat(timespec="seconds"),
+                "why": why,
+            }
+        )
+    _write(term_file, rows)
+
+
+def _write(term_file: Path, rows: Iterable[Mapping[str, object]]) -> None:
     path = history_file(term_file)
     old = path.read_bytes() if path.exists() else b""
     if old and not old.endswith(b"\n"):
         old += b"\n"
-    atomic_write(path, old + b"".join(lines))
+    atomic_write(path, old + b"".join(json.dumps(row, ensure_ascii=False).encode() + b"\n" for row in rows))
 
 
 def history(term_file: Path, entry_id: str = "") -> tuple[EntryChange, ...]:
@@ -135,24 +164,19 @@ def history(term_file: Path, entry_id: str = "") -> tuple[EntryChange, ...]:
     path = history_file(term_file)
     if not path.exists():
         return ()
-    changes = []
+    changes: list[EntryChange] = []
     for line in path.read_text("utf-8", errors="replace").splitlines():
-        change = _change(line)
-        if change is not None and entry_id in ("", change.entry):
-            changes.append(change)
+        changes.extend(one for one in _changes(line) if entry_id in ("", one.entry))
     return tuple(changes)
 
 
-def _change(line: str) -> EntryChange | None:
+def _changes(line: str) -> Sequence[EntryChange]:
     try:
         said: Any = json.loads(line)
-        return EntryChange(
-            str(said["entry"]),
-            said["before"],
-            said["after"],
-            str(said["author"]),
-            dt.datetime.fromisoformat(said["at"]),
-            str(said.get("why", "")),
-        )
+        author, at, why = str(said["author"]), dt.datetime.fromisoformat(said["at"]), str(said.get("why", ""))
+        if "entries" in said:
+            ids = [str(key) for key in said["entries"]]
+            return [EntryChange(key, None, None, author, at, why, len(ids)) for key in ids]
+        return [EntryChange(str(said["entry"]), said["before"], said["after"], author, at, why)]
     except (ValueError, KeyError, TypeError, AttributeError):
-        return None
+        return ()

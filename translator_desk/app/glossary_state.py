@@ -68,7 +68,7 @@ def record_news(files: GlossaryFiles, news: GlossaryNews, at: dt.datetime) -> No
     for path, before in news.before.items():
         now = files.files.get(path)
         if now is not None and now.layer is not Layer.SHIPPED:
-            record_outside(path, before.entries, now.entries, at)
+            record_outside(path, before, now.entries, at, files.content(path) or b"")
 
 
 def record_of(files: GlossaryFiles, entry_id: str) -> tuple[EntryChange, ...]:
@@ -76,4 +76,4 @@ def record_of(files: GlossaryFiles, entry_id: str) -> tuple[EntryChange, ...]:
     own = [path for path, file in files.files.items() if file.layer is not Layer.SHIPPED]
     own += [path for path in files.places.project if path not in own]
     found = [change for path in dict.fromkeys(own) for change in history(path, entry_id)]
-    return tuple(sorted(found, key=lambda one: one.at, reverse=True))
+    return tuple(sorted(reversed(found), key=lambda one: one.at, reverse=True))

@@ -89,6 +89,8 @@ class RecordPane(Translated, QWidget):
         return names.get(why, why)
 
     def _what(self, change: EntryChange) -> str:
+        if change.together:
+            return self.tr("one of %n entries that another program wrote at once", "", change.together)
         if change.after is None:
             return self.tr("taken out of force")
         if change.before is None:
