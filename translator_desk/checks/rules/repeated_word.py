@@ -26,6 +26,11 @@ _CLAUSE = re.compile(
     r"\b(?:(?:what|all|how|where|who|that) (?:it|this|that|there|he|she)|what|who|where) $", re.IGNORECASE
 )
 _OF = re.compile(r" (?:of|for)\b")
+_BEHIND = re.compile(r" ([a-z]+)")
+_OF_ADJECTIVES = ("ed", "al", "ic", "ive", "ous", "ful", "ble", "less", "ant", "ent", "ing", "ar")
+"""Endings of words that do not stand without a noun."""
+_JOINED = frozenset("和与及")
+_NARROWING = frozenset(("with", "where", "that", "which", "whose"))
 
 
 class RepeatedWord(SegmentCheck):
@@ -53,6 +58,8 @@ class RepeatedWord(SegmentCheck):
         Example("What it is is a museum."),
         Example("He had had enough, again and again."),
         Example("Fan Bingbing met Bo Bo; it grew more and more."),
+        Example("The military and military institutions signed it.", "军方与军工单位签约。"),
+        Example("a health and health attraction", "健康养生景点", found=("health and health",)),
         Example("years and years later, with lower and lower prices"),
         Example("Li Li, assistant manager; the Deputy Prime Minister and Minister of Defence"),
         Example("He is called Puff Daddy, P. Diddy or Diddy."),
@@ -78,6 +85,8 @@ class RepeatedWord(SegmentCheck):
                 continue  # "Prime Minister and Minister of Defence" has two offices
             if match[1][0].isupper() and match[3][0].isupper() and not is_english(match[1].lower()):
                 continue  # "P. Diddy or Diddy"
+            if not _JOINED.isdisjoint(facts.source) and _has_words_behind(target, match):
+                continue  # the Chinese joins two things as well
             yield self.issue(
                 facts,
                 Span(match.start(), match.end()),
@@ -101,6 +110,17 @@ def _may_be_meant(target: str, match: re.Match[str]) -> bool:
     if match.start() == 0 and not is_syllable(low):
         return False
     return is_syllable(low) or (not is_english(low) and word not in known_places() and not capitalised_form(low))
+
+
+def _has_words_behind(target: str, match: re.Match[str]) -> bool:
+    """Whether the second word has words of its own: "the military and military bodies", "areas and areas with"."""
+    behind = _BEHIND.match(target, match.end())
+    word = match[1].lower()
+    if behind is None or word.endswith(_OF_ADJECTIVES):
+        return False
+    if behind[1] in _NARROWING:
+        return word.endswith("s")
+    return not word.endswith("s") and behind[1] not in grammar_words("behind-noun")
 
 
 @cache
