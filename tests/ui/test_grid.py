@@ -89,6 +89,19 @@ def test_next_flag_goes_through_the_project_and_round_its_end(three):
     assert three.context.focus.issue == issues[-1]
 
 
+def test_from_any_row_f8_leads_to_the_flag_that_follows_and_shift_f8_to_the_one_before(three):
+    places = [three.order.index(issue.segment) + 1 for issue in three.context.project.checking.all_issues()]
+    for number in range(1, len(three.order) + 1, 5):
+        for modifiers, following in (
+            (Qt.KeyboardModifier.NoModifier, [one for one in places if one >= number] or places),
+            (Shift, [one for one in places if one < number][::-1] or places[::-1]),
+        ):
+            three.context.focus.set_issue(None)
+            three.go(number)
+            three.press(Qt.Key.Key_F8, modifiers)
+            assert here(three) == following[0]
+
+
 def test_the_current_flag_is_said_under_the_grid(open_desk):
     open_desk.go_to_words("Deng Qunze")
     said = [label.text() for label in open_desk.window.findChildren(QLabel) if label.isVisible()]

@@ -116,6 +116,16 @@ def test_columns_sort_the_list_and_give_the_order_back(three):
     assert [one.level.rank for one in panel(hand).flags.rows] == sorted(ranks)
     header.sectionClicked.emit(Column.LEVEL)
     assert tuple(panel(hand).flags.rows) == all_issues(hand)
+    for column in (Column.MESSAGE, Column.FIX, Column.CHECK, Column.DOCUMENT):
+        header.sectionClicked.emit(column)
+        said = [panel(hand).flags.index(row, column).data() for row in range(panel(hand).flags.rowCount())]
+        if column is Column.DOCUMENT:
+            titles = [hand.state.documents[key].title for key in hand.state.document_order]
+            assert [one for at, one in enumerate(said) if at == 0 or one != said[at - 1]] == titles
+        elif column is Column.CHECK:
+            assert said == sorted(said)
+        else:
+            assert said == sorted(said, key=str.casefold)
 
 
 def test_alt_1_mends_the_flag_chosen_in_the_list(three):
@@ -232,6 +242,26 @@ def test_few_changes_are_put_in_place_as_reading_anew_would(three):
     hand.type("of of ")
     wanted = [one for one in all_issues(hand) if one.level is Level.WARNING]
     hand.wait(lambda: flags.rows == wanted)
+
+
+def test_a_filter_right_after_an_edit_lists_what_is_there_now(three):
+    hand = three
+    line = panel(hand).findChild(QLineEdit)
+    line.setText("stands here twice")
+    line.setFocus()
+    hand.press(Qt.Key.Key_Return)  # not after a quiet moment, but now
+    before = tuple(panel(hand).flags.rows)
+    assert before
+    hand.go(7, edit=True)
+    hand.wait(lambda: hand.grid.editing)
+    hand.type("of of ")
+    hand.wait(lambda: any(one.segment == hand.order[6] and one.check == "repeated-word" for one in all_issues(hand)))
+    line.setText("stands here")
+    line.setFocus()
+    hand.press(Qt.Key.Key_Return)
+    rows = panel(hand).flags.rows
+    assert rows == [one for one in all_issues(hand) if "stands here" in hand.context.render(one.message)]
+    assert len(rows) == len(before) + 1
 
 
 def test_in_a_small_window_columns_give_way_to_what_is_wrong(three):

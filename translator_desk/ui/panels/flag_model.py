@@ -56,7 +56,12 @@ class FlagFilter:
     @property
     def empty(self) -> bool:
         """Whether everything is shown."""
-        return self == FlagFilter(text=self.text) and not self.text.strip()
+        return self == FlagFilter(text=self.text) and not self.words
+
+    @property
+    def words(self) -> str:
+        """The words as they are compared."""
+        return simplify(self.text.strip().casefold())
 
 
 class FlagModel(QAbstractTableModel):
@@ -76,6 +81,7 @@ class FlagModel(QAbstractTableModel):
         self._sorted_by: Column | None = None
         self._descending = False
         self._all: tuple[Issue, ...] | None = None
+        self._side_by_side: list[str] | None = None
         self._words: dict[int, tuple[Issue, str]] = {}
         self._checks: dict[CheckId, str] = {}
         self._rank: dict[DocumentId, int] = {}
@@ -86,9 +92,11 @@ class FlagModel(QAbstractTableModel):
         """What is shown."""
         return self._filter
 
-    def show(self, flag_filter: FlagFilter) -> None:
-        """Show the flags that pass a filter."""
+    def show(self, flag_filter: FlagFilter, *, anew: bool = False) -> None:
+        """Show the flags that pass a filter, of those read last or of all read ``anew``."""
         self._filter = flag_filter
+        if anew:
+            self._all = self._side_by_side = None
         self._arrange()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -99,7 +107,7 @@ class FlagModel(QAbstractTableModel):
 
     def read(self) -> None:
         """Read all flags anew."""
-        self._all = None
+        self._all = self._side_by_side = None
         self._arrange()
 
     def _arrange(self) -> None:
@@ -110,10 +118,8 @@ class FlagModel(QAbstractTableModel):
             self._rank = {key: number for number, key in enumerate(self._context.session.state.document_order)}
             if len(self._words) > 2 * len(self._all) + FEW:
                 self._words.clear()
-        rows = self._passing(self._all)
+        rows = self._passing(self._all, self._words_of_all() if self._filter.words else ())
         if self._sorted_by is not None:
-            if self._sorted_by is Column.MESSAGE:
-                self.warm(rows)
             rows.sort(key=self._sort_key(self._sorted_by), reverse=self._descending)
         self.beginResetModel()
         self.rows = rows
@@ -130,9 +136,11 @@ class FlagModel(QAbstractTableModel):
             return False
         if not all(map(self._is_there, segments)):
             return False
-        self._all = None
+        self._all = self._side_by_side = None
         for key in segments:
-            self._exchange(key, self._passing(self._context.project.checking.issues(key)))
+            flags = self._context.project.checking.issues(key)
+            words = [self._searchable(one) for one in flags] if self._filter.words else ()
+            self._exchange(key, self._passing(flags, words))
         return True
 
     def row_of(self, issue: Issue) -> int | None:
@@ -214,13 +222,12 @@ class FlagModel(QAbstractTableModel):
     def warm(self, flags: Iterable[Issue]) -> None:
         """Note the words by which these flags are found, so that filtering need not."""
         for issue in flags:
-            if id(issue) not in self._words:
-                # With the flag itself, or another one might come to bear its number.
-                self._words[id(issue)] = issue, self._searchable(issue)
+            self._searchable(issue)
 
     def retell(self) -> None:
         """Take all words anew in the language in force."""
         self._words.clear()
+        self._side_by_side = None
         self._checks.clear()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
         if self.rows:
@@ -298,40 +305,48 @@ class FlagModel(QAbstractTableModel):
             rank = {key: number for number, key in enumerate(self._context.session.state.document_order)}
             return lambda issue: rank.get(issue.document, 0)
         if column is Column.MESSAGE:
-            return lambda issue: self._words[id(issue)][1]
+            return self._searchable
         if column is Column.CHECK:
             return lambda issue: self.check_name(issue.check)
         return lambda issue: issue.fixes[0].replacement.casefold() if issue.fixes else ""
 
-    def _passing(self, flags: Sequence[Issue]) -> list[Issue]:
-        """Return those that the filter lets through, the cheapest question asked first."""
+    def _passing(self, flags: Sequence[Issue], words: Sequence[str]) -> list[Issue]:
+        """Return those that the filter lets through; ``words`` are those of each, where the filter asks for words."""
         wish = self._filter
         rows = list(flags)
+        if text := wish.words:
+            rows = [one for one, its in zip(flags, words, strict=True) if text in its]
         if wish.document is not None:
             rows = [one for one in rows if one.document == wish.document]
         if wish.check:
             rows = [one for one in rows if one.check == wish.check]
         if wish.levels:
             rows = [one for one in rows if one.level in wish.levels]
-        if text := simplify(wish.text.strip().casefold()):
-            self.warm(rows)
-            words = self._words
-            rows = [one for one in rows if text in words[id(one)][1]]
         return rows
 
+    def _words_of_all(self) -> list[str]:
+        """Return the words by which each flag is found; side by side they are looked through in a few milliseconds."""
+        if self._side_by_side is None and self._all is not None:
+            self._side_by_side = [self._searchable(one) for one in self._all]
+        return self._side_by_side or []
+
     def _searchable(self, issue: Issue) -> str:
-        document = self._context.session.state.documents.get(issue.document)
-        words = "\n".join(
-            (
-                self._context.render(issue.message),
-                issue.fixes[0].replacement if issue.fixes else "",
-                self.words(issue),
-                self.check_name(issue.check),
-                issue.check,
-                document.title if document is not None else "",
+        known = self._words.get(id(issue))
+        if known is None:
+            document = self._context.session.state.documents.get(issue.document)
+            words = "\n".join(
+                (
+                    self._context.render(issue.message),
+                    issue.fixes[0].replacement if issue.fixes else "",
+                    self.words(issue),
+                    self.check_name(issue.check),
+                    issue.check,
+                    document.title if document is not None else "",
+                )
             )
-        )
-        return simplify(words.casefold())
+            # With the flag itself: its number is not another's as long as it is there.
+            known = self._words[id(issue)] = issue, simplify(words.casefold())
+        return known[1]
 
 
 def _flat(text: str) -> str:

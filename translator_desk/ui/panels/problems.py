@@ -193,7 +193,7 @@ class ProblemsPanel(Panel):
         wish = self.filter.wish(self._context.document_here)
         if wish != self.flags.flag_filter:
             with self._staying():
-                self.flags.show(wish)
+                self.flags.show(wish, anew=self._stale or bool(self._touched))
         self._tell()
 
     def _document_changed(self) -> None:
