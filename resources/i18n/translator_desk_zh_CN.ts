@@ -2064,6 +2064,14 @@
         <translation>已提议：%1。等待术语编辑决定。</translation>
     </message>
     <message>
+        <source>Proposed: %1 and %2 are one person. It waits for the terminology editor.</source>
+        <translation>已提议：%1 与 %2 是同一人，待术语编辑决定。</translation>
+    </message>
+    <message>
+        <source>Proposed: %1 and %2 are two people. It waits for the terminology editor.</source>
+        <translation>已提议：%1 与 %2 是两个人，待术语编辑决定。</translation>
+    </message>
+    <message>
         <source>Import terms</source>
         <translation>导入术语</translation>
     </message>
@@ -3619,6 +3627,14 @@
     <message>
         <source>Reject</source>
         <translation>退回</translation>
+    </message>
+    <message>
+        <source>one person under two names</source>
+        <translation>同一人的两种写法</translation>
+    </message>
+    <message>
+        <source>two different people</source>
+        <translation>两个不同的人</translation>
     </message>
     <message>
         <source>new</source>

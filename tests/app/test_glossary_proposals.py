@@ -10,7 +10,7 @@ from translator_desk.app.glossary_undo import bring_about, changes_since, own_co
 from translator_desk.errors import InputError, RefusedError
 from translator_desk.glossary.entry import Entry, Kind, Layer
 from translator_desk.glossary.merge import same
-from translator_desk.model.project import Person
+from translator_desk.model.project import NameDecision, Person
 
 TERM = Entry("x-a", Kind.OTHER, ("甲乙",), "one", required=False)
 
@@ -114,3 +114,23 @@ def test_what_is_no_proposal_is_refused(proposals, tmp_path):
     proposals_file(files.places.project[0]).write_text("{}", "utf-8")
     with pytest.raises(InputError, match="cannot be read as proposals"):
         wang.waiting()
+
+
+def test_who_is_who_is_proposed_once_and_decided_by_the_editor(proposals):
+    wang, li, files, edits = proposals
+    names = NameDecision("Deng Qunce", "Deng Qunze", same=True, author="Wang")
+    wang.propose_names(names, "s1.zh.txt, 4")
+    assert [(one.names, one.entry, one.why) for one in li.waiting()] == [(names, None, "s1.zh.txt, 4")]
+    with pytest.raises(RefusedError, match="proposed already"):
+        wang.propose_names(replace(names, first="Deng Qunze", second="Deng Qunce"))
+    wang.propose_names(replace(names, same=False))  # another opinion may be proposed
+    other = Proposals(proposals_file(files.places.project[0]), "Zhao", lambda: NOW, "reviewer")
+    with pytest.raises(RefusedError, match="decided by the terminology editor"):
+        other.accept_names(1)
+    with pytest.raises(RefusedError, match="does not wait"):
+        li.accept(1, edits)
+    assert li.accept_names(1) == replace(names, author="Li")
+    assert [one.state for one in li.all()] == [ProposalState.ACCEPTED, ProposalState.WAITING]
+    wang.propose(TERM, None)
+    with pytest.raises(RefusedError, match="does not wait"):
+        li.accept_names(3)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.conftest import Ctrl, Shift
+from tests.ui.test_glossary_from_flags import at_flag
 from tests.ui.test_glossary_from_text import dialog, press, select
 from tests.ui.test_glossary_lists import at_entry, shown, words
 from translator_desk.app.glossary_proposals import ProposalState
@@ -170,3 +171,69 @@ def test_without_a_terminology_editor_nothing_waits(open_desk):
     hand.wait(lambda: hand.context.glossary.ready)
     assert hand.context.session.person == Person(hand.context.session.person.name, "translator")
     assert not proposing(hand).obliged
+
+
+@pytest.fixture
+def two_names(hand, tmp_path):
+    """A translator beside a terminology editor, on texts in which one name stands in two spellings."""
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    for number, name in enumerate(("Deng Qunze", "Deng Qunce", "Deng Qunce"), 1):
+        (folder / f"x{number}.en.txt").write_text(f"Mayor {name} visited the school.\n", "utf-8")
+    hand.open_texts(folder)
+    hand.wait(lambda: hand.context.glossary.ready)
+    be(hand, "Li Na", "editor")
+    hand.wait(lambda: hand.context.project.autosave.idle)
+    be(hand, "Wang Fang", "translator")
+    hand.wait(lambda: proposing(hand).obliged)
+    return hand
+
+
+@pytest.mark.parametrize("decision", ["issue.same-person", "issue.different-people"])
+def test_a_translator_proposes_who_is_who_and_the_editor_decides(two_names, decision):
+    hand = two_names
+    issue = at_flag(hand, lambda one: one.check == "name-cluster")
+    hand.context.actions[decision].trigger()
+    hand.wait(lambda: len(proposing(hand).waiting) == 1)
+    same = decision == "issue.same-person"
+    said = "one person" if same else "two people"
+    assert f"{said}. It waits for the terminology editor" in hand.window.statusBar().whispered
+    assert hand.state.options.name_decisions == ()
+    hand.context.actions[decision].trigger()
+    hand.wait(lambda: any("proposed already" in one for one in hand.window.sentences))
+    be(hand, "Li Na", "editor")
+    panel = shown(hand, ProposalsPanel, "proposals")
+    hand.wait(panel.accept_button.isEnabled)
+    assert not panel.edit_button.isEnabled()
+    (card,) = words(panel)
+    assert card.startswith("Deng Qunze – Deng Qunce")
+    assert ", 1" in card
+    panel.accept_button.setFocus()
+    hand.press(Qt.Key.Key_Space)
+    hand.wait(lambda: bool(hand.state.options.name_decisions))
+    (made,) = hand.state.options.name_decisions
+    assert ({made.first, made.second}, made.same, made.author) == ({"Deng Qunze", "Deng Qunce"}, same, "Li Na")
+    if not same:
+        hand.wait(lambda: issue not in hand.context.project.checking.all_issues())
+    hand.wait(lambda: not proposing(hand).waiting)
+    hand.context.actions["edit.undo"].trigger()
+    assert hand.state.options.name_decisions == ()
+    hand.wait(lambda: len(proposing(hand).waiting) == 1)
+
+
+def test_who_is_who_is_rejected_with_a_reason(two_names):
+    hand = two_names
+    at_flag(hand, lambda one: one.check == "name-cluster")
+    hand.context.actions["issue.different-people"].trigger()
+    hand.wait(lambda: len(proposing(hand).waiting) == 1)
+    be(hand, "Li Na", "editor")
+    panel = shown(hand, ProposalsPanel, "proposals")
+    hand.wait(panel.reject_button.isEnabled)
+    panel.list.setFocus()
+    hand.press(Qt.Key.Key_Delete)
+    dialog(hand, AskedWords)
+    hand.qtbot.keyClicks(QApplication.focusWidget(), "the mayor is one man")
+    press(hand, Qt.Key.Key_Return)
+    hand.wait(lambda: not proposing(hand).waiting)
+    assert hand.state.options.name_decisions == ()
+    assert proposing(hand).rows[0].reason == "the mayor is one man"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from translator_desk.formats.atomic_write import atomic_write
 from translator_desk.glossary.entry import Entry
 from translator_desk.glossary.yaml_file import parse_term_file
 from translator_desk.glossary.yaml_write import NEW_FILE, entry_data, item_text
-from translator_desk.model.project import Person
+from translator_desk.model.project import NameDecision, Person
 from translator_desk.model.state import Role
 from translator_desk.wording import say
 
@@ -36,11 +36,11 @@ class ProposalState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """An entry somebody proposes, new or changed.
+    """What somebody proposes: an entry, new or changed, or that two names are one person or two.
 
     Attributes:
         number: Its number in the file, from 1.
-        entry: The entry as it should be.
+        entry: The entry as it should be; None where it speaks of names.
         base: The entry as it was when it was proposed; None for a new one.
         author: Who proposes it.
         at: When, UTC.
@@ -48,10 +48,11 @@ class Proposal:
         state: What became of it.
         decided_by: Who decided, or "".
         reason: Why, or "".
+        names: Who is who; None where it speaks of an entry.
     """
 
     number: int
-    entry: Entry
+    entry: Entry | None
     base: Entry | None
     author: str
     at: dt.datetime
@@ -59,6 +60,7 @@ class Proposal:
     state: ProposalState = ProposalState.WAITING
     decided_by: str = ""
     reason: str = ""
+    names: NameDecision | None = None
 
 
 def proposals_file(term_file: Path) -> Path:
@@ -131,6 +133,45 @@ class Proposals:
         self._write((*known, made))
         return made
 
+    def propose_names(self, names: NameDecision, why: str = "") -> Proposal:
+        """Put in line that two names are one person, or two.
+
+        Raises:
+            RefusedError: The same is proposed already.
+            InputError: The file cannot be read.
+            StoreError: The file cannot be written; it is as it was.
+        """
+        known = self.all()
+        pair = {names.first, names.second}
+        if any(
+            one.names and {one.names.first, one.names.second} == pair and one.names.same is names.same
+            for one in known
+            if one.state is ProposalState.WAITING
+        ):
+            raise RefusedError(
+                say(
+                    "This is proposed already; the terminology editor will decide it.",
+                    "已有相同的提议，将由术语编辑决定。",
+                )
+            )
+        made = Proposal(len(known) + 1, None, None, self._author, self._now(), why, names=names)
+        self._write((*known, made))
+        return made
+
+    def accept_names(self, number: int, reason: str = "") -> NameDecision:
+        """Accept who is who, and return it as the decision of the person; the project has yet to be told.
+
+        Raises:
+            RefusedError: No such proposal waits, or the person is no terminology editor.
+            StoreError: The file cannot be written; it is as it was.
+        """
+        names = self._waiting(number).names
+        self._refuse_others()
+        if names is None:
+            raise _not_waiting(number)
+        self._decide(number, ProposalState.ACCEPTED, reason)
+        return replace(names, author=self._author)
+
     def accept(self, number: int, edits: GlossaryEdits, *, entry: Entry | None = None, reason: str = "") -> SaveOutcome:
         """Save a proposal into the term base, as it is or as the editor changed it.
 
@@ -143,8 +184,11 @@ class Proposals:
         """
         found = self._waiting(number)
         self._refuse_others()
+        wanted = entry or found.entry
+        if wanted is None:
+            raise _not_waiting(number)
         why = "; ".join(one for one in (found.why, reason) if one)
-        outcome = edits.put(entry or found.entry, found.base, why=f"{found.author}: {why}" if why else found.author)
+        outcome = edits.put(wanted, found.base, why=f"{found.author}: {why}" if why else found.author)
         if outcome.saved:
             self._decide(number, ProposalState.ACCEPTED, reason)
         return outcome
@@ -194,13 +238,7 @@ class Proposals:
         for one in self.waiting():
             if one.number == number:
                 return one
-        raise RefusedError(
-            say(
-                "Proposal {number} does not wait any more; somebody has decided it.",
-                "提议 {number} 已不在等待中；已有人作出决定。",
-                number=number,
-            )
-        )
+        raise _not_waiting(number)
 
     def _decide(self, number: int, state: ProposalState, reason: str) -> None:
         decided = (
@@ -211,6 +249,16 @@ class Proposals:
 
     def _write(self, proposals: tuple[Proposal, ...]) -> None:
         atomic_write(self.path, _file_of([_row(one) for one in proposals]))
+
+
+def _not_waiting(number: int) -> RefusedError:
+    return RefusedError(
+        say(
+            "Proposal {number} does not wait any more; somebody has decided it.",
+            "提议 {number} 已不在等待中；已有人作出决定。",
+            number=number,
+        )
+    )
 
 
 def _file_of(rows: list[dict[str, object]]) -> bytes:
@@ -230,7 +278,7 @@ def proposals_path(files: GlossaryFiles) -> Path | None:
 def _row(one: Proposal) -> dict[str, object]:
     return {
         "number": one.number,
-        "entry": entry_data(one.entry),
+        "entry": entry_data(one.entry) if one.entry else None,
         "base": entry_data(one.base) if one.base else None,
         "author": one.author,
         "at": one.at.isoformat(timespec="seconds"),
@@ -238,13 +286,13 @@ def _row(one: Proposal) -> dict[str, object]:
         "state": one.state.value,
         "decided_by": one.decided_by,
         "reason": one.reason,
-    }
+    } | ({"names": asdict(one.names)} if one.names else {})
 
 
 def _read(row: Any) -> Proposal:
     return Proposal(
         int(row["number"]),
-        _entry(row["entry"]),
+        _entry(row["entry"]) if row["entry"] else None,
         _entry(row["base"]) if row["base"] else None,
         str(row["author"]),
         dt.datetime.fromisoformat(row["at"]),
@@ -252,7 +300,12 @@ def _read(row: Any) -> Proposal:
         ProposalState(row["state"]),
         str(row["decided_by"]),
         str(row["reason"]),
+        _names(row["names"]) if "names" in row else None,
     )
+
+
+def _names(data: Any) -> NameDecision:
+    return NameDecision(str(data["first"]), str(data["second"]), bool(data["same"]), str(data["author"]))
 
 
 def _entry(data: Any) -> Entry:

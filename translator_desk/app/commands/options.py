@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from translator_desk.app.commands.base import Doing
 from translator_desk.app.state import Delta, Options, ProjectState, Step
+from translator_desk.model.project import NameDecision
 from translator_desk.model.revision import RevisionKind
 from translator_desk.wording import Message, say
+
+
+def with_names(options: Options, names: NameDecision) -> Options:
+    """Return the options with a decision who is who, in the place of an earlier one on the same two names."""
+    pair = {names.first, names.second}
+    others = tuple(one for one in options.name_decisions if {one.first, one.second} != pair)
+    return replace(options, name_decisions=(*others, names))
 
 
 @dataclass(frozen=True, slots=True)

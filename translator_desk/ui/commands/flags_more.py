@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
-from translator_desk.app.commands.options import SetOptions
+from translator_desk.app.commands.options import SetOptions, with_names
 from translator_desk.app.search import occurrences
 from translator_desk.checks.options import OFF
 from translator_desk.checks.registry import check_by_id
@@ -18,6 +18,7 @@ from translator_desk.ui.commands.flag import current_issue
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.dialogs.ignore_reason import IgnoreReason
 from translator_desk.ui.dialogs.replace_all import ReplaceAll
+from translator_desk.ui.glossary.proposing import place_of
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.wording import Message, Wording, say
 
@@ -82,11 +83,12 @@ def _decide(context: DeskContext, *, same: bool) -> None:
             QCoreApplication.translate("Flag", "This is for flags about one name in two spellings; there is none here.")
         )
         return
-    options = context.session.state.options
     first, second = spellings
-    others = tuple(one for one in options.name_decisions if {one.first, one.second} != {first, second})
     decision = NameDecision(first, second, same, context.session.person.name)
-    if context.execute(SetOptions(replace(options, name_decisions=(*others, decision)))) is not None:
+    if context.glossary.proposing.obliged:
+        context.glossary.proposing.put_names(decision, place_of(context, context.require_segment()))
+        return
+    if context.execute(SetOptions(with_names(context.session.state.options, decision))) is not None:
         said = (
             QCoreApplication.translate("Flag", "Noted: %1 and %2 are one person.")
             if same

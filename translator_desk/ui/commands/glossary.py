@@ -9,13 +9,12 @@ from PySide6.QtCore import QCoreApplication
 from translator_desk.app.glossary_edits import SaveOutcome
 from translator_desk.glossary.entry import Entry
 from translator_desk.glossary.new_entry import with_variant
-from translator_desk.model.ids import SegmentId
 from translator_desk.model.issue import FixPart, Issue
 from translator_desk.text.scripts import has_han
 from translator_desk.ui.actions import ActionSpec, Menu, project_is_open
 from translator_desk.ui.commands.flag import current_issue
 from translator_desk.ui.context import DeskContext
-from translator_desk.ui.glossary.proposing import Wish
+from translator_desk.ui.glossary.proposing import Wish, place_of
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.term_hits import one_an_entry
 from translator_desk.wording import say
@@ -39,13 +38,7 @@ def _new_term(context: DeskContext) -> None:
     if issue is not None:
         zh = zh or (issue.source.of(segment.source) if issue.source is not None else "")
         en = en or next(iter(issue.expected), "") or _words(context, issue)
-    NewTerm(context, zh, en, _place(context, segment.id)).open()
-
-
-def _place(context: DeskContext, segment: SegmentId) -> str:
-    """Return where a segment stands, for the record."""
-    state = context.session.state
-    return f"{state.documents[state.segments[segment].document].title}, {state.position(segment) + 1}"
+    NewTerm(context, zh, en, place_of(context, segment.id)).open()
 
 
 def _words(context: DeskContext, issue: Issue) -> str:
@@ -67,7 +60,7 @@ def _accept(context: DeskContext) -> None:
         context.shell.whisper(said)
         return
     label = say("accepted variant “{words}”", "接受译法“{words}”", words=words)
-    wish = Wish(with_variant(entry, words), entry, _place(context, issue.segment), label)
+    wish = Wish(with_variant(entry, words), entry, place_of(context, issue.segment), label)
     context.glossary.proposing.put(wish, partial(_accepted, context, entry, words))
 
 

@@ -20,11 +20,11 @@ _LINES = 3
 class EditProposal(DeskDialog):
     """The fields of the entry proposed; what no field shows stays as it was proposed."""
 
-    def __init__(self, context: DeskContext, proposal: Proposal) -> None:
+    def __init__(self, context: DeskContext, proposal: Proposal, entry: Entry) -> None:
         super().__init__(context)
         self.entitle(self.tr("Accept the proposal changed"), self.tr("Accept"))
         self._proposal = proposal
-        entry = proposal.entry
+        self._entry = entry
         self.zh = QLineEdit("、".join(entry.zh), self)
         self.en = QLineEdit(entry.en, self)
         self.kind = QComboBox(self)
@@ -53,7 +53,7 @@ class EditProposal(DeskDialog):
     @property
     def entry(self) -> Entry:
         """The entry as the fields say it."""
-        entry = self._proposal.entry
+        entry = self._entry
         also, avoid = {one.en: one for one in entry.also}, {one.en: one for one in entry.avoid}
         split = [line.partition(_BEFORE_WHY) for line in self._of(self.avoid)]
         return replace(

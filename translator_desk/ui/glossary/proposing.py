@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from translator_desk.app.commands.options import with_names
+from translator_desk.app.commands.terms import TermsChanged
 from translator_desk.app.glossary_edits import GlossaryEdits, SaveOutcome
 from translator_desk.app.glossary_files import GlossaryFiles
 from translator_desk.app.glossary_proposals import Proposal, Proposals, ProposalState, proposals_path, proposes
+from translator_desk.app.glossary_undo import changes_since, own_content
+from translator_desk.app.term_change import TermFileChange
 from translator_desk.errors import RefusedError
 from translator_desk.glossary.entry import Entry, Layer
-from translator_desk.model.project import Person
+from translator_desk.model.ids import SegmentId
+from translator_desk.model.project import NameDecision, Person
 from translator_desk.model.state import Role
 from translator_desk.wording import Message, say
 
@@ -39,6 +44,12 @@ class Wish:
     why: str
     label: Message
     layer: Layer | None = None
+
+
+def place_of(context: DeskContext, segment: SegmentId) -> str:
+    """Return where a segment stands, as the record of an entry names it: document and number."""
+    state = context.session.state
+    return f"{state.documents[state.segments[segment].document].title}, {state.position(segment) + 1}"
 
 
 class Proposing(QObject):
@@ -121,6 +132,44 @@ class Proposing(QObject):
             self._context.shell.whisper(said.replace("%1", f"{wish.entry.zh[0]} – {wish.entry.en}"))
 
         self._deed(work_out, proposed, failed, say("proposal", "提议"))
+
+    def put_names(self, names: NameDecision, why: str) -> None:
+        """Propose that two names are one person, or two."""
+
+        def propose(edits: GlossaryEdits, files: GlossaryFiles) -> SaveOutcome:
+            proposals = self._of(files)
+            proposals.propose_names(names, why)
+            return SaveOutcome(True, files.term_base, proposals.path, None)
+
+        def proposed(_: SaveOutcome) -> None:
+            said = (
+                QCoreApplication.translate(
+                    "Glossary", "Proposed: %1 and %2 are one person. It waits for the terminology editor."
+                )
+                if names.same
+                else QCoreApplication.translate(
+                    "Glossary", "Proposed: %1 and %2 are two people. It waits for the terminology editor."
+                )
+            )
+            self._context.shell.whisper(said.replace("%1", names.first).replace("%2", names.second))
+
+        self._deed(propose, proposed, None, say("proposal", "提议"))
+
+    def accept_names(self, number: int) -> None:
+        """Accept who is who: the project knows it from then on, in one step to undo."""
+        session = self._context.session
+
+        def accept(files: GlossaryFiles) -> tuple[NameDecision, tuple[TermFileChange, ...]]:
+            before = own_content(files)
+            return self._of(files).accept_names(number), changes_since(files, before)
+
+        def accepted(answer: tuple[NameDecision, tuple[TermFileChange, ...]]) -> None:
+            names, changes = answer
+            label = say("accepting a proposal", "采纳提议")
+            session.execute(TermsChanged(changes, label, with_names(session.state.options, names)), self._glossary)
+            self.look()
+
+        self._glossary.ask(accept, accepted)
 
     def accept(
         self,

@@ -11,6 +11,7 @@ from translator_desk.app.glossary_mining import Find, FindKind, mined
 from translator_desk.app.record import Record
 from translator_desk.app.snapshot import Snapshot
 from translator_desk.glossary.source_index import source_forms
+from translator_desk.ui.glossary.proposing import place_of
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.panels.base import Area, PanelContext, PanelSpec
 from translator_desk.ui.panels.cards import Card, Line, Run, plain
@@ -92,9 +93,7 @@ class MiningPanel(Listing):
         if find.entry:
             self._glossary.show_entry(find.entry)
             return
-        state = self.context.session.state
-        first = state.segments[find.segments[0]]
-        place = f"{state.documents[first.document].title}, {state.position(first.id) + 1}"
+        place = place_of(self.context, find.segments[0])
         times = self.tr("%n segment(s)", "", len(find.segments))
         NewTerm(self.context, find.zh, find.renderings[0][0], f"{place} ({times})", find.instead_of).open()
 

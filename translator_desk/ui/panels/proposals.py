@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox
 
 from translator_desk.app.glossary_edits import SaveOutcome
 from translator_desk.app.glossary_proposals import Proposal, ProposalState
+from translator_desk.model.project import NameDecision
 from translator_desk.ui.dialogs.asked_words import AskedWords
 from translator_desk.ui.glossary.entry_lines import difference_lines
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
@@ -76,8 +77,8 @@ class ProposalsPanel(Listing):
         from translator_desk.ui.dialogs.edit_proposal import EditProposal  # lazily: not needed at the start
 
         proposal = self._waiting(key)
-        if proposal is not None and self._proposing.decides:
-            EditProposal(self.context, proposal).open()
+        if proposal is not None and proposal.entry is not None and self._proposing.decides:
+            EditProposal(self.context, proposal, proposal.entry).open()
 
     def _nothing_to_show(self) -> str:
         if not self.which.currentData():
@@ -94,17 +95,24 @@ class ProposalsPanel(Listing):
         proposal = self._waiting(key)
         decides = proposal is not None and self._proposing.decides
         own = proposal is not None and proposal.author == self.context.session.person.name
-        for button in (self.accept_button, self.edit_button):
-            button.setEnabled(decides)
+        entry = proposal.entry if proposal is not None else None
+        self.accept_button.setEnabled(decides)
+        self.edit_button.setEnabled(decides and entry is not None)
         self.reject_button.setEnabled(decides or (own and self.context.writable))
         self.reject_button.setText(self.tr("Withdraw") if own and not decides else self.tr("Reject…"))
-        if proposal is not None and self.isVisible():
+        if entry is not None and self.isVisible():
             term_base = self.context.project.checking.term_base
-            self.context.glossary.effect.ask(term_base.with_entry(proposal.entry))
+            self.context.glossary.effect.ask(term_base.with_entry(entry), self)
+        else:
+            self.context.glossary.effect.stop(self)
 
     def _accept(self) -> None:
         proposal = self._waiting(self.list.current)
-        if proposal is not None and self._proposing.decides:
+        if proposal is None or not self._proposing.decides:
+            return
+        if proposal.names is not None:
+            self._proposing.accept_names(proposal.number)
+        else:
             self._proposing.accept(proposal.number, None, "", self._accepted)
 
     def _accepted(self, outcome: SaveOutcome) -> None:
@@ -131,10 +139,7 @@ class ProposalsPanel(Listing):
             self._proposing.withdraw(proposal.number)
 
     def _card(self, proposal: Proposal) -> Card:
-        entry = proposal.entry
-        new = self.tr("new") if proposal.base is None else self.tr("change")
-        head = Line((Run(f"{entry.zh[0]} – {entry.en}", bold=True), Run(f"  {new}", "muted")))
-        lines = [head, *difference_lines(proposal.base, entry, _SILENT if proposal.base is None else _ALWAYS_SILENT)]
+        lines = self._names_lines(proposal.names) if proposal.names is not None else self._entry_lines(proposal)
         if proposal.why:
             lines.append(plain(proposal.why, "text"))
         lines.append(plain(f"{proposal.author} · {proposal.at.astimezone():%Y-%m-%d %H:%M}"))
@@ -144,6 +149,18 @@ class ProposalsPanel(Listing):
             colour = "error" if proposal.state is ProposalState.REJECTED else "state_reviewed"
             lines.append(Line((Run(said, colour),), small=True))
         return Card(proposal.number, tuple(lines))
+
+    def _names_lines(self, names: NameDecision) -> list[Line]:
+        said = self.tr("one person under two names") if names.same else self.tr("two different people")
+        return [Line((Run(f"{names.first} – {names.second}", bold=True), Run(f"  {said}", "muted")))]
+
+    def _entry_lines(self, proposal: Proposal) -> list[Line]:
+        entry, base = proposal.entry, proposal.base
+        if entry is None:
+            return []
+        new = self.tr("new") if base is None else self.tr("change")
+        head = Line((Run(f"{entry.zh[0]} – {entry.en}", bold=True), Run(f"  {new}", "muted")))
+        return [head, *difference_lines(base, entry, _SILENT if base is None else _ALWAYS_SILENT)]
 
 
 PANEL = PanelSpec(
