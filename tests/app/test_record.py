@@ -82,6 +82,38 @@ def test_the_record_waits_for_all_that_is_still_to_be_written(hand, project):
     assert record.head == project.store.head().hash
 
 
+def test_studying_the_history_leaves_the_row_that_is_typed_in_open(hand, project):
+    session, kept = project.session, len(project.store.revisions())
+    session.execute(EditTarget(THIRD, Span(0, 0), "So "))
+    found = []
+    hand.desk.study(project, lambda record: record.revisions, found.append, hand.problems.append)
+    (revisions,) = found
+    assert [(one.segment, one.target) for one in revisions[kept:]] == [(THIRD, "So All went home.")]
+    assert len(project.store.revisions()) == kept
+    session.execute(EditTarget(THIRD, Span(3, 3), "then "))
+    session.leave_row(THIRD)
+    assert [one.target for one in project.store.revisions()[kept:]] == ["So then All went home."]
+
+
+def test_a_row_left_while_the_history_is_read_counts_once(hand, project):
+    kept = len(project.store.revisions())
+    lane = hand.desk._store_lane = LaterLane()
+    project.session.execute(EditTarget(THIRD, Span(0, 0), "So "))
+    found = []
+    hand.desk.study(project, lambda record: record.revisions, found.append, hand.problems.append)
+    project.session.leave_row(THIRD)
+    lane.step()
+    assert [one.target for one in found[0][kept:]] == ["So All went home."]
+
+
+def test_what_was_typed_before_the_hand_over_stands_before_it(hand, project):
+    project.session.execute(EditTarget(THIRD, Span(0, 0), "So "))
+    project.session.execute(MoveDocument(NEWS, Move.HAND_OVER))
+    record = read(hand, project)
+    assert [one.target for one in record.revisions if one.segment == THIRD][-1] == "So All went home."
+    assert changes_in(project.session.state, record, NEWS, Since.HAND_OVER) == ()
+
+
 def test_changes_and_digest_come_from_the_file(hand, project):
     write(project, FIRST, "The mayor talked.")
     project.session.execute(MoveDocument(NEWS, Move.HAND_OVER))

@@ -23,6 +23,14 @@ def hunk(hand, number):
     return found
 
 
+def steps(hand, key):
+    """Return the kept steps of a segment, as the file has them now."""
+    found = []
+    hand.context.desk.history(hand.context.project, key, found.append, found.append)
+    hand.wait(lambda: bool(found))
+    return found[0]
+
+
 def come_back(hand):
     """Li sits down at the translator's desk and looks what was done."""
     sit_down(hand, "Li Wei", "translator")
@@ -64,6 +72,25 @@ def test_a_question_stands_first_until_it_is_answered(review):
     hand.context.execute(AnswerComment(thread.id, "Those of the city."))
     hand.wait(lambda: len(said(hand)) == 1)
     assert "Which leaders" not in said(hand)[0]
+
+
+def test_typing_goes_on_as_one_step_while_it_is_told_anew(review):
+    hand = review
+    key = hand.changed[0]
+    hand.context.execute(DecideHunk(key, hunk(hand, 0), Outcome.REJECT))
+    come_back(hand)
+    hand.wait(lambda: len(said(hand)) == 1)
+    before = len(steps(hand, key))
+    panel, told = hand.window.findChild(DigestPanel), []
+    show, panel._take = panel._take, lambda entries: (show(entries), told.append(len(entries)))
+    hand.context.focus.go_to(key, edit=True)
+    hand.type(" once")
+    hand.wait(lambda: bool(told))
+    hand.type(" more")
+    hand.press(Qt.Key.Key_Escape)
+    hand.wait(lambda: hand.context.project.autosave.idle)
+    (typed,) = steps(hand, key)[before:]
+    assert typed.target.endswith(" once more")
 
 
 def test_whose_text_nobody_touched_reads_so(review):

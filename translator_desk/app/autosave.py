@@ -8,7 +8,7 @@ fails stays first in the queue and is tried again; nothing behind it overtakes i
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from translator_desk.app.changes import Changes, Saving
@@ -74,6 +74,7 @@ class Autosave:
         self._retry: Timer | None = None
         self._problem: Message | None = None
         self._when_done: list[Callable[[], None]] = []
+        self._when_written: list[Callable[[], None]] = []
         session.keep_with(self)
 
     @property
@@ -92,6 +93,9 @@ class Autosave:
             self._say_pending()
             self._schedule()
             return
+        if step.entries:
+            # What was typed elsewhere before a document moved on stands before that in the record.
+            self._leave_rows(self._drafts.keys() - step.delta.segments.keys())
         revisions: list[Revision] = []
         for key, (before, _) in step.delta.segments.items():
             draft = self._drafts.pop(key, None)
@@ -110,21 +114,33 @@ class Autosave:
 
     def flush(self, done: Callable[[], None] | None = None) -> None:
         """Write everything now; ``done`` is called when the file has it."""
-        for key in tuple(self._drafts):
-            self.row_left(key)
+        self._leave_rows(self._drafts)
         if done is not None:
             self._when_done.append(done)
         self._go()
 
-    def when_saved(self, done: Callable[[], None]) -> None:
-        """Call ``done`` once the file has everything; nothing is tried for it."""
-        self._when_done.append(done)
+    def when_written(self, done: Callable[[], None]) -> None:
+        """Call ``done`` once the file has everything but rows that are still being typed in; nothing is hurried."""
+        self._when_written.append(done)
+        self._go()
+
+    def typed(self) -> tuple[Revision, ...]:
+        """Return the rows that are still being typed in as the revisions they would become if they were left now."""
+        segments = self._session.state.segments
+        return tuple(
+            revision_of(segments[key], RevisionKind.EDIT, draft.doing, draft.first.version)
+            for key, draft in self._drafts.items()
+            if key in segments
+        )
 
     def unwritten(self) -> tuple[Write, ...]:
         """Return what the file does not have yet, in its order, what is being typed included."""
-        for key in tuple(self._drafts):
-            self.row_left(key)
+        self._leave_rows(self._drafts)
         return tuple(self._waiting)
+
+    def _leave_rows(self, keys: Iterable[SegmentId]) -> None:
+        for key in tuple(keys):
+            self.row_left(key)
 
     def _batch(self, step: Step, doing: Doing, earlier: tuple[Revision, ...]) -> BatchWrite:
         """Return the write of a step; what the file has now is noted, all else is put together in the lane."""
@@ -261,10 +277,11 @@ class Autosave:
             self._say(Saving.FAILED, self._in_conflict())
         elif not unwritten and not self._session.read_only:
             self._say(Saving.SAVED)
+        calls, self._when_written = self._when_written, []
         if not self._drafts:
-            calls, self._when_done = self._when_done, []
-            for call in calls:
-                call()
+            calls, self._when_done = calls + self._when_done, []
+        for call in calls:
+            call()
 
     def _say_pending(self) -> None:
         # What failed has failed until it is tried again with success; more work does not make it less so.

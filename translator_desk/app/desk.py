@@ -243,14 +243,19 @@ class Desk:
     def study(self, project: OpenProject, work: Callable[[Record], T], done: Done[T], failed: Failed) -> None:
         """Hand what ``work`` finds in the whole history to ``done``; it runs beside the window and changes nothing.
 
-        Where work cannot be saved at present, the answer comes once it is saved: the bar speaks of that already.
+        A row that is being typed in stays open: what stands there is read as the step it would become. Where work
+        cannot be saved at present, the answer comes once it is saved: the bar speaks of that already.
         """
 
-        def look(record: Record) -> None:
-            self._compute_lane.submit(lambda: work(record), done, failed)
+        def look() -> None:
+            typed = project.autosave.typed()
 
-        wait = project.autosave.when_saved if _cannot_save(project) else project.autosave.flush
-        wait(lambda: self._read_record(project, look, failed))
+            def submit(record: Record) -> None:
+                self._compute_lane.submit(lambda: work(record.with_typed(typed)), done, failed)
+
+            self._read_record(project, submit, failed)
+
+        project.autosave.when_written(look)
 
     def _read_record(self, project: OpenProject, done: Done[Record], failed: Failed) -> None:
         self._store_lane.submit(partial(read_record, project.store), done, failed)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from translator_desk.app.state import ProjectState
 from translator_desk.model.ids import DocumentId
-from translator_desk.model.revision import Revision
+from translator_desk.model.revision import Revision, RevisionKind
 from translator_desk.model.segment import Segment
 from translator_desk.review.history import DigestEntry, SegmentChange, Since, changes_since, digest, point, texts_at
 from translator_desk.review.scores import Metric, Score, scores
@@ -27,6 +27,14 @@ class Record:
 
     revisions: tuple[Revision, ...]
     head: str
+
+    def with_typed(self, typed: tuple[Revision, ...]) -> Record:
+        """Return the history as it goes on with rows still being typed in; one left meanwhile is there already."""
+        if not typed:
+            return self
+        left = {(one.segment, one.base_version) for one in self.revisions if one.kind is RevisionKind.EDIT}
+        new = tuple(one for one in typed if (one.segment, one.base_version) not in left)
+        return replace(self, revisions=self.revisions + new)
 
 
 def read_record(store: Store) -> Record:
