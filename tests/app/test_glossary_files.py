@@ -197,3 +197,24 @@ def test_the_news_say_what_was_in_force_before_of_a_file_that_is_new_or_back(pla
     assert before(other) == ["first"]
     other.write_text(HEAD + item("h", "second", zh="丙丁"), "utf-8")
     assert before(other) == ["first"]
+
+
+def test_what_was_read_before_serves_on_where_nothing_changed(places):
+    own = places.project[0]
+    own.write_text(HEAD + item("a") + item("b", zh="丙丁"), "utf-8")
+    known = GlossaryFiles(places).term_base
+    files = GlossaryFiles(places, known)
+    assert files.term_base is known
+    assert all(one is known.entry(one.id) for one in files.files[own].entries)
+
+
+def test_what_changed_since_it_was_read_is_taken_and_the_rest_serves_on(places):
+    own = places.project[0]
+    own.write_text(HEAD + item("a") + item("b", zh="丙丁"), "utf-8")
+    known = GlossaryFiles(places).term_base
+    known.hits("甲乙")
+    own.write_text(HEAD + item("a") + item("b", "two", zh="丙丁"), "utf-8")
+    files = GlossaryFiles(places, known)
+    assert english(files) == {"s": "shipped", "a": "one", "b": "two"}
+    assert files.term_base.changed_since(known) == ((known.entry("b"), files.term_base.entry("b")),)
+    assert files.files[own].entries[0] is known.entry("a")

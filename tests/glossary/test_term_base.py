@@ -109,6 +109,18 @@ def test_what_changed_is_told(entries, changes):
     assert told == {key for key in keys if before.entry(key) != after.entry(key)}
 
 
+@given(ENTRIES, ENTRIES, st.booleans())
+def test_what_changed_is_told_the_other_way_about_when_a_change_is_taken_back(entries, changes, searched):
+    before = base(*entries)
+    if searched:
+        before.hits("甲乙")  # changed beside the search, not built anew
+    for one in changes:
+        after = before.with_entry(one)
+        there = after.changed_since(before)
+        assert before.changed_since(after) == tuple((now, was) for was, now in there)
+        assert before.changed_since(before) == ()
+
+
 def test_an_index_is_built_once():
     made = base(entry("a", "甲乙"))
     calls = []

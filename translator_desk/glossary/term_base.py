@@ -274,7 +274,11 @@ class TermBase:
     def changed_since(self, earlier: TermBase) -> tuple[tuple[Entry | None, Entry | None], ...]:
         """Return what differs from an earlier term base, as (before, now); None where there was or is none."""
         if self._change and self._change.memo is earlier._memo:
-            return () if self._change.before == self._change.now else ((self._change.before, self._change.now),)
+            return _differing(self._change.before, self._change.now)
+        if earlier._change and earlier._change.memo is self._memo:  # a change taken back
+            return _differing(earlier._change.now, earlier._change.before)
+        if self is earlier:
+            return ()
         changes: list[tuple[Entry | None, Entry | None]] = []
         before = earlier._entries
         for entry_id, entry in self._entries.items():
@@ -284,6 +288,18 @@ class TermBase:
         if len(before) + sum(was is None for was, _ in changes) != len(self._entries):
             changes.extend((entry, None) for entry_id, entry in before.items() if entry_id not in self._entries)
         return tuple(changes)
+
+    def moved_since(self, earlier: TermBase) -> tuple[Entry, ...]:
+        """Return the entries that stand elsewhere in a file than those of their ids in an earlier term base."""
+        if self._change and self._change.memo is earlier._memo:
+            before, now = self._change.before, self._change.now
+            return (now,) if before is not None and now is not None and before.origin != now.origin else ()
+        before_of = earlier._entries.get
+        return tuple(
+            entry
+            for key, entry in self._entries.items()
+            if (was := before_of(key)) is not entry and was is not None and was.origin != entry.origin
+        )
 
     def _main_index(self) -> SourceIndex:
         if self._main is None:
@@ -335,6 +351,10 @@ class _ByKind:
         else:
             entries.pop(entry.id, None)
         return _ByKind(term_base, {**self._kinds, entry.kind: entries})
+
+
+def _differing(before: Entry | None, now: Entry | None) -> tuple[tuple[Entry | None, Entry | None], ...]:
+    return () if before == now else ((before, now),)
 
 
 def _stand_alike(some: Iterable[Entry], others: Iterable[Entry]) -> bool:

@@ -246,8 +246,8 @@ class GlossaryDesk(QObject):
         places = places_of(desk.paths, named, project.path, shipped=desk.settings.shipped_terms)
         self._lane = ThreadLane("glossary", self._poster)
         self._thinking = ThreadLane("glossary-thinking", self._poster)
-        kept = drafts_file(desk.paths.data, project.path)
-        self._submit(lambda: (GlossaryFiles(places), load_drafts(kept)), partial(self._read, kept))
+        kept, known = drafts_file(desk.paths.data, project.path), project.checking.term_base
+        self._submit(lambda: (GlossaryFiles(places, known), load_drafts(kept)), partial(self._read, kept))
 
     def _read(self, kept: Path, found: tuple[GlossaryFiles, GlossaryDrafts]) -> None:
         lane = self._lane
@@ -261,7 +261,7 @@ class GlossaryDesk(QObject):
         self._watch.start()
         if watched := [str(one) for one in folders(files.places)]:
             self._signs.addPaths(watched)
-        if files.term_base.changed_since(self._context.project.checking.term_base):
+        if files.term_base is not self._context.project.checking.term_base:
             self._context.project.checking.use_terms(files.term_base)
         self._tell(files.problems)
         self.drafts.open(kept, drafts)
