@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 
 from translator_desk.checks.base import Example, Facts, Family, SegmentCheck, target_words
 from translator_desk.checks.name_facts import known_names
+from translator_desk.checks.place_pairs import common_before_generics, other_places
 from translator_desk.checks.source_persons import squeezed_target
 from translator_desk.checks.term_facts import entry_evidence, source_hits
 from translator_desk.glossary.entry import Kind
@@ -96,10 +97,17 @@ class PlaceForm(SegmentCheck):
         Example("Floods hit Henan.", "湖南发生洪水。", found=("Henan",), fixed="Floods hit Hunan."),
         Example("Oranges from Laiyang", "耒阳的橙子", terms=_TERMS, found=("Laiyang",), fixed="Oranges from Leiyang"),
         Example("TBEA gathered 5G Park", "特变电工云集5G产业园", terms=_TERMS, found=("gathered",)),
+        Example(
+            "A fire broke out in Liling County.",
+            "通江县发生火灾。",
+            found=("Liling County",),
+            fixed="A fire broke out in Tongjiang County.",
+        ),
         Example("White Sand Town grew.", "白沙镇发展。", found=("White Sand Town",), fixed="Baisha Town grew."),
         Example("You County grew.", "攸县发展。", found=("You County",), fixed="Youxian County grew."),
         Example("Hengyang County, Hengyang City and Youxian County", "衡阳县、衡阳市和攸县", terms=_TERMS),
         Example("Hunan Province, Bali Province and Thanh Hoa Province"),
+        Example("He went to Gutian County.", "他去了该县。", note="A name that the Chinese leaves out."),
         Example("Leaders of Henan and Hunan met.", "河南和湖南领导会面。"),
         Example("The street in Shiyou Subdistrict", "石油街道的街"),
         Example("The Olympic Village and Central District", "奥运村和中心区"),
@@ -111,7 +119,7 @@ class PlaceForm(SegmentCheck):
         found = list(self._no_such_province(facts)) if "Province" in target else []
         if source:
             words = facts.of(target_words)
-            more = [] if _english_generics().isdisjoint(words) else list(self._generics(facts))
+            more = [] if _english_generics().isdisjoint(words) else [*self._generics(facts), *self._other_names(facts)]
             if "县" in source:
                 more += self._lost(facts)
             if not _levels().isdisjoint(words):
@@ -185,6 +193,26 @@ class PlaceForm(SegmentCheck):
                 )
                 break
 
+    def _other_names(self, facts: Facts) -> Iterator[Issue]:
+        """Yield places of the Chinese for which the name of another one stands."""
+        if any(one in facts.source for one in _ELSEWHERE):
+            return
+        for one in other_places(facts):
+            yield self.issue(
+                facts,
+                one.words,
+                say(
+                    "“{found}” stands where the Chinese names {zh}: {right}.",
+                    "此处“{found}”对应原文“{zh}”，应为 {right}。",
+                    found=one.words.of(facts.target),
+                    zh=one.characters.of(facts.segment.source),
+                    right=one.right,
+                ),
+                source=one.characters,
+                level=None if one.known else Level.WARNING,
+                expected=(one.right,),
+            )
+
     def _one_syllable(self, facts: Facts, match: re.Match[str]) -> Iterator[Issue]:
         """Yield "You County" for 攸县, a county named by one syllable."""
         if match[2] != "County":
@@ -245,7 +273,7 @@ class PlaceForm(SegmentCheck):
             name, zh = found[1], found[2]
             accepted = _generics()[zh][0]
             ways = [one for one in rendered if one[2] in accepted]
-            if len(ways) != 1 or name in _common() or not _may_be_name(name) or _said(name, letters):
+            if len(ways) != 1 or name in common_before_generics() or not _may_be_name(name) or _said(name, letters):
                 continue
             if any(start <= found.start() and found.end() <= end for start, end, _ in facts.of(source_hits)):
                 continue  # the term base has the place
@@ -341,12 +369,6 @@ def _said(characters: str, letters: str) -> bool:
     """Whether some reading of the characters stands in the target."""
     ways = product(*(tuple(one for reading in readings(ch) for one in spellings(reading)) for ch in characters))
     return any("".join(way) in letters for way in ways)
-
-
-@cache
-def _common() -> frozenset[str]:
-    """Return words that stand before a generic part and are no names: 古镇, 城乡, 贫困县."""
-    return frozenset(word for row in data_rows("place_common_words.tsv") for word in row[0].split())
 
 
 class _PlaceSearch:
