@@ -191,3 +191,27 @@ def test_looking_again_in_a_few_segments_is_as_good_as_searching_anew(three):
         hand.wait(lambda: hand.grid.editing)
         hand.type("the the ")
         hand.wait(lambda: search.hits == expected(hand, "the"))
+
+
+def test_hits_of_a_project_go_with_it(three, tmp_path):
+    hand = three
+    begin(hand, "the")
+    assert panel(hand).table.model().rowCount() == len(hits(hand)) > 0
+    hand.window.projects.close()
+    hand.wait(lambda: not hand.context.is_open)
+    hand.open_texts(copy_of_sample(tmp_path / "more", "s2"))
+    hand.press(Qt.Key.Key_F, Ctrl)
+    hand.wait(lambda: panel(hand) is not None)
+    assert panel(hand).table.model().rowCount() == 0
+    begin(hand, "the ")
+    assert panel(hand).table.model().rowCount() == len(expected(hand, "the "))
+
+
+def test_a_hit_is_in_the_list_before_it_is_gone_to(three):
+    hand = three
+    begin(hand, "the")
+    search, table = searching(hand.context), panel(hand).table
+    search.begin(Query("Hengyang"))
+    hand.press(Qt.Key.Key_F3)
+    assert search.at == table.currentIndex().row() >= 0
+    assert table.model().rowCount() == len(hits(hand))

@@ -107,7 +107,7 @@ def find(state: ProjectState, query: Query) -> Iterator[Hit]:
     return (hit for key in _scope(state, query.document) for hit in hits(state.segments[key]))
 
 
-def finder(query: Query) -> Callable[[Segment], Iterator[Hit]]:
+def finder(query: Query) -> Callable[[Segment], list[Hit]]:
     """Return the call that finds ``query`` in one segment, for whoever looks through a large project bit by bit.
 
     Raises:
@@ -116,13 +116,16 @@ def finder(query: Query) -> Callable[[Segment], Iterator[Hit]]:
     expression = compiled(query)
     han = has_han(query.text) and not query.pattern
     simplified = compiled(_simplified(query)) if han else expression
+    in_source, in_target = query.side is not Side.TARGET, query.side is not Side.SOURCE
 
-    def hits(segment: Segment) -> Iterator[Hit]:
-        if query.side is not Side.TARGET:
+    def hits(segment: Segment) -> list[Hit]:
+        found = []
+        if in_source:
             source = simplify(segment.source) if han else segment.source
-            yield from (Hit(segment.id, Side.SOURCE, span) for span in _spans(simplified, source))
-        if query.side is not Side.SOURCE:
-            yield from (Hit(segment.id, Side.TARGET, span) for span in _spans(expression, segment.target))
+            found = [Hit(segment.id, Side.SOURCE, span) for span in _spans(simplified, source)]
+        if in_target:
+            found += [Hit(segment.id, Side.TARGET, span) for span in _spans(expression, segment.target)]
+        return found
 
     return hits
 
@@ -131,10 +134,8 @@ def _simplified(query: Query) -> Query:
     return Query(simplify(query.text), query.side, query.match_case, query.whole_words, False, query.document)
 
 
-def _spans(expression: re.Pattern[str], text: str) -> Iterator[Span]:
-    for match in expression.finditer(text):
-        if match.end() > match.start():
-            yield Span(match.start(), match.end())
+def _spans(expression: re.Pattern[str], text: str) -> list[Span]:
+    return [Span(*match.span()) for match in expression.finditer(text) if match.end() > match.start()]
 
 
 def _scope(state: ProjectState, document: DocumentId | None) -> Iterable[SegmentId]:

@@ -23,6 +23,8 @@ PHRASE = "phrase"
 """Property of a list that names the phrase its current entry is about, for the concordance."""
 _SLICE = 200
 _SLICE_SECONDS = 0.006
+_TOLD_SECONDS = 0.05
+"""So seldom are the hits after the first ones told: each time the list is painted anew."""
 _AGAIN_MS = 300
 _FEW = 50
 """More changed segments than that are found anew with all the others."""
@@ -75,7 +77,7 @@ class Searching(QObject):
         self.hits: list[Hit] = []
         self.at = -1
         self.wish: SearchWish | None = None
-        self._finder: Callable[[Segment], Iterator[Hit]] | None = None
+        self._finder: Callable[[Segment], list[Hit]] | None = None
         self._to_search: Iterator[SegmentId] = iter(())
         self._changed_segments: frozenset[SegmentId] = frozenset()
         self._stale = False
@@ -83,6 +85,8 @@ class Searching(QObject):
         self._slices.setInterval(0)
         self._slices.timeout.connect(self._on)
         self._again = later(self, _AGAIN_MS, self._repeat)
+        self._told = 0
+        self._told_at = 0.0
         context.bridge.changed.connect(self._changed)
         context.project_changed.connect(self._forget)
 
@@ -107,6 +111,7 @@ class Searching(QObject):
         self._changed_segments, self._stale = frozenset(), False
         self.query, self.refusal, self.at = query, None, -1
         self.hits = []
+        self._told = 0
         self.began.emit()
         if query is None or not self._context.is_open:
             self._slices.stop()
@@ -138,6 +143,7 @@ class Searching(QObject):
 
     def go(self, at: int, *, edit: bool | None = None) -> None:
         """Make a hit the current one and show it; where it stands in the target its words are selected."""
+        self._tell_hits()
         self.at = at
         hit = self.hits[at]
         in_target = hit.side is Side.TARGET
@@ -157,12 +163,12 @@ class Searching(QObject):
             start = end = bisect_left(self.hits, place(key), key=lambda hit: place(hit.segment))
             while end < len(self.hits) and self.hits[end].segment == key:
                 end += 1
-            fresh = list(self._finder(state.segments[key])) if self._in_scope(key) else []
+            fresh = self._finder(state.segments[key]) if self._in_scope(key) else []
             self.hits[start:end] = fresh
         self.at = min(self.at, len(self.hits) - 1)
+        self._told = 0
         self.began.emit()
-        if self.hits:
-            self.found.emit(len(self.hits))
+        self._tell_hits()
         if self.at >= 0:
             self.moved.emit(self.at)
         self.finished.emit()
@@ -191,7 +197,6 @@ class Searching(QObject):
 
     def _on(self) -> None:
         """Look on for a few milliseconds."""
-        before = len(self.hits)
         segments = self._context.session.state.segments
         until = time.perf_counter() + _SLICE_SECONDS
         while self._finder is not None and time.perf_counter() < until:
@@ -202,10 +207,17 @@ class Searching(QObject):
             if len(some) < _SLICE:
                 self._slices.stop()
                 break
-        if len(self.hits) > before:
-            self.found.emit(len(self.hits) - before)
-        if not self._slices.isActive():
+        if not self._told or not self.running or time.perf_counter() - self._told_at > _TOLD_SECONDS:
+            self._tell_hits()
+        if not self.running:
             self.finished.emit()
+
+    def _tell_hits(self) -> None:
+        """Tell of the hits that were not told yet."""
+        more = len(self.hits) - self._told
+        if more > 0:
+            self._told, self._told_at = len(self.hits), time.perf_counter()
+            self.found.emit(more)
 
     def _changed(self, changes: Changes) -> None:
         if self.query is None or not (changes.segments or changes.structure):
@@ -232,7 +244,7 @@ class Searching(QObject):
         self._slices.stop()
         self._again.stop()
         self._finder, self._to_search = None, iter(())
-        self.query, self.hits, self.at = None, [], -1
+        self.query, self.hits, self.at, self._told = None, [], -1, 0
 
 
 def searching(context: DeskContext) -> Searching:
