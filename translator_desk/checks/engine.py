@@ -6,21 +6,21 @@ Single-threaded, without Qt and without time: whoever owns a run calls it in sli
 from __future__ import annotations
 
 import logging
-import traceback
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from itertools import islice
 
-from translator_desk.checks.base import Check, CheckContext, CheckOptions, Facts, GroupCheck
+from translator_desk.checks.base import Check, CheckContext, CheckOptions
 from translator_desk.checks.collection import no_collection
-from translator_desk.checks.groups import Groups, Order
-from translator_desk.checks.looks import Checked, Look, find, observe
+from translator_desk.checks.elsewhere import Answer, Task
+from translator_desk.checks.findings import Findings
+from translator_desk.checks.groups import Order
+from translator_desk.checks.looks import Checked, Look, failure, find, look_at, observe
 from translator_desk.checks.options import levels_in_force
 from translator_desk.checks.plan import LONGEST, Lane, Plan, make_plan, not_run
 from translator_desk.checks.registry import all_checks
 from translator_desk.checks.texts import Between, Texts, at_once, texts_of
 from translator_desk.checks.touched import changed_entries, has_moved, touched_by
-from translator_desk.checks.verdicts import NOTHING, Shown, Verdicts
 from translator_desk.glossary.entry import Kind
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.model.document import Document
@@ -28,7 +28,6 @@ from translator_desk.model.ids import CheckId, DocumentId, SegmentId
 from translator_desk.model.issue import Issue, NotRun
 from translator_desk.model.project import NameDecision, Project
 from translator_desk.model.segment import Segment
-from translator_desk.model.severity import Level
 from translator_desk.model.waiver import Waiver
 from translator_desk.text.normalize import lowered
 from translator_desk.text.scripts import simplify
@@ -43,7 +42,7 @@ _NOTHING: tuple[frozenset[str], frozenset[str]] = frozenset(), frozenset()
 logger = logging.getLogger(__name__)
 
 
-class CheckRun:
+class CheckRun(Findings):
     """The findings of one project, kept up to date.
 
     Open the documents, ``check`` each segment, ``settle`` the groups, read ``issues``. After an edit ``check`` the
@@ -79,13 +78,9 @@ class CheckRun:
         options = options or CheckOptions()
         self._context = CheckContext(term_base, tuple(name_decisions), options.own)
         self._checks = tuple(all_checks() if checks is None else checks)
-        self._verdicts = Verdicts(self._checks, levels_in_force(self._checks, options), waivers)
-        self._groups = {check.id: Groups(check) for check in self._checks if isinstance(check, GroupCheck)}
+        super().__init__(self._checks, levels_in_force(self._checks, options), waivers)
         self._plans: dict[DocumentId, Plan] = {}
         self._members: dict[DocumentId, set[SegmentId]] = {}
-        self._checked: dict[SegmentId, Checked] = {}
-        self._order: dict[SegmentId, Order] = {}
-        self._with_found: set[SegmentId] = set()
         self._stale: set[SegmentId] = set()
         self._stale_kinds = _NO_KINDS
         self._changed: set[SegmentId] = set()
@@ -136,44 +131,102 @@ class CheckRun:
         """
         by_lane: dict[Lane, list[Look]] = {}
         for segment, order in placed:
-            key, plan = segment.id, self._plans[segment.document]
-            before = self._checked.get(key)
-            self._changed.add(key)
-            if before is None:
-                self._members[segment.document].add(key)
-                self._order[key] = order
-            elif self._order[key] != order:
-                self.reorder({key: order})
-            stale = key in self._stale
-            if before is not None and before.segment is segment and before.plan is plan and not stale:
-                continue
-            self._stale.discard(key)
-            new = before is None or before.plan is not plan
-            changed = _ALL_KINDS if new else self._stale_kinds if stale else _NO_KINDS
-            facts, lane = self._facts(segment, plan)
-            by_lane.setdefault(lane, []).append(Look(facts, plan, before, changed))
+            due = self._due(segment, order)
+            if due is not None:
+                look, lane = look_at(segment, self._plans[segment.document], self._context, *due)
+                by_lane.setdefault(lane, []).append(look)
         for lane, looks in by_lane.items():
             find(lane, looks, self._failed)
             for look in looks:
-                self._take(lane, look)
+                self._keep(look.facts.segment, look.plan, look.found, look.before)
+                if look.before is not None:
+                    for groups in lane.silent:
+                        groups.forget(look.facts.segment.id)
             observe(lane, looks, self._failed)
+        self._forget_kinds()
+
+    def hand_out(self, segments: Iterable[Segment]) -> Task:
+        """Return a task for an ``Onlooker``: ``check`` these segments, but elsewhere; for a run of all checks.
+
+        Raises:
+            KeyError: A document is not open.
+        """
+        levels = self._verdicts.levels
+        running = frozenset(check for check, level in levels.items() if level is not None)
+        return Task(self._context, running, tuple((one, self._plans[one.document]) for one in segments))
+
+    def take_over(
+        self, task: Task, answer: Answer, now: Callable[[SegmentId], tuple[Segment, Order] | None]
+    ) -> tuple[SegmentId, ...]:
+        """Take over what was seen elsewhere, as if the segments were checked here, now.
+
+        Args:
+            task: The task that was handed out.
+            answer: What was seen in some of its segments.
+            now: Returns a segment as it is, and its place in the reading order; None where it is gone.
+
+        Returns:
+            The segments of which nothing was taken over, since they, their document or the context have changed: they
+            are to be checked again.
+        """
+        for check, told in answer.failures.items():
+            self._note_failure(check, told)
+        late: list[SegmentId] = []
+        for (segment, plan), (found, noted) in zip(task.rows[answer.first :], answer.seen, strict=False):
+            key, current = segment.id, now(segment.id)
+            if current is None:
+                continue
+            if (
+                current[0] is not segment
+                or self._context is not task.context
+                or self._plans.get(segment.document) is not plan
+            ):
+                late.append(key)
+                continue
+            due = self._due(*current)
+            if due is None:
+                continue
+            before, changed = due
+            self._keep(segment, plan, found, before)
+            for check, groups in self._groups.items():
+                observations = noted.get(check)
+                if observations:
+                    groups.observe(key, observations, judge_again=not changed.isdisjoint(groups.check.judged_by))
+                elif before is not None:
+                    groups.forget(key)
+        self._forget_kinds()
+        return tuple(late)
+
+    def _due(self, segment: Segment, order: Order) -> tuple[Checked | None, frozenset[Kind]] | None:
+        """Take note of a segment; return what was remembered of it and the kinds of entries that changed since.
+
+        None where it stands as it was checked.
+        """
+        key, plan = segment.id, self._plans[segment.document]
+        before = self._checked.get(key)
+        self._changed.add(key)
+        if before is None:
+            self._members[segment.document].add(key)
+            self._order[key] = order
+        elif self._order[key] != order:
+            self.reorder({key: order})
+        stale = key in self._stale
+        if before is not None and before.segment is segment and before.plan is plan and not stale:
+            return None
+        self._stale.discard(key)
+        new = before is None or before.plan is not plan
+        return before, _ALL_KINDS if new else self._stale_kinds if stale else _NO_KINDS
+
+    def _forget_kinds(self) -> None:
         if not self._stale:
             self._stale_kinds = _NO_KINDS
 
-    def _take(self, lane: Lane, look: Look) -> None:
+    def _keep(self, segment: Segment, plan: Plan, found: list[Issue], before: Checked | None) -> None:
         """Keep what was found in a segment."""
-        segment, before = look.facts.segment, look.before
         key = segment.id
-        self._checked[key] = Checked(segment, look.plan, look.found)
-        if look.found:
-            self._with_found.add(key)
-        else:
-            self._with_found.discard(key)
-        if before is not None:
-            for groups in lane.silent:
-                groups.forget(key)
+        self._put(Checked(segment, plan, found))
         if self._texts is not None and (before is None or not _reads_alike(before.segment, segment)):
-            self._texts.replace(key, look.facts.source, look.facts.target)
+            self._texts.replace(key, simplify(segment.source), segment.target)
 
     def try_out(self, segment: Segment) -> tuple[Issue, ...]:
         """Return the open issues that a checked segment would have as given; nothing of it is remembered.
@@ -181,8 +234,8 @@ class CheckRun:
         Groups that would take long are left out.
         """
         plan = self._plans[segment.document]
-        facts, lane = self._facts(segment, plan)
-        look = Look(facts, plan, None, _NO_KINDS)
+        look, lane = look_at(segment, plan, self._context)
+        facts = look.facts
         find(lane, [look], self._failed)
         for gate, check, seen_in, groups in lane.observes:
             try:
@@ -192,15 +245,13 @@ class CheckRun:
                 self._failed(check)
         return self._verdicts.of(segment, look.found)[0]
 
-    def _facts(self, segment: Segment, plan: Plan) -> tuple[Facts, Lane]:
-        source = segment.source
-        facts = Facts(segment, plan.document, self._context, simplify(source) if source else source)
-        return facts, plan.lane(bool(source) and not source.isspace(), max(len(source), len(segment.target)))
-
     def _failed(self, check: CheckId) -> None:
+        self._note_failure(check, failure())
+
+    def _note_failure(self, check: CheckId, told: str) -> None:
         if check not in self.failures:
-            self.failures[check] = traceback.format_exc()
-            logger.error("check %s broke; it stays silent where it does\n%s", check, self.failures[check])
+            self.failures[check] = told
+            logger.error("check %s broke; it stays silent where it does\n%s", check, told)
 
     def forget(self, segment: SegmentId) -> None:
         """Take a segment out of the run; unknown ones are passed over."""
@@ -254,39 +305,6 @@ class CheckRun:
 
     # Findings
 
-    def issues(self, segment: SegmentId) -> tuple[Issue, ...]:
-        """Return the open issues of a segment in the order of their places; of an unknown one, none."""
-        return self._shown(segment)[0]
-
-    def waived(self, segment: SegmentId) -> tuple[Issue, ...]:
-        """Return the issues of a segment that somebody dismissed."""
-        return self._shown(segment)[1]
-
-    def _shown(self, key: SegmentId) -> Shown:
-        checked = self._checked.get(key)
-        if checked is None:
-            return NOTHING
-        if checked.shown is None:
-            found = checked.found.copy()
-            for groups in self._groups.values():
-                found += groups.issues(key)
-            checked.shown = self._verdicts.of(checked.segment, found)
-        return checked.shown
-
-    def all_issues(self) -> tuple[Issue, ...]:
-        """Return the open issues of the project in reading order."""
-        return tuple(issue for key in sorted(self._checked, key=self._order.__getitem__) for issue in self.issues(key))
-
-    def counts(self) -> dict[str, int]:
-        """Return the number of "segments", of open issues by level ("error", "warning", "info"), and "ignored"."""
-        counts = {"segments": len(self._checked), **{level.value: 0 for level in reversed(Level)}, "ignored": 0}
-        for key in self._checked:
-            standing, dismissed = self._shown(key)
-            for issue in standing:
-                counts[issue.level.value] += 1
-            counts["ignored"] += len(dismissed)
-        return counts
-
     def not_run(self, document: DocumentId) -> tuple[NotRun, ...]:
         """Return the checks that could not run on an open document, with the reasons; not those switched off."""
         plan = self._plans.get(document)
@@ -297,16 +315,6 @@ class CheckRun:
         return tuple(not_run(plan.document, self._checks, self._verdicts.levels, self._no_terms(), too_long))
 
     # What the person at the desk can change
-
-    def set_waivers(self, waivers: Iterable[Waiver]) -> frozenset[SegmentId]:
-        """Put these dismissals in force; return the segments whose open issues changed."""
-        known = self._with_issues() & self._checked.keys()
-        before = {key: self.issues(key) for key in known}
-        named = self._verdicts.set_waivers(waivers)
-        touched = known if named is None else known & named
-        for key in touched:
-            self._checked[key].shown = None
-        return frozenset(key for key in touched if self.issues(key) != before[key])
 
     def set_term_base(self, term_base: TermBase, between: Between = at_once) -> frozenset[SegmentId]:
         """Put another term base in force, at once; return the segments to ``check`` again, those its changes bear on.
@@ -332,18 +340,6 @@ class CheckRun:
                 touched.add(key)
         self._former.clear()
         return self._let_stale(touched.intersection(self._checked), changes.kinds)
-
-    def _about(self, key: SegmentId) -> tuple[frozenset[str], frozenset[str]]:
-        """Return the words the issues of a segment are about, and the entries they name."""
-        checked = self._checked[key]
-        if checked.about is None:
-            target = checked.segment.target
-            issues = [*checked.found, *(one for groups in self._groups.values() for one in groups.issues(key))]
-            checked.about = (
-                frozenset(word for one in issues if one.target for word in one.target.of(target).lower().split()),
-                frozenset(one.entry for one in issues if one.entry),
-            )
-        return checked.about
 
     def set_options(
         self, options: CheckOptions, *, name_decisions: Iterable[NameDecision] | None = None
@@ -396,9 +392,6 @@ class CheckRun:
         if touched:
             self._stale_kinds |= kinds
         return touched
-
-    def _with_issues(self) -> set[SegmentId]:
-        return self._with_found.union(*(groups.segments_with_issues() for groups in self._groups.values()))
 
     def _all_texts(self, between: Between = at_once) -> Texts:
         if self._texts is None or self._texts.worn:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable, Sequence
 
-from translator_desk.checks.base import Facts
+from translator_desk.checks.base import CheckContext, Facts
 from translator_desk.checks.plan import Lane, Plan
 from translator_desk.checks.verdicts import Shown
 from translator_desk.glossary.entry import Kind
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
 from translator_desk.model.segment import Segment
+from translator_desk.text.scripts import simplify
 
 Failed = Callable[[CheckId], None]
 """Told, while the exception is at hand, that a check broke."""
+
+_NO_KINDS: frozenset[Kind] = frozenset()
 
 
 class Checked:
@@ -56,6 +60,25 @@ class Look:
         self.before = before
         self.changed = changed
         self.found: list[Issue] = []
+
+
+def look_at(
+    segment: Segment,
+    plan: Plan,
+    context: CheckContext,
+    before: Checked | None = None,
+    changed: frozenset[Kind] = _NO_KINDS,
+) -> tuple[Look, Lane]:
+    """Return a look at a segment, in which nothing is found yet, and the checks that are to take it."""
+    source = segment.source
+    facts = Facts(segment, plan.document, context, simplify(source) if source else source)
+    lane = plan.lane(bool(source) and not source.isspace(), max(len(source), len(segment.target)))
+    return Look(facts, plan, before, changed), lane
+
+
+def failure() -> str:
+    """Return the traceback of the exception at hand, for ``Failed``."""
+    return traceback.format_exc()
 
 
 def find(lane: Lane, looks: Sequence[Look], failed: Failed) -> None:

@@ -1,0 +1,94 @@
+"""What was found in each segment so far, and what people see of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from translator_desk.checks.base import Check, GroupCheck
+from translator_desk.checks.groups import Groups, Order
+from translator_desk.checks.looks import Checked
+from translator_desk.checks.verdicts import NOTHING, Shown, Verdicts
+from translator_desk.model.ids import CheckId, SegmentId
+from translator_desk.model.issue import Issue
+from translator_desk.model.severity import Level
+from translator_desk.model.waiver import Waiver
+
+
+class Findings:
+    """The findings of a run: those of the segments, and those of the groups they belong to."""
+
+    def __init__(
+        self, checks: Sequence[Check], levels: Mapping[CheckId, Level | None], waivers: Iterable[Waiver]
+    ) -> None:
+        self._verdicts = Verdicts(checks, levels, waivers)
+        self._groups = {check.id: Groups(check) for check in checks if isinstance(check, GroupCheck)}
+        self._checked: dict[SegmentId, Checked] = {}
+        self._order: dict[SegmentId, Order] = {}
+        self._with_found: set[SegmentId] = set()
+
+    def issues(self, segment: SegmentId) -> tuple[Issue, ...]:
+        """Return the open issues of a segment in the order of their places; of an unknown one, none."""
+        return self._shown(segment)[0]
+
+    def waived(self, segment: SegmentId) -> tuple[Issue, ...]:
+        """Return the issues of a segment that somebody dismissed."""
+        return self._shown(segment)[1]
+
+    def all_issues(self) -> tuple[Issue, ...]:
+        """Return the open issues of the project in reading order."""
+        return tuple(issue for key in sorted(self._checked, key=self._order.__getitem__) for issue in self.issues(key))
+
+    def counts(self) -> dict[str, int]:
+        """Return the number of "segments", of open issues by level ("error", "warning", "info"), and "ignored"."""
+        counts = {"segments": len(self._checked), **{level.value: 0 for level in reversed(Level)}, "ignored": 0}
+        for key in self._checked:
+            standing, dismissed = self._shown(key)
+            for issue in standing:
+                counts[issue.level.value] += 1
+            counts["ignored"] += len(dismissed)
+        return counts
+
+    def set_waivers(self, waivers: Iterable[Waiver]) -> frozenset[SegmentId]:
+        """Put these dismissals in force; return the segments whose open issues changed."""
+        known = self._with_issues() & self._checked.keys()
+        before = {key: self.issues(key) for key in known}
+        named = self._verdicts.set_waivers(waivers)
+        touched = known if named is None else known & named
+        for key in touched:
+            self._checked[key].shown = None
+        return frozenset(key for key in touched if self.issues(key) != before[key])
+
+    def _put(self, checked: Checked) -> None:
+        """Keep what was found in a segment."""
+        key = checked.segment.id
+        self._checked[key] = checked
+        if checked.found:
+            self._with_found.add(key)
+        else:
+            self._with_found.discard(key)
+
+    def _shown(self, key: SegmentId) -> Shown:
+        checked = self._checked.get(key)
+        if checked is None:
+            return NOTHING
+        if checked.shown is None:
+            found = checked.found.copy()
+            for groups in self._groups.values():
+                found += groups.issues(key)
+            checked.shown = self._verdicts.of(checked.segment, found)
+        return checked.shown
+
+    def _about(self, key: SegmentId) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the words the issues of a segment are about, and the entries they name."""
+        checked = self._checked[key]
+        if checked.about is None:
+            target = checked.segment.target
+            issues = [*checked.found, *(one for groups in self._groups.values() for one in groups.issues(key))]
+            checked.about = (
+                frozenset(word for one in issues if one.target for word in one.target.of(target).lower().split()),
+                frozenset(one.entry for one in issues if one.entry),
+            )
+        return checked.about
+
+    def _with_issues(self) -> set[SegmentId]:
+        return self._with_found.union(*(groups.segments_with_issues() for groups in self._groups.values()))
