@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.conftest import Alt, Ctrl, Shift
 from translator_desk.app.commands.edit import SetTarget
+from translator_desk.app.commands.workflow import MoveDocument
+from translator_desk.model.workflow import Move
+from translator_desk.review.grouping import hunks
 from translator_desk.text.span import Span
 from translator_desk.ui.grid.target_editor import clean
 from translator_desk.wording import say
@@ -297,3 +300,15 @@ def test_split_at_the_caret_and_join_again(editing):
     editing.press(Qt.Key.Key_J, Ctrl | Shift)
     assert editing.target(4) == whole
     assert len(editing.order) == count
+
+
+def test_words_typed_over_others_before_the_same_sign_stay_one_change(editing):
+    hand = editing
+    hand.context.execute(MoveDocument(hand.state.document_order[0], Move.HAND_OVER))
+    hand.go(9, edit=True)
+    old = "Zhen Jianxin"
+    at = hand.target(9).index(old)
+    hand.editor.select(Span(at, at + len(old)))
+    hand.type("Zheng Jianxin")
+    (change,) = hunks(hand.state.segments[hand.order[8]].redline)
+    assert (change.old, change.new) == (old, "Zheng Jianxin")

@@ -9,6 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QWidget
 
+from translator_desk.text.span import Span
 from translator_desk.ui.qt_guard import refusal
 from translator_desk.ui.utf16 import UtfMap, edit_between, shown
 
@@ -79,3 +80,11 @@ def test_an_edit_read_from_qt_s_raw_text_leaves_the_rest_of_the_text_as_it_was(b
     # Words typed between a carriage return and its line feed leave the return as a break of its own.
     assert all(now == wanted or (now, wanted) == ("\u2029", "\u2060") for now, wanted in signs)
     assert 0 <= span.start <= span.end <= len(before)
+
+
+@given(TEXT, TEXT, st.data())
+def test_the_caret_tells_where_words_were_typed_that_the_texts_alone_leave_open(before, words, data):
+    at = data.draw(st.integers(0, len(before)))
+    raw = shown(before[:at] + words + before[at:])
+    edit = edit_between(before, raw, at + len(words))
+    assert edit == ((Span(at, at), words) if words else None)

@@ -76,12 +76,14 @@ def _not_for_qt(sign: str) -> bool:
     return "\ufdd0" <= sign <= "\ufdef" or sign in "\ufeff\ufffc\ufffe\uffff\x00" or "\ud800" <= sign <= "\udfff"
 
 
-def edit_between(before: str, raw: str) -> tuple[Span, str] | None:
+def edit_between(before: str, raw: str, caret: int | None = None) -> tuple[Span, str] | None:
     """Return the one edit that turns the target ``before`` into what an editor's raw text shows, or None.
 
     Args:
         before: The target as it stands.
         raw: ``QTextDocument.toRawText()`` of the editor that was filled with ``shown(before)``.
+        caret: Where the caret stands in ``raw`` (code points). What is behind it was not edited, which tells the place
+            where the two texts alone leave it open: a space typed before a space, the second of two same letters.
 
     Returns:
         The span of ``before`` that was replaced and the words that stand there now.
@@ -89,15 +91,36 @@ def edit_between(before: str, raw: str) -> tuple[Span, str] | None:
     old = shown(before)
     if old == raw:
         return None
-    start = 0
     shortest = min(len(old), len(raw))
-    while start < shortest and old[start] == raw[start]:
-        start += 1
-    tail = 0
-    while tail < shortest - start and old[len(old) - 1 - tail] == raw[len(raw) - 1 - tail]:
-        tail += 1
+    behind = 0 if caret is None else _tail(old, raw, min(shortest, len(raw) - caret))
+    start = _head(old, raw, shortest - behind)
+    tail = _tail(old, raw, shortest - start)
     end, words = len(old) - tail, typed(raw[start : len(raw) - tail])
     if old[start - 1 : start] == _LINE and before[start - 1] == "\r" and (words + before[end:])[:1] == "\n":
         # A lone carriage return that a line feed now follows would melt with it into one break; both are shown.
         return Span(start - 1, end), "\n" + words
     return Span(start, end), words
+
+
+def _head(one: str, other: str, most: int) -> int:
+    """Return with how many same signs, ``most`` at the most, two texts begin; halving is quicker than going along."""
+    least = 0
+    while least < most:
+        half = (least + most + 1) // 2
+        if one[least:half] == other[least:half]:
+            least = half
+        else:
+            most = half - 1
+    return least
+
+
+def _tail(one: str, other: str, most: int) -> int:
+    """Return with how many same signs, ``most`` at the most, two texts end."""
+    least, last, other_last = 0, len(one), len(other)
+    while least < most:
+        half = (least + most + 1) // 2
+        if one[last - half : last - least] == other[other_last - half : other_last - least]:
+            least = half
+        else:
+            most = half - 1
+    return least

@@ -244,7 +244,8 @@ class TargetEditor(QPlainTextEdit):
         """Find out what was edited, by comparing: Qt's own counts and signals also come when nothing changed."""
         if self._filling or self.composing:
             return
-        edit = edit_between(self._text, self.document().toRawText())
+        raw = self.document().toRawText()
+        edit = edit_between(self._text, raw, UtfMap(raw).from_qt(self.textCursor().position()))
         if edit is None:
             return
         span, words = edit
