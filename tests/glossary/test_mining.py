@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from tests.glossary.builders import term_base
 from translator_desk.glossary.mining import mine
 from translator_desk.glossary.mining_align import align_words
-from translator_desk.glossary.mining_text import chinese_words, english_words, is_everyday, may_be_term, normal
+from translator_desk.glossary.mining_text import chinese_words, english_words, is_common, is_usual, may_be_term, normal
 from translator_desk.glossary.term_base import TermBase
 
 SUBJECTS = [
@@ -94,11 +94,8 @@ def test_words_have_their_places():
 
 
 def test_what_everybody_knows_or_what_only_points_is_no_term():
-    assert is_everyday("市场", "markets")
-    assert is_everyday("时间", "time")
-    assert not is_everyday("市场", "bazaar")  # another rendering of a common word is worth a look
-    assert not is_everyday("综合保税区", "zone")
-    assert not is_everyday("市场主体", "market")
+    assert [is_common(one) for one in ("市场", "时间", "综合保税区", "市场主体")] == [True, True, False, False]
+    assert [is_usual("市场", one) for one in ("markets", "bazaar", "market entities")] == [True, False, False]
     for words in ("全市", "本省经济", "该市", "我国经济", "当地企业"):
         assert not may_be_term(chinese_words(words)), words
     for words in ("全国人大", "全会精神", "高新技术", "本科教育"):
@@ -112,3 +109,13 @@ def test_common_words_are_no_candidates():
         for at, (zh, en) in enumerate(pairs)
     ]
     assert not {"全市", "市场", "时间", "全市市场"} & {one.zh for one in mine(rows, TermBase.empty())}
+
+
+def test_a_common_word_that_is_steadily_something_else_here_is_a_candidate():
+    rows = [
+        (key, zh.replace("综合保税区", "专业"), en.replace("comprehensive bonded zone", "trade craft"))
+        for key, zh, en in corpus()
+    ]
+    assert {one.zh: one for one in mine(rows, TermBase.empty())}["专业"].renderings[0].en == "trade craft"
+    rows = [(key, zh, en.replace("trade craft", "major")) for key, zh, en in rows]
+    assert "专业" not in {one.zh for one in mine(rows, TermBase.empty())}

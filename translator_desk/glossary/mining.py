@@ -17,7 +17,8 @@ from translator_desk.glossary.mining_text import (
     ZhWord,
     chinese_words,
     english_words,
-    is_everyday,
+    is_common,
+    is_usual,
     may_be_term,
     stop_words,
 )
@@ -38,6 +39,8 @@ _ONE_NEIGHBOUR = 0.9
 _FEWEST_FOR_NEIGHBOUR = 4
 _PINYIN = 0.5
 _MOST_SHOWN = 6
+_FEWEST_UNUSUAL = 4
+_SHARE_UNUSUAL = 0.8
 _JUDGED_FOR_ONE = 3
 """Candidates whose renderings are looked for, for each that is wanted."""
 
@@ -189,6 +192,7 @@ def _judged(
     met = renderings_of_term(occurrences, phrases)
     if not met:
         return None
+    best_key, best_places = met[0]
     segments = tuple(dict.fromkeys(number for number, _, _ in where))
     renderings = tuple(
         RenderingMet(
@@ -200,12 +204,17 @@ def _judged(
         for _, places in met[:_MOST_SHOWN]
     )
     best_key, best_places = met[0]
-    if is_everyday(term, renderings[0].en):
+    if is_common(term) and (is_usual(term, renderings[0].en) or not _stands_out(len(best_places), len(segments))):
         return None
     dice = 2 * len(best_places) / (len(segments) + phrases.count(best_key))
     words = sum(word not in stop_words() for word in best_key.split())
     score = value * (0.3 + dice) * math.sqrt(min(2, max(words, 1)))
     return Candidate(term, tuple(read[number].key for number in segments), renderings, score)
+
+
+def _stands_out(places: int, segments: int) -> bool:
+    """Whether a common word is rendered unusually so often and so steadily that it is a term here."""
+    return places >= _FEWEST_UNUSUAL and places >= _SHARE_UNUSUAL * segments
 
 
 def _known_pairs(term_base: TermBase, words: set[str]) -> dict[tuple[str, str], float]:

@@ -125,18 +125,16 @@ def may_be_term(words: Sequence[ZhWord]) -> bool:
     )
 
 
-def is_everyday(zh: str, en: str) -> bool:
-    """Return whether Chinese is one common word and its English one of the words that usually render it (市场, market).
-
-    Everybody knows such words; no glossary need hold them.
-    """
+def is_common(zh: str) -> bool:
+    """Return whether Chinese is one common word, such as everybody knows (市场, 时间)."""
     known = known_words(zh)
-    return (
-        len(known) == 1
-        and known[0].end - known[0].start == len(zh)
-        and len(en.split()) == 1
-        and any(beginning in words_of(en) for beginning in known[0].beginnings)
-    )
+    return len(known) == 1 and known[0].end - known[0].start == len(zh)
+
+
+def is_usual(zh: str, en: str) -> bool:
+    """Return whether English is one of the words that usually render a common Chinese word (市场, market)."""
+    (known,) = known_words(zh)
+    return len(en.split()) == 1 and any(beginning in words_of(en) for beginning in known.beginnings)
 
 
 def _is_pointing(word: str) -> bool:
