@@ -21,8 +21,8 @@ def document(name="d", *, has_source=True, date=None):
     return Document(DocumentId(name), name, date, None, "", has_source, Byline(), LAYOUT)
 
 
-def segment(number, target, source="", *, document="d", separator=""):
-    return Segment(SegmentId(number), DocumentId(document), 0, source, target, separator)
+def segment(number, target, source="", *, document="d", separator="", paragraph=0):
+    return Segment(SegmentId(number), DocumentId(document), paragraph, source, target, separator)
 
 
 def terms(entries):

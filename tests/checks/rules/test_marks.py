@@ -20,12 +20,14 @@ def spacing(target):
     return list(check_by_id("spacing").find(facts))
 
 
-def unpaired(target):
+def unpaired(*targets, sources=None):
     run = CheckRun(TermBase.empty(), checks=[check_by_id("quotes-unpaired")])
-    run.open_document(document(has_source=False))
-    run.check(segment(1, target), (0, 0))
+    run.open_document(document(has_source=sources is not None))
+    for number, target in enumerate(targets):
+        source = sources[number] if sources else ""
+        run.check(segment(number + 1, target, source, paragraph=number), (0, number))
     run.settle()
-    return [one.target.of(target) for one in run.all_issues()]
+    return [one.target.of(targets[one.segment - 1]) for one in run.all_issues()]
 
 
 @given(st.lists(words, min_size=2, max_size=6), st.sampled_from([" ", ", ", "; ", " (", ") ", " $", ": “"]))
@@ -53,3 +55,24 @@ def test_a_pair_is_silent_and_half_of_it_is_found(one, two, three, mark):
     assert unpaired(f"{one} {mark}{two}{PAIRS[mark]} {three}") == []
     assert unpaired(f"{one} {mark}{two} {three}") == [mark]
     assert unpaired(f"{one} {two}{PAIRS[mark]} {three}") == [PAIRS[mark]]
+
+
+@given(words, words, st.sampled_from(["“”", '""']), st.integers(0, 4))
+def test_a_quotation_over_paragraphs_is_silent_only_where_the_chinese_has_it_too(one, two, marks, between):
+    middle = ["and so on."] * between
+    targets = [f"He said: {marks[0]}{one}.", *middle, f"{two}.{marks[1]}"]
+    assert unpaired(*targets, sources=["他说：“一。", *("等等。" for _ in middle), "二。”"]) == []
+    assert unpaired(*targets, sources=["他说：“一。”", *("等等。" for _ in middle), "二。"]) == [*marks]
+    assert unpaired(*targets) == [*marks]
+
+
+@given(words, words)
+def test_a_mark_turned_the_wrong_way_is_said_once(one, two):
+    assert unpaired(f"“{one}, {two}. “") == ["“"]
+    assert unpaired(f"{one} ”{two}” ”{one}”") == ["”", "”"]
+
+
+@given(words, words)
+def test_a_pair_in_two_styles_is_a_pair(one, two):
+    assert unpaired(f'{one} "{two}” {one} “{two}" {one}') == []
+    assert unpaired(f'{one} "{two} “{one}” {two}" {one}') == []

@@ -10,6 +10,7 @@ from tests.checks.builders import document, segment, terms
 from translator_desk.checks.base import CheckContext, Facts
 from translator_desk.checks.registry import check_by_id
 from translator_desk.glossary.term_base import TermBase
+from translator_desk.model.severity import Level
 
 NAMES = {"邓群策": ("Deng", "Qun", "ce"), "欧阳志文": ("Ouyang", "Zhi", "wen"), "廖炎秋": ("Liao", "Yan", "qiu")}
 BASE = terms(
@@ -42,6 +43,19 @@ def test_a_wrong_form_is_mended(kind, zh, with_source):
     source = f"市长{zh}讲话。" if with_source else ""
     issues = found(source, target, TermBase.empty() if with_source else BASE)
     assert [(one.target.of(target), one.expected) for one in issues] == [(wrong, (f"{a} {b}{c}",))]
+    assert issues[0].level is Level.WARNING
+
+
+@pytest.mark.parametrize("kind", ["reversed", "parted"])
+@pytest.mark.parametrize("zh", sorted(set(NAMES) - {"欧阳志文"}))
+def test_a_name_in_pieces_or_turned_about_is_found_wherever_the_chinese_says_it(kind, zh):
+    a, b, c = NAMES[zh]
+    wrong = WRONG[kind].format(a=a, b=b, c=c, cup=c.capitalize())
+    target = f"It was chaired by {wrong}."
+    (issue,) = found(f"会议由{zh}主持。", target, TermBase.empty())
+    assert (issue.target.of(target), issue.expected, issue.level) == (wrong, (f"{a} {b}{c}",), Level.WARNING)
+    assert found("会议由他主持。", target, TermBase.empty()) == []
+    assert found(f"台湾的{zh}主持会议。", target, TermBase.empty()) == []
 
 
 @settings(max_examples=40, deadline=None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from translator_desk.checks.base import Example, Facts, Family, SegmentCheck
 from translator_desk.checks.name_facts import english_names, known_names
@@ -25,6 +25,7 @@ from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
 from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
+from translator_desk.resources import data_rows
 from translator_desk.text.names import own_spellings, place_table
 from translator_desk.text.pinyin import is_pinyin, join_syllables
 from translator_desk.text.span import Span
@@ -35,6 +36,8 @@ _KEYBOARD = re.compile(r"\b(Lv|Nv)(?= [A-Z][a-z]+\b)")
 _WORDS = re.compile(r"(?<![\w'’-])[A-Z][a-zü]+(?:[ \-’'](?!s\b)[A-Za-z][a-zü]+){0,2}(?![\w-])")
 _LETTERS = re.compile(r"[A-Za-zü]+")
 _ELSEWHERE = ("台", "港", "澳", "新加坡", "马来")
+_ELSEWHERE_IN_ENGLISH = ("Taiwan", "Hong Kong", "Macao", "Macau", "Singapore", "Malaysia", "Korea")
+_LONGEST_TITLE = 20
 _TERMS = "- {id: p-deng, kind: person, zh: [邓群策], en: Deng Qunce, source: s}"
 
 
@@ -65,6 +68,7 @@ class NameForm(SegmentCheck):
             found=("Zhou Xiao Lan", "Zhiqiang Liu"),
             fixed="Zhou Xiaolan chaired it, and Liu Zhiqiang spoke.",
         ),
+        Example("Secretary Zhou Xiao Lan spoke.", found=("Zhou Xiao Lan",), fixed="Secretary Zhou Xiaolan spoke."),
         Example("Mayor Dengqunce spoke.", terms=_TERMS, found=("Dengqunce",), fixed="Mayor Deng Qunce spoke."),
         Example("Deng Qun-ce and Deng qunce", terms=_TERMS, found=("Deng Qun-ce", "Deng qunce")),
         Example("Reporter Lv Xiumei", found=("Lv",), fixed="Reporter Lyu Xiumei"),
@@ -72,6 +76,7 @@ class NameForm(SegmentCheck):
         Example("Li Changan spoke.", "市长李长安讲话。", found=("Li Changan",), fixed="Li Chang'an spoke."),
         Example("Deng Qunce’s speech", "市长邓群策讲话。", terms=_TERMS),
         Example("Sun Yat-sen and Chen Shui-bian", "孙中山和台湾的陈水扁说"),
+        Example("President Roh Tae Woo of Korea and Secretary Chen Guo", note="No Chinese to ask."),
         Example("Louis Vuitton (LV) opened in Xi’an.", "LV在西安开店。"),
         Example("Wu Di and DENG QUNCE", terms=_TERMS, note="Capitals throughout are a matter of layout."),
     )
@@ -112,6 +117,9 @@ class NameForm(SegmentCheck):
         source = facts.source
         if any(one in source for one in _ELSEWHERE):
             return
+        if not source:
+            yield from self._behind_titles(facts)
+            return
         known = facts.context.term_base.index(known_names).persons
         names = facts.of(english_names)
         for run in (*names.parted, *names.turned):
@@ -124,6 +132,25 @@ class NameForm(SegmentCheck):
                     continue
                 yield self._issue(facts, run.span, right, characters, place)
                 break
+
+    def _behind_titles(self, facts: Facts) -> Iterator[Issue]:
+        """Yield names in pieces right behind an office, where there is no Chinese to ask."""
+        target = facts.target
+        if any(one in target for one in _ELSEWHERE_IN_ENGLISH):
+            return
+        known = facts.context.term_base.index(known_names).persons
+        for run in facts.of(english_names).parted:
+            before = target[max(0, run.start - _LONGEST_TITLE) : run.start].split()
+            words = run.span.of(target)
+            if before and before[-1].lower() in _titles() and words not in known:
+                right = f"{run.surname} {join_syllables(run.given.lower().split())}"
+                message = say(
+                    "A given name is one word: {right}, not “{found}”.",
+                    "名应连写：{right}，不写“{found}”。",
+                    right=right,
+                    found=words,
+                )
+                yield self.issue(facts, run.span, message, expected=(right,))
 
     def _of_term_base(self, facts: Facts) -> Iterator[Issue]:
         known = facts.context.term_base.index(PersonLetters)
@@ -222,6 +249,12 @@ def _ways(characters: str, surname: int) -> tuple[re.Pattern[str], ...]:
 def _all_capitals(words: str) -> bool:
     """Whether one of the words is in capitals: a style of lists."""
     return any(len(word) > 1 and word.isupper() for word in words.split())
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """Return the last words of offices, small letters."""
+    return frozenset(row[0].split()[-1] for row in data_rows("office_words.tsv"))
 
 
 @lru_cache(maxsize=1)
