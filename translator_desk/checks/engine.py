@@ -20,7 +20,7 @@ from translator_desk.checks.options import levels_in_force
 from translator_desk.checks.plan import LONGEST, Lane, Plan, make_plan, not_run
 from translator_desk.checks.registry import all_checks
 from translator_desk.checks.texts import Between, Texts, at_once, texts_of
-from translator_desk.checks.touched import changed_entries, has_moved, touched_by
+from translator_desk.checks.touched import changed_entries, touched_by
 from translator_desk.glossary.entry import Kind
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.model.document import Document
@@ -330,13 +330,11 @@ class CheckRun(Findings):
             return self._let_stale(self._checked)
         changes = changed_entries(self._former, term_base, between)
         touched = touched_by(changes, self._all_texts(between), between)
-        for key in self._with_issues():
+        # Issues may speak of words that a term base now explains, and say the place of entries.
+        for key in self._with_issues() if changes.words or changes.moved else ():
             between()
             words, entries = self._about(key) if key in self._checked else _NOTHING
-            # Words that a term base may now explain, and entries that issues say the place of.
-            if not changes.words.isdisjoint(words) or any(
-                has_moved(old.entry(one), term_base.entry(one)) for one in entries for old in self._former
-            ):
+            if not (changes.words.isdisjoint(words) and changes.moved.isdisjoint(entries)):
                 touched.add(key)
         self._former.clear()
         return self._let_stale(touched.intersection(self._checked), changes.kinds)

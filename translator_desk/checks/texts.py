@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right, insort
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
@@ -26,6 +27,8 @@ _POSSESSIVE = re.compile(r"'s(?![a-z])")
 _PLAIN = bytes(code if chr(code).isalnum() and code < 128 else 0x20 for code in range(256))
 _SHORT_WORD = 3
 _SLIP = 2
+_WORTH_JOINING = 50
+"""To look for a word in a text takes as long as to pass over so many numbers of texts that hold it."""
 _MOST_EDITED = 500
 """Segments edited since the texts were joined, beyond which they are joined anew."""
 
@@ -53,12 +56,12 @@ class Texts:
         """Take (segment, simplified source, target) of all segments."""
         self._ids: list[SegmentId] = []
         self._numbers: dict[SegmentId, int] = {}
+        self._void: set[int] = set()
         self._targets: list[str] = []
         self._having: dict[str, array[int]] = {}
         self._sorted: list[str] = []
         self._capitalised: set[str] = set()
-        self._names: set[str] = set()
-        self._seen = 0
+        self._names: defaultdict[int, set[str]] = defaultdict(set)
         self._near: dict[str, list[str]] = {}
         self._edited: dict[SegmentId, str] = {}
         sources: list[str] = []
@@ -70,6 +73,8 @@ class Texts:
     def _add(self, key: SegmentId, target: str) -> None:
         number = len(self._targets)
         self._ids.append(key)
+        if key in self._numbers:
+            self._void.add(self._numbers[key])
         self._numbers[key] = number
         low = lowered(target)
         self._targets.append(low)
@@ -81,7 +86,13 @@ class Texts:
                 if self._sorted:
                     insort(self._sorted, word)
             numbers.append(number)
-        self._capitalised.update(_CAPITALISED.findall(target))
+        fresh = set(_CAPITALISED.findall(target)).difference(self._capitalised)
+        if fresh:
+            self._capitalised |= fresh
+            self._near.clear()
+            for one in fresh:
+                for plain in plain_words(lowered(one)):
+                    self._names[len(plain)].add(plain)
 
     def __len__(self) -> int:
         return len(self._numbers)
@@ -103,7 +114,8 @@ class Texts:
     def remove(self, key: SegmentId) -> None:
         """Take a segment out."""
         self._edited[key] = ""
-        self._numbers.pop(key, None)
+        if key in self._numbers:
+            self._void.add(self._numbers.pop(key))
 
     def with_source(self, words: str) -> Iterator[SegmentId]:
         """Yield the segments whose Chinese holds ``words``, simplified."""
@@ -129,7 +141,7 @@ class Texts:
 
     def with_letters(self, firsts: Iterable[str], letters: Sequence[str]) -> Iterator[SegmentId]:
         """Yield the segments with one of ``firsts`` as a word and some of ``letters``, whatever stands between them."""
-        for key, text in self._standing(number for first in firsts for number in self._having.get(first, ())):
+        for key, text in self._standing(self._numbers_of(firsts)):
             squeezed = "".join(plain_words(text))
             if any(one in squeezed for one in letters):
                 yield key
@@ -137,37 +149,40 @@ class Texts:
     def with_one_like(self, word: str) -> Iterator[SegmentId]:
         """Yield the segments that hold a plain word, or one nearly like it that has a capital somewhere."""
         near = {*self._like(word), word}
-        yield from (key for key, _ in self._standing(number for one in near for number in self._having.get(one, ())))
+        yield from (key for key, _ in self._standing(self._numbers_of(near)))
 
     def with_two_like(self, one: str, other: str) -> Iterator[SegmentId]:
         """Yield the segments with two plain words side by side of which one is as given and the other nearly so."""
-        for whole, like, order in ((one, other, "{0} {1}"), (other, one, "{1} {0}")):
-            pairs = [order.format(whole, near) for near in self._like(like) if near in self._having]
-            for key, text in self._standing(self._having.get(whole, ())):
-                plain = " ".join(plain_words(text))
-                if any(pair in plain for pair in pairs):
+        for whole, like, step in ((one, other, 1), (other, one, -1)):
+            near = set(self._like(like))
+            here = self._numbers_of((whole,)) & self._numbers_of(near)
+            for key, text in self._standing(here):
+                words = ["", *plain_words(text), ""]
+                if any(word == whole and words[at + step] in near for at, word in enumerate(words)):
                     yield key
 
-    def _standing(self, numbers: Iterable[int]) -> Iterator[tuple[SegmentId, str]]:
+    def _numbers_of(self, words: Iterable[str]) -> set[int]:
+        """Return the numbers of the texts that hold one of some plain words."""
+        return {number for word in words for number in self._having.get(word, ())}
+
+    def _standing(self, numbers: set[int]) -> Iterator[tuple[SegmentId, str]]:
         """Yield segment and text of the numbers that are not void, each once."""
-        for number in set(numbers):
-            key = self._ids[number]
-            if self._numbers.get(key) == number:
-                yield key, self._targets[number]
+        for number in numbers - self._void:
+            yield self._ids[number], self._targets[number]
 
     def _with_beginnings(self, beginnings: Sequence[str]) -> Iterator[tuple[SegmentId, str]]:
         """Yield the segments that hold all of ``beginnings``, each that of a word in small letters."""
-        rarest: list[array[int]] | None = None
-        for one in beginnings:
-            piece = max(plain_words(one), key=len, default="")
-            if piece:
-                found = [self._having[word] for word in self._words_from(piece)]
-                if rarest is None or sum(map(len, found)) < sum(map(len, rarest)):
-                    rarest = found
-        if rarest is None:
-            numbers: Iterable[int] = range(len(self._targets)) if beginnings else ()
+        pieces = filter(None, (max(plain_words(one), key=len, default="") for one in beginnings))
+        rows = [[self._having[word] for word in self._words_from(piece)] for piece in pieces]
+        rows.sort(key=lambda row: sum(map(len, row)))
+        if rows:
+            numbers = set(chain.from_iterable(rows[0]))
+            for row in rows[1:]:
+                if sum(map(len, row)) > _WORTH_JOINING * len(numbers):
+                    break
+                numbers.intersection_update(chain.from_iterable(row))
         else:
-            numbers = (number for several in rarest for number in several)
+            numbers = set(range(len(self._targets))) if beginnings else set()
         for key, text in self._standing(numbers):
             if all(one in text for one in beginnings):
                 yield key, text
@@ -182,16 +197,16 @@ class Texts:
 
     def _like(self, word: str) -> list[str]:
         """Return the capitalised words of the project, plain, that are one or two letters away from a word, or are it."""
-        if self._seen != len(self._capitalised):
-            self._seen = len(self._capitalised)
-            self._names = {plain for one in self._capitalised for plain in plain_words(lowered(one))}
-            self._near = {}
         near = self._near.get(word)
         if near is None:
             # Two letters changed in a short word make another word.
             most = _SLIP if len(word) > _SHORT_WORD else 1
-            found = extract(word, self._names, scorer=OSA.distance, score_cutoff=most, limit=None)
-            near = self._near[word] = [one for one, _, _ in found]
+            near = self._near[word] = [
+                one
+                for size in range(len(word) - most, len(word) + most + 1)
+                if size in self._names
+                for one, _, _ in extract(word, self._names[size], scorer=OSA.distance, score_cutoff=most, limit=None)
+            ]
         return near
 
 

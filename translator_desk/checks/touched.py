@@ -6,7 +6,7 @@ of it that an issue speaks of.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from translator_desk.checks.texts import Between, Texts, at_once, plain_words
@@ -38,6 +38,7 @@ class EntryChanges:
         places: First words of places concerned, likewise.
         words: Words of the English forms, in small letters, that are not English.
         kinds: Kinds of the entries.
+        moved: Ids of the entries that stand elsewhere in a file: issues name the place.
     """
 
     source: frozenset[str]
@@ -46,9 +47,10 @@ class EntryChanges:
     places: frozenset[str]
     words: frozenset[str]
     kinds: frozenset[Kind]
+    moved: frozenset[str] = frozenset()
 
 
-def changed_entries(before: Iterable[TermBase], now: TermBase, between: Between = at_once) -> EntryChanges:
+def changed_entries(before: Sequence[TermBase], now: TermBase, between: Between = at_once) -> EntryChanges:
     """Return what differs between term bases and the one now in force."""
     source: set[str] = set()
     forms: dict[str, Rendering] = {}
@@ -82,6 +84,7 @@ def changed_entries(before: Iterable[TermBase], now: TermBase, between: Between 
         frozenset(places),
         frozenset(words_not_english(forms)),
         frozenset(kinds),
+        frozenset(entry.id for old in before for entry in now.moved_since(old)),
     )
 
 
@@ -117,8 +120,3 @@ def touched_by(changes: EntryChanges, texts: Texts, between: Between = at_once) 
         between()
         touched.update(texts.with_one_like(place))
     return touched
-
-
-def has_moved(before: Entry | None, now: Entry | None) -> bool:
-    """Return whether an entry stands elsewhere in its file than before: issues name the place."""
-    return before is not now and before is not None and now is not None and before.origin != now.origin
