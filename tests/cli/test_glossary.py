@@ -52,6 +52,12 @@ def test_lint_names_line_and_column_and_mends(capsys, file):
     assert run(capsys, "lint", bad, "--lang", "zh")[1].startswith("共 0 个问题")
 
 
+def test_lint_of_what_is_not_there_could_not_run(capsys, tmp_path):
+    code, out, error = run(capsys, "lint", str(tmp_path / "none.yaml"))
+    assert (code, out) == (2, "")
+    assert "none.yaml: is not there; give a term file" in error
+
+
 def test_lint_tells_what_cannot_be_read_and_goes_on(capsys, file, tmp_path):
     file("a.yaml", HEAD + "- id: x\n  kinds: other\n")
     file("b.yaml", BAD)
@@ -82,7 +88,7 @@ def test_impact_counts_and_lists_flags(capsys, file, texts):
     code, out, _ = run(capsys, "impact", old, new, *texts, "--no-default-glossary")
     lines = out.splitlines()
     assert code == 1
-    assert lines[0].endswith("flags in 1 documents")
+    assert lines[0].endswith("flags in 1 document")
     assert any(line.startswith("+ ") and "a.en.txt:1:" in line for line in lines)
     code, out, _ = run(capsys, "impact", old, old, *texts, "--format", "json")
     assert (code, json.loads(out)["appears"]) == (0, [])

@@ -51,7 +51,7 @@ def test_each_flag_that_would_come_or_go_is_listed_while_one_types_and_enter_goe
     at_entry(hand, "邓群策")
     before = hand.context.project.checking.all_issues()
     hand.type("Deng Qunze")
-    hand.wait(lambda: "flags in 1 documents" in impact.summary.text())
+    hand.wait(lambda: "flags in 1 document" in impact.summary.text())
     assert any(one.startswith("+ would appear") for one in words(impact))
     assert any("Deng Qunce" in one for one in words(impact))
     assert hand.context.project.checking.all_issues() == before

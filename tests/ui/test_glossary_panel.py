@@ -147,7 +147,7 @@ def test_the_effect_of_a_change_is_told_before_it_is_saved(glossary):
     hand = glossary
     before = hand.context.project.checking.all_issues()
     hand.type("Deng Qunze")
-    hand.wait(lambda: "flags in 1 documents" in panel(hand).entry_pane.effect.text())
+    hand.wait(lambda: "flags in 1 document" in panel(hand).entry_pane.effect.text())
     assert hand.context.project.checking.all_issues() == before
 
 

@@ -117,7 +117,7 @@ def test_what_is_typed_is_saved_and_every_other_byte_stays(hand):
     hand.wait(lambda: not pane(hand).save_button.isEnabled())
     panel(hand).views.setCurrentWidget(panel(hand).record_pane)
     record = panel(hand).record_pane.table
-    hand.wait(lambda: record.rowCount() == 1)
+    hand.wait(lambda: record.rowCount() == 2)  # and that the file came while the project was open
     assert record.item(0, 2).text() == "usage"
     assert "undercover inspection → unannounced inspection" in record.item(0, 3).text()
     panel(hand).table.setFocus()
@@ -248,7 +248,7 @@ def test_the_effect_of_what_is_typed_is_told_before_it_is_saved(hand):
     stand_behind(hand, "required: true")
     hand.press(Qt.Key.Key_Return)
     hand.type("also: [unannounced supervision and supervision]")
-    hand.wait(lambda: "flags in 1 documents" in pane(hand).state.text())
+    hand.wait(lambda: "flags in 1 document" in pane(hand).state.text())
     assert term(hand, "x-visit").also == ()
 
 

@@ -42,12 +42,13 @@ class Impact:
     @property
     def message(self) -> Message:
         """The sentence beside the save button."""
+        documents = len(self.documents)
         return say(
-            "+{more} / -{fewer} flags in {documents} documents",
+            "+{more} / -{fewer} flags in {documents} document" + ("" if documents == 1 else "s"),
             "{documents} 个文档中：新增 {more} 条、消除 {fewer} 条",
             more=len(self.appears),
             fewer=len(self.vanishes),
-            documents=len(self.documents),
+            documents=documents,
         )
 
 

@@ -18,7 +18,7 @@ from translator_desk.app.report import document_by_id, place_of
 from translator_desk.app.term_bases import read_term_base
 from translator_desk.checks.base import CheckContext
 from translator_desk.checks.engine import check_all
-from translator_desk.errors import RefusedError
+from translator_desk.errors import InputError, RefusedError
 from translator_desk.formats.atomic_write import atomic_write
 from translator_desk.formats.terms.base import Loss
 from translator_desk.formats.terms.registry import term_format, term_formats
@@ -92,6 +92,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _lint(arguments: argparse.Namespace) -> int:
     paths = [Path(one) for one in arguments.paths]
+    for path in paths:
+        if not path.exists():
+            raise InputError(
+                path, say("is not there; give a term file or a folder of them", "不存在；请指定术语文件或其文件夹")
+            )
     shipped = None if arguments.no_default_glossary else shipped_glossaries()
     if shipped is not None and any(shipped == path or shipped in path.parents for path in map(Path.resolve, paths)):
         shipped = None  # the shipped files themselves: nothing stands below them
