@@ -18,8 +18,7 @@ from translator_desk.glossary.term_base import TermBase
 from translator_desk.resources import resource_path, shipped_glossaries
 from translator_desk.text.normalize import lowered
 
-PACKS = {pack.check: pack for pack in shipped_rules().packs}
-RULES = [(pack.check, rule) for pack in PACKS.values() for rule in pack.rules]
+RULES = [(pack.check, rule) for pack in shipped_rules().packs for rule in pack.rules]
 CASES = [(check, rule, example) for check, rule in RULES for example in rule.examples]
 NO_TERMS = CheckContext(TermBase.empty())
 
@@ -52,8 +51,13 @@ def test_every_rule_shows_both_sides(check, rule):
 
 
 def test_the_packs_are_those_of_the_checks():
-    assert set(PACKS) == {"calque", "grammar", "office-style"}
-    assert sum(len(pack.rules) for pack in PACKS.values()) > 100
+    assert {check for check, _ in RULES} == {"calque", "grammar", "office-style"}
+    assert len(RULES) > 100
+
+
+def test_no_two_packs_of_a_check_name_a_rule_alike():
+    names = [(check, rule.id) for check, rule in RULES]
+    assert len(set(names)) == len(names)
 
 
 @pytest.mark.parametrize("path", sorted((shipped_glossaries() / "rules").glob("*.yaml")), ids=lambda path: path.name)

@@ -78,8 +78,8 @@ _CLASSES = {
     "ADVERB": r"[a-z]{3,}ly",
     "CAPITAL": r"[A-Z][\w’']*",
     "SMALL": r"[a-z][a-z’']*",
-    "CLAUSE": r"[^.,!?;:\n“”\"]{0,120}?",
-    "GAP": r"[^.!?;:\n“”\"]{0,160}?",
+    "CLAUSE": r"(?:[^.,!?;:\n“”\"]|(?<=\d)[.,](?=\d)){0,120}?",
+    "GAP": r"(?:[^.!?;:\n“”\"]|(?<=\d)\.(?=\d)){0,160}?",
 }
 _AFTER_NOUN = (
     "in|of|for|with|from|to|on|at|by|that|which|who|whose|where|when|as|since|during|within|across|after|before|through"
