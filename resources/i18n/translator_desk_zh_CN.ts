@@ -1171,6 +1171,21 @@
     </message>
 </context>
 <context>
+    <name>DocumentWay</name>
+    <message>
+        <source>%1, changes tracked</source>
+        <translation>%1，跟踪修改</translation>
+    </message>
+    <message>
+        <source>%1, was due on %2</source>
+        <translation>%1，应于 %2 完成</translation>
+    </message>
+    <message>
+        <source>%1 until %2</source>
+        <translation>%1，%2 前完成</translation>
+    </message>
+</context>
+<context>
     <name>Documents</name>
     <message>
         <source>The Chinese of this document is on the clipboard.</source>

@@ -95,8 +95,8 @@ def test_only_a_role_that_may_is_offered_to_ask_back(signed):
     assert not panel(hand)._ask.isVisible()
     hand.application.desk.change_settings(role="reviewer")
     hand.window.projects.person_changed()
+    hand.wait(panel(hand)._ask.isVisible)
     panel(hand)._words.setPlainText("which meeting?")
-    assert panel(hand)._ask.isVisible()
     panel(hand)._ask.click()
     assert hand.state.segments[hand.order[2]].asked_back
 

@@ -124,6 +124,6 @@ def test_the_figures_of_a_large_project_are_not_cut_off(three):
         (few, [["0/36", "13", "19"]]),
         (many, [["1/100,000"], ["2,287", "11,539", "431"]]),
     ):
-        card = panel(three)._card("", "All", counts, has_source=True)
+        card = panel(three)._card("", "All", counts)
         assert [[one.text for one in line.badges] for line in card.lines if line.badges] == figures
     assert "100,000 segments" in card.lines[1].text

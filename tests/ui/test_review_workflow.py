@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox
 from tests.ui.conftest import Ctrl
 from tests.ui.settled import settle
 from translator_desk.app.commands.comments import AskBack
+from translator_desk.app.commands.workflow import AssignDocument
 from translator_desk.app.exports import ExportKind
 from translator_desk.model.revision import RevisionKind
 from translator_desk.model.state import SegmentState
@@ -18,6 +19,7 @@ from translator_desk.model.workflow import Stage
 from translator_desk.ui.dialogs.asked_words import AskedWords
 from translator_desk.ui.dialogs.assign import AssignDialog
 from translator_desk.ui.dialogs.export import ExportDialog
+from translator_desk.ui.panels.documents import DocumentsPanel
 
 
 def sit_down(hand, name, role):
@@ -39,6 +41,12 @@ def handling(hand):
 def asked(hand, kind=AskedWords):
     hand.wait(lambda: any(one.isVisible() for one in hand.window.findChildren(kind)))
     return next(one for one in hand.window.findChildren(kind) if one.isVisible())
+
+
+def way(hand):
+    """Return what the list of documents says of the way of the first one."""
+    cards = hand.window.findChild(DocumentsPanel)._list.rows.cards
+    return cards[0].lines[2].text
 
 
 def notes(hand):
@@ -143,6 +151,27 @@ def test_a_document_is_assigned_with_a_day(open_desk):
     hand.qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
     assert handling(hand).assignee == "Chen Jie"
     assert handling(hand).due > dt.date.today()
+    assert way(hand) == f"in translation · Chen Jie until {handling(hand).due}"
+    hand.context.execute(AssignDocument(hand.state.document_order[0], "Chen Jie", dt.date(2020, 2, 3)))
+    assert way(hand) == "in translation · Chen Jie, was due on 2020-02-03"
+
+
+def test_who_has_worked_on_the_project_is_offered_for_the_assignment(handed):
+    hand = handed
+    do(hand, "workflow.assign")
+    name = asked(hand, AssignDialog).focusWidget()
+    hand.wait(lambda: name.completer() is not None)
+    hand.qtbot.keyClicks(name, "Li")
+    assert name.text() == "Li Wei"
+
+
+def test_the_list_of_documents_tells_how_far_each_has_come(handed):
+    hand = handed
+    assert way(hand) == "in review"
+    do(hand, "workflow.take-back")
+    assert "in translation" not in way(hand)
+    do(hand, "workflow.track")
+    assert way(hand) == "in translation, changes tracked"
 
 
 def test_a_clean_export_that_is_not_ready_asks_for_a_reason(handed, tmp_path):

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QCompleter, QDateEdit, QHBoxLayout, QLineEdit
+from shiboken6 import isValid
 
 from translator_desk.app.commands.workflow import AssignDocument
 from translator_desk.errors import DeskError
 from translator_desk.model.ids import DocumentId
+from translator_desk.model.project import Person
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.dialogs.base import DeskDialog
 
@@ -44,6 +46,14 @@ class AssignDialog(DeskDialog):
         self.setMinimumWidth(360)
         self._name.selectAll()
         self._name.setFocus()
+        context.desk.people(context.project, self._offer, self.refuse)
+
+    def _offer(self, people: tuple[Person, ...]) -> None:
+        """Offer the names of those who have worked on the project while one is written."""
+        if isValid(self):
+            completer = QCompleter([one.name for one in people], self._name)
+            completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
+            self._name.setCompleter(completer)
 
     def accept(self) -> None:
         """Assign; what the rules say against it is said here."""

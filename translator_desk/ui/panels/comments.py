@@ -72,6 +72,7 @@ class CommentsPanel(Panel):
         self.lead_to(self._words)
         context.bridge.changed.connect(self._apply)
         context.focus.segment_changed.connect(self._moved)
+        context.projects.person_known.connect(self._later.start)  # another role may ask back, or not
         self.retranslate()
 
     def begin(self, span: Span | None) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu
 
 from translator_desk.app.changes import Changes
 from translator_desk.app.counts import Counts, DocumentCounts
+from translator_desk.model.document import Document
 from translator_desk.model.ids import DocumentId, SegmentId
 from translator_desk.model.severity import Level
 from translator_desk.text.scripts import simplify
@@ -20,6 +21,7 @@ from translator_desk.ui.later import later
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.panels.base import Area, PanelContext, PanelSpec
 from translator_desk.ui.panels.cards import Badge, Card, CardView, Line, Run, plain
+from translator_desk.ui.panels.document_way import way_line
 from translator_desk.ui.panels.panel import Panel, column_layout
 
 _ALL = ""
@@ -113,7 +115,7 @@ class DocumentsPanel(Panel):
         else:
             self._counts.take_texts(changes.segments)
             self._counts.take_flags(changes.segments | changes.issues, self._context.project.checking.issues)
-        if changes.structure:
+        if changes.structure or changes.handling:
             self._soon.stop()
             self._show()
         elif (changes.segments or changes.issues) and not self._soon.isActive():
@@ -128,16 +130,16 @@ class DocumentsPanel(Panel):
         wanted = simplify(self._words.text().strip().casefold()) if len(order) >= _MANY else ""
         cards = []
         if len(order) > 1 and not wanted:
-            cards.append(self._card(_ALL, self.tr("All documents"), self._counts.of(), has_source=True))
+            cards.append(self._card(_ALL, self.tr("All documents"), self._counts.of()))
         for key in order:
             document = state.documents[key]
             if wanted in simplify(document.title.casefold()):
-                cards.append(self._card(key, document.title, self._counts.of(key), has_source=document.has_source))
+                cards.append(self._card(key, document.title, self._counts.of(key), document))
         self._list.show_cards(cards)
         if not (self._list.hasFocus() and self._list.current is not None):
             self._list.set_current(self._context.focus.document or _ALL)
 
-    def _card(self, key: str, title: str, counts: Counts, *, has_source: bool) -> Card:
+    def _card(self, key: str, title: str, counts: Counts, document: Document | None = None) -> Card:
         size = [self.tr("%n segment(s)", "", counts.segments)]
         if counts.characters:
             size.append(self.tr("%n character(s)", "", counts.characters))
@@ -147,8 +149,11 @@ class DocumentsPanel(Panel):
             self._context.focus.document or (_ALL if len(self._context.session.state.documents) > 1 else key)
         )
         lines = [Line((Run(title, "accent" if shown else "text", bold=True),)), plain(" · ".join(size))]
-        if not has_source:
+        if document is not None and not document.has_source:
             lines.append(plain(self.tr("English only")))
+        way = way_line(self._context, document.handling) if document is not None else None
+        if way is not None:
+            lines.append(way)
         flags = tuple(
             Badge(f"level-{level.value}", level.value, self._context.language.number(counts.flags[level]))
             for level in (Level.ERROR, Level.WARNING, Level.INFO)
@@ -168,7 +173,7 @@ class DocumentsPanel(Panel):
             for level, name in names.items()
             if counts.flags[level]
         ]
-        return Card(key, tuple(lines), ", ".join([title, *size, *said, confirmed]))
+        return Card(key, tuple(lines), ", ".join([title, *([way.text] if way else []), *size, *said, confirmed]))
 
     def _choose(self, key: object) -> None:
         """Show a document, and put the keyboard into the grid."""
