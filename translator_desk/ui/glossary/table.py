@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import IntEnum
+from functools import partial
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -12,6 +13,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -19,6 +21,7 @@ from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewIt
 from translator_desk.app.glossary_drafts import Fields, FormDraft
 from translator_desk.app.glossary_state import GlossaryState
 from translator_desk.glossary.entry import Entry, Kind, Layer
+from translator_desk.ui.glossary.entry_rows import EntryRows, Prepared, SortKey, Wish, prepare
 from translator_desk.ui.glossary.names import kind_name, layer_name
 from translator_desk.ui.theme import Themes
 
@@ -39,15 +42,22 @@ class Column(IntEnum):
 
 _KEYS = {Column.ZH: "zh", Column.EN: "en", Column.KIND: "kind"}
 _AT_ONCE = 2_000
-"""Entries whose words are put together at once; those of more, beside the window."""
-Words = dict[str, tuple[Entry, str]]
-"""By id: an entry, and everything it may be looked for by."""
-Beside = Callable[[Callable[[], Words], Callable[[Words], None]], None]
+"""Entries that are looked at at once; more of them, beside the window."""
+_SCREENFUL = 60
+_FIRST_STEPS = 5
+"""Steps in which a screenful of rows is looked for before the window paints."""
+Beside = Callable[[Callable[[], Prepared], Callable[[Prepared], None]], None]
 """Has something worked out beside the window, then tells it."""
+
+_DISPLAY, _EDIT = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.EditRole)
+_TIP, _LETTERS = int(Qt.ItemDataRole.ToolTipRole), int(Qt.ItemDataRole.ForegroundRole)
+_ROLES = frozenset({_DISPLAY, _EDIT, _TIP, _LETTERS})
 
 
 class EntryTable(QAbstractTableModel):
     """Entries that pass the filter, with what is typed about them and not saved.
+
+    Of tens of thousands those that fill the screen are found first; the others follow while the window goes on.
 
     Args:
         themes: The colours.
@@ -56,34 +66,56 @@ class EntryTable(QAbstractTableModel):
 
     Signals:
         cell_edited(str, str, str): The person wrote into a cell: id of the entry, key of the field, value.
+        grown(): More rows were found, or that was all.
     """
 
     cell_edited = Signal(str, str, str)
+    grown = Signal()
 
-    def __init__(self, themes: Themes, beside: Beside, parent: QObject) -> None:
+    def __init__(self, themes: Themes, beside: Beside, parent: QObject | None) -> None:
         super().__init__(parent)
         self._themes = themes
         self._beside = beside
-        self._entries: tuple[Entry, ...] = ()
+        self._all = EntryRows()
         self._state = GlossaryState()
         self._drafts: dict[str, Fields] = {}
         self._writable = False
-        self._words: Words = {}
-        self._texts: list[str] | None = None
-        self._order: list[int] | None = None
-        self._wish: tuple[str, Kind | None, Layer | None] = ("", None, None)
+        self._wish = Wish()
         self._sorted: tuple[int, bool] | None = None
-        self.rows: list[Entry] = []
-        self._latest = 0
-        self._narrowed: tuple[str, Sequence[int]] = "", ()
+        self._in_order: tuple[int, bool] | None = None
+        self._shown: list[int] = []
+        self._search: Iterator[Sequence[int]] | None = None
+        self._go_on = QTimer(self)
+        self._go_on.setInterval(0)
+        self._go_on.timeout.connect(self._find_more)
+
+    @property
+    def rows(self) -> list[Entry]:
+        """The entries shown, from top to bottom."""
+        return [self.entry_at(row) for row in range(len(self._shown))]
+
+    def entry_at(self, row: int) -> Entry:
+        """Return the entry in a row."""
+        return self._all.entries[self._shown[row]]
 
     def put(self, entries: tuple[Entry, ...], state: GlossaryState, *, writable: bool) -> None:
         """Show other entries; those that are switched off stand behind the others."""
+        entries = (*entries, *state.off)
+        layers_differ = (state.overrides, state.off) != (self._state.overrides, self._state.off)
         self._state, self._writable = state, writable
-        self._entries = (*entries, *state.off)
-        self._put_words_together()
-        self._put_in_order()
+        parts = self._all.difference(entries)
+        settled = self._in_order == self._sorted and not (layers_differ and self._by_layer)
+        if self._all.texts is None or sum(len(part.fresh) for part in parts) > _AT_ONCE:
+            self._all.wait(entries)
+        elif not parts and settled:
+            self._paint(range(len(self._shown)))
+            return
+        else:
+            self._all.change(entries, parts, self._sort_key() if settled else None, down=self._down)
         self._renew()
+        if not settled or self._all.texts is None:
+            self._in_order = None
+            self._prepare()
 
     def mark(self, drafts: Mapping[str, FormDraft]) -> None:
         """Show what is typed and not saved, by id of the entry."""
@@ -91,86 +123,110 @@ class EntryTable(QAbstractTableModel):
         for key in {**before, **self._drafts}:
             row = self.row_of(key) if before.get(key) != self._drafts.get(key) else None
             if row is not None:  # this row alone: painting all of them at every key is felt
-                self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
+                self._paint((row,))
+
+    def _paint(self, rows: Sequence[int]) -> None:
+        if rows:
+            self.dataChanged.emit(self.index(rows[0], 0), self.index(rows[-1], len(Column) - 1))
 
     def show(self, words: str, kind: Kind | None, layer: Layer | None) -> None:
         """Show those that hold all of ``words``, of one kind and layer."""
-        self._wish = (words.casefold(), kind, layer)
+        self._wish = Wish(words.casefold(), kind, layer)
         self._renew()
 
     def row_of(self, entry_id: str) -> int | None:
-        """Return the row of an entry, None where it is not shown."""
-        rows, row = self.rows, self._latest
-        if not (row < len(rows) and rows[row].id == entry_id):  # asked for the same one at every key
-            found = next((row for row, one in enumerate(rows) if one.id == entry_id), None)
-            if found is None:
-                return None
-            self._latest = row = found
-        return row
+        """Return the row of an entry, None where it is not shown, or not yet."""
+        place = self._all.place(entry_id)
+        try:
+            return None if place is None else self._shown.index(place)
+        except ValueError:
+            return None
+
+    @property
+    def searching(self) -> bool:
+        """Whether more rows may come."""
+        return self._search is not None
+
+    def comes(self, entry_id: str) -> bool:
+        """Return whether an entry is shown, or will be once it is found."""
+        place = self._all.place(entry_id)
+        return place is not None and self._all.admits(place, self._wish)
 
     def _renew(self) -> None:
-        words, kind, layer = self._wish
-        entries, texts, order = self._entries, self._texts, self._order
-        rows: Sequence[Entry]
-        if words and texts is not None:
-            found = self._found_by(words, texts)
-            if order is not None:
-                wanted = set(found)
-                found = [at for at in order if at in wanted]
-            rows = [entries[at] for at in found]
-        else:
-            rows = entries if order is None else [entries[at] for at in order]
-        if kind is not None or layer is not None:
-            rows = [one for one in rows if kind in (None, one.kind) and layer in (None, one.layer)]
+        """Look for the rows anew; the first of them at once."""
+        self._search = self._all.found(self._wish)
+        rows: list[int] = []
+        for _ in range(_FIRST_STEPS):
+            if self._search is not None and len(rows) < _SCREENFUL:
+                rows += self._next()
         self.beginResetModel()
-        self.rows = list(rows)
+        self._shown = rows
         self.endResetModel()
+        if self._search is not None:
+            self._go_on.start()
 
-    def _found_by(self, words: str, texts: list[str]) -> Sequence[int]:
-        """Return which entries hold all the words; what more letters are typed to is looked for in what was found."""
-        before, found = self._narrowed
-        if not before or not words.startswith(before):
-            found = range(len(texts))
-        for word in words.split():
-            found = [at for at in found if word in texts[at]]
-        self._narrowed = words, found
-        return found
+    def _find_more(self) -> None:
+        found = self._next()
+        if found:
+            count = len(self._shown)
+            self.beginInsertRows(QModelIndex(), count, count + len(found) - 1)
+            self._shown += found
+            self.endInsertRows()
+        if self._search is None:
+            self._go_on.stop()
+        self.grown.emit()
 
-    def _put_words_together(self) -> None:
-        """Have the texts at hand that the filter goes through at every key."""
-        self._narrowed = "", ()
-        known = self._words
-        new = [one for one in self._entries if (before := known.get(one.id)) is None or before[0] is not one]
-        if len(new) <= _AT_ONCE:
-            known.update(_words_of(new))
-            self._texts = [known[one.id][1] for one in self._entries]
-            return
-        entries, self._texts = self._entries, None
+    def _next(self) -> Sequence[int]:
+        """Return what the next step finds."""
+        found = next(self._search, None) if self._search is not None else None
+        if found is None:
+            self._search = None
+        return found or ()
 
-        def arrived(words: Words) -> None:
-            if entries is self._entries:
-                self._words = words
-                self._texts = [words[one.id][1] for one in entries]
-                if self._wish[0]:
-                    self._renew()
+    def _prepare(self) -> None:
+        """Have the texts put together that the filter goes through at every key, and the order; at once where few."""
+        entries, wanted = self._all.entries, self._sorted
+        work = partial(prepare, entries, self._sort_key(), down=self._down, texts=self._all.texts)
 
-        self._beside(lambda: _words_of(entries), arrived)
+        def arrived(made: Prepared) -> None:
+            if entries is self._all.entries and wanted == self._sorted:
+                self._all.take(made)
+                self._in_order = wanted
+                self._renew()
 
-    def _put_in_order(self) -> None:
-        """Sort the entries as wished; what is typed about one moves it only once it is saved."""
+        if len(entries) <= _AT_ONCE or (wanted is None and self._all.texts is not None):
+            arrived(work())
+        else:
+            self._beside(work, arrived)
+
+    @property
+    def _by_layer(self) -> bool:
+        return self._sorted is not None and self._sorted[0] == Column.LAYER
+
+    @property
+    def _down(self) -> bool:
+        return self._sorted is not None and self._sorted[1]
+
+    def _sort_key(self) -> SortKey | None:
+        """Return what the entries are sorted by; what is typed about one moves it only once it is saved."""
         if self._sorted is None:
-            self._order = None
-            return
-        column, down = self._sorted
-        names = {kind: kind_name(kind).casefold() for kind in Kind}
-        keys: dict[int, Callable[[Entry], str]] = {
-            Column.ZH: lambda one: "、".join(one.zh).casefold(),
-            Column.EN: lambda one: one.en.casefold(),
-            Column.KIND: lambda one: names[one.kind],
-            Column.LAYER: lambda one: self._cell(one, Column.LAYER).casefold(),
+            return None
+        column = self._sorted[0]
+        if column == Column.ZH:
+            return lambda one: "、".join(one.zh).casefold()
+        if column == Column.EN:
+            return lambda one: one.en.casefold()
+        if column == Column.KIND:
+            kinds = {kind: kind_name(kind).casefold() for kind in Kind}
+            return lambda one: kinds[one.kind]
+        overrides, off = self._state.overrides, frozenset(one.id for one in self._state.off)
+        layers = {
+            (layer, is_off, is_over): self._layer_cell(layer, is_off=is_off, is_over=is_over).casefold()
+            for layer in Layer
+            for is_off in (False, True)
+            for is_over in (False, True)
         }
-        words = [keys[column](one) for one in self._entries]
-        self._order = sorted(range(len(words)), key=words.__getitem__, reverse=down)
+        return lambda one: layers[one.layer, one.id in off, one.id in overrides]
 
     def _cell(self, entry: Entry, column: int, between: str = "、") -> str:
         draft = self._drafts.get(entry.id)
@@ -181,14 +237,18 @@ class EntryTable(QAbstractTableModel):
             return str(draft["en"]) if draft else entry.en
         if column == Column.KIND:
             return kind_name(Kind(str(draft["kind"])) if draft else entry.kind)
-        layer = layer_name(entry.layer)
-        if self._state.is_off(entry.id):
-            return self.tr("%1, switched off").replace("%1", layer)
-        return self.tr("%1, overrides").replace("%1", layer) if entry.id in self._state.overrides else layer
+        is_over = entry.id in self._state.overrides
+        return self._layer_cell(entry.layer, is_off=self._state.is_off(entry.id), is_over=is_over)
+
+    def _layer_cell(self, layer: Layer, *, is_off: bool, is_over: bool) -> str:
+        name = layer_name(layer)
+        if is_off:
+            return self.tr("%1, switched off").replace("%1", name)
+        return self.tr("%1, overrides").replace("%1", name) if is_over else name
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """Return how many entries are shown."""
-        return 0 if parent.isValid() else len(self.rows)
+        return 0 if parent.isValid() else len(self._shown)
 
     def columnCount(self, parent: Index = _ROOT) -> int:
         """Return how many columns there are."""
@@ -205,25 +265,25 @@ class EntryTable(QAbstractTableModel):
         flags = super().flags(index)
         if not index.isValid() or not self._writable or index.column() not in _KEYS:
             return flags
-        off = self._state.is_off(self.rows[index.row()].id)
+        off = self._state.is_off(self.entry_at(index.row()).id)
         return flags if off else flags | Qt.ItemFlag.ItemIsEditable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a cell shows."""
-        entry = self.rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role not in _ROLES:
+            return None  # asked six times for every cell that is painted
+        entry = self.entry_at(index.row())
+        if role == _DISPLAY:
             text = self._cell(entry, index.column())
             return f"{text} *" if index.column() == Column.ZH and entry.id in self._drafts else text
-        if role == Qt.ItemDataRole.EditRole:
+        if role == _EDIT:
             if index.column() == Column.KIND:
                 draft = self._drafts.get(entry.id)
                 return str(draft["kind"]) if draft else entry.kind.value
             return self._cell(entry, index.column(), BETWEEN)
-        if role == Qt.ItemDataRole.ToolTipRole:
+        if role == _TIP:
             return f"{self._cell(entry, index.column())}\n{entry.id} · {entry.origin}"
-        if role == Qt.ItemDataRole.ForegroundRole and self._state.is_off(entry.id):
-            return self._themes.current.colour("ignored")
-        return None
+        return self._themes.current.colour("ignored") if self._state.is_off(entry.id) else None
 
     def setData(self, index: Index, value: str, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Hand on what the person wrote into a cell; it is saved with the entry."""
@@ -231,26 +291,14 @@ class EntryTable(QAbstractTableModel):
             return False
         column = Column(index.column())
         said = "\n".join(one.strip() for one in value.split(BETWEEN.strip())) if column is Column.ZH else value
-        self.cell_edited.emit(self.rows[index.row()].id, _KEYS[column], said)
+        self.cell_edited.emit(self.entry_at(index.row()).id, _KEYS[column], said)
         return True
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; -1 is the order of the files."""
         self._sorted = None if column < 0 else (column, order is Qt.SortOrder.DescendingOrder)
-        self._put_in_order()
-        self._renew()
-
-
-def _words_of(entries: Iterable[Entry]) -> Words:
-    return {
-        one.id: (
-            one,
-            "\n".join(
-                (one.id, *one.zh, *one.accepted, *one.short, *(form.en for form in one.avoid), one.note)
-            ).casefold(),
-        )
-        for one in entries
-    }
+        if self._sorted != self._in_order:
+            self._prepare()
 
 
 class KindCells(QStyledItemDelegate):

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSplitter,
-    QTableView,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -23,14 +22,16 @@ from PySide6.QtWidgets import (
 
 from translator_desk.glossary.entry import Entry, Kind, Layer
 from translator_desk.ui.glossary.entry_pane import EntryPane
+from translator_desk.ui.glossary.entry_rows import Prepared
 from translator_desk.ui.glossary.lint_strip import FIX_KEY
 from translator_desk.ui.glossary.names import kind_name, layer_name
 from translator_desk.ui.glossary.record_pane import RecordPane
-from translator_desk.ui.glossary.table import Column, EntryTable, KindCells, Words
+from translator_desk.ui.glossary.table import Column, EntryTable, KindCells
 from translator_desk.ui.glossary.yaml_pane import YamlPane
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.panels.base import Area, PanelContext, PanelSpec
 from translator_desk.ui.panels.panel import Panel
+from translator_desk.ui.row_table import RowTable
 
 YAML_KEY = "Ctrl+Shift+Y"
 
@@ -42,6 +43,8 @@ class GlossaryPanel(Panel):
         super().__init__()
         self._context = context
         self._glossary = context.glossary
+        self._coming = ""
+        """Id of an entry to stand on as soon as its row is found."""
         self._put_together()
         self._wire()
         self.retranslate()
@@ -54,19 +57,13 @@ class GlossaryPanel(Panel):
         self.layers = QComboBox(self)
         self.new_button = QPushButton(self)
         self.entries = EntryTable(self._context.themes, self._beside, self)
-        self.table = QTableView(self)
+        self.table = RowTable(self)
         self.table.setModel(self.entries)
         self.table.setItemDelegateForColumn(Column.KIND, KindCells(self.table))
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         trigger = QAbstractItemView.EditTrigger
         self.table.setEditTriggers(trigger.EditKeyPressed | trigger.AnyKeyPressed)
-        self.table.setTabKeyNavigation(False)
-        self.table.setWordWrap(False)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() + 8)
         self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.setSortingEnabled(True)
         letter = self.fontMetrics().averageCharWidth()
         for column in (Column.ZH, Column.EN):
@@ -113,6 +110,8 @@ class GlossaryPanel(Panel):
         self.table.selectionModel().selectionChanged.connect(self._marked)
         self.table.activated.connect(self._to_form)
         self.entries.cell_edited.connect(self._cell_edited)
+        self.entries.modelReset.connect(self._stay)
+        self.entries.grown.connect(self._grown)
         self.entry_pane.drafts_changed.connect(self._mark)
         for keys, call in (
             ("Ctrl+S", self.save),
@@ -158,11 +157,12 @@ class GlossaryPanel(Panel):
         if not entry_id:
             self.begin_new()
             return
-        if self.entries.row_of(entry_id) is None:
+        if not self.entries.comes(entry_id):
             self.words.clear()
             self.kinds.setCurrentIndex(0)
             self.layers.setCurrentIndex(0)
-        self._select(entry_id)
+        if not self._select(entry_id):
+            self._coming = entry_id
 
     def begin_new(self) -> None:
         """Begin a new entry in the form."""
@@ -213,26 +213,40 @@ class GlossaryPanel(Panel):
         term_base, state = self._context.project.checking.term_base, self._glossary.state
         self.entries.put(term_base.entries, state, writable=self._glossary.ready)
         self._mark()
-        if base is None:
-            self._to_row(0)
-        elif base.id and not self._select(base.id):
-            if base.id != self.entry_pane.awaited:
-                self._to_row(0)
-            elif term_base.entry(base.id) is not None:
-                self.show_entry(base.id)  # made or renamed just now, and left out by the filter
+        if base is not None and base.id and base.id == self.entry_pane.awaited:
+            if term_base.entry(base.id) is not None:
+                self.show_entry(base.id)  # made or renamed just now, and perhaps left out by the filter
+        else:
+            self._stay()
         self.entry_pane.refresh()
 
-    def _beside(self, work: Callable[[], Words], done: Callable[[Words], None]) -> None:
+    def _beside(self, work: Callable[[], Prepared], done: Callable[[Prepared], None]) -> None:
         self._glossary.ask(lambda _: work(), done)
 
     def _mark(self) -> None:
         self.entries.mark(self._glossary.drafts.forms)
 
     def _filter(self) -> None:
-        base = self.entry_pane.base
         kind, layer = self.kinds.currentData(), self.layers.currentData()
         self.entries.show(self.words.text(), Kind(kind) if kind else None, Layer(layer) if layer else None)
-        if base is None or not self._select(base.id):
+
+    def _stay(self) -> None:
+        """Stand on the entry in sight among the rows as they are now, or on the first where it is left out."""
+        base = self.entry_pane.base
+        if base is None:
+            self._to_row(0)
+        elif base.id and base.id != self.entry_pane.awaited and not self._select(base.id):
+            if self.entries.comes(base.id):
+                self._coming = base.id
+            else:
+                self._to_row(0)
+
+    def _grown(self) -> None:
+        """Stand where one was to stand, now that more rows are found."""
+        if self._coming:
+            if not self._select(self._coming) and not self.entries.searching:
+                self._to_row(0)
+        elif self.entry_pane.base is None:
             self._to_row(0)
 
     def _select(self, entry_id: str) -> bool:
@@ -243,12 +257,13 @@ class GlossaryPanel(Panel):
         return row is not None
 
     def _to_row(self, row: int) -> None:
+        self._coming = ""
         column = max(self.table.currentIndex().column(), 0)
         index = self.entries.index(row, column)
         flags = QItemSelectionModel.SelectionFlag
         self.table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.table.scrollTo(index)
-        self._show(self.entries.rows[row] if index.isValid() else None)
+        self._show(self.entries.entry_at(row) if index.isValid() else None)
 
     def _to_first(self) -> None:
         self.table.setFocus()
@@ -260,11 +275,12 @@ class GlossaryPanel(Panel):
 
     def _chosen(self, index: QModelIndex | QPersistentModelIndex, before: QModelIndex | QPersistentModelIndex) -> None:
         if index.isValid():
-            self._show(self.entries.rows[index.row()])
+            self._coming = ""
+            self._show(self.entries.entry_at(index.row()))
 
     def _marked(self) -> None:
         rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
-        self._glossary.chosen = tuple(self.entries.rows[row].id for row in rows if row < len(self.entries.rows))
+        self._glossary.chosen = tuple(self.entries.entry_at(row).id for row in rows)
 
     def _show(self, entry: Entry | None) -> None:
         if entry is not None and entry is self.entry_pane.base and entry.id == self._glossary.current:
