@@ -42,6 +42,12 @@ def test_own_wording_needs_another_to_accept_it_and_amending_is_a_second_pair_of
     refuse_own(hunks(amended)[0].pieces, "Chen")
 
 
+def test_what_one_struck_is_ones_own_too_and_called_so():
+    redline = Redline.of("Calm and quiet.").write(Span(4, 14), "", "Li")
+    with pytest.raises(RefusedError, match="you who struck “and quiet”"):
+        refuse_own(hunks(redline)[0].pieces, "Li")
+
+
 def test_wording_begun_beside_a_change_of_another_stays_ones_own():
     redline = Redline.of("a free zone of trade").write(Span(2, 6), "bonded", "Li").write(Span(9, 13), "area", "Chen")
     (hunk,) = hunks(redline)

@@ -166,3 +166,24 @@ def test_keys_pressed_in_one_breath_find_things_as_they_stand(review):
         QTest.keyClick(hand.grid, key)  # no event of the window comes between
     assert segment(hand, 0).redline is None
     assert not hand.grid.editing
+
+
+def test_what_was_refused_is_forgotten_once_something_is_done(review):
+    hand = review
+    own = change(hand, "held a meeting", "met")
+    hand.context.focus.go_to(own)
+    while (here := hand.context.review.current).authors != {"Wang Fang"}:
+        hand.press(Qt.Key.Key_N)
+    assert here.segment == own
+    hand.press(Qt.Key.Key_A)
+    (told,) = refusals(hand)
+    assert "your own wording" in told
+    hand.context.actions["review.approve"].trigger()
+    (told,) = refusals(hand)
+    assert "undecided changes" in told
+    hand.press(Qt.Key.Key_R)
+    assert not refusals(hand)
+
+
+def refusals(hand):
+    return [one for one in hand.window.sentences if "is in review" not in one]

@@ -67,13 +67,22 @@ def refuse_own(pieces: Sequence[Piece], person: str) -> None:
         RefusedError: A part of it is this person's alone.
     """
     if any({name for name in authors if not is_outside(name)} == {person} for authors in strokes(pieces)):
-        new = "".join(piece.text for piece in pieces if piece.stands)
+        new = "".join(piece.text for piece in pieces if piece.stands).strip()
+        if new:
+            raise RefusedError(
+                say(
+                    "“{words}” is your own wording: somebody else has to accept it. You can reject it, or ask for a "
+                    "second pair of eyes.",
+                    "“{words}”是您自己的措辞，须由他人接受。您可以撤回，或请另一人复核。",
+                    words=new,
+                )
+            )
         raise RefusedError(
             say(
-                "“{words}” is your own wording: somebody else has to accept it. You can reject it, or ask for a second "
-                "pair of eyes.",
-                "“{words}”是您自己的措辞，须由他人接受。您可以撤回，或请另一人复核。",
-                words=new or "".join(piece.text for piece in pieces if piece.agreed),
+                "It was you who struck “{words}”: somebody else has to accept that. You can reject it, or ask for a "
+                "second pair of eyes.",
+                "“{words}”是您自己删去的，须由他人接受。您可以撤回，或请另一人复核。",
+                words="".join(piece.text for piece in pieces if piece.agreed).strip(),
             )
         )
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMainWindow
 from translator_desk.app.changes import Changes, UndoStatus
 from translator_desk.app.commands.base import Command
 from translator_desk.app.session import Session
-from translator_desk.errors import DeskError
+from translator_desk.errors import DeskError, RefusedError
 from translator_desk.model.ids import DocumentId, SegmentId
 from translator_desk.model.issue import Issue
 from translator_desk.model.severity import Level
@@ -155,6 +155,7 @@ class DeskContext(QObject):
         self.projects: Projects
         self.undo_status = UndoStatus()
         self.perspective = desk.settings.window.get("perspective", "translate")
+        self._refused: RefusedError | None = None
         self._project: OpenProject | None = None
         self._terms: TermHits | None = None
         self._review: ReviewDesk | None = None
@@ -232,6 +233,8 @@ class DeskContext(QObject):
         if not isinstance(error, DeskError):
             raise error
         self.shell.tell(error, level=Level.ERROR)
+        if isinstance(error, RefusedError):
+            self._forget_refusal(error)
 
     def require_segment(self) -> SegmentId:
         """Return the current segment.
@@ -272,6 +275,13 @@ class DeskContext(QObject):
         """Have a screen reader say a sentence."""
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.window, text))
 
+    def _forget_refusal(self, now: RefusedError | None = None) -> None:
+        """Take back the last refusal: something was done since, or another wish refused."""
+        before, self._refused = self._refused, now
+        if before is not None and (now is None or now.render("en") != before.render("en")):
+            self.shell.retract(before)
+
     def _note(self, changes: Changes) -> None:
         if changes.undo is not None:
             self.undo_status = changes.undo
+            self._forget_refusal()
