@@ -38,6 +38,7 @@ from functools import cache
 
 from translator_desk.checks.phrase_index import (
     FIGURE,
+    LONE,
     SILENT,
     UNKNOWN,
     Clue,
@@ -96,6 +97,8 @@ _FIRSTS = {
     "ORDINAL": (FIGURE, *_ORDINALS.split("|")),
 }
 """What a class may be, where its words can be counted."""
+_LONE = ("GERUND", "ADVERB", "SMALL")
+"""Classes of one word without joints inside."""
 _NOTHING = {
     "START": r"(?:(?<![^\n])|(?<=[.!?;:] )|(?<=[“\"]))",
     "END": r"(?=\s*(?:[^\w\s]|$))",
@@ -304,7 +307,8 @@ class _Parser:
         if word in _CLASSES:
             self.captures += 1
             words = _FIRSTS[word] if word == "MONTH" else ()
-            return _Piece(f"(?P<c{self.captures}>{_CLASSES[word]})", words, ends_of(_FIRSTS.get(word, ())))
+            ends = LONE if word in _LONE else ends_of(_FIRSTS.get(word, ()))
+            return _Piece(f"(?P<c{self.captures}>{_CLASSES[word]})", words, ends)
         if not word.isalpha() or not word.islower():
             raise PhraseError(
                 f"“<{word}>” is neither a word in small letters nor one of {', '.join(_KNOWN)}",

@@ -6,8 +6,8 @@ table, and its neighbours in a set, costs a tenth of that for all phrases togeth
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from translator_desk.checks.texts import plain_words
@@ -27,6 +27,7 @@ class Ends(NamedTuple):
         one: The words that it is, where it is always one of them; else None.
         silent: Whether it holds no word at all.
         optional: Whether it may be missing.
+        lone: Whether it is always one word, of which nobody can say more.
     """
 
     first: Words | None = None
@@ -34,9 +35,11 @@ class Ends(NamedTuple):
     one: Words | None = None
     silent: bool = False
     optional: bool = False
+    lone: bool = False
 
 
 UNKNOWN = Ends()
+LONE = Ends(lone=True)
 SILENT = Ends(silent=True)
 
 
@@ -46,13 +49,15 @@ class Clue(NamedTuple):
     Attributes:
         words: One of these is there;
         before: right before it one of these, unless None;
-        after: right after it one of these, unless None.
+        after: right after it one of these, unless None;
+        beyond: before any one word before it one of these, unless None.
         others: Of each of these sets one word is there as well.
     """
 
     words: Words
     before: Words | None = None
     after: Words | None = None
+    beyond: Words | None = None
     others: tuple[Words, ...] = ()
 
 
@@ -118,74 +123,93 @@ def clue_of(parts: Sequence[Ends], anchors: Iterable[str]) -> Clue:
     clues = []
     for at, part in enumerate(parts):
         if part.one is not None and not part.optional:
-            before = _next(parts[:at][::-1])
+            ahead = [other for other in parts[:at][::-1] if not other.silent]
+            before = _next(ahead)
             after = _next([other._replace(last=other.first) for other in parts[at + 1 :]])
-            clues.append((at, Clue(part.one, before, after)))
+            leaps = before is None and ahead[:1] != [] and ahead[0].lone and not ahead[0].optional
+            clues.append((at, Clue(part.one, before, after, _next(ahead[1:]) if leaps else None)))
     if not clues:
         return Clue(frozenset(max(text_words(word), key=len) for word in anchors))
-    at, best = max(clues, key=lambda row: _worth(row[1]))
+    at, best = min(clues, key=lambda row: _share(row[1]))
     rest = (part.first for number, part in enumerate(parts) if number != at and not part.optional)
     return best._replace(others=tuple(words for words in rest if words is not None))
 
 
-def _worth(clue: Clue) -> tuple[bool, int, int, int]:
-    """Return how few texts a clue lets pass: the more long words, few of them, and known neighbours."""
-    shortest = min(map(len, clue.words))
-    return shortest > 2, (clue.before is not None) + (clue.after is not None), min(shortest, 5), -len(clue.words)
+_LONG = 5
+_COMMONEST = frozenset({FIGURE, "a", "and", "in", "of", "the", "to"})
+_SHARES = 0.05, 0.005, 0.0005
+"""Roughly how often one of the commonest words, another short word or a long one stands in news."""
 
 
-_NONE: frozenset[int] = frozenset()
-
-
-class _Side:
-    """Clues that know a neighbour on one side: their numbers by their words, and by the neighbours."""
-
-    __slots__ = ("beside", "told")
-
-    def __init__(self, clues: Iterable[tuple[int, Words, Words]]) -> None:
-        """Take number, words and neighbours of each clue."""
-        told: defaultdict[str, set[int]] = defaultdict(set)
-        beside: defaultdict[str, set[int]] = defaultdict(set)
-        for number, words, neighbours in clues:
-            for word in words:
-                told[word].add(number)
-            for word in neighbours:
-                beside[word].add(number)
-        self.told = {word: frozenset(numbers) for word, numbers in told.items()}
-        self.beside = {word: frozenset(numbers) for word, numbers in beside.items()}
+def _share(clue: Clue) -> float:
+    """Return roughly at how many places of a text a clue stands."""
+    found = 1.0
+    for words in (clue.words, clue.before, clue.after, clue.beyond):
+        if words is not None:
+            found *= sum(_SHARES[0 if word in _COMMONEST else 1 if len(word) < _LONG else 2] for word in words)
+    return found
 
 
 class PhraseIndex:
     """Finds the phrases whose clues a text shows."""
 
-    __slots__ = ("_after", "_alone", "_always", "_before", "_clues", "_words")
+    __slots__ = ("_alone", "_always", "_between", "_leaps", "_others", "_pairs")
 
     def __init__(self, clues: Iterable[Clue]) -> None:
-        self._clues = tuple(clues)
-        rows = tuple(enumerate(self._clues))
-        self._before = _Side((number, one.words, one.before) for number, one in rows if one.before is not None)
-        self._after = _Side(
-            (number, one.words, one.after) for number, one in rows if one.before is None and one.after is not None
-        )
-        alone = _Side((number, one.words, frozenset()) for number, one in rows if one.before is None is one.after)
-        self._always = alone.told.pop("", _NONE)
-        self._alone = alone.told
-        self._words = frozenset((*self._before.told, *self._after.told, *self._alone))
+        self._always: tuple[int, ...] = ()
+        self._alone: dict[str, tuple[int, ...]] = {}
+        self._pairs: dict[tuple[str, str], tuple[int, ...]] = {}
+        self._leaps: dict[tuple[str, str], tuple[int, ...]] = {}
+        self._others: list[tuple[Words, ...]] = []
+        self._between: dict[int, tuple[Words, Words, Words]] = {}
+        alone = self._alone
+        for number, (words, before, after, beyond, others) in enumerate(clues):
+            self._others.append(others)
+            if before is not None and after is not None:
+                self._between[number] = before, words, after
+            if before is not None:
+                _add(self._pairs, product(before, words), number)
+            elif after is not None:
+                _add(self._pairs, product(words, after), number)
+            elif beyond is not None:
+                _add(self._leaps, product(beyond, words), number)
+            else:
+                for word in words:
+                    alone[word] = (*alone.get(word, ()), number)
+        self._always = alone.pop("", ())
 
     def find(self, words: Sequence[str]) -> list[int]:
         """Return the numbers of the clues that the words, made by ``text_words``, show; in order."""
-        there = set(words)
-        told = self._words & there
-        if not told:
-            return sorted(self._always)
-        before, after, clues = self._before, self._after, self._clues
+        alone, pairs, leaps, others_of, between = self._alone, self._pairs, self._leaps, self._others, self._between
         found = set(self._always)
-        for at, word in enumerate(words):
-            if word in told:
-                found |= self._alone.get(word, _NONE)
-                found |= after.told.get(word, _NONE) & after.beside.get(words[at + 1], _NONE)
-                for number in before.told.get(word, _NONE) & before.beside.get(words[at - 1], _NONE):
-                    behind = clues[number].after
-                    if behind is None or words[at + 1] in behind:
-                        found.add(number)
-        return [number for number in sorted(found) if not any(map(there.isdisjoint, clues[number].others))]
+        for word in alone.keys() & words:
+            found.update(alone[word])
+        for pair in pairs.keys() & zip(words, words[1:], strict=False):
+            found.update(pairs[pair])
+        for pair in leaps.keys() & zip(words, words[2:], strict=False):
+            found.update(leaps[pair])
+        shown: list[int] = []
+        there = set(words)
+        for number in found:
+            for others in others_of[number]:
+                if there.isdisjoint(others):
+                    break
+            else:
+                if number not in between or _stand(between[number], words):
+                    shown.append(number)
+        shown.sort()
+        return shown
+
+
+def _add(table: dict[tuple[str, str], tuple[int, ...]], pairs: Iterable[tuple[str, str]], number: int) -> None:
+    one = (number,)
+    for pair in pairs:
+        table[pair] = table[pair] + one if pair in table else one
+
+
+def _stand(three: tuple[Words, Words, Words], words: Sequence[str]) -> bool:
+    """Return whether a word of each of three sets stand side by side."""
+    before, here, after = three
+    return any(
+        word in here and words[at - 1] in before and words[at + 1] in after for at, word in enumerate(words[:-1])
+    )
