@@ -7,7 +7,7 @@ table, and its neighbours in a set, costs a tenth of that for all phrases togeth
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import product
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from translator_desk.checks.texts import plain_words
@@ -184,7 +184,7 @@ class PhraseIndex:
         found = set(self._always)
         for word in alone.keys() & words:
             found.update(alone[word])
-        for pair in pairs.keys() & zip(words, words[1:], strict=False):
+        for pair in pairs.keys() & pairwise(words):
             found.update(pairs[pair])
         for pair in leaps.keys() & zip(words, words[2:], strict=False):
             found.update(leaps[pair])
