@@ -25,8 +25,8 @@ EXPECTED = {
     "name-list", "name-misspelt", "name-not-derivable", "number-extra", "number-mismatch", "office-holder",
     "office-inconsistent", "office-style", "ordinal-session", "percentage-point", "pinyin-left-over", "place-form",
     "quote-style-mixed", "quotes-unpaired", "repeated-word", "same-source", "same-target", "sentence-added",
-    "sentence-missing", "slogan-number", "source-copied", "spacing", "spelling", "target-empty", "term-avoid",
-    "term-drift", "term-inconsistent", "term-missing", "unit-mismatch", "weekday-calendar",
+    "sentence-missing", "punctuation-doubled", "slogan-number", "source-copied", "spacing", "spelling", "target-empty",
+    "term-avoid", "term-drift", "term-inconsistent", "term-missing", "unit-mismatch", "weekday-calendar",
 }  # fmt: skip
 
 

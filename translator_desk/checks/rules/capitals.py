@@ -36,6 +36,8 @@ from translator_desk.wording import Message, Wording, say
 _SMALL_AFTER = re.compile(r" ([a-z]{2,})(?![\w-])")
 _SMALL_SENTENCE = re.compile(r"\.\s+[a-z]")
 _NEW_SENTENCE = re.compile(r"(?P<last>[a-z]{3,})\.\s+(?P<word>[a-z]+)(?![\w.@-])")
+_GOES_ON = re.compile(r"(?<![\w.@/’'-])[a-z][a-z’'-]+[,;]?\Z")
+_BEFORE = 24
 _SHORTEST_PLACE = 4
 _LONGEST_SYLLABLE = 4
 _MOST_RELATED = 10
@@ -51,9 +53,11 @@ class Capitals(SegmentCheck, GroupCheck):
     title = Wording("Capital letters", "大小写")
     explanation = Wording(
         "A proper noun in small letters (hengyang, july, Cao zhihong), a name of the term base without its capitals, "
-        "a sentence that begins small, or one committee, city or project written with capitals here and without there. "
+        "a sentence that begins small, a small word with a capital within it (on Friday, As he said), or one committee, "
+        "city or project written with capitals here and without there. "
         "General use is left alone: “third party”, “his party”, “the mayor”, “fine china”.",
-        "专有名词小写（hengyang、july、Cao zhihong）、术语库中的名称未大写、句首小写，或同一机构、城市、活动的大小写前后不一。"
+        "专有名词小写（hengyang、july、Cao zhihong）、术语库中的名称未大写、句首小写、句中虚词大写（on Friday, As he said），"
+        "或同一机构、城市、活动的大小写前后不一。"
         "普通用法（third party、his party、the mayor、fine china）不报告。",
     )
     mqm = Mqm.CAPITALIZATION
@@ -85,6 +89,14 @@ class Capitals(SegmentCheck, GroupCheck):
             before=(("", "Large-Scale Media Campaign Brings Villages Closer to Their Markets"),),
             note="A headline may have capitals throughout.",
         ),
+        Example(
+            "It rose; The next day, As he said, it fell At night.",
+            found=("The", "As", "At"),
+            fixed="It rose; the next day, as he said, it fell at night.",
+        ),
+        Example("City Opens Its First Museum of Glass and salt On Friday the city opened a museum, its first."),
+        Example("They saw “Gone With the Wind”, read The Times and met Director He at home: The end."),
+        Example("Besides, the play In the Distance is on.", "此外，《在远方》上演。", note="A title."),
         Example("The third party and his party met the mayor."),
         Example("a set of fine china", "一套精美的瓷器"),
         Example("He visited the U.S. on Saturday, e.g. the internet company."),
@@ -103,6 +115,15 @@ class Capitals(SegmentCheck, GroupCheck):
             yield from self._small_names(facts, small)
         for start, end, form in facts.context.term_base.index(capital_terms).find(target, facts.of(lowered_target)):
             yield self._small(facts, Span(start, end), form)
+        for match in _big_words().finditer(target):
+            if "《" not in facts.source and _is_in_a_sentence(target, match.start()):
+                word = match[1]
+                message = say(
+                    "“{word}” stands in the middle of a sentence and is written small.",
+                    "“{word}”位于句中，应小写。",
+                    word=word,
+                )
+                yield self._issue(facts, Span(*match.span(1)), word.lower(), message)
         if _SMALL_SENTENCE.search(target):
             for match in _NEW_SENTENCE.finditer(target):
                 if match["last"] in abbreviations() or not is_english(match["last"]):
@@ -192,6 +213,21 @@ class Capitals(SegmentCheck, GroupCheck):
                 yield self.issue(
                     one, one.span, message, fixes=(Fix(one.span, right),), expected=(right,), related=related
                 )
+
+
+def _is_in_a_sentence(target: str, at: int) -> bool:
+    """Whether the words before go on: a stretch without any mark may be a headline that lost its line."""
+    if not _GOES_ON.search(target, max(0, at - _BEFORE), at):
+        return False
+    begin = max(target.rfind(mark, 0, at) for mark in ".!?:\n")
+    return "," in target[begin + 1 : at] or ";" in target[begin + 1 : at]
+
+
+@cache
+def _big_words() -> re.Pattern[str]:
+    """Return the pattern of small words with a capital before a word in small letters."""
+    words = "|".join(sorted(word.capitalize() for word in _capital_data()["small inside"]))
+    return re.compile(rf" ({words})(?= [a-z]{{2,}}(?![\w@]|\.\w))")
 
 
 def _is_title(target: str) -> bool:

@@ -17,6 +17,7 @@ from translator_desk.checks.source_persons import (
     spelt_ways,
     squeezed,
     squeezed_target,
+    surname_size,
 )
 from translator_desk.checks.term_facts import source_hits
 from translator_desk.glossary.entry import Entry
@@ -48,10 +49,12 @@ class NameForm(SegmentCheck):
     title = Wording("Form of a name", "人名写法不规范")
     explanation = Wording(
         "GB/T 28039: surname first, given name as one word, two capitals: Deng Qunce, not Qunce Deng, Dengqunce, Deng "
-        "Qun Ce, Deng Qun-ce, Deng qunce; Lyu or Lü, never Lv; Xi'an with its apostrophe. Established spellings, Hong "
-        "Kong and Taiwan names are left alone.",
+        "Qun Ce, Deng Qun-ce, Deng qunce; Lyu or Lü, never Lv; Xi'an with its apostrophe. Who is known "
+        "by another spelling has it (李显龙 is Lee Hsien Loong). Established spellings, Hong Kong and Taiwan names are "
+        "left alone.",
         "《中国人名汉语拼音字母拼写规则》：姓在前，名连写，姓和名首字母大写：Deng Qunce，不写 Qunce Deng、Dengqunce、Deng Qun Ce、"
-        "Deng Qun-ce、Deng qunce；吕写作 Lyu 或 Lü，不写 Lv；Xi'an 须有隔音符号。约定俗成的拼写及港台人名不报告。",
+        "Deng Qun-ce、Deng qunce；吕写作 Lyu 或 Lü，不写 Lv；Xi'an 须有隔音符号。"
+        "有通行拼写的人名从其拼写（李显龙：Lee Hsien Loong）。约定俗成的拼写及港台人名不报告。",
     )
     mqm = Mqm.ENTITY
     level = Level.WARNING
@@ -73,10 +76,12 @@ class NameForm(SegmentCheck):
         Example("Deng Qun-ce and Deng qunce", terms=_TERMS, found=("Deng Qun-ce", "Deng qunce")),
         Example("Reporter Lv Xiumei", found=("Lv",), fixed="Reporter Lyu Xiumei"),
         Example("Rain fell in Xian.", "西安下雨。", found=("Xian",), fixed="Rain fell in Xi'an."),
+        Example("His wife Li Xuezhu came.", "夫人李雪主出席。", found=("Li Xuezhu",), fixed="His wife Ri Sol Ju came."),
         Example("Li Changan spoke.", "市长李长安讲话。", found=("Li Changan",), fixed="Li Chang'an spoke."),
         Example("Deng Qunce’s speech", "市长邓群策讲话。", terms=_TERMS),
         Example("Sun Yat-sen and Chen Shui-bian", "孙中山和台湾的陈水扁说"),
         Example("President Roh Tae Woo of Korea and Secretary Chen Guo", note="No Chinese to ask."),
+        Example("Kim Jong-un and Ri Sol Ju met Sun Yat-sen’s heirs.", "金正恩和李雪主会见孙中山的后人。"),
         Example("Louis Vuitton (LV) opened in Xi’an.", "LV在西安开店。"),
         Example("Wu Di and DENG QUNCE", terms=_TERMS, note="Capitals throughout are a matter of layout."),
     )
@@ -86,7 +91,7 @@ class NameForm(SegmentCheck):
         found = {issue.target: issue for issue in self._of_source(facts)}
         names = facts.of(english_names)
         more = list(self._said(facts)) if names.parted or names.turned else []
-        for issue in (*more, *self._of_term_base(facts), *self._keyboard(facts), *self._without_apostrophe(facts)):
+        for issue in (*more, *self._of_term_base(facts), *self._keyboard(facts), *self._by_characters(facts)):
             found.setdefault(issue.target, issue)
         return found.values()
 
@@ -189,21 +194,34 @@ class NameForm(SegmentCheck):
                 expected=(right, match.group()[0] + "ü"),
             )
 
-    def _without_apostrophe(self, facts: Facts) -> Iterator[Issue]:
-        search, places = _apostrophes()
+    def _by_characters(self, facts: Facts) -> Iterator[Issue]:
+        """Yield places without their apostrophe, and the pinyin of persons who spell their names otherwise."""
+        search, characters = _spelt_otherwise()
         for number in sorted({number for _, _, number in search(facts.source)}):
-            characters, right, wrong = places[number]
-            if right in facts.target.replace("’", "'"):
+            zh = characters[number]
+            places = place_table().get(zh)
+            accepted = places[:1] if places else own_spellings()[zh]
+            straight = facts.target.replace("’", "'")
+            if any(form in straight for form in accepted):
                 continue
-            for match in wrong.finditer(facts.target):
-                at = facts.source.find(characters)
-                yield self._issue(facts, Span(*match.span()), right, characters, Span(at, at + len(characters)))
+            at = facts.source.find(zh)
+            for match in _wrong_ways(zh).finditer(facts.target):
+                yield self._issue(facts, Span(*match.span()), accepted[0], zh, Span(at, at + len(zh)), known=True)
 
     def _issue(
-        self, facts: Facts, span: Span, right: str, zh: str, source: Span | None, entry: Entry | None = None
+        self,
+        facts: Facts,
+        span: Span,
+        right: str,
+        zh: str,
+        source: Span | None,
+        entry: Entry | None = None,
+        *,
+        known: bool = False,
     ) -> Issue:
         # Lu for 吕 is common, only ambiguous: the letters differ in the ü and in nothing else.
-        umlaut = sorted(squeezed(right)) != sorted(squeezed(span.of(facts.target))) and entry is None
+        umlaut = sorted(squeezed(right)) != sorted(squeezed(span.of(facts.target)))
+        umlaut = umlaut and entry is None and not known
         return self.issue(
             facts,
             span,
@@ -257,12 +275,18 @@ def _titles() -> frozenset[str]:
     return frozenset(row[0].split()[-1] for row in data_rows("office_words.tsv"))
 
 
-@lru_cache(maxsize=1)
-def _apostrophes() -> tuple[Search, tuple[tuple[str, str, re.Pattern[str]], ...]]:
-    """Return the search for places with an apostrophe, and of each characters, form, and the form without it."""
-    places = tuple(
-        (characters, forms[0], re.compile(rf"(?<![\w'’-]){forms[0].replace(chr(39), '')}(?![\w-])"))
-        for characters, forms in place_table().items()
-        if "'" in forms[0]
-    )
-    return overlapping_searches([characters for characters, _, _ in places])[0], places
+@cache
+def _spelt_otherwise() -> tuple[Search, tuple[str, ...]]:
+    """Return the search for places with an apostrophe and persons with a spelling of their own, and their characters."""
+    places = [characters for characters, forms in place_table().items() if "'" in forms[0]]
+    characters = (*places, *own_spellings())
+    return overlapping_searches(characters)[0], characters
+
+
+@cache
+def _wrong_ways(characters: str) -> re.Pattern[str]:
+    """Return the pattern of a place without its apostrophe, or of a person's name as its characters read."""
+    places = place_table().get(characters)
+    if places:
+        return re.compile(rf"(?<![\w'’-]){places[0].replace(chr(39), '')}(?![\w-])")
+    return _ways(characters, surname_size(characters) or 1)[0]

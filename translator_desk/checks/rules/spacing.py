@@ -16,6 +16,7 @@ from translator_desk.wording import Message, Wording, say
 _BEFORE = re.compile(r"(?<=[\w)”’\"'%])[ \t\u00a0]+(?=[,;:!?)%](?!\w*[)(])|\.(?:\s|$))")
 _MISSING = re.compile(
     r"(?<=[A-Za-z)”’%])([,;:!?])(?=[A-Za-z“‘(])|(?<=[a-z)”’%]{2})(\.)(?=[A-Z][a-z])|(?<=\d)(,)(?=[A-Za-z])"
+    r"|(?<=[\w”\"’)])(\.{3}|…)(?=[A-Z][a-z])"
 )
 _DOUBLE = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
 _AFTER_OPENING = re.compile(r"[(\[](?<!\w.)( +)(?=\w)")
@@ -41,6 +42,7 @@ def _may_be_odd(target: str) -> bool:
         or "[ " in target
         or " $" in target
         or "$ " in target
+        or "…" in target
         or _ODD_MARK.search(target) is not None
         or (not target.isascii() and _ODD_QUOTE.search(target) is not None)
     )
@@ -66,7 +68,10 @@ class Spacing(SegmentCheck):
             "publicity,catering and stations", found=("publicity,catering",), fixed="publicity, catering and stations"
         ),
         Example("Liao Yanqiu , Duan Zhigang", found=(" ",), fixed="Liao Yanqiu, Duan Zhigang"),
-        Example("the  park", found=("  ",), fixed="the park"),
+        Example("the  park", found=("  ",), fixed="the park", note="For information: no reader sees it."),
+        Example(
+            "prices rose...Recently, they fell", found=("rose...Recently",), fixed="prices rose... Recently, they fell"
+        ),
         Example("( Reporter Wang) S $13 billion", found=(" ", " "), fixed="(Reporter Wang) S$13 billion"),
         Example("At 09:00:01, 1,000 of 12.5% at hunan.gov.cn or Node.js, e.g. in the U.S."),
         Example("He said: “Yes.” (See p. 3.)"),
@@ -110,6 +115,9 @@ class Spacing(SegmentCheck):
         for span, around, replacement, message in self._slips(target):
             if not any(start <= span.start < end for start, end in kept):
                 yield self.issue(facts, around, message, fixes=(Fix(span, replacement),))
+        for span, replacement, message in self._unseen(target):
+            if not any(start <= span.start < end for start, end in kept):
+                yield self.issue(facts, span, message, level=Level.INFO, fixes=(Fix(span, replacement),))
 
     def _is_followed(self, facts: Facts) -> bool:
         """Whether another sentence follows in the paragraph."""
@@ -141,9 +149,6 @@ class Spacing(SegmentCheck):
             span = Span(match.end() - 1, match.end())
             message = say("No space belongs inside an amount of money.", "货币符号与金额之间不应有空格。")
             yield span, span, "", message
-        for match in _DOUBLE.finditer(target):
-            span = Span(match.start(), match.end())
-            yield span, span, " ", say("There are two spaces here.", "此处有连续空格。")
         for match in _GLUED_QUOTE.finditer(target):
             at = match.start()
             yield (
@@ -152,12 +157,16 @@ class Spacing(SegmentCheck):
                 " ",
                 say("A space is missing beside the quotation mark.", "引号旁缺少空格。"),
             )
+
+    def _unseen(self, target: str) -> Iterable[tuple[Span, str, Message]]:
+        """Yield spaces too many that no reader sees: a layout takes them out."""
+        for match in _DOUBLE.finditer(target):
+            yield Span(*match.span()), " ", say("There are two spaces here.", "此处有连续空格。")
         lead, trail = len(target) - len(target.lstrip()), len(target.rstrip())
         if 0 < lead < len(target):
-            yield Span(0, lead), Span(0, lead), "", say("The sentence begins with a space.", "句首有空格。")
+            yield Span(0, lead), "", say("The sentence begins with a space.", "句首有空格。")
         if 0 < trail < len(target):
-            span = Span(trail, len(target))
-            yield span, span, "", say("The sentence ends with a space.", "句末有空格。")
+            yield Span(trail, len(target)), "", say("The sentence ends with a space.", "句末有空格。")
 
     def _words_around(self, target: str, start: int, end: int) -> Span:
         while start > 0 and target[start - 1].isalnum():
