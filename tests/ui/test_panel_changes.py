@@ -113,3 +113,17 @@ def test_a_current_change_outside_the_filter_leaves_the_list_in_peace(review):
     panel._later.stop()
     panel._show()
     assert not panel._later.isActive()
+
+
+def test_no_card_and_no_button_stands_for_a_segment_without_a_change(review):
+    hand = review
+    panel = hand.window.findChild(ChangesPanel)
+    buttons = panel._deeds.values()
+    hand.press(Qt.Key.Key_N)
+    hand.wait(lambda: panel._list.current is not None)
+    assert all(one.isEnabled() for one in buttons)
+    hand.go(1)
+    assert panel._list.current is None
+    assert not any(one.isEnabled() for one in buttons)
+    panel._show()
+    assert panel._list.current is None

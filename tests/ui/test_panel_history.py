@@ -12,7 +12,7 @@ from translator_desk.app.commands.workflow import MoveDocument
 from translator_desk.model.workflow import Move
 from translator_desk.review.history import Since
 from translator_desk.ui.dialogs.asked_words import AskedWords
-from translator_desk.ui.panels.history import HistoryPanel
+from translator_desk.ui.panels.history import HistoryPanel, stamp
 from translator_desk.wording import say
 
 
@@ -85,6 +85,7 @@ def test_an_older_wording_is_restored_as_a_new_step(written):
     history._restore.click()
     assert hand.target(2) == hand.first
     hand.wait(lambda: len(cards(hand)) == 4)
+    assert words(hand, 0).endswith(stamp(history._steps[0]))
     hand.grid.setFocus()
     hand.press(Qt.Key.Key_Z, Ctrl)
     assert hand.target(2) == "Another draft of it."

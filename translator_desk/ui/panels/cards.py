@@ -205,7 +205,7 @@ class _Painter(QStyledItemDelegate):
                 left += metrics.horizontalAdvance(badge.text) + 10
         return left
 
-    def _badge_width(self, line: Line) -> int:
+    def badge_width(self, line: Line) -> int:
         metrics = QFontMetrics(self._font(line))
         return sum(
             _edge(metrics) + 4 + (metrics.horizontalAdvance(badge.text) + 10 if badge.text else 0)
@@ -226,7 +226,7 @@ class _Painter(QStyledItemDelegate):
             return known
         layout = QTextLayout(flat(line.text), self._font(line))
         layout.setFormats(formats(line.runs, self._themes.current))
-        width = max(40.0, self._view.viewport().width() - 2 * PADDING - self._badge_width(line))
+        width = max(40.0, self._view.viewport().width() - 2 * PADDING - self.badge_width(line))
         height = 0.0
         layout.beginLayout()
         while (row := layout.createLine()).isValid():
@@ -296,8 +296,15 @@ class CardView(QListView):
             row = self.rows.row_of(key) if key is not None else None
             self.setCurrentIndex(self.rows.index(row or 0))
 
+    def fits(self, line: Line) -> bool:
+        """Return whether the badges of a line have room beside one another."""
+        return self._painter.badge_width(line) <= self.viewport().width() - 2 * PADDING
+
     def set_current(self, key: object) -> None:
-        """Make the card that stands for ``key`` current, if there is one."""
+        """Make the card that stands for ``key`` current, if there is one; none with None."""
+        if key is None:
+            self.setCurrentIndex(QModelIndex())
+            return
         row = self.rows.row_of(key)
         if row is not None and row != self.currentIndex().row():
             self.setCurrentIndex(self.rows.index(row))

@@ -162,8 +162,6 @@ class ChangesPanel(Panel):
             self.tr("No change waits for a decision.") if not everything else self.tr("No change passes the filter.")
         )
         self._count.setText(self.tr("%n change(s)", "", len(found)))
-        for button in self._deeds.values():
-            button.setEnabled(bool(found) and self._context.writable)
         if any(not one.told for one in found):
             self._review.ask_checks()
         self._follow()
@@ -229,13 +227,18 @@ class ChangesPanel(Panel):
         return (*runs[:-1], replace(runs[-1], text=runs[-1].text.rstrip())) if runs else ()
 
     def _follow(self) -> None:
-        current = self._review.current
-        if current is None or not self.isVisible():
+        if not self.isVisible():
             return
-        if _key(current) in self._changes:
+        current = self._review.current
+        for button in self._deeds.values():
+            button.setEnabled(current is not None and current.hunk is not None and self._context.writable)
+        if current is not None and _key(current) in self._changes:
             self._list.set_current(_key(current))
-        elif _key(current) in self._beyond:
+        elif current is not None and _key(current) in self._beyond:
             self._later.start()
+        elif not self._list.hasFocus():
+            # No card stands for the segment gone to; who runs down the list keeps the place.
+            self._list.set_current(None)
 
     def _go(self, key: object) -> None:
         change = self._changes.get(key)  # type: ignore[call-overload]

@@ -81,7 +81,17 @@ def named(step: Revision) -> tuple[str, str]:
     begins, _, rest = step.note.partition(": ")
     if step.kind is RevisionKind.COMMENT and begins in _REMARKS:
         return QCoreApplication.translate("History", _REMARKS[begins]), rest
-    return QCoreApplication.translate("History", KINDS[step.kind]), step.note
+    name = QCoreApplication.translate("History", KINDS[step.kind])
+    return name, _restored_from(step.note) if step.kind is RevisionKind.RESTORE else step.note
+
+
+def _restored_from(note: str) -> str:
+    """Return whose text was restored, with its time as the clock on the wall shows it."""
+    author, _, time = note.rpartition(", ")
+    try:
+        return f"{author}, {dt.datetime.fromisoformat(time).astimezone():%Y-%m-%d %H:%M}"
+    except ValueError:
+        return note
 
 
 class HistoryPanel(Panel):
