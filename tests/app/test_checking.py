@@ -11,6 +11,7 @@ import pytest
 from tests.app.builders import session
 from tests.glossary.builders import term_base
 from translator_desk.app import checking as module
+from translator_desk.app.check_workers import CheckWorkers
 from translator_desk.app.checking import Checking
 from translator_desk.app.commands.edit import SetTarget
 from translator_desk.app.commands.waivers import WaiveIssue
@@ -53,7 +54,7 @@ def flags(checking):
 
 
 def fresh(made, base):
-    checking = Checking(made, base, InlineLane(), yields=False)
+    checking = Checking(made, base, InlineLane(), yields=False, workers=CheckWorkers(0))
     checking.start()
     found = flags(checking)
     checking.close()

@@ -13,7 +13,7 @@ from tests.checks.builders import document, segment, terms
 from tests.checks.pieces import ENTRIES, PAIR
 from translator_desk.checks import elsewhere
 from translator_desk.checks.base import CheckContext, CheckOptions, Facts
-from translator_desk.checks.elsewhere import Onlooker, Packer, unpack
+from translator_desk.checks.elsewhere import Onlooker, Packer, Unpacker
 from translator_desk.checks.engine import CheckRun, check_all
 from translator_desk.checks.portable import packed, unpacked
 from translator_desk.checks.rules.spacing import Spacing
@@ -53,6 +53,7 @@ class Desk:
         self.run.open_document(self.document)
         self.waiting = set(self.now)
         self.tasks = []
+        self.unpacker = Unpacker()
 
     def place(self, key):
         return (self.now[key], (0, key)) if key in self.now else None
@@ -97,7 +98,7 @@ class Desk:
     def take_over(self, which, _):
         if self.tasks:
             task, data = self.tasks.pop(which % len(self.tasks))
-            self.waiting.update(self.run.take_over(task, unpack(data, task), self.place))
+            self.waiting.update(self.run.take_over(task, self.unpacker.unpack(data, task), self.place))
 
     def settle(self, most, _):
         self.run.settle(most)
@@ -175,7 +176,7 @@ def test_entries_and_texts_are_the_ones_at_hand():
     desk = Desk([("邓群策今天召开了安全生产工作会议。", f"Deng Qunce held meeting {n}.") for n in range(2)])
     desk.hand_out({0, 1}, None)
     task, data = desk.tasks[0]
-    answer = unpack(data, task)
+    answer = desk.unpacker.unpack(data, task)
     assert len(data) < len(packed(tuple(answer)))
     sources = [one.key for _, noted in answer.seen for one in noted["same-source"]]
     assert len(sources) == 2

@@ -2,25 +2,27 @@
 
 The segment being typed is checked at once, in the owner's thread: it costs microseconds. Everything else is checked
 in the compute lane, in slices of at most a millisecond that let the window breathe; segments on the screen come
-first. What is found travels back as frozen values and is shown only where the segment is still the one checked.
+first. Where many wait, worker processes look at them, and the lane takes over what they saw. What is found travels back
+as frozen values and is shown only where the segment is still the one checked.
 """
 
 from __future__ import annotations
 
 import threading
 import time
-from collections import deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
 from translator_desk.app.changes import Changes, Progress
+from translator_desk.app.check_queue import CheckQueue
+from translator_desk.app.check_sharing import PAUSE_SECONDS, Placed, Sharing
+from translator_desk.app.check_workers import CheckWorkers
 from translator_desk.app.glossary_impact import Impact, impact_of
 from translator_desk.app.jobs import Lane
 from translator_desk.app.session import Session
 from translator_desk.checks.base import NOTHING_OF_ONES_OWN, CheckOptions, OwnFacts
 from translator_desk.checks.engine import CheckRun
-from translator_desk.checks.groups import Order
 from translator_desk.glossary.renderings import renderings_of
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.model.ids import DocumentId, SegmentId
@@ -34,10 +36,9 @@ WAIT_SECONDS = 0.002
 """So long the owner's thread waits for the lane before it leaves a segment to it, and"""
 AT_ONCE_SECONDS = 0.004
 """so long the check of a segment may take there; a dearer one goes to the lane as well."""
-PAUSE_SECONDS = 0.0002
 REPORT_SECONDS = 0.05
-QUEUED_AT_ONCE = 1000
-"""So many segments are queued before others get at the queues."""
+SHARED_AFTER_SECONDS = 0.5
+"""So long the lane works alone, so that nothing holds up the flags of what is on the screen."""
 AT_ONCE = 20
 """Up to so many changed segments are checked in the owner's thread."""
 
@@ -65,6 +66,7 @@ class Checking:
         own: OwnFacts = NOTHING_OF_ONES_OWN,
         *,
         yields: bool = True,
+        workers: CheckWorkers | None = None,
     ) -> None:
         self._own = own
         self.progress = Progress(0, len(session.state.segments))
@@ -74,8 +76,8 @@ class Checking:
         # Whoever needs both takes the run first.
         self._lock = threading.Lock()
         """Holds the run."""
-        self._queues = threading.Lock()
-        """Holds the queues, for moments only: the owner's thread must not wait for a check to end."""
+        self._turn = threading.Lock()
+        """Holds what the lane is to do, for moments only: the owner's thread must not wait for a check to end."""
         self._at_once_cost = 0.0
         self._term_base = term_base
         self._wanted: TermBase | None = None
@@ -88,9 +90,13 @@ class Checking:
             waivers=session.state.waivers,
         )
         self._issues: dict[SegmentId, tuple[Issue, ...]] = {}
-        self._queue: deque[SegmentId] = deque()
-        self._queued: set[SegmentId] = set()
-        self._first: deque[SegmentId] = deque()
+        self._queue = CheckQueue()
+        self._workers = CheckWorkers() if workers is None else workers
+        self._found: dict[SegmentId, tuple[int, tuple[Issue, ...]]] = {}
+        """What the lane has found and not yet reported."""
+        self._sharing = Sharing(
+            self._run, self._lock, self._queue, self._workers, self._placed, self._opened_for, self._taken_over
+        )
         self._working = False
         self._closed = False
         self._opened: set[DocumentId] = set()
@@ -104,22 +110,21 @@ class Checking:
 
     def start(self) -> None:
         """Check the whole project from the beginning, behind the person's back."""
-        self._enqueue(self._session.state.reading_order())
+        self._queue.add(self._session.state.reading_order())
         self._work_on()
 
     def close(self) -> None:
         """Stop; results still under way are let go."""
         self._closed = True
         self._end()
-        with self._queues:
-            self._queue.clear()
-            self._first.clear()
-            self._queued.clear()
+        self._queue.clear()
+        self._workers.close()
+        self._workers.wake()
 
     def prioritise(self, segments: Iterable[SegmentId]) -> None:
         """Check these first: they are on the screen."""
-        with self._queues:
-            self._first.extend(one for one in segments if one in self._queued)
+        self._queue.prioritise(segments)
+        self._workers.wake()
 
     def issues(self, segment: SegmentId) -> tuple[Issue, ...]:
         """Return the open issues of a segment, in the order of their places."""
@@ -166,31 +171,35 @@ class Checking:
 
         One given while an earlier one is still being compared takes its place.
         """
-        with self._queues:
+        with self._turn:
             if term_base is (self._wanted or self._term_base):
                 return
             self._wanted, self._comparing = term_base, True
+        self._workers.wake()
         self.progress = replace(self.progress, comparing=True)
         self._session.publish(Changes(progress=self.progress))
         self._work_on()
 
-    def impact_of(self, term_base: TermBase, stopped: Callable[[], bool] = lambda: False) -> Impact | None:
-        """Return which flags another term base would bring and take away; what is shown stays. For the compute lane.
+    def impact_of(
+        self,
+        term_base: TermBase,
+        stopped: Callable[[], bool] = lambda: False,
+        told: Callable[[Impact], None] = lambda _: None,
+    ) -> Impact | None:
+        """Return which flags another term base would bring and take away; what is shown stays. Not for the window's thread.
 
         Args:
             term_base: The terms as they would be.
-            stopped: Asked between segments; where it says yes the answer is None.
+            stopped: Asked between segments; where it says yes, or other terms come into force, the answer is None.
+            told: Told, where the change bears on many segments, what is known after some of them.
         """
-        state = self._session.state
-
-        def placed(key: SegmentId) -> tuple[Segment, Order] | None:
-            segment = state.segments.get(key)
-            place = segment and (state.document_order.index(segment.document), state.position(key))
-            return (segment, place) if segment and place else None
-
         with self._lock:
             self._show(self._run.settle())
-            return impact_of(self._run, term_base, placed, stopped)
+        between = self._letting_others_in()
+        try:
+            return impact_of(self._run, term_base, stopped=stopped, told=told, held=lambda: self._lock, between=between)
+        except _Stopped:
+            return None
 
     def _changed(self, changes: Changes) -> None:
         if self._closed:
@@ -225,7 +234,7 @@ class Checking:
     def _set_options(self) -> None:
         with self._lock:
             touched = self._run.set_options(self._options(), name_decisions=self._session.state.options.name_decisions)
-        self._enqueue(touched)
+        self._queue.add(touched)
 
     def _check_now(self, segments: Iterable[SegmentId]) -> None:
         """Check what was just edited; groups that this touches are judged in the lane.
@@ -234,7 +243,8 @@ class Checking:
         """
         if self._at_once_cost > AT_ONCE_SECONDS or not self._lock.acquire(timeout=WAIT_SECONDS):
             self._at_once_cost *= 0.9  # the next segment may be a cheap one
-            self._enqueue(segments, first=True)
+            self._queue.add(segments, first=True)
+            self._workers.wake()
             return
         started = time.perf_counter()
         try:
@@ -258,28 +268,22 @@ class Checking:
                 self._opened.discard(document)
                 if document not in state.documents:
                     self._run.close_document(document)
-        with self._queues:
-            self._queued.difference_update(gone)
+        self._queue.drop(gone)
         for key in gone:
             self._issues.pop(key, None)
-        self._enqueue(key for key in changes.segments if key in state.segments)
+        self._queue.add(key for key in changes.segments if key in state.segments)
         for document in changes.structure:
-            self._enqueue(state.order.get(document, ()))
-        with self._queues:
-            left = len(self._queued)
+            self._queue.add(state.order.get(document, ()))
         # Told before the first look: texts that have just come are not "checked".
-        self.progress = Progress(max(0, len(state.segments) - left), len(state.segments))
+        self.progress = Progress(max(0, len(state.segments) - self._left), len(state.segments))
 
-    def _enqueue(self, segments: Iterable[SegmentId], *, first: bool = False) -> None:
-        queue = self._first if first else self._queue
-        with self._queues:
-            for key in segments:
-                if first or key not in self._queued:
-                    self._queued.add(key)
-                    queue.append(key)
+    @property
+    def _left(self) -> int:
+        """The number of segments that have not been checked."""
+        return len(self._queue) + self._sharing.out
 
     def _work_on(self) -> None:
-        with self._queues:
+        with self._turn:
             if self._working or self._closed or not self._waits():
                 return
             self._working = True
@@ -291,37 +295,45 @@ class Checking:
         raise error
 
     def _waits(self) -> bool:
-        """Whether there is anything to do; the queues are held."""
-        return bool(self._queued or self._wanted is not None or self._run.dirty)
+        """Whether there is anything to do; the turn is held."""
+        return bool(self._left or self._wanted is not None or self._run.dirty)
 
     def _work(self) -> None:
         """Check slice after slice until nothing waits; runs in the lane."""
-        found: dict[SegmentId, tuple[int, tuple[Issue, ...]]] = {}
-        reported = time.monotonic()
+        began = reported = time.monotonic()
         while True:
             if self._wanted is not None:
                 self._put_in_force()
-            with self._lock:
-                with self._queues:
-                    if self._closed or not self._waits():
-                        self._working = False
-                        left = len(self._queued)
-                        break
-                    pressing = bool(self._first)
-                self._do_slice(found)
-                left = len(self._queued)
-                pressing = pressing and not self._first
+            with self._turn:
+                if self._closed or not self._waits():
+                    self._working = False
+                    left = self._left
+                    break
+            pressing = self._queue.pressing
+            if (
+                pressing
+                or time.monotonic() - began < SHARED_AFTER_SECONDS
+                or not self._sharing.share(yields=self._yields)
+            ):
+                with self._lock:
+                    self._do_slice(self._found)
             if self._yields:
                 time.sleep(PAUSE_SECONDS)
+            left = self._left
+            pressing = pressing and not self._queue.pressing
             if pressing or time.monotonic() - reported >= REPORT_SECONDS:
-                self._report(found, left)
-                found = {}
+                self._report(left)
                 reported = time.monotonic()
-        self._report(found, left)
+        self._report(left)
+
+    def _taken_over(self, segments: Sequence[Segment]) -> None:
+        for segment in segments:
+            self._versions[segment.id] = segment.version
+            self._found[segment.id] = self._stamped(segment.id)
 
     def _put_in_force(self) -> None:
         """Take the terms that are wanted, tell about them, and queue what they touch; runs in the lane."""
-        with self._queues:
+        with self._turn:
             term_base, self._wanted = self._wanted, None
         if term_base is None:
             return
@@ -334,9 +346,8 @@ class Checking:
                 touched = tuple(self._run.set_term_base(term_base, self._letting_others_in()))
             except _Stopped:
                 return
-        for start in range(0, len(touched), QUEUED_AT_ONCE):
-            self._enqueue(touched[start : start + QUEUED_AT_ONCE])
-        with self._queues:
+        self._queue.add(touched)
+        with self._turn:
             self._comparing = self._wanted is not None
 
     def _letting_others_in(self) -> Callable[[], None]:
@@ -352,7 +363,7 @@ class Checking:
                 return
             if self._closed or self._wanted is not None:
                 raise _Stopped
-            if self._first:
+            if self._queue.pressing:
                 found: dict[SegmentId, tuple[int, tuple[Issue, ...]]] = {}
                 self._do_slice(found)
                 self._lane.post(lambda: self._take(found))
@@ -374,42 +385,46 @@ class Checking:
     def _do_slice(self, found: dict[SegmentId, tuple[int, tuple[Issue, ...]]]) -> None:
         """Check for a moment, one segment at least; groups once no segment waits."""
         until = time.perf_counter() + SLICE_SECONDS
-        while (key := self._next()) is not None:
+        while (key := self._queue.take()) is not None:
             self._check_one(key)
             found[key] = self._stamped(key)
             if time.perf_counter() >= until:
                 return
-        while time.perf_counter() < until and self._run.dirty:
+        while time.perf_counter() < until and self._run.dirty and not self._sharing.out:
             for key in self._run.settle(1):
                 found[key] = self._stamped(key)
 
-    def _next(self) -> SegmentId | None:
-        """Take the segment to check next: those on the screen first."""
-        with self._queues:
-            for waiting in (self._first, self._queue):
-                while waiting:
-                    key = waiting.popleft()
-                    if key in self._queued:
-                        self._queued.discard(key)
-                        return key
-        return None
-
     def _check_one(self, key: SegmentId) -> None:
+        placed = self._opened_for(key)
+        if placed is not None:
+            self._versions[key] = placed[0].version
+            self._run.check(*placed)
+
+    def _opened_for(self, key: SegmentId) -> Placed | None:
+        """Return a segment and its place, its document open in the run; one that is gone is forgotten."""
+        placed, state = self._placed(key), self._session.state
+        if placed is None:
+            self._run.forget(key)
+            return None
+        document = placed[0].document
+        if document not in self._opened:
+            self._run.open_document(state.documents[document])
+            self._opened.add(document)
+        return placed
+
+    def _placed(self, key: SegmentId) -> Placed | None:
+        """Return a segment of the project and its place in the reading order, None where there is none."""
         state = self._session.state
         segment = state.segments.get(key)
         if segment is None or segment.document not in state.documents:
-            self._run.forget(key)
-            return
-        if segment.document not in self._opened:
-            self._run.open_document(state.documents[segment.document])
-            self._opened.add(segment.document)
-        self._versions[key] = segment.version
-        self._run.check(segment, (state.document_order.index(segment.document), state.position(key)))
+            return None
+        return segment, (state.document_order.index(segment.document), state.position(key))
 
     def _stamped(self, key: SegmentId) -> tuple[int, tuple[Issue, ...]]:
         return self._versions.get(key, -1), self._run.issues(key)
 
-    def _report(self, found: Found, left: int) -> None:
+    def _report(self, left: int) -> None:
+        found, self._found = self._found, {}
         self._lane.post(lambda: self._arrived(found, left))
 
     def _arrived(self, found: Found, left: int) -> None:

@@ -154,14 +154,22 @@ class Packer:
             del self._names[one]
 
 
-def unpack(data: bytes, task: Task) -> Answer:
-    """Return an answer to a task."""
-    entry_of, rows = task.context.term_base.entry, task.rows
+class Unpacker:
+    """Unpacks answers: the entries and texts in them are those of the run."""
 
-    def named(name: Name) -> object:
-        if isinstance(name, str):
-            return entry_of(name)
-        segment = rows[name >> 1][0]
-        return segment.target if name & 1 else segment.source
+    def __init__(self) -> None:
+        self._term_base: TermBase | None = None
+        self._task: Task | None = None
+        self._named: dict[Name, object] = {}
 
-    return Answer(*unpacked(data, named))
+    def unpack(self, data: bytes, task: Task) -> Answer:
+        """Return an answer to a task."""
+        if task is not self._task:
+            term_base = task.context.term_base
+            if term_base is not self._term_base:
+                self._named = {entry.id: entry for entry in term_base.entries}
+                self._term_base = term_base
+            for number, (segment, _) in enumerate(task.rows):
+                self._named[2 * number], self._named[2 * number + 1] = segment.source, segment.target
+            self._task = task
+        return Answer(*unpacked(data, self._named))

@@ -6,7 +6,7 @@ Single-threaded, without Qt and without time: whoever owns a run calls it in sli
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -21,6 +21,7 @@ from translator_desk.checks.plan import LONGEST, Lane, Plan, make_plan, not_run
 from translator_desk.checks.registry import all_checks
 from translator_desk.checks.texts import Between, Texts, at_once, texts_of
 from translator_desk.checks.touched import changed_entries, touched_by
+from translator_desk.checks.trial import Trial
 from translator_desk.glossary.entry import Kind
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.model.document import Document
@@ -188,12 +189,13 @@ class CheckRun(Findings):
                 continue
             before, changed = due
             self._keep(segment, plan, found, before)
-            for check, groups in self._groups.items():
-                observations = noted.get(check)
-                if observations:
-                    groups.observe(key, observations, judge_again=not changed.isdisjoint(groups.check.judged_by))
-                elif before is not None:
-                    groups.forget(key)
+            if before is not None:
+                for check, groups in self._groups.items():
+                    if check not in noted:
+                        groups.forget(key)
+            for check, observations in noted.items():
+                groups = self._groups[check]
+                groups.observe(key, observations, judge_again=not changed.isdisjoint(groups.check.judged_by))
         self._forget_kinds()
         return tuple(late)
 
@@ -328,7 +330,35 @@ class CheckRun(Findings):
             self._former.clear()
             self._renew_plans()
             return self._let_stale(self._checked)
-        changes = changed_entries(self._former, term_base, between)
+        touched, kinds = self._touched_by(self._former, term_base, between)
+        self._former.clear()
+        return self._let_stale(touched, kinds)
+
+    def trial(self, term_base: TermBase, between: Between = at_once) -> Trial:
+        """Return a trial of another term base, for which nothing is looked at yet; the run, settled, stays as it is.
+
+        Others may use the run ``between`` two steps of the search for what the terms bear on.
+        """
+        if bool(term_base) == bool(self._context.term_base):
+            touched, kinds = self._touched_by([*self._former, self._context.term_base], term_base, between)
+        else:
+            touched, kinds = set(self._checked), _ALL_KINDS
+        return Trial(
+            replace(self._context, term_base=term_base),
+            touched,
+            kinds,
+            checked=self._checked,
+            order=self._order,
+            groups=self._groups,
+            verdicts=self._verdicts,
+            issues=self.issues,
+        )
+
+    def _touched_by(
+        self, former: Sequence[TermBase], term_base: TermBase, between: Between
+    ) -> tuple[set[SegmentId], frozenset[Kind]]:
+        """Return the checked segments on which another term base bears, and the kinds of the entries that differ."""
+        changes = changed_entries(former, term_base, between)
         touched = touched_by(changes, self._all_texts(between), between)
         # Issues may speak of words that a term base now explains, and say the place of entries.
         for key in self._with_issues() if changes.words or changes.moved else ():
@@ -336,8 +366,7 @@ class CheckRun(Findings):
             words, entries = self._about(key) if key in self._checked else _NOTHING
             if not (changes.words.isdisjoint(words) and changes.moved.isdisjoint(entries)):
                 touched.add(key)
-        self._former.clear()
-        return self._let_stale(touched.intersection(self._checked), changes.kinds)
+        return touched.intersection(self._checked), changes.kinds
 
     def set_options(
         self, options: CheckOptions, *, name_decisions: Iterable[NameDecision] | None = None

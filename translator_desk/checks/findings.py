@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from translator_desk.checks.base import Check, GroupCheck
 from translator_desk.checks.groups import Groups, Order
@@ -12,6 +12,8 @@ from translator_desk.model.ids import CheckId, SegmentId
 from translator_desk.model.issue import Issue
 from translator_desk.model.severity import Level
 from translator_desk.model.waiver import Waiver
+
+_NONE_JUDGED: Mapping[Hashable, list[Issue]] = {}
 
 
 class Findings:
@@ -72,18 +74,23 @@ class Findings:
         if checked is None:
             return NOTHING
         if checked.shown is None:
-            found = checked.found.copy()
-            for groups in self._groups.values():
-                found += groups.issues(key)
-            checked.shown = self._verdicts.of(checked.segment, found)
+            checked.shown = self._verdicts.of(checked.segment, self._found(checked))
         return checked.shown
+
+    def _found(self, checked: Checked) -> list[Issue]:
+        """Return all that was found in a segment and judged of it."""
+        found = checked.found.copy()
+        for groups in self._groups.values():
+            for judged in groups.issues.get(checked.segment.id, _NONE_JUDGED).values():
+                found += judged
+        return found
 
     def _about(self, key: SegmentId) -> tuple[frozenset[str], frozenset[str]]:
         """Return the words the issues of a segment are about, and the entries they name."""
         checked = self._checked[key]
         if checked.about is None:
             target = checked.segment.target
-            issues = [*checked.found, *(one for groups in self._groups.values() for one in groups.issues(key))]
+            issues = self._found(checked)
             checked.about = (
                 frozenset(word for one in issues if one.target for word in one.target.of(target).lower().split()),
                 frozenset(one.entry for one in issues if one.entry),
@@ -91,4 +98,4 @@ class Findings:
         return checked.about
 
     def _with_issues(self) -> set[SegmentId]:
-        return self._with_found.union(*(groups.segments_with_issues() for groups in self._groups.values()))
+        return self._with_found.union(*(groups.issues for groups in self._groups.values()))

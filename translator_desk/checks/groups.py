@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping
 
 from translator_desk.checks.base import CheckContext, GroupCheck, Observation
+from translator_desk.glossary.entry import Kind
 from translator_desk.model.ids import SegmentId
 from translator_desk.model.issue import Issue
 
@@ -21,9 +22,10 @@ class Groups:
     Attributes:
         check: The check.
         dirty: Keys of the groups that wait to be judged, in the order they were touched.
+        issues: What was judged of each segment so far, by group.
     """
 
-    __slots__ = ("_groups", "_issues", "_judged", "_keys", "check", "dirty")
+    __slots__ = ("_groups", "_judged", "_keys", "check", "dirty", "issues")
 
     def __init__(self, check: GroupCheck) -> None:
         self.check = check
@@ -31,7 +33,7 @@ class Groups:
         self._groups: dict[Hashable, dict[SegmentId, list[Observation]]] = {}
         self._keys: dict[SegmentId, tuple[Observation, ...]] = {}
         self._judged: dict[Hashable, tuple[SegmentId, ...]] = {}
-        self._issues: dict[SegmentId, dict[Hashable, list[Issue]]] = {}
+        self.issues: dict[SegmentId, dict[Hashable, list[Issue]]] = {}
 
     def observe(self, segment: SegmentId, observations: Iterable[Observation], *, judge_again: bool) -> None:
         """Replace what was seen in a segment.
@@ -100,11 +102,14 @@ class Groups:
         del self.dirty[key]
         members = self._groups.get(key, {})
         observations = [one for segment in sorted(members, key=order.__getitem__) for one in members[segment]]
+        return self._replace(key, self._judgement(observations, context))
+
+    def _judgement(self, observations: list[Observation], context: CheckContext) -> dict[SegmentId, list[Issue]]:
         found: dict[SegmentId, list[Issue]] = {}
         if len(observations) >= self.check.smallest_group:
             for issue in self.check.judge(observations, context):
                 found.setdefault(issue.segment, []).append(issue)
-        return self._replace(key, found)
+        return found
 
     def try_out(
         self,
@@ -130,29 +135,58 @@ class Groups:
                 found += [issue for issue in self.check.judge(together, context) if issue.segment == segment]
         return found
 
+    def if_seen(
+        self,
+        noted: Mapping[SegmentId, tuple[Observation, ...]],
+        kinds: frozenset[Kind],
+        order: Mapping[SegmentId, Order],
+        context: CheckContext,
+    ) -> dict[SegmentId, dict[Hashable, list[Issue]]]:
+        """Return the issues by group of the segments that would have others if this were seen; nothing is noted.
+
+        Args:
+            noted: What would be seen in some segments.
+            kinds: Kinds of the term entries that would be others.
+            order: Reading order of the segments.
+            context: What would be in force.
+        """
+        again = not kinds.isdisjoint(self.check.judged_by)
+        members: dict[Hashable, dict[SegmentId, list[Observation]]] = {}
+        for segment, now in noted.items():
+            before = self._keys.get(segment, ())
+            if now != before or again:
+                for one in (*before, *now):
+                    members.setdefault(one.key, {})
+        for segment, now in noted.items():
+            for one in now:
+                if one.key in members:
+                    members[one.key].setdefault(segment, []).append(one)
+        would: dict[SegmentId, dict[Hashable, list[Issue]]] = {}
+        for key, here in members.items():
+            here.update((one, seen) for one, seen in self._groups.get(key, {}).items() if one not in noted)
+            together = [one for segment in sorted(here, key=order.__getitem__) for one in here[segment]]
+            found = self._judgement(together, context)
+            for segment in {*self._judged.get(key, ()), *found}:
+                issues = would.setdefault(segment, dict(self.issues.get(segment, {})))
+                issues.pop(key, None)
+                if segment in found:
+                    issues[key] = found[segment]
+        return would
+
     def _replace(self, key: Hashable, found: dict[SegmentId, list[Issue]]) -> set[SegmentId]:
         changed = set()
         for segment in self._judged.pop(key, ()):
             if segment not in found:
-                by_key = self._issues[segment]
+                by_key = self.issues[segment]
                 del by_key[key]
                 if not by_key:
-                    del self._issues[segment]
+                    del self.issues[segment]
                 changed.add(segment)
         for segment, issues in found.items():
-            by_key = self._issues.setdefault(segment, {})
+            by_key = self.issues.setdefault(segment, {})
             if by_key.get(key) != issues:
                 by_key[key] = issues
                 changed.add(segment)
         if found:
             self._judged[key] = tuple(found)
         return changed
-
-    def segments_with_issues(self) -> Iterable[SegmentId]:
-        """Return the segments in which a judged group has an issue."""
-        return self._issues.keys()
-
-    def issues(self, segment: SegmentId) -> list[Issue]:
-        """Return what was judged of a segment so far."""
-        by_key = self._issues.get(segment)
-        return [issue for issues in by_key.values() for issue in issues] if by_key else []

@@ -76,14 +76,14 @@ def packed(value: object, names: Mapping[int, Name] | None = None) -> bytes:
     return buffer.getvalue()
 
 
-def unpacked(data: bytes, named: Callable[[Name], object] | None = None) -> Any:
+def unpacked(data: bytes, named: Mapping[Name, object] | None = None) -> Any:
     """Return the value that was ``packed``; only for what this program wrote itself a moment ago.
 
     Args:
         data: The bytes.
-        named: Returns the object of a name, where names were given.
+        named: The object of each name, where names were given.
     """
     unpickler = pickle.Unpickler(io.BytesIO(data))
     if named is not None:
-        unpickler.persistent_load = named  # type: ignore[method-assign]
+        unpickler.persistent_load = named.__getitem__  # type: ignore[method-assign]
     return unpickler.load()

@@ -1,0 +1,110 @@
+"""Has worker processes look at segments of a run where many wait, and takes over what they see."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Sequence
+
+from translator_desk.app.check_queue import CheckQueue
+from translator_desk.app.check_workers import Arrival, CheckWorkers
+from translator_desk.checks.elsewhere import Unpacker
+from translator_desk.checks.engine import CheckRun
+from translator_desk.checks.groups import Order
+from translator_desk.model.ids import SegmentId
+from translator_desk.model.segment import Segment
+
+SHARED_FROM = 10_000
+"""Segments that must wait before processes are started: fewer are checked before these have read what they need."""
+TOGETHER = 200
+"""Segments a worker is given at a time; more together do not gain."""
+SILENCE_SECONDS = 0.25
+"""Who has not heard of any worker for so long checks by himself: they start, or other programs go first."""
+PAUSE_SECONDS = 0.0002
+
+Placed = tuple[Segment, Order]
+
+
+class Sharing:
+    """Shares the segments of a queue with workers; for the one lane that checks.
+
+    Attributes:
+        out: How many segments the workers have.
+    """
+
+    def __init__(
+        self,
+        run: CheckRun,
+        lock: threading.Lock,
+        queue: CheckQueue,
+        workers: CheckWorkers,
+        placed: Callable[[SegmentId], Placed | None],
+        opened: Callable[[SegmentId], Placed | None],
+        taken: Callable[[Sequence[Segment]], None],
+    ) -> None:
+        """Prepare; nothing is started.
+
+        Args:
+            run: The run that keeps the findings.
+            lock: Is held while the run is used.
+            queue: The segments that wait.
+            workers: The processes.
+            placed: Returns a segment as it is and its place in the reading order, None for one that is gone.
+            opened: As ``placed``, and has its document open in the run; the lock is held.
+            taken: Told what was taken over; the lock is held.
+        """
+        self.out = 0
+        self._run = run
+        self._lock = lock
+        self._queue = queue
+        self._workers = workers
+        self._placed = placed
+        self._opened = opened
+        self._taken = taken
+        self._unpacker = Unpacker()
+        self._heard = 0.0
+
+    def share(self, *, yields: bool = True) -> bool:
+        """Give out what there is room for, and take over what comes.
+
+        Returns:
+            Whether there is nothing better to do than to ask again; no where the caller should check some himself.
+        """
+        workers, queue = self._workers, self._queue
+        if not self.out and len(queue) < (TOGETHER if workers.processes else SHARED_FROM):
+            return False
+        while workers.room and len(queue) >= TOGETHER:
+            self._hand_out()
+        if not self.out:
+            return False
+        silence = time.monotonic() - self._heard
+        arrivals = workers.collect(max(0.0, SILENCE_SECONDS - silence) if len(queue) else SILENCE_SECONDS)
+        for number, arrival in enumerate(arrivals):
+            if number and yields:
+                time.sleep(PAUSE_SECONDS)
+            self._take_over(arrival)
+        if arrivals:
+            self._heard = time.monotonic()
+        return bool(arrivals or not len(queue))
+
+    def _hand_out(self) -> None:
+        with self._lock:
+            placed = map(self._opened, self._queue.take_some(TOGETHER))
+            segments = [segment for segment, _ in filter(None, placed)]
+            if segments:
+                self.out += len(segments)
+                self._workers.hand_out(self._run.hand_out(segments))
+
+    def _take_over(self, arrival: Arrival) -> None:
+        """Take over what a worker saw; what has changed meanwhile, or was lost, waits again."""
+        if arrival.data is None:
+            self._queue.add(arrival.lost)
+            self.out -= len(arrival.lost)
+            return
+        answer = self._unpacker.unpack(arrival.data, arrival.task)
+        rows = arrival.task.rows[answer.first : answer.first + len(answer.seen)]
+        with self._lock:
+            late = self._run.take_over(arrival.task, answer, self._placed)
+            self._taken([segment for segment, _ in rows if segment.id not in late])
+        self._queue.add(late)
+        self.out -= len(rows)
