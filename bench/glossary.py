@@ -105,11 +105,11 @@ def measure_impact(segments: int, terms: int) -> None:
         "commonest entry changed": term_base.with_entry(replace(common, en=f"New {common.en}")),
     }
     print(f"\nImpact of one entry, {segments:,} segments x {terms:,} terms (CPU milliseconds)")
-    impact_of(run, term_base.without_entry(corpus.entries[9].id), places.get)  # the texts are joined once
+    impact_of(run, term_base.without_entry(corpus.entries[9].id))  # the texts are joined once
     for what, changed in changes.items():
         changed.hits("一")
         started = time.process_time()
-        impact = impact_of(run, changed, places.get)
+        impact = impact_of(run, changed)
         taken = (time.process_time() - started) * 1e3
         assert impact is not None
         print(f"  {what:24} {impact.searched:6,} segments, {impact.message}: {taken:8.1f} ms   {verdict(taken, 300)}")

@@ -40,15 +40,6 @@ def project(pairs=PAIRS, documents=("a", "b")):
     return Project(documents=tuple(map(document, documents)), segments=rows)
 
 
-def placed(project):
-    places = {
-        one.id: (one, (number, at))
-        for number, rows in enumerate(project.segments.values())
-        for at, one in enumerate(rows)
-    }
-    return places.get
-
-
 def flags(run):
     return {(one.segment, one.fingerprint, one.level) for one in run.all_issues()}
 
@@ -69,7 +60,7 @@ def test_the_impact_is_the_difference_of_two_full_checks(change):
     before = flags(run)
     key, fields = CHANGES[change]
     now = base.with_entry(replace(base.entry(key), **fields))
-    impact = impact_of(run, now, placed(made))
+    impact = impact_of(run, now)
     after = flags(check_all(made, CheckContext(now)))
     assert {(one.segment, one.fingerprint, one.level) for one in impact.appears} == after - before
     assert {(one.segment, one.fingerprint, one.level) for one in impact.vanishes} == before - after
@@ -80,20 +71,20 @@ def test_the_impact_is_the_difference_of_two_full_checks(change):
 def test_entries_added_and_taken_away_are_counted_by_document():
     base, made = term_base(TERMS), project()
     run = check_all(made, CheckContext(base))
-    without = impact_of(run, base.without_entry("pl-zone"), placed(made))
+    without = impact_of(run, base.without_entry("pl-zone"))
     assert str(without.message) == f"+{len(without.appears)} / -{len(without.vanishes)} flags in 2 documents"
     assert {one.entry for one in without.vanishes} == {"pl-zone"}
-    assert impact_of(run, base, placed(made)).message.render("zh") == "0 个文档中：新增 0 条、消除 0 条"
+    assert impact_of(run, base).message.render("zh") == "0 个文档中：新增 0 条、消除 0 条"
 
 
 def test_a_stopped_search_leaves_the_findings_as_they_were():
     base, made = term_base(TERMS), project()
     run = check_all(made, CheckContext(base))
     before = flags(run)
-    for most in range(8):
+    for most in range(4):
         left = iter(range(most))
         now = base.with_entry(replace(base.entry("pl-zone"), en="other"))
-        assert impact_of(run, now, placed(made), lambda left=left: next(left, None) is None) is None or most > 4
+        assert impact_of(run, now, stopped=lambda left=left: next(left, None) is None) is None or most > 1
         assert flags(run) == before
 
 
@@ -115,7 +106,7 @@ def test_random_changes_are_judged_as_by_full_checks(seed):
     before = flags(run)
     entry = dice.choice(base.entries)
     now = dice.choice([base.without_entry(entry.id), base.with_entry(replace(entry, en=dice.choice(forms[:5])))])
-    impact = impact_of(run, now, placed(made))
+    impact = impact_of(run, now)
     after = flags(check_all(made, CheckContext(now)))
     assert {(one.segment, one.fingerprint, one.level) for one in impact.appears} == after - before
     assert {(one.segment, one.fingerprint, one.level) for one in impact.vanishes} == before - after
@@ -137,3 +128,47 @@ def test_the_open_project_answers_without_showing_anything():
     assert not any(one.issues for one in heard)
     checking.use_terms(base.without_entry("pl-zone"))
     assert len(checking.all_issues()) == len(before) + len(impact.appears) - len(impact.vanishes)
+
+
+def test_a_change_that_bears_on_much_is_told_part_by_part():
+    pairs = [("综合保税区很大。", f"The Zone is large, {number}.") for number in range(120)]
+    base, made = term_base(TERMS), project(pairs, ("a",))
+    run = check_all(made, CheckContext(base))
+    told = []
+    whole = impact_of(run, base.without_entry("pl-zone"), told=told.append)
+    assert [one.looked_at for one in told] == sorted({one.looked_at for one in told})
+    assert len(told) > 1
+    for one in told:
+        assert not one.whole
+        assert one.searched == whole.searched == whole.looked_at == 120
+        assert str(one.message).endswith(f"so far; {one.looked_at} of 120 segments looked at")
+        assert {issue.segment for issue in one.vanishes} <= {issue.segment for issue in whole.vanishes}
+    assert whole.whole
+    assert "so far" not in str(whole.message)
+    order = [one.segment for one in whole.vanishes]
+    assert order == sorted(order)
+
+
+def test_a_segment_edited_while_the_effect_is_worked_out_is_left_to_its_own_check():
+    base, made = term_base(TERMS), project()
+    run = check_all(made, CheckContext(base))
+    now = base.without_entry("pl-zone")
+    trial = run.trial(now)
+    sight = trial.look(trial.segments)
+    one = made.segments["a"][0]
+    run.check(replace(one, target="Nothing of it.", version=one.version + 1), (0, 0))
+    run.settle()
+    trial.take(sight)
+    trial.settle()
+    assert one.id in trial.segments
+    assert one.id not in trial.differences
+
+
+def test_without_any_terms_everything_is_looked_at_anew():
+    base, made = term_base(TERMS), project()
+    run = check_all(made, CheckContext(base))
+    before, empty = flags(run), type(base).empty()
+    impact = impact_of(run, empty)
+    after = flags(check_all(made, CheckContext(empty)))
+    assert {(one.segment, one.fingerprint, one.level) for one in impact.appears} == after - before
+    assert {(one.segment, one.fingerprint, one.level) for one in impact.vanishes} == before - after

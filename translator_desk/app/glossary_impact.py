@@ -1,23 +1,26 @@
 """What a change of the term base does before it is saved: which flags appear, which vanish, and where.
 
-The change is tried on the findings in force and taken back, so the answer is that of a full check.
+The answer is that of a full check. Where the change bears on many segments it grows part by part.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 
 from translator_desk.checks.engine import CheckRun
-from translator_desk.checks.groups import Order
+from translator_desk.checks.texts import Between, at_once
+from translator_desk.checks.trial import Trial
 from translator_desk.glossary.term_base import TermBase
-from translator_desk.model.ids import DocumentId, SegmentId
+from translator_desk.model.ids import DocumentId
 from translator_desk.model.issue import Issue
-from translator_desk.model.segment import Segment
 from translator_desk.wording import Message, say
 
-Placed = Callable[[SegmentId], tuple[Segment, Order] | None]
-"""Gives a segment as it is now with its place in the reading order, None where it is gone."""
+_FIRST = 25
+"""Segments looked at before the first answer; twice as many before the next, and so on up to"""
+_AT_A_TIME = 200
+"""so many: what is known by then is told after each part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +31,18 @@ class Impact:
         appears: Flags that come, in reading order.
         vanishes: Flags that go.
         searched: How many segments the change bears on.
+        looked_at: How many of them have been looked at; the flags are those of these.
     """
 
     appears: tuple[Issue, ...] = ()
     vanishes: tuple[Issue, ...] = ()
     searched: int = 0
+    looked_at: int = 0
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is left to look at."""
+        return self.looked_at == self.searched
 
     @property
     def documents(self) -> frozenset[DocumentId]:
@@ -43,73 +53,68 @@ class Impact:
     def message(self) -> Message:
         """The sentence beside the save button."""
         documents = len(self.documents)
-        return say(
+        said = say(
             "+{more} / -{fewer} flags in {documents} document" + ("" if documents == 1 else "s"),
             "{documents} 个文档中：新增 {more} 条、消除 {fewer} 条",
             more=len(self.appears),
             fewer=len(self.vanishes),
             documents=documents,
         )
+        if self.whole:
+            return said
+        return say(
+            "{said} so far; {looked_at} of {searched} segments looked at",
+            "{said}（目前已看 {searched} 个片段中的 {looked_at} 个）",
+            said=said,
+            looked_at=self.looked_at,
+            searched=self.searched,
+        )
 
 
 def impact_of(
-    run: CheckRun, term_base: TermBase, placed: Placed, stopped: Callable[[], bool] = lambda: False
+    run: CheckRun,
+    term_base: TermBase,
+    *,
+    stopped: Callable[[], bool] = lambda: False,
+    told: Callable[[Impact], None] = lambda _: None,
+    held: Callable[[], AbstractContextManager[object]] = nullcontext,
+    between: Between = at_once,
 ) -> Impact | None:
-    """Return what putting ``term_base`` in force would do; the run is as it was afterwards.
+    """Return what putting ``term_base`` in force would do; the run stays as it is.
 
     Args:
         run: The findings in force. What it has not checked yet is not counted.
         term_base: The terms as they would be.
-        placed: Gives the segments.
-        stopped: Asked between segments; where it says yes the answer is None.
+        stopped: Asked between parts; where it says yes the answer is None.
+        told: Told what is known after each part but the last.
+        held: Keeps others from the run while it is asked; in between, while texts are looked at, they may use it.
+        between: Called, while others are kept from the run, between the steps of the search for the segments.
     """
-    before = run.term_base
-    run.settle()
-    touched = run.set_term_base(term_base)
-    try:
-        changed = _checked(run, touched, placed, stopped)
-        then = {key: run.issues(key) for key in changed}
-    finally:
-        for key in run.set_term_base(before) | touched:
-            _check(run, key, placed)
+    with held():
         run.settle()
+        trial = run.trial(term_base, between)
+    done, step, total = 0, _FIRST, len(trial.segments)
+    while done < total:
+        if stopped():
+            return None
+        sight = trial.look(trial.segments[done : done + step])
+        with held():
+            trial.take(sight)
+        done, step = min(done + step, total), min(2 * step, _AT_A_TIME)
+        if done < total:
+            told(_so_far(trial, done))
     if stopped():
         return None
-    return _difference({key: run.issues(key) for key in changed}, then, len(touched))
+    with held():
+        trial.settle()
+    return _so_far(trial, total)
 
 
-def _checked(
-    run: CheckRun, touched: Iterable[SegmentId], placed: Placed, stopped: Callable[[], bool]
-) -> list[SegmentId]:
-    """Check segments again; return those whose flags may have changed, groups included."""
-    known = []
-    for key in touched:
-        if stopped():
-            return []
-        if _check(run, key, placed):
-            known.append(key)
-    return sorted({*known, *run.settle()})
-
-
-def _check(run: CheckRun, key: SegmentId, placed: Placed) -> bool:
-    found = placed(key)
-    if found is not None:
-        run.check(*found)
-    return found is not None
-
-
-def _difference(
-    before: Mapping[SegmentId, tuple[Issue, ...]], after: Mapping[SegmentId, tuple[Issue, ...]], searched: int
-) -> Impact:
-    appears: list[Issue] = []
-    vanishes: list[Issue] = []
-    for key, issues in before.items():
-        old = {_name(issue): issue for issue in issues}
-        new = {_name(issue): issue for issue in after.get(key, ())}
-        vanishes += (issue for name, issue in old.items() if name not in new)
-        appears += (issue for name, issue in new.items() if name not in old)
-    return Impact(tuple(appears), tuple(vanishes), searched)
-
-
-def _name(issue: Issue) -> tuple[str, str]:
-    return issue.fingerprint, issue.level.value
+def _so_far(trial: Trial, looked_at: int) -> Impact:
+    in_order = [trial.differences[key] for key in trial.in_order(trial.differences)]
+    return Impact(
+        tuple(issue for appears, _ in in_order for issue in appears),
+        tuple(issue for _, vanishes in in_order for issue in vanishes),
+        len(trial.segments),
+        looked_at,
+    )

@@ -173,12 +173,7 @@ def _impact(arguments: argparse.Namespace) -> int:
     old, new = (read_term_base(paths, [Path(one)], shipped=default) for one in (arguments.old, arguments.new))
     project = _project(arguments.inputs, old, arguments.lang)
     run = check_all(project, CheckContext(old))
-    places = {
-        segment.id: (segment, (number, at))
-        for number, group in enumerate(project.segments.values())
-        for at, segment in enumerate(group)
-    }
-    impact = impact_of(run, new, places.get)
+    impact = impact_of(run, new)
     assert impact is not None  # nobody stops it
     if arguments.format == "json":
         said = {
