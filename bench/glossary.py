@@ -88,11 +88,6 @@ def measure_impact(segments: int, terms: int) -> None:
     corpus = make_corpus(segments, terms)
     project = corpus.project()
     term_base = corpus.term_base()
-    places = {
-        segment.id: (segment, (number, at))
-        for number, group in enumerate(project.segments.values())
-        for at, segment in enumerate(group)
-    }
     run = check_all(project, CheckContext(term_base))
     one = corpus.entries[2]
     often = where_used(term_base, ((at, zh) for at, (zh, _) in enumerate(corpus.pairs[:2000])))

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _FEW = 20
+_TELL_SECONDS = 0.1
 _FOR_EDITORS = say(
     "This is for the terminology editor of the project; propose a change of the entry instead.",
     "此操作由本项目的术语编辑进行；可改为提议修改词条。",
@@ -210,6 +211,19 @@ class GlossaryDesk(QObject):
     ) -> None:
         """Work something out that takes a while, beside the files; it must only read what cannot change."""
         self._submit(work, done, failed, self._thinking)
+
+    def now_and_then(self, tell: Callable[[T], None]) -> Callable[[T], None]:
+        """Return what work beside the window calls with what it knows so far; the window is told ten times a second."""
+        last = -_TELL_SECONDS
+
+        def call(value: T) -> None:
+            nonlocal last
+            now = self._context.desk.clock.monotonic()
+            if now - last >= _TELL_SECONDS:
+                last = now
+                self._poster(partial(tell, value))
+
+        return call
 
     def _submit(
         self,

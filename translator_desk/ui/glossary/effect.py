@@ -24,8 +24,8 @@ class Effect(QObject):
         changed(): There is another answer, none, or one is being worked out.
 
     Attributes:
-        impact: The answer, None where nothing is asked or it has not come.
-        working: Whether one is being worked out.
+        impact: The answer, or what is known of it so far; None where nothing is asked or nothing is known yet.
+        working: Whether it is still being worked out.
         asker: Who asked; each view tells the answers to its own questions alone, the list tells all.
     """
 
@@ -54,13 +54,14 @@ class Effect(QObject):
             if asked != self._asked:
                 return None
             terms = would_be if isinstance(would_be, TermBase) else would_be()
-            return checking.impact_of(terms, lambda: asked != self._asked)
+            return checking.impact_of(terms, lambda: asked != self._asked, now_and_then)
 
         def tell(impact: Impact | None) -> None:
             if asked == self._asked:
-                self.impact, self.working = impact, False
+                self.impact, self.working = impact, impact is not None and not impact.whole
                 self.changed.emit()
 
+        now_and_then = self._glossary.now_and_then(tell)
         self._glossary.think(work, tell)
 
     def _prepare(self) -> None:

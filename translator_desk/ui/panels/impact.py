@@ -36,7 +36,10 @@ class ImpactPanel(Listing):
         impact, working = self._effect.impact, self._effect.working
         self.stop_button.setVisible(working)
         if working:
-            self.summary.setText(self.tr("Working out what the change would do…"))
+            if impact is None or impact.whole:  # of the question before
+                self.summary.setText(self.tr("Working out what the change would do…"))
+            else:
+                self.summary.setText(self.context.render(impact.message))
             return
         if impact is None:
             self._issues = ()

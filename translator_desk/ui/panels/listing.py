@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListView, QPushButton, QVBoxLayout, QWidget
 
 from translator_desk.model.ids import SegmentId
 from translator_desk.text.span import Span
@@ -16,6 +16,7 @@ from translator_desk.ui.panels.run_lines import in_context
 _BEFORE, _AFTER = 40, 120
 """Letters around the words of a place."""
 _BEGINNING = 160
+_CARDS_AT_ONCE = 20
 
 
 class Listing(Panel):
@@ -31,6 +32,8 @@ class Listing(Panel):
         self.context = context
         self.summary = label("", self)
         self.list = CardView(context.themes, self)
+        self.list.setLayoutMode(QListView.LayoutMode.Batched)  # hundreds of cards at once are felt
+        self.list.setBatchSize(_CARDS_AT_ONCE)
         self.list.chosen.connect(self.choose)
         self._nothing = empty_label(self)
         self._pages = list_or_words(self, self.list, self._nothing)
