@@ -72,6 +72,11 @@ def unlike_figures(facts: Facts) -> list[tuple[Quantity, Quantity]]:
     return [(zh, en) for zh, en in pairs if zh.kind is not en.kind or zh.unit != en.unit]
 
 
+def dates_in_doubt(facts: Facts) -> bool:
+    """Return whether a figure is changed or stands for one of another kind: the gate of what looks at dates."""
+    return facts.of(changed_figures) or bool(facts.of(unlike_figures)) or bool(facts.of(added_figures))
+
+
 def is_date(one: Quantity) -> bool:
     """Return whether a figure belongs to the date check."""
     return one.kind in DATE_KINDS

@@ -133,7 +133,8 @@ def _words(source: str, target: str) -> Iterator[_Item]:
         if start < at:
             continue
         at = end
-        yield _Item(start, end, not any(one in words for one in beginnings), weight, source[start:end])
+        absent = not any(one in words for one in beginnings)
+        yield _Item(start, end, absent and source[start:end] not in target, weight, source[start:end])
     if not source.isascii():
         for match in _LATIN.finditer(source):
             yield _Item(match.start(), match.end(), match[0].lower() not in words, _FIGURE, match[0])
@@ -152,7 +153,8 @@ def _others(facts: Facts) -> Iterator[_Item]:
     for key, (entry, spans) in facts.of(places_by_entry).items():
         if entry.en:
             for span in spans:
-                yield _Item(span.start, span.end, not rendered[key], _TERM, key)
+                absent = not rendered[key] and span.of(source) not in facts.target
+                yield _Item(span.start, span.end, absent, _TERM, key)
     found = facts.of(figures)
     for quantity in found.lost:
         if quantity.firm:

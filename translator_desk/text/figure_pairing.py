@@ -119,6 +119,8 @@ def answers(zh: Quantity, en: Quantity) -> bool:
     if zh.low != zh.high or en.low != en.high:
         vague = zh.low != zh.high or not zh.firm or (zh.hedge is not Hedge.EXACT and significant(zh.low) == 1)
         return vague and en.low <= zh.high and zh.low <= en.high
+    if other in _RATES and kind is Kind.CARDINAL and not (zh.firm or zh.digits):
+        return False  # the 一 of 一致 is no 1%
     if zh.low == en.low or zh.may_be(en.low) or en.may_be(zh.low) or any(one in en.also for one in zh.also):
         return True
     if kind in _YEARS or other in _YEARS:

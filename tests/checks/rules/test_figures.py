@@ -81,3 +81,43 @@ def test_a_weekday_is_silent_only_where_it_is_the_same(week, day, other):
 )
 def test_parts_of_years_and_months(source, target, expected):
     assert found("date-mismatch", source, target) == expected
+
+
+@given(st.integers(1, 12), st.integers(1, 12), st.integers(10, 28))
+def test_a_month_that_the_english_adds_is_near_those_the_text_is_about(said, added, day):
+    source, target = (
+        f"{said}月9日开幕，{day}日闭幕。",
+        f"It opened on {MONTHS[said - 1]} 9 and closed on {MONTHS[added - 1]} {day}.",
+    )
+    near = (said - added) % 12 in (0, 1, 11)
+    expected = [] if near else [(MONTHS[added - 1], (MONTHS[said - 1],))]
+    assert found("date-mismatch", source, target) == expected
+    assert found("date-mismatch", f"上月{day}日闭幕，{said}月9日开幕。", target) == []
+
+
+@given(st.integers(2, 31))
+def test_a_day_that_reads_as_a_number_is_found(day):
+    ordinal = f"{day}{'th' if 10 <= day <= 20 else {1: 'st', 2: 'nd', 3: 'rd'}.get(day % 10, 'th')}"
+    ((words, (right,)),) = found("date-mismatch", f"据公众号{day}日消息", f"According to the public number {day} news")
+    assert (words, right) == (str(day), f"the {ordinal}")
+    for target in (
+        f"on the {ordinal}",
+        f"on July {day}",
+        f"on {day} July",
+        f"within {day} days",
+        f"2023-07-{day:02} 10:30",
+    ):
+        assert found("date-mismatch", f"据公众号{day}日消息", target) == []
+    assert found("date-mismatch", f"{day}日内完成", f"within {day} working days") == []
+
+
+@given(st.integers(11, 30), st.integers(31, 60))
+def test_a_session_counted_as_years_is_compared(held, other):
+    ((words, expected),) = found("number-mismatch", f"已成功举办{held}届", f"It has been held for {other} years.")
+    assert (words, expected) == (str(other), (str(held),))
+
+
+def test_a_numeral_inside_a_word_is_no_percentage():
+    assert found("number-mismatch", "美国占9%，排名与2021年一致", "The US had 1%, the same rank as in 2021.") == [
+        ("1", ("9",))
+    ]

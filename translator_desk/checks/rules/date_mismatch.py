@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck
-from translator_desk.checks.figure_facts import changed_figures, figures, is_date, printed_like
+from translator_desk.checks.figure_facts import (
+    added_figures,
+    dates_in_doubt,
+    figures,
+    is_date,
+    ordinal_like,
+    printed_like,
+    unlike_figures,
+)
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
 from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
+from translator_desk.text.numbers_en import MONTHS
+from translator_desk.text.quantity import Kind, Quantity
 from translator_desk.wording import Wording, say
+
+_SMALL_MONTH = re.compile(rf"\b(?:{'|'.join(month.lower() for month in MONTHS)})[ ,]+\Z")
+_LONGEST_MONTH = len("september  ")
+_BARE_DAY = re.compile("日(?![内游间以之])")
+_COUNTED_DAYS = re.compile(r"[ -]?(?:[Dd]ays?|nights?|hours?)\b")
+_PART_OF_DATE = re.compile(r"[-/:.]\d|\d[-/:.]\d")
+_MONTH_SAID_OTHERWISE = re.compile("[上下次前翌隔]个?月")
+_BETWEEN = re.compile(r"(?:st|nd|rd|th)?,?\s+(?:of\s+|the\s+)?")
 
 
 class DateMismatch(SegmentCheck):
@@ -28,7 +47,7 @@ class DateMismatch(SegmentCheck):
     family = Family.FIGURE
     needs = frozenset({Need.SOURCE})
     figures_and_names = True
-    gate = changed_figures
+    gate = dates_in_doubt
     examples = (
         Example(
             "On July 11, Friday, he arrived.",
@@ -48,7 +67,16 @@ class DateMismatch(SegmentCheck):
         ),
         Example("It opened in late May.", "5月上旬开放。", found=("late",), fixed="It opened in early May."),
         Example("on July 25 and 25", "7月24日和25日", found=("25",), fixed="on July 24 and 25"),
+        Example(
+            "According to the public number 10 news, it rained.",
+            "据公众号10日消息，下雨了。",
+            found=("10",),
+            note="A day that reads as a number: a warning.",
+        ),
+        Example("He left on July 7.", "他2月6日抵达，7日离开。", found=("July",), fixed="He left on February 7."),
         Example("On July 26, 2020, the office said", "办公室26日表示"),
+        Example("On March 31 he left, and came back on April 2.", "他于31日离开，4月2日返回。"),
+        Example("a two-day tour after 14 days of isolation", "隔离14日后的二日游"),
         Example("since the 1980s and in 1995", "80年代以来和95年"),
         Example("in early May, at the end of June and in the first three quarters", "5月上旬、6月底和前三季度"),
         Example("three times a week on Wednesdays", "每周三的活动每周三次"),
@@ -74,3 +102,70 @@ class DateMismatch(SegmentCheck):
                 source=wanted.span,
                 expected=(expected,),
             )
+        yield from self._days_as_numbers(facts)
+        yield from self._other_months(facts)
+
+    def _days_as_numbers(self, facts: Facts) -> Iterator[Issue]:
+        """Yield days of a month that read as plain numbers in the English: 11日电, (General 11)."""
+        for day, number in facts.of(unlike_figures):
+            if day.kind is not Kind.DAY or number.kind is not Kind.CARDINAL or not number.digits:
+                continue
+            if not _BARE_DAY.match(facts.source, day.end) or _COUNTED_DAYS.match(facts.target, number.end):
+                continue
+            if _PART_OF_DATE.search(facts.target, max(0, number.start - 2), number.end + 2):
+                continue
+            if _SMALL_MONTH.search(facts.target, max(0, number.start - _LONGEST_MONTH), number.start):
+                continue  # "july 21" only wants its capital
+            right = f"the {ordinal_like(int(day.low), number.span.of(facts.target))}"
+            yield self.issue(
+                facts,
+                number.span,
+                say(
+                    "{zh} is a day of the month; “{found}” reads as a number: {right}.",
+                    "“{zh}”是日期，“{found}”读作数目：应为 {right}。",
+                    zh=facts.segment.source[day.start : day.end + 1],
+                    found=number.span.of(facts.target),
+                    right=right,
+                ),
+                source=day.span,
+                level=Level.WARNING,
+                expected=(right,),
+            )
+
+    def _other_months(self, facts: Facts) -> Iterator[Issue]:
+        """Yield months that the English adds to a day, and that are far from all the text is about."""
+        added = [one for one in facts.of(added_figures) if one.kind is Kind.MONTH]
+        if not added or _MONTH_SAID_OTHERWISE.search(facts.source):
+            return
+        found = facts.of(figures)
+        about = [int(one.low) for one in found.source if one.kind is Kind.MONTH]
+        if facts.document.date is not None:
+            about.append(facts.document.date.month)
+        if not about:
+            return
+        near = {(month + step - 1) % 12 + 1 for month in about for step in (-1, 0, 1)}
+        days = {found.target[pair.target].start: found.source[pair.source] for pair in found.agreed}
+        for month in added:
+            beside = [start for start in days if _BETWEEN.fullmatch(facts.target, *_gap(month, start, found.target))]
+            day = days[beside[0]] if len(beside) == 1 else None
+            if day is None or day.kind is not Kind.DAY or int(month.low) in near:
+                continue
+            right = printed_like(about[0], Kind.MONTH, month, facts.target)
+            yield self.issue(
+                facts,
+                month.span,
+                say(
+                    "The Chinese says {zh} without a month; {found} is not the month that the text is about.",
+                    "原文“{zh}”未写月份；{found} 与文中所述月份不符。",
+                    zh=facts.segment.source[day.start : day.end + 1],
+                    found=month.span.of(facts.target),
+                ),
+                source=day.span,
+                expected=(right,),
+            )
+
+
+def _gap(month: Quantity, start: int, target: Sequence[Quantity]) -> tuple[int, int]:
+    """Return what stands between a month and the figure that begins at ``start``."""
+    end = next(one.end for one in target if one.start == start)
+    return (month.end, start) if start > month.start else (end, month.start)

@@ -13,11 +13,12 @@ from translator_desk.model.severity import Level
 from translator_desk.text.span import Span
 from translator_desk.wording import Message, Wording, say
 
-_BEFORE = re.compile(r"(?<=[\w)”’\"'%])[ \t\u00a0]+(?=[,;:!?)%](?!\w*[)(])|\.(?:\s|$))")
+_BEFORE = re.compile(r"(?<=[\w)”’\"'%])[ \t\u00a0]+(?=[,;:!?)](?!\w*[)(])|\.(?:\s|$))")
 _MISSING = re.compile(
     r"(?<=[A-Za-z)”’%])([,;:!?])(?=[A-Za-z“‘(])|(?<=[a-z)”’%]{2})(\.)(?=[A-Z][a-z])|(?<=\d)(,)(?=[A-Za-z])"
     r"|(?<=[\w”\"’)])(\.{3}|…)(?=[A-Z][a-z])"
 )
+_BEFORE_PERCENT = re.compile(r"[ \t\u00a0]+(?<=\d.)(?=%)")
 _DOUBLE = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
 _AFTER_OPENING = re.compile(r"[(\[](?<!\w.)( +)(?=\w)")
 _PARTED_SIGN = re.compile(r"\b(?:US|HK|NT|S|A|C)( )(?=\$)|[$€£¥]( )(?=\d)")
@@ -73,6 +74,7 @@ class Spacing(SegmentCheck):
             "prices rose...Recently, they fell", found=("rose...Recently",), fixed="prices rose... Recently, they fell"
         ),
         Example("( Reporter Wang) S $13 billion", found=(" ", " "), fixed="(Reporter Wang) S$13 billion"),
+        Example("up 5.3 % in May", found=(" ",), fixed="up 5.3% in May", note="For information: a matter of style."),
         Example("At 09:00:01, 1,000 of 12.5% at hunan.gov.cn or Node.js, e.g. in the U.S."),
         Example("He said: “Yes.” (See p. 3.)"),
         Example("the &ldquo;Comments of Masters&rdquo; for US$13", note="Signs of web pages are whole."),
@@ -115,7 +117,7 @@ class Spacing(SegmentCheck):
         for span, around, replacement, message in self._slips(target):
             if not any(start <= span.start < end for start, end in kept):
                 yield self.issue(facts, around, message, fixes=(Fix(span, replacement),))
-        for span, replacement, message in self._unseen(target):
+        for span, replacement, message in self._by_style(target):
             if not any(start <= span.start < end for start, end in kept):
                 yield self.issue(facts, span, message, level=Level.INFO, fixes=(Fix(span, replacement),))
 
@@ -158,8 +160,14 @@ class Spacing(SegmentCheck):
                 say("A space is missing beside the quotation mark.", "引号旁缺少空格。"),
             )
 
-    def _unseen(self, target: str) -> Iterable[tuple[Span, str, Message]]:
-        """Yield spaces too many that no reader sees: a layout takes them out."""
+    def _by_style(self, target: str) -> Iterable[tuple[Span, str, Message]]:
+        """Yield spaces that a style sets, or that no reader sees because a layout takes them out."""
+        for match in _BEFORE_PERCENT.finditer(target):
+            message = say(
+                "English sets no space before “%”; the standard of units does.",
+                "英文“%”前通常不空格（国际单位制空格）。",
+            )
+            yield Span(*match.span()), "", message
         for match in _DOUBLE.finditer(target):
             yield Span(*match.span()), " ", say("There are two spaces here.", "此处有连续空格。")
         lead, trail = len(target) - len(target.lstrip()), len(target.rstrip())
