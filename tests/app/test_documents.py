@@ -66,6 +66,14 @@ def pair(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def test_a_text_without_a_headline_has_the_name_of_its_file(tmp_path: Path):
+    (tmp_path / "bridge.zh.txt").write_text("市长来了。\n他讲了话。\n", encoding="utf-8")
+    (tmp_path / "bridge.en.txt").write_text("The mayor came.\nHe spoke.\n", encoding="utf-8")
+    (tmp_path / "road.txt").write_text("Roads Repaired\n\nThe mayor came.\n", encoding="utf-8")
+    titles = [document.title for document in read(tmp_path).project.documents]
+    assert titles == ["bridge", "Roads Repaired"]
+
+
 def test_articles_are_one_target_only_project(tmp_path: Path):
     for n in range(1, 4):
         text = ARTICLE.format(title=f"Headline {n}", n=n, body=f"The mayor spoke {n} times. Nobody slept.")

@@ -142,6 +142,11 @@ def test_exit_1_from_the_level_asked_for(run, doubled):
     assert run(*only, "--fail-on", "error")[0] == 0
 
 
+def test_the_last_line_counts_segments_and_findings(run, doubled):
+    said = run("check", doubled)[1].splitlines()[-1]
+    assert said == "Segments: 1. Errors: 0, warnings: 1, notes: 0, ignored: 0"
+
+
 def test_a_check_left_out_finds_nothing(run, doubled):
     assert run("check", doubled, "--no-default-glossary", "--skip", "repeated-word")[0] == 0
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QDockWidget, QLineEdit
 
 from tests.ui.conftest import Ctrl, Shift, copy_of_sample
 from tests.ui.settled import settle
@@ -117,13 +117,29 @@ def test_the_figures_follow_the_typing(three):
     hand.wait(lambda: f"{total} word" in words(hand, 1))
 
 
-def test_the_figures_of_a_large_project_are_not_cut_off(three):
-    few = Counts(36, 0, 1_011, 713, {Level.ERROR: 13, Level.WARNING: 19, Level.INFO: 0})
-    many = Counts(100_000, 1, 3_740_805, 2_161_815, {Level.ERROR: 2_287, Level.WARNING: 11_539, Level.INFO: 431})
-    for counts, figures in (
-        (few, [["0/36", "13", "19"]]),
-        (many, [["1/100,000"], ["2,287", "11,539", "431"]]),
-    ):
-        card = panel(three)._card("", "All", counts)
-        assert [[one.text for one in line.badges] for line in card.lines if line.badges] == figures
-    assert "100,000 segments" in card.lines[1].text
+FEW = Counts(36, 0, 1_011, 713, {Level.ERROR: 13, Level.WARNING: 19, Level.INFO: 0})
+MANY = Counts(100_000, 1, 3_740_805, 2_161_815, {Level.ERROR: 2_287, Level.WARNING: 11_539, Level.INFO: 431})
+
+
+@pytest.mark.parametrize(
+    ("wide", "counts", "figures"),
+    [
+        (200, FEW, [["0/36", "13", "19"]]),
+        (400, MANY, [["1/100,000", "2,287", "11,539", "431"]]),
+        (230, MANY, [["1/100,000"], ["2,287", "11,539", "431"]]),
+    ],
+)
+def test_the_figures_of_a_large_project_are_not_cut_off(three, monkeypatch, wide, counts, figures):
+    def lines():
+        return [line for line in cards(three).rows.cards[0].lines if line.badges]
+
+    monkeypatch.setattr(panel(three)._counts, "of", lambda document=None: counts)
+    three.window.resize(1600, 900)
+    dock = three.window.findChild(QDockWidget, "panel.documents")
+    # Wherever it stood before, the figures are laid out anew.
+    for width in (600 - wide, wide):
+        three.window.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
+        three.wait(lambda width=width: abs(dock.width() - width) < 10)
+    three.wait(lambda: [[one.text for one in line.badges] for line in lines()] == figures)
+    assert all(map(cards(three).fits, lines()))
+    assert f"{three.context.language.number(counts.segments)} segments" in cards(three).rows.cards[0].lines[1].text

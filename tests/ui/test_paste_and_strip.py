@@ -54,7 +54,7 @@ def test_ignoring_is_offered_however_long_the_suggestion(open_desk, width):
         shown = [one.text() for one in strip.findChildren(QPushButton) if one.isVisible()]
         assert any("Ignore" in one for one in shown), shown
         if hand.context.focus.issue.fixes:
-            assert any("Write" in one for one in shown), shown
+            assert any("Alt+1" in one for one in shown), shown
 
 
 def test_a_long_suggestion_is_shortened_rather_than_ignoring_left_out(open_desk):

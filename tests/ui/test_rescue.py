@@ -99,3 +99,12 @@ def test_typing_that_was_set_aside_can_be_used(open_desk):
 def test_a_notice_is_shown_in_the_bar(open_desk):
     open_desk.context.session.publish(Changes(notice=say("No backup could be made.", "未能备份。")))
     assert open_desk.window.sentences[0] == "No backup could be made."
+
+
+def test_of_an_empty_project_file_nothing_is_offered_to_be_saved(hand, tmp_path):
+    path = tmp_path / "lost.desk"
+    path.write_bytes(b"")
+    hand.window.projects.open(path)
+    hand.wait(lambda: any("0 bytes" in one for one in hand.window.sentences))
+    assert button(hand, "Save what can be read") is None
+    assert path.read_bytes() == b""

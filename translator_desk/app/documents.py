@@ -28,6 +28,7 @@ from translator_desk.text.scripts import has_han, is_han
 from translator_desk.wording import Message, Wording, say
 
 _MOSTLY_HAN = 0.3
+_SENTENCE_ENDS = (".", ";", ":", "!", "。", "；", "：", "！")
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,10 +212,12 @@ def make_document(
         layout, pairs = with_missing_paragraphs(layout, pairs)
         segments = [segment_of(pair, document_id) for pair in pairs]
     published = page.byline.published or (chinese.byline.published if chinese else None) or date
-    name = Path(target.path).stem
+    title = page.title or (chinese.title if chinese else "")
+    if target.path and (not title or title.endswith(_SENTENCE_ENDS)):
+        title = str(document_id)  # the text begins without a headline: it has the name of its file
     document = Document(
         id=document_id,
-        title=page.title or (chinese.title if chinese else "") or name or "Pasted text",
+        title=title or "Pasted text",
         date=published,
         source_path=source.path if source is not None else None,
         target_path=target.path,

@@ -22,7 +22,7 @@ _SARIF_LEVEL = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "not
 _EXPECTED = Wording(" [expected {words}]", "［应为 {words}］")
 _NOT_RUN = Wording("not run: {check} ({reason}) on {documents}", "未运行：{check}（{reason}），涉及 {documents}")
 _SUMMARY = Wording(
-    "{segments} segments: {error} errors, {warning} warnings, {info} notes, {ignored} ignored",
+    "Segments: {segments}. Errors: {error}, warnings: {warning}, notes: {info}, ignored: {ignored}",
     "共 {segments} 个句段：错误 {error}，警告 {warning}，提示 {info}，已忽略 {ignored}",
 )
 

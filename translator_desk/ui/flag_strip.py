@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from translator_desk.app.changes import Changes
 from translator_desk.model.issue import Issue
 from translator_desk.ui.context import DeskContext
+from translator_desk.ui.fix_words import offer
 from translator_desk.ui.icons import pixmap
 from translator_desk.ui.mnemonics import plain_name
 from translator_desk.ui.theme import dye
@@ -101,8 +102,7 @@ class FlagStrip(QFrame):
         action, issue = self._context.actions[action_id], self._context.focus.issue
         name = plain_name(action.text())
         if action_id == "issue.fix" and issue is not None and issue.fixes:
-            put = issue.fixes[0].replacement
-            name = self.tr("Write “%1”").replace("%1", put if len(put) <= letters else f"{put[: letters - 1]}…")
+            name = offer(issue.fixes[0].replacement, letters)
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         button.setText(f"{name}  {keys}".replace("&", "&&"))
 

@@ -328,7 +328,10 @@ class Projects(QObject):
     def _offer_rescue(self, path: Path, said: Message) -> None:
         """Say that a project is damaged, with the way to a backup of it, or to what can be read where there is none."""
         shell = self._context.shell
-        rescue = (say("Save what can be read", "导出可读内容"), partial(self.salvage, path))
+        rescue = None
+        with contextlib.suppress(OSError):
+            if path.stat().st_size:
+                rescue = (say("Save what can be read", "导出可读内容"), partial(self.salvage, path))
 
         def found(backups: tuple[Backup, ...]) -> None:
             restore = (say("Restore a backup…", "恢复备份…"), lambda: BackupsDialog(self._context, path).open())

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from translator_desk.app.paths import Paths
@@ -53,8 +53,15 @@ def wait_for_flags(application: Application) -> None:
     wait_until(is_quiet)
 
 
+def _without_small_talk(kind: QtMsgType, where: QMessageLogContext, said: str) -> None:
+    """Leave out what the platform says at every window that is drawn nowhere."""
+    if "propagateSizeHints" not in said:
+        sys.stderr.write(f"{said}\n")
+
+
 def draw_sample(picture: Path | None = None) -> Path:
     """Return the picture of the window with the sample project open and its first flag chosen."""
+    before = qInstallMessageHandler(_without_small_talk)
     qt = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(qt, QApplication)
     application = Application(qt, Paths.of_user())
@@ -69,4 +76,5 @@ def draw_sample(picture: Path | None = None) -> Path:
     window.close()
     wait_until(lambda: not window.isVisible())
     application.close()
+    qInstallMessageHandler(before)
     return target

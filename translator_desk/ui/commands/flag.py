@@ -11,6 +11,7 @@ from translator_desk.app.commands.edit import ApplyFix
 from translator_desk.model.issue import Fix, FixPart, Issue
 from translator_desk.ui.actions import ActionSpec, Menu, segment_is_current, segment_is_writable
 from translator_desk.ui.context import DeskContext
+from translator_desk.ui.fix_words import offer
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.term_hits import one_an_entry, written_form
 
@@ -80,8 +81,7 @@ def fix_menu(context: DeskContext, issue: Issue) -> QMenu:
     """Return the menu of what can be done about a flag."""
     menu = QMenu(context.window)
     for number, fix in enumerate(issue.fixes[:9], 1):
-        words = QCoreApplication.translate("Flag", "Write “%1”").replace("%1", fix.replacement or "∅")
-        action = menu.addAction(f"&{number} " + words.replace("&", "&&"))
+        action = menu.addAction(f"&{number} " + offer(fix.replacement).replace("&", "&&"))
         action.setEnabled(context.writable)
         action.triggered.connect(partial(_chosen, context, issue, fix))
     known = {spec.id for spec, _ in context.actions}

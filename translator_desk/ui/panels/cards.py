@@ -26,6 +26,7 @@ from translator_desk.ui.later import later
 from translator_desk.ui.theme import Theme, Themes
 from translator_desk.ui.utf16 import UtfMap
 
+_AFTER_BADGE = 10
 PADDING = 8
 GAP = 3
 _KEPT, _KEPT_HEIGHTS = 400, 20_000
@@ -202,13 +203,13 @@ class _Painter(QStyledItemDelegate):
             if badge.text:
                 painter.setPen(colour)
                 painter.drawText(QPointF(left, top + metrics.ascent()), badge.text)
-                left += metrics.horizontalAdvance(badge.text) + 10
+                left += metrics.horizontalAdvance(badge.text) + _AFTER_BADGE
         return left
 
     def badge_width(self, line: Line) -> int:
         metrics = QFontMetrics(self._font(line))
         return sum(
-            _edge(metrics) + 4 + (metrics.horizontalAdvance(badge.text) + 10 if badge.text else 0)
+            _edge(metrics) + 4 + (metrics.horizontalAdvance(badge.text) + _AFTER_BADGE if badge.text else 0)
             for badge in line.badges
         )
 
@@ -298,7 +299,7 @@ class CardView(QListView):
 
     def fits(self, line: Line) -> bool:
         """Return whether the badges of a line have room beside one another."""
-        return self._painter.badge_width(line) <= self.viewport().width() - 2 * PADDING
+        return self._painter.badge_width(line) - _AFTER_BADGE <= self.viewport().width() - 2 * PADDING
 
     def set_current(self, key: object) -> None:
         """Make the card that stands for ``key`` current, if there is one; none with None."""

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import chain, islice
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QMenu
 
 from translator_desk.app.changes import Changes
@@ -30,10 +30,6 @@ _SLICE = 400
 _SOON_MS = 200
 _MANY = 6
 """From so many documents on they can be filtered."""
-_WIDE = 14
-"""Digits and signs that one line of figures holds."""
-_LETTERS = 20
-"""So many letters wide at least."""
 
 
 class DocumentsPanel(Panel):
@@ -58,7 +54,6 @@ class DocumentsPanel(Panel):
         column.addWidget(self._words)
         column.addWidget(self._list, 1)
         self.lead_to(self._list)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LETTERS)
         self._soon = later(self, _SOON_MS, self._show)
         self._slices = QTimer(self)
         self._slices.setInterval(0)
@@ -74,6 +69,12 @@ class DocumentsPanel(Panel):
         self._words.setAccessibleName(self.tr("Find a document"))
         self._list.setAccessibleName(self.tr("Documents"))
         self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the figures out anew where the panel is wider or narrower."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._soon.start()
 
     def catch_up(self) -> None:
         """Catch up with what happened while nobody saw it."""
@@ -161,10 +162,9 @@ class DocumentsPanel(Panel):
         )
         share = f"{self._context.language.number(counts.confirmed)}/{self._context.language.number(counts.segments)}"
         badges = (Badge("confirm", "state_translated", share), *flags)
-        # The figures of a large project need two lines, or the last are cut off.
-        wide = sum(len(one.text) for one in badges) > _WIDE
-        for part in (badges[:1], badges[1:]) if wide else (badges,):
-            lines.append(Line((), part, small=True))
+        line = Line((), badges, small=True)
+        # Two lines where the last figures would be cut off.
+        lines += (line,) if self._list.fits(line) else (Line((), part, small=True) for part in (badges[:1], badges[1:]))
         confirmed = self.tr("%1 of %2 confirmed").replace("%1", self._context.language.number(counts.confirmed))
         confirmed = confirmed.replace("%2", self._context.language.number(counts.segments))
         names = {Level.ERROR: self.tr("errors"), Level.WARNING: self.tr("warnings"), Level.INFO: self.tr("hints")}

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from translator_desk.checks.registry import check_by_id
 from translator_desk.model.issue import Issue
 from translator_desk.ui.commands.flag import apply_fix
+from translator_desk.ui.fix_words import offer
 from translator_desk.ui.panels.base import PanelContext
 from translator_desk.ui.panels.cards import Badge, Card, CardView, Line, Run, plain
 
@@ -35,8 +36,7 @@ class FlagDetails(CardView):
         why = [plain(render(one), "text") for one in issue.evidence]
         cards = [Card(("flag", 0), (head, *why))]
         for number, fix in enumerate(issue.fixes[:9]):
-            words = self.tr("Write “%1”").replace("%1", fix.replacement or "∅")
-            cards.append(Card(("fix", number), (Line((Run(words, "accent"),)),)))
+            cards.append(Card(("fix", number), (Line((Run(offer(fix.replacement), "accent"),)),)))
         cards += [self._place_card(issue, number) for number in range(min(len(issue.related), _MOST_PLACES))]
         cards.append(self._check_card(issue))
         self.show_cards(cards)

@@ -18,6 +18,7 @@ from translator_desk.model.issue import FixPart, Issue
 from translator_desk.model.severity import Level
 from translator_desk.text.scripts import simplify
 from translator_desk.ui.context import DeskContext
+from translator_desk.ui.fix_words import in_a_cell
 from translator_desk.ui.icons import icon
 
 Index = QModelIndex | QPersistentModelIndex
@@ -240,7 +241,7 @@ class FlagModel(QAbstractTableModel):
         if column is Column.CHECK:
             return self.check_name(issue.check)
         if column is Column.FIX:
-            return _flat(issue.fixes[0].replacement) if issue.fixes else ""
+            return in_a_cell(issue.fixes[0].replacement) if issue.fixes else ""
         if column is Column.DOCUMENT:
             document = state.documents.get(issue.document)
             return document.title if document is not None else ""
