@@ -6,8 +6,8 @@ import gc
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from translator_desk.app.whole_check import check_project
 from translator_desk.checks.base import CheckContext, CheckOptions
-from translator_desk.checks.engine import check_all
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.model.document import Document
 from translator_desk.model.ids import DocumentId, SegmentId
@@ -54,7 +54,7 @@ def make_report(project: Project, term_base: TermBase, options: CheckOptions) ->
         SettingsError: The options name a check, a level or a profile that does not exist.
     """
     gc.freeze()  # project and terms stay to the end: going through them for cycles took a third of a run
-    run = check_all(project, CheckContext(term_base, project.name_decisions), options)
+    run = check_project(project, CheckContext(term_base, project.name_decisions), options)
     return Report(
         project,
         run.all_issues(),
