@@ -1880,6 +1880,29 @@
     </message>
 </context>
 <context>
+    <name>Fix</name>
+    <message>
+        <source>Take it out</source>
+        <translation>删去</translation>
+    </message>
+    <message>
+        <source>Put a space</source>
+        <translation>改为空格</translation>
+    </message>
+    <message>
+        <source>Write “%1”</source>
+        <translation>改为“%1”</translation>
+    </message>
+    <message>
+        <source>(nothing)</source>
+        <translation>（删去）</translation>
+    </message>
+    <message>
+        <source>(a space)</source>
+        <translation>（空格）</translation>
+    </message>
+</context>
+<context>
     <name>Flag</name>
     <message>
         <source>Written: “%1”. F8 goes to the next flag.</source>
@@ -1892,10 +1915,6 @@
     <message>
         <source>This flag has no ready-made fix. Edit the words, or ignore it.</source>
         <translation>此问题没有现成的修正。请修改文字，或将其忽略。</translation>
-    </message>
-    <message>
-        <source>Write “%1”</source>
-        <translation>改为“%1”</translation>
     </message>
     <message>
         <source>No ready-made fix: edit the words</source>
@@ -1920,13 +1939,6 @@
     <message>
         <source>Noted: %1 and %2 are two people.</source>
         <translation>已记录：%1 与 %2 是两个人。</translation>
-    </message>
-</context>
-<context>
-    <name>FlagDetails</name>
-    <message>
-        <source>Write “%1”</source>
-        <translation>改为“%1”</translation>
     </message>
 </context>
 <context>
@@ -2034,10 +2046,6 @@
     <message>
         <source>No flag at the caret. F8 goes to the next one.</source>
         <translation>光标处没有问题。按 F8 前往下一个。</translation>
-    </message>
-    <message>
-        <source>Write “%1”</source>
-        <translation>改为“%1”</translation>
     </message>
 </context>
 <context>
