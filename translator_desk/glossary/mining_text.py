@@ -7,9 +7,6 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-import rjieba
-import snowballstemmer
-
 from translator_desk.resources import data_rows
 from translator_desk.text.lexicon import known_words, words_of
 from translator_desk.text.scripts import HAN_RANGES, simplify
@@ -48,6 +45,8 @@ class EnWord(NamedTuple):
 
 def chinese_words(text: str) -> list[ZhWord]:
     """Return the words of a Chinese text, in order; numbers and Latin words are words too."""
+    import rjieba  # lazily: reading its dictionary takes longer than the window needs to show
+
     words: list[ZhWord] = []
     for match in _ZH.finditer(simplify(text)):
         at = match.start()
@@ -100,6 +99,8 @@ def stem(norm: str) -> str:
 
 @cache
 def _stemmer() -> Any:
+    import snowballstemmer  # lazily: only who looks for terms needs it
+
     return snowballstemmer.stemmer("english")
 
 
