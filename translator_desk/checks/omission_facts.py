@@ -19,7 +19,7 @@ from translator_desk.checks.base import Facts
 from translator_desk.checks.figure_facts import figures
 from translator_desk.checks.name_facts import name_runs
 from translator_desk.checks.term_facts import places_by_entry, rendered_spans, source_hits
-from translator_desk.glossary.matcher import Search, overlapping_searches
+from translator_desk.glossary.matcher import Hit, Search, overlapping_searches
 from translator_desk.text.lexicon import lexicon_rows, words_of
 from translator_desk.text.names import NameRun, place_table
 from translator_desk.text.pinyin import split_syllables
@@ -40,7 +40,7 @@ _SENTENCE_FEWER = 1.5
 _MOST_OF_ALL = 0.92
 _ENOUGH_FOR_ALL = 7.0
 _OTHER_CHARACTERS = 0.3
-_HAN = re.compile(f"[{HAN_RANGES}]")
+_HAN = re.compile(f"[{HAN_RANGES}]+")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]+")
 _CLAUSE_END = re.compile(r"(?:[，；。！？;!?…—\n]|[,：](?!\d))+")
 _SENTENCE_END = re.compile(r"[。！？!?…\n]")
@@ -100,7 +100,7 @@ def gap(facts: Facts) -> Gap | None:
     enough = max(_LEAST, _ENOUGH + _ROOM * (room - _USUAL))
     if _has_fewer_sentences(source, target):
         enough = max(_LEAST, enough - _SENTENCE_FEWER)
-    words = list(_words(source, target))
+    words = _words(source, target)
     if _most_possible(facts, words) < enough:
         return None
     items = sorted([*_others(facts), *words])
@@ -121,28 +121,40 @@ def _has_fewer_sentences(source: str, target: str) -> bool:
 
 
 def _characters_per_han(source: str, target: str) -> float:
-    han = len(_HAN.findall(source))
+    han = len("".join(_HAN.findall(source)))
     return len(target) / (han + _OTHER_CHARACTERS * (len(source) - han))
 
 
-def _words(source: str, target: str) -> Iterator[_Item]:
-    """Yield the common words, places and Latin words of the source."""
+def _words(source: str, target: str) -> list[_Item]:
+    """Return the common words, places and Latin words of the source."""
     words = words_of(target)
+    search, kinds = _search()
+    found: list[_Item] = []
     at = 0
-    for start, end, weight, beginnings in _known(source):
-        if start < at:
-            continue
-        at = end
-        absent = not any(one in words for one in beginnings)
-        yield _Item(start, end, absent and source[start:end] not in target, weight, source[start:end])
+    for start, end, number in sorted(search(source), key=_first_and_longest):
+        if start >= at:
+            at = end
+            weight, beginnings = kinds[number]
+            absent = True
+            for one in beginnings:
+                if one in words:
+                    absent = False
+                    break
+            word = source[start:end]
+            found.append(_Item(start, end, absent and word not in target, weight, word))
     if not source.isascii():
         for match in _LATIN.finditer(source):
-            yield _Item(match.start(), match.end(), match[0].lower() not in words, _FIGURE, match[0])
+            found.append(_Item(match.start(), match.end(), match[0].lower() not in words, _FIGURE, match[0]))
+    return found
+
+
+def _first_and_longest(hit: Hit) -> tuple[int, int]:
+    return hit[0], -hit[1]
 
 
 def _most_possible(facts: Facts, words: Sequence[_Item]) -> float:
     """Return what the evidence could come to if all that is not looked up yet were absent."""
-    most = sum(one.weight.absent for one in words if one.absent)
+    most = sum([one.weight.absent for one in words if one.absent])
     return most + _TERM.absent * len(facts.of(source_hits)) + _FIGURE.absent * len(facts.of(figures).lost)
 
 
@@ -165,14 +177,6 @@ def _others(facts: Facts) -> Iterator[_Item]:
     for run in facts.of(name_runs):
         for at in _persons(source, run):
             yield _Item(at, at + 1, False, _PERSON, "")
-
-
-def _known(source: str) -> list[tuple[int, int, _Weight, tuple[str, ...]]]:
-    """Return the words of the lexicon and the well-known places, the first and longest first."""
-    search, kinds = _search()
-    found = [(start, -end, number) for start, end, number in search(source)]
-    found.sort()
-    return [(start, -end, *kinds[number]) for start, end, number in found]
 
 
 @cache

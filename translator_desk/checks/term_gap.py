@@ -24,6 +24,7 @@ _SHORTEST_NAME = 5
 """Letters; names below differ from too many words by one letter."""
 _LIKE = 80
 """Likeness, in percent, from which two words are one word misspelt."""
+_SHORTEST_STEM = 4
 _LONGEST_ENDING = 3
 """Letters; words that differ by more are two words."""
 _GAP = 3
@@ -78,16 +79,26 @@ def _half_right(facts: Facts, entry: Entry) -> Span | None:
         for span in spans
     ]
     joints = grammar_words("joint")
+    alike = 1 if name else _SHORTEST_STEM
     best: tuple[float, Span] | None = None
     for wanted in likely:
-        hits = [index for index, (word, _, _) in enumerate(words) if any(_same(word, one, name) for one in wanted)]
+        beginnings = {one[:alike] for one in wanted}
+        hits = [
+            index
+            for index, (word, _, _) in enumerate(words)
+            if word[:alike] in beginnings and any(_same(word, one, name) for one in wanted)
+        ]
+        looked_at = set()
         for first in hits:
             for size in range(max(1, len(wanted) - 1), len(wanted) + 4):
                 for begin in {first, max(0, first - size + 1)}:
+                    if (begin, size) in looked_at:
+                        continue
+                    looked_at.add((begin, size))
                     window = words[begin : begin + size]
                     if len(window) < min(2, len(wanted)) or window[0][0] in joints or window[-1][0] in joints:
                         continue
-                    span = _whole(facts.target, words, window, wanted)
+                    span = _whole(facts.target, words, (begin, begin + len(window) - 1), len(wanted))
                     if name:
                         score = ratio(" ".join(word for word, _, _ in window), " ".join(wanted)) / 100
                         score = score if score >= _LIKE / 100 else 0.0
@@ -122,16 +133,21 @@ def _may_stand(wanted: tuple[str, ...], target: str, name: bool) -> bool:
         return len(word) >= _SHORTEST_NAME and (f" {word[:half]}" in f" {target}" or word[half:] in target)
     if len(wanted) < 2:
         return False
-    return sum(word[: max(4, len(word) - 3)] in target for word in wanted) * 2 > len(wanted) * _HALF
+    return sum(word[: max(_SHORTEST_STEM, len(word) - 3)] in target for word in wanted) * 2 > len(wanted) * _HALF
 
 
-def _whole(
-    target: str, words: list[tuple[str, int, int]], window: list[tuple[str, int, int]], wanted: tuple[str, ...]
-) -> Span:
-    """Return the window with the word beside it that stands for the first or last wanted one, if that is not in it."""
-    start, end = window[0][1], window[-1][2]
-    if len(window) < len(wanted):
-        first, last = words.index(window[0]), words.index(window[-1])
+def _whole(target: str, words: list[tuple[str, int, int]], window: tuple[int, int], wanted: int) -> Span:
+    """Return a window with the word beside it that stands for the first or last wanted one, if that is not in it.
+
+    Args:
+        target: The text.
+        words: Its words, with start and end of each.
+        window: The numbers of the first and the last word.
+        wanted: How many words are wanted.
+    """
+    first, last = window
+    start, end = words[first][1], words[last][2]
+    if last - first + 1 < wanted:
         alike = target[start].isupper()
         if first:
             word, begin, stop = words[first - 1]
@@ -141,7 +157,7 @@ def _whole(
                 and target[begin].isupper() == alike
             ):
                 start = begin
-        if last + 1 < len(words) and start == window[0][1]:
+        if last + 1 < len(words) and start == words[first][1]:
             word, begin, stop = words[last + 1]
             if (
                 word not in grammar_words("joint")
@@ -154,26 +170,29 @@ def _whole(
 
 def _agreement(window: list[str], wanted: tuple[str, ...]) -> float:
     """Return how far two runs of words agree, 0 to 1: twice the common words over all words that carry meaning."""
-    rest = [word for word in window if word not in grammar_words("joint")]
+    joints = grammar_words("joint")
+    rest = [word for word in window if word not in joints]
     count = len(rest) + len(wanted)
     common = 0
     for one in wanted:
-        same = next((word for word in rest if _same(word, one, False)), None)
-        if same is not None:
-            rest.remove(same)
-            common += 1
+        for word in rest:
+            if _same(word, one, False):
+                rest.remove(word)
+                common += 1
+                break
     return 2 * common / count if count else 0.0
 
 
+@lru_cache(maxsize=20_000)
 def _same(word: str, wanted: str, name: bool) -> bool:
     """Return whether two words are one, endings and a slip aside."""
     if word == wanted:
         return True
-    if name or min(len(word), len(wanted)) < 4:
+    if name or min(len(word), len(wanted)) < _SHORTEST_STEM:
         return name and len(word) > 3 and word[0] == wanted[0] and ratio(word, wanted) >= _LIKE
     if abs(len(word) - len(wanted)) > _LONGEST_ENDING:
         return False
-    stem = max(4, min(len(word), len(wanted)) - 3)
+    stem = max(_SHORTEST_STEM, min(len(word), len(wanted)) - 3)
     return word[:stem] == wanted[:stem]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from translator_desk.checks.base import Example, Facts, Family, SegmentCheck
+from translator_desk.checks.base import Example, Facts, Family, SegmentCheck, target_words
 from translator_desk.checks.term_facts import accepted_forms, entry_evidence, source_hits
 from translator_desk.glossary.entry import Entry, Kind
 from translator_desk.glossary.term_base import TermBase
@@ -20,6 +20,7 @@ from translator_desk.text.figure_words import english_words
 from translator_desk.text.grammar_words import grammar_words
 from translator_desk.text.han_numerals import DIGIT, plain_value
 from translator_desk.text.span import Span
+from translator_desk.text.tokens import letters_only
 from translator_desk.wording import Wording, say
 
 _HAN_NUMBER = re.compile("[一二三四五六七八九十两]+")
@@ -84,7 +85,9 @@ class SloganNumber(SegmentCheck):
 
     def find(self, facts: Facts) -> Iterable[Issue]:
         """Return an issue for each number that is wrong."""
-        found = [*self._listed(facts), *self._members(facts)]
+        found = list(self._listed(facts)) if "(" in facts.target else []
+        if not _telling_words().isdisjoint(facts.of(target_words)):
+            found += self._members(facts)
         if facts.source and _HAN_NUMBER.search(facts.source):
             found += self._terms(facts)
             found += self._quotes(facts)
@@ -157,8 +160,6 @@ class SloganNumber(SegmentCheck):
 
     def _listed(self, facts: Facts) -> Iterator[Issue]:
         """Yield numbers whose list in brackets has another length."""
-        if "(" not in facts.target:
-            return
         for match in _LISTED.finditer(facts.target):
             number = int(english_words()[match["number"].lower()].low)
             items = match["list"]
@@ -181,11 +182,11 @@ class SloganNumber(SegmentCheck):
 
     def _members(self, facts: Facts) -> Iterator[Issue]:
         """Yield fixed series of which one member is lost."""
-        low = facts.target.lower().replace("’", "'")
+        words, low = facts.of(target_words), facts.target.lower().replace("’", "'")
         for one in _member_lists():
-            if not _most_stand(one, low):
+            if all(member.isdisjoint(words) for member in one.telling):
                 continue
-            runs = _run(low, one)
+            runs = _run(low, one) if _most_stand(one, low) else None
             if runs is None or len(runs) != len(one.members) - 1 or len(runs) + 1 < _FEWEST:
                 continue
             lost = next(member[0] for number, member in enumerate(one.members) if number not in runs)
@@ -274,12 +275,14 @@ class _MemberList(NamedTuple):
         name: The whole in English.
         members: The renderings of each member.
         pattern: Any rendering, longest first.
+        telling: Of two members a word of each rendering: one of the two stands where no more than one is lost.
     """
 
     zh: str
     name: str
     members: tuple[tuple[str, ...], ...]
     pattern: re.Pattern[str]
+    telling: tuple[frozenset[str], ...]
 
 
 @cache
@@ -288,8 +291,17 @@ def _member_lists() -> tuple[_MemberList, ...]:
     for zh, name, *members in data_rows("member_lists.tsv"):
         ways = tuple(tuple(member.split("/")) for member in members)
         every = sorted((way for member in ways for way in member), key=len, reverse=True)
-        lists.append(_MemberList(zh, name, ways, re.compile(rf"\b(?:{'|'.join(map(re.escape, every))})\b")))
+        pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, every))})\b")
+        words = [frozenset(max(letters_only(way).split(), key=len) for way in member) for member in ways]
+        words.sort(key=lambda member: (len(member), -min(map(len, member))))
+        lists.append(_MemberList(zh, name, ways, pattern, tuple(words[:2])))
     return tuple(lists)
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    """Return words of which every text holds one that has a member list with all members or all but one."""
+    return frozenset(word for one in _member_lists() for member in one.telling for word in member)
 
 
 def _most_stand(one: _MemberList, low: str) -> bool:
