@@ -69,6 +69,15 @@ def test_what_cannot_be_read_leaves_the_last_good_in_force_and_names_the_line(pl
     assert (news.problems, english(files)["a"]) == ((), "two")
 
 
+def test_the_line_of_a_file_in_another_encoding_can_be_read(places):
+    own = places.project[0]
+    files = GlossaryFiles(places)
+    own.write_bytes((HEAD + item("a", zh="督查督办会")).encode("gbk"))
+    _, news = settled(files, 1.0)
+    assert "probably GBK" in str(news.problems[0].error)
+    assert "督查督办会" in news.problems[0].line
+
+
 def test_two_files_of_a_layer_that_claim_one_id_leave_the_terms_as_they_were(places):
     (places.house / "a.yaml").write_text(HEAD + item("a"), "utf-8")
     files = GlossaryFiles(places)

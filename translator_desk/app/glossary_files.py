@@ -301,7 +301,11 @@ def _as_known(file: TermFile, known: TermBase) -> TermFile:
 
 
 def _line_of(data: bytes, error: InputError) -> str:
-    lines: Sequence[str] = data.decode("utf-8-sig", "replace").splitlines()
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("gb18030", "replace")  # what else a Chinese editor writes: the line is to be read
+    lines: Sequence[str] = text.splitlines()
     return lines[error.line - 1] if error.line and error.line <= len(lines) else ""
 
 
