@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from translator_desk.app.glossary_files import GlossaryFiles
+from translator_desk.app.glossary_files import GlossaryFiles, follow
 from translator_desk.errors import InputError
 from translator_desk.formats.atomic_write import atomic_write
 from translator_desk.glossary.entry import Entry, Layer
-from translator_desk.glossary.lint import lint, lint_entry
+from translator_desk.glossary.lint import lint
 from translator_desk.glossary.lint_base import Problem
 from translator_desk.glossary.lint_places import ProblemPlaces
 from translator_desk.glossary.splice_save import put_entry
@@ -97,7 +97,7 @@ def lint_files(
 
 
 def lint_text(
-    data: bytes, path: Path, layer: Layer, others: Sequence[TermFile]
+    data: bytes, path: Path, layer: Layer, others: Sequence[TermFile], in_force: TermBase
 ) -> tuple[TermFile | None, TermBase | None, tuple[Finding, ...]]:
     """Return what the bytes of one term file say and what is wrong with them, in their order.
 
@@ -106,6 +106,7 @@ def lint_text(
         path: Their file.
         layer: Its layer.
         others: The other term files in force.
+        in_force: The terms in force; what was derived of them serves on where little has changed.
 
     Returns:
         What the file says and the terms that would be in force, None where it cannot be read or clashes with
@@ -116,13 +117,12 @@ def lint_text(
     except InputError as error:
         return None, None, tuple(_refused(one) for one in slips(data, str(path)) or (error,))
     try:
-        term_base = TermBase.build([*others, file])
+        term_base = follow(in_force, TermBase.build([*others, file]))
     except InputError as error:
         return file, None, (_refused(error),)
+    lint(in_force)  # once: of what comes from it only the changes are gone through then
     places = ProblemPlaces(data, file)
-    problems = (
-        one for entry in file.entries if term_base.entry(entry.id) is entry for one in lint_entry(entry, term_base)
-    )
+    problems = (one for one in lint(term_base) if one.origin.file == str(path))
     findings = tuple(sorted((_finding(one, places) for one in problems), key=lambda one: (one.line, one.column)))
     return file, term_base, findings
 

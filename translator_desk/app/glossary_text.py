@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from translator_desk.app.glossary_files import GlossaryFiles, follow
+from translator_desk.app.glossary_files import GlossaryFiles
 from translator_desk.app.glossary_lint import Finding, lint_text
 from translator_desk.errors import InputError, RefusedError
 from translator_desk.glossary.entry import Entry, Layer
@@ -113,14 +113,14 @@ class TextLook:
     Attributes:
         text: The text.
         file: What it says, None while it cannot be read.
-        findings: What keeps it from being read; once it can be, what is wrong with its entries.
         term_base: The terms that would be in force if it were saved, None where it could not be.
+        findings: What keeps it from being read; once it can be, what is wrong with its entries.
     """
 
     text: TermFileText
     file: TermFile | None
+    term_base: TermBase | None
     findings: tuple[Finding, ...]
-    term_base: TermBase | None = None
 
     def entry(self, entry_id: str) -> Entry | None:
         """Return what the text says of an entry, None where it says nothing or cannot be read."""
@@ -131,8 +131,7 @@ class TextLook:
 def look_at(files: GlossaryFiles, text: TermFileText) -> TextLook:
     """Return what a text says, as if it were saved; for the lane of the files."""
     others = [file for path, file in files.files.items() if path != text.path]
-    file, term_base, findings = lint_text(text.data, text.path, text.layer, others)
-    return TextLook(text, file, findings, None if term_base is None else follow(files.term_base, term_base))
+    return TextLook(text, *lint_text(text.data, text.path, text.layer, others, files.term_base))
 
 
 @lru_cache(maxsize=4)  # asked at every pause of typing, of files of megabytes too

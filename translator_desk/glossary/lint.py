@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from translator_desk.glossary.entries_by import EntriesBy
 from translator_desk.glossary.entry import AvoidForm, Entry, Kind
 from translator_desk.glossary.lint_base import Here, Problem
 from translator_desk.glossary.lint_characters import characters
@@ -13,6 +13,7 @@ from translator_desk.glossary.lint_names import is_misread
 from translator_desk.glossary.lint_offices import offices
 from translator_desk.glossary.source_index import source_forms
 from translator_desk.glossary.term_base import TermBase
+from translator_desk.model.ids import EntryId
 from translator_desk.model.severity import Level
 from translator_desk.text.normalize import fold_key
 from translator_desk.text.scripts import simplify
@@ -22,8 +23,15 @@ _SHORTEST_AVOID = 2
 
 
 def lint(term_base: TermBase) -> tuple[Problem, ...]:
-    """Return what is wrong with the entries in force, in their order."""
-    return tuple(problem for entry in term_base.entries for problem in lint_entry(entry, term_base))
+    """Return what is wrong with the entries in force, in their order.
+
+    After a change of a term base that was gone through before, only what it bears on is looked at.
+    """
+    found = term_base.index(_Found).in_force(term_base)
+    if not found:
+        return ()
+    wrong = term_base.in_order(entry for key in found if (entry := term_base.entry(key)) is not None)
+    return tuple(problem for entry in wrong for problem in found[entry.id])
 
 
 def lint_entry(entry: Entry, term_base: TermBase) -> tuple[Problem, ...]:
@@ -99,7 +107,7 @@ def _contradictions(here: Here) -> Iterator[Problem]:
                 fix=_without_avoid(entry, form) if preferred else None,
             )
             continue
-        others = here.term_base.index(_accepted_by).get(fold_key(form.en), ())
+        others = here.term_base.index(_AcceptedBy).of(fold_key(form.en))
         other = next((one for one in others if one.id != entry.id and not _apart(entry, one)), None)
         if other is not None and not (form.with_source or form.standalone or form.case_sensitive):
             yield here.problem(
@@ -130,18 +138,40 @@ def _without_avoid(entry: Entry, form: AvoidForm) -> Entry:
     return replace(entry, avoid=tuple(one for one in entry.avoid if one != form))
 
 
-def _accepted_by(term_base: TermBase) -> dict[str, list[Entry]]:
-    found: defaultdict[str, list[Entry]] = defaultdict(list)
-    for entry in term_base.entries:
-        for form in {fold_key(one) for one in entry.accepted}:
-            found[form].append(entry)
-    return found
+class _AcceptedBy(EntriesBy):
+    """Entries by the forms they accept."""
+
+    __slots__ = ()
+
+    @staticmethod
+    def keys(entry: Entry) -> Iterable[str]:
+        return {fold_key(one) for one in entry.accepted}
+
+
+class _AvoidedBy(EntriesBy):
+    """Entries by the forms they want avoided."""
+
+    __slots__ = ()
+
+    @staticmethod
+    def keys(entry: Entry) -> Iterable[str]:
+        return {fold_key(one.en) for one in entry.avoid}
+
+
+class _NamedBy(EntriesBy):
+    """Persons by the posts and places of their offices."""
+
+    __slots__ = ()
+
+    @staticmethod
+    def keys(entry: Entry) -> Iterable[str]:
+        return {named for office in entry.offices for named in (office.post, office.place)}
 
 
 def _same_source(here: Here) -> Iterator[Problem]:
     entry = here.entry
     for form in source_forms(entry):
-        for other in here.term_base.index(_by_source).get(form, ()):
+        for other in _claiming(here.term_base, form):
             if other.id == entry.id:
                 break  # each pair is told once, with the later entry
             if entry.kind is Kind.PERSON and other.kind is Kind.PERSON:
@@ -199,12 +229,11 @@ def _told_apart(entry: Entry, other: Entry) -> bool:
     return bool(entry.not_inside or other.not_inside)
 
 
-def _by_source(term_base: TermBase) -> dict[str, list[Entry]]:
-    found: defaultdict[str, list[Entry]] = defaultdict(list)
-    for entry in term_base.entries:
-        for form in source_forms(entry):
-            found[form].append(entry)
-    return {form: entries for form, entries in found.items() if len(entries) > 1}
+def _claiming(term_base: TermBase, form: str) -> tuple[Entry, ...]:
+    """Return the entries that are looked for by a form, in the order of the term base."""
+    return term_base.in_order(
+        entry for start, end, entries in term_base.claims(form) if end - start == len(form) for entry in entries
+    )
 
 
 def _readings(here: Here) -> Iterator[Problem]:
@@ -224,6 +253,55 @@ def _readings(here: Here) -> Iterator[Problem]:
             entry.en,
             level=Level.INFO if entry.note else Level.WARNING,
         )
+
+
+class _Found:
+    """What is wrong with the entries of a term base, by their ids; made of what was wrong before a change."""
+
+    __slots__ = ("_changes", "_problems")
+
+    def __init__(
+        self,
+        term_base: TermBase,
+        problems: Mapping[EntryId, tuple[Problem, ...]] | None = None,
+        changes: tuple[tuple[Entry | None, Entry | None], ...] = (),
+    ) -> None:
+        if problems is None:
+            every = ((entry.id, lint_entry(entry, term_base)) for entry in term_base.entries)
+            problems = {key: found for key, found in every if found}
+        self._problems = problems
+        self._changes = changes
+
+    def after_change(self, before: Entry | None, now: Entry | None, term_base: TermBase) -> _Found:
+        """Return the same with one more change to look into once somebody asks."""
+        return _Found(term_base, self._problems, (*self._changes, (before, now)))
+
+    def in_force(self, term_base: TermBase) -> Mapping[EntryId, tuple[Problem, ...]]:
+        """Return the problems of the entries that have any."""
+        if self._changes:
+            problems = dict(self._problems)
+            for key in {key for change in self._changes for key in _concerned(term_base, *change)}:
+                entry = term_base.entry(key)
+                found = lint_entry(entry, term_base) if entry is not None else ()
+                problems.pop(key, None)
+                if found:
+                    problems[key] = found
+            self._problems, self._changes = problems, ()
+        return self._problems
+
+
+def _concerned(term_base: TermBase, before: Entry | None, now: Entry | None) -> Iterator[EntryId]:
+    """Yield the ids of the entries on which a change of one may bear: what they are told to be wrong may be another."""
+    for one in (before, now):
+        if one is None:
+            continue
+        yield one.id
+        others = [
+            *(other for form in source_forms(one) for other in _claiming(term_base, form)),
+            *(other for form in _AcceptedBy.keys(one) for other in term_base.index(_AvoidedBy).of(form)),
+            *(other for name in (one.id, *_NamedBy.keys(one)) for other in term_base.index(_NamedBy).of(name)),
+        ]
+        yield from (other.id for other in others)
 
 
 _CHECKS: tuple[Callable[[Here], Iterator[Problem]], ...] = (

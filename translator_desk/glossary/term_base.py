@@ -90,7 +90,7 @@ def _note(kinds: Iterable[Kind]) -> None:
 class TermBase:
     """All entries in force. Immutable; whatever is derived from it is derived once."""
 
-    __slots__ = ("_asked", "_change", "_delta", "_entries", "_gone", "_main", "_memo", "_tuple", "_turns")
+    __slots__ = ("_asked", "_change", "_delta", "_entries", "_gone", "_main", "_memo", "_places", "_tuple", "_turns")
 
     def __init__(self, entries: Mapping[EntryId, Entry]) -> None:
         self._entries = dict(entries)
@@ -98,6 +98,7 @@ class TermBase:
         # What each value of the memo was built from.
         self._asked: dict[Callable[[TermBase], Any], frozenset[Kind]] = {}
         self._tuple: tuple[Entry, ...] | None = None
+        self._places: dict[EntryId, int] | None = None
         self._main: SourceIndex | None = None
         # After a change: the ids for which ``_main`` no longer speaks, and a small index of what they are now.
         self._gone: frozenset[EntryId] = frozenset()
@@ -199,11 +200,14 @@ class TermBase:
             self._asked[builder] = frozenset(under_way.pop())
 
     def in_order(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
-        """Return entries of this term base in its order."""
+        """Return entries of this term base in its order, each id once."""
         chosen = {entry.id: entry for entry in entries}
-        return (
-            tuple(chosen.values()) if len(chosen) < 2 else tuple(chosen[key] for key in self._entries if key in chosen)
-        )
+        if len(chosen) < 2:
+            return tuple(chosen.values())
+        if self._places is None:
+            self._places = {key: place for place, key in enumerate(self._entries)}
+        known = chosen.keys() & self._places.keys()
+        return tuple(chosen[key] for key in sorted(known, key=self._places.__getitem__))
 
     def find_source(self, text: str) -> tuple[TermMatch, ...]:
         """Return the entries whose Chinese forms stand in ``text``, which must be simplified.
@@ -313,6 +317,8 @@ class TermBase:
         else:
             entries[entry_id] = entry
         changed = TermBase(entries)
+        if entry is None or entry_id in self._entries:
+            changed._places = self._places  # the others stand as they stood
         gone = self._gone | {entry_id}
         if self._main is not None and len(gone) <= _MOST_BESIDE:
             changed._main = self._main
