@@ -16,11 +16,13 @@ from translator_desk.resources import data_rows
 from translator_desk.text.inflection import PLACE, Rendering
 from translator_desk.text.normalize import lowered
 from translator_desk.text.pinyin import readings
+from translator_desk.text.scripts import has_han
 from translator_desk.text.span import Span
 from translator_desk.wording import Message, say
 
 _LONGEST_GIVEN_NAME = 2
 _LONGEST_BODY = 8
+_LONGEST_COUNTRY = 14
 _LIST_MARKS = "、，,和与及"
 
 
@@ -186,6 +188,27 @@ def with_place(form: str, place: str) -> str:
     for joint in (f" of {PLACE}", f" {PLACE}", f"{PLACE} ", PLACE):
         form = form.replace(joint, "")
     return form
+
+
+def is_of_another_country(source: str, place: Span) -> bool:
+    """Return whether another country stands right before a body, which then is that country's: 瑞士联邦财政部."""
+    return _abroad().search(source, max(0, place.start - _LONGEST_COUNTRY), place.start) is not None
+
+
+@cache
+def _abroad() -> re.Pattern[str]:
+    words = {role: words.split() for role, words in data_rows("countries.tsv")}
+    name, short = "|".join(words["name"]), "".join(words["short"])
+    between = "|".join(words["between"])
+    return re.compile(rf"(?:(?:{name})(?:{between})*|(?:^|[，。、；：（“\s与和及由据])[{short}](?:国)?|联邦)\Z")
+
+
+def is_defined_otherwise(source: str, place: Span, entry: Entry) -> bool:
+    """Return whether the source says what a short name in brackets stands for, and it is not the entry."""
+    if source[place.start - 1 : place.start] not in ("（", "(") or source[place.end : place.end + 1] not in ("）", ")"):
+        return False
+    before = source[: place.start - 1]
+    return has_han(before[-1:]) and not before.endswith(entry.zh)
 
 
 def is_given_name(facts: Facts, entry: Entry, span: Span) -> bool:

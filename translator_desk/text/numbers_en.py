@@ -19,11 +19,13 @@ MONTHS = (
     "December",
 )  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_BIG_MONTHS = frozenset(name.upper() for name in MONTHS)
 _MONTH_OF = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
 _WEEKDAY_OF = {name[:3].lower(): number for number, name in enumerate(WEEKDAYS, 1)}
 _SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec")
 _SHORT_WEEKDAYS = ("Mon", "Tues", "Tue", "Weds", "Wed", "Thurs", "Thur", "Fri", "Sat")
-_MONTH = "|".join((*(f"{name}|{name.upper()}" for name in MONTHS), rf"(?:{'|'.join(_SHORT_MONTHS)})\.?"))
+_SHORT = "|".join((*_SHORT_MONTHS, *(name.upper() for name in _SHORT_MONTHS)))
+_MONTH = "|".join((*(f"{name}|{name.upper()}" for name in MONTHS), rf"(?:{_SHORT})\.?"))
 _WEEKDAY = "|".join((*(f"{name}s?|{name.upper()}S?" for name in WEEKDAYS), rf"(?:{'|'.join(_SHORT_WEEKDAYS)})\."))
 _TENS_OF = {
     "hundred": 2, "thousand": 3, "k": 3, "million": 6, "m": 6, "mn": 6, "mln": 6, "billion": 9, "bn": 9, "b": 9,
@@ -226,6 +228,12 @@ class _Reader:
             and not _MONTH_BEFORE.search(text[max(0, start - 9) : start])
         ):
             return
+        if (
+            match[0].isupper()
+            and match[0] not in _BIG_MONTHS
+            and not (followed or text[start - 2 : start - 1].isdigit())
+        ):
+            return  # "APR" and "SEP" are many things
         third = _THIRD_BEFORE.search(text, max(0, start - 9), start)
         if third:
             self.add(*third.span(1), _THIRDS.index(third[1].lower().rstrip("-")) + 1, Kind.THIRD_OF_MONTH, digits=False)

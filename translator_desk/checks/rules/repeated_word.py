@@ -30,7 +30,7 @@ _BEHIND = re.compile(r" ([a-z]+)")
 _OF_ADJECTIVES = ("ed", "al", "ic", "ive", "ous", "ful", "ble", "less", "ant", "ent", "ing", "ar")
 """Endings of words that do not stand without a noun."""
 _JOINED = frozenset("和与及")
-_NARROWING = frozenset(("with", "where", "that", "which", "whose"))
+_NARROWING = frozenset(("with", "where", "that", "which", "whose", "from"))
 
 
 class RepeatedWord(SegmentCheck):
@@ -119,7 +119,7 @@ def _has_words_behind(target: str, match: re.Match[str]) -> bool:
     if behind is None or word.endswith(_OF_ADJECTIVES):
         return False
     if behind[1] in _NARROWING:
-        return word.endswith("s")
+        return True
     return not word.endswith("s") and behind[1] not in grammar_words("behind-noun")
 
 

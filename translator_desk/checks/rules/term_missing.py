@@ -12,7 +12,9 @@ from translator_desk.checks.term_facts import (
     accepted_forms,
     asked_terms,
     entry_evidence,
+    is_defined_otherwise,
     is_given_name,
+    is_of_another_country,
     leads_a_body,
     longest_spans,
     lowered_target,
@@ -38,6 +40,10 @@ from translator_desk.wording import Wording, say
 _MOST = 3
 _LONGEST_PLACE = 4
 """Forms offered."""
+_BODIES = (Kind.ORGANISATION, Kind.TITLE)
+_STANDS_FOR_PLACE = re.compile(
+    r"\b(?:local(?:ly)?|here|domestic(?:ally)?|(?:the|this|our|its) (?:city|province|country|county|region|territory))\b"
+)
 _PRONOUN = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself)\b")
 _TERMS = """
 - {id: p-deng, kind: person, zh: [邓群策], en: Deng Qunce, short: [Deng], source: s}
@@ -123,6 +129,16 @@ class TermMissing(GroupCheck):
             "美国国务院表示，国务院官员将前往。",
             terms="- {id: g, kind: organisation, zh: 国务院, en: State Council, not_inside: [美国国务院]}",
         ),
+        Example(
+            "The Swiss Federal Department of Finance signed it.",
+            "瑞士联邦财政部签署了文件。",
+            terms="- {id: m, kind: organisation, zh: [财政部], en: Ministry of Finance, required: true, verified: true}",
+        ),
+        Example(
+            "The Securities and Futures Commission (SFC) agreed.",
+            "证券及期货事务监察委员会（证监会）同意。",
+            terms="- {id: c, kind: organisation, zh: [证监会], en: CSRC, required: true, verified: true}",
+        ),
         Example("We want peace.", "我们要和平。", terms=_TERMS, note="A name that is a word, used as a word."),
     )
 
@@ -154,6 +170,8 @@ class TermMissing(GroupCheck):
 
     def _look(self, facts: Facts, entry: Entry, places: list[Span], full: list[Span]) -> _Seen | None:
         """Return what is seen of a term; None where there is nothing to say or to remember."""
+        if entry.kind in _BODIES and any(_is_another_body(facts.source, place, entry) for place in places):
+            return None
         first, target = places[0], facts.of(lowered_target)
         forms = renderings_of(facts.context.term_base).of(entry)
         rendered = _Seen(_State.FULL, first) if full and forms.remembered else None
@@ -232,6 +250,11 @@ class TermMissing(GroupCheck):
         )
 
 
+def _is_another_body(source: str, place: Span, entry: Entry) -> bool:
+    """Whether the Chinese names a body of another country, or says what else a short name stands for."""
+    return is_of_another_country(source, place) or is_defined_otherwise(source, place, entry)
+
+
 def _full(facts: Facts, entry: Entry, source: Span) -> Observation:
     """Return the note of a full mention."""
     seen = _Seen(_State.FULL, source)
@@ -239,10 +262,10 @@ def _full(facts: Facts, entry: Entry, source: Span) -> Observation:
 
 
 def _may_go(facts: Facts, entry: Entry, source: Span) -> bool:
-    """Whether a place leads the name of a body, or a smaller place that is rendered: 安徽省合肥市 may be "Hefei" alone."""
+    """Whether a place may go: before a body or a smaller place that is rendered (Hefei for 安徽省合肥市), or as "local"."""
     if entry.kind is not Kind.PLACE:
         return False
-    if leads_a_body(facts, source):
+    if leads_a_body(facts, source) or _STANDS_FOR_PLACE.search(facts.of(lowered_target)):
         return True
     after = facts.source[source.end :].lstrip("省市")[:_LONGEST_PLACE]
     forms = (place_table().get(after[:size], ()) for size in range(_LONGEST_PLACE, 1, -1))
