@@ -2425,6 +2425,18 @@
         <translation>拒绝 (R)</translation>
     </message>
     <message>
+        <source>The words chosen below</source>
+        <translation>下面选中的词语</translation>
+    </message>
+    <message>
+        <source>All that %1 did</source>
+        <translation>%1 的全部改动</translation>
+    </message>
+    <message>
+        <source>&amp;Decide:</source>
+        <translation>处理对象(&amp;D)：</translation>
+    </message>
+    <message>
         <source>Choose words with Shift and the arrows, or Ctrl and the mouse. What is not chosen waits.</source>
         <translation>用 Shift 加方向键或 Ctrl 加鼠标选择词语。未选的继续待定。</translation>
     </message>

@@ -79,7 +79,7 @@ def test_one_author_may_strike_what_another_has_pending():
 
 def test_own_pending_words_vanish_and_new_ones_stand_after_the_struck():
     redline = Redline.of("Qunze").write(Span(3, 5), "", "Li").write(Span(3, 3), "ca", "Li").write(Span(4, 5), "e", "Li")
-    assert redline.pieces == (Piece("Qun"), Piece("z", None, "Li"), Piece("c", "Li"), Piece("e"))
+    assert redline.pieces == (Piece("Qun"), Piece("ze", None, "Li"), Piece("ce", "Li"))
 
 
 def test_what_is_struck_and_typed_again_is_no_change():
@@ -87,6 +87,19 @@ def test_what_is_struck_and_typed_again_is_no_change():
     for at, letter in enumerate("Qunce"):
         redline = redline.write(Span(5 + at, 5 + at), letter, "Li")
     assert redline == Redline.of("Deng Qunce")
+
+
+def test_letters_that_two_words_share_belong_to_both():
+    old, new = "from time to time", "frequently"
+    redline = Redline.of(f"They met {old}.").write(Span(9, 9 + len(old)), "", "Li")
+    for at, letter in enumerate(new, 9):
+        redline = redline.write(Span(at, at), letter, "Li")
+    assert redline.pieces == (Piece("They met "), Piece(old, None, "Li"), Piece(new, "Li"), Piece("."))
+
+
+def test_words_typed_again_are_no_change_whatever_stands_beside_them():
+    redline = Redline.of("on June 12th").write(Span(3, 12), "June 12", "Li")
+    assert redline.pieces == (Piece("on June "), Piece("12th", None, "Li"), Piece("12", "Li"))
 
 
 def test_amending_settles_as_the_words_given():

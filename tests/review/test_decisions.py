@@ -108,3 +108,19 @@ def test_removal_and_insertion_of_a_hunk_can_be_decided_apart():
     (hunk,) = hunks(redline)
     settled = decide(redline, hunk, Outcome.ACCEPT, part=Span(4, 7))
     assert (settled.baseline, settled.target) == ("the  plan", "the new plan")
+
+
+@pytest.mark.parametrize(
+    ("author", "outcome", "baseline", "target"),
+    [
+        ("Chen", Outcome.REJECT, "the old plan", "the new plan"),
+        ("Chen", Outcome.ACCEPT, "the fresh plan", "the fresh plan"),
+        ("Li", Outcome.ACCEPT, "the new plan", "the fresh plan"),
+        ("Li", Outcome.REJECT, "the old plan", "the old plan"),
+    ],
+)
+def test_of_two_wordings_one_over_the_other_each_is_decided_for_itself(author, outcome, baseline, target):
+    redline = Redline.of("the old plan").write(Span(4, 7), "new", "Li").write(Span(4, 7), "fresh", "Chen")
+    (hunk,) = hunks(redline)
+    settled = decide_author(redline, hunk, author, outcome)
+    assert (settled.baseline, settled.target) == (baseline, target)

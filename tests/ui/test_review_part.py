@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.ui.conftest import Shift
+from tests.ui.conftest import Alt, Shift
 from tests.ui.test_review_by_keys import change, sit_down
 from tests.ui.test_review_by_keys import review as review
 from translator_desk.model.revision import RevisionKind
 from translator_desk.ui.dialogs.hunk_part import HunkPart
+from translator_desk.ui.panels.changes import ChangesPanel
 
 
 @pytest.fixture
@@ -79,3 +80,50 @@ def test_a_change_of_one_word_has_no_parts(review):
     hand.press(Qt.Key.Key_W)
     assert not any(one.isVisible() for one in hand.window.findChildren(HunkPart))
     assert "it has no parts" in hand.window._status.whispered
+
+
+@pytest.fixture
+def contested(review):
+    """Li wrote other words, Chen others over Li's; Wang stands on them."""
+    hand = review
+    sit_down(hand, "Li Wei", "translator")
+    hand.place = change(hand, "from time to time", "frequently")
+    sit_down(hand, "Chen Yu", "translator")
+    change(hand, "frequently", "repeatedly")
+    sit_down(hand, "Wang Fang", "reviewer")
+    hand.grid.setFocus()
+    hand.context.review.go_to(hand.context.review.queue.of(hand.place)[0])
+    hand.wait(hand.context.actions["review.part"].isEnabled)
+    return hand
+
+
+def test_each_wording_of_a_contested_change_can_be_read(contested):
+    hand = contested
+    row = hand.grid._layouts.row(hand.grid.rows.segment(hand.grid.rows.row_of(hand.place)))
+    assert "from time to timefrequentlyrepeatedly" in row.target_text
+    panel = hand.window.findChild(ChangesPanel)
+    shown = lambda: {card.lines[0].text for card in panel._list.rows.cards}  # noqa: E731
+    hand.wait(lambda: "from time to time frequently repeatedly" in shown())
+
+
+@pytest.mark.parametrize(
+    ("person", "key", "baseline", "target", "open_still"),
+    [
+        ("Chen Yu", Qt.Key.Key_R, "from time to time", "frequently", {"Li Wei"}),
+        ("Li Wei", Qt.Key.Key_A, "frequently", "repeatedly", {"Chen Yu"}),
+    ],
+)
+def test_what_one_of_several_people_did_is_decided_alone(contested, person, key, baseline, target, open_still):
+    hand = contested
+    dialog = open_parts(hand)
+    hand.qtbot.keyClick(dialog, Qt.Key.Key_D, Alt)
+    whose = dialog.focusWidget()
+    while person not in whose.currentText():
+        hand.qtbot.keyClick(whose, Qt.Key.Key_Down)
+    hand.qtbot.keyClick(whose, key)
+    assert baseline in redline(hand).baseline
+    assert target in redline(hand).target
+    assert redline(hand).authors == open_still
+    hand.wait(hand.window.isActiveWindow)
+    hand.press(Qt.Key.Key_U)
+    assert redline(hand).authors == {"Li Wei", "Chen Yu"}

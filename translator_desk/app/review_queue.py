@@ -23,7 +23,7 @@ from translator_desk.model.redline import Outcome, Redline
 from translator_desk.model.segment import Segment
 from translator_desk.model.severity import Level
 from translator_desk.model.state import Role
-from translator_desk.review.decisions import amend, decide
+from translator_desk.review.decisions import amend, decide, decide_author
 from translator_desk.review.grouping import Hunk, strokes
 from translator_desk.review.kinds import ChangeKind, Verdict, judged, kind_by_words
 from translator_desk.review.parts import Part, decide_part
@@ -304,11 +304,13 @@ class ReviewQueue:
             return ()
         return self._added(change.segment, amend(redline, change.hunk, words))
 
-    def rejecting_brings(self, change: Change, part: Part) -> tuple[Issue, ...]:
-        """Return the errors and warnings that rejecting a part of a change would add."""
+    def rejecting_brings(self, change: Change, part: Part | str) -> tuple[Issue, ...]:
+        """Return the errors and warnings that rejecting a part of a change, or all that one person did, would add."""
         redline = self._state.segments[change.segment].redline
         if change.hunk is None or redline is None:
             return ()
+        if isinstance(part, str):
+            return self._added(change.segment, decide_author(redline, change.hunk, part, Outcome.REJECT))
         return self._added(change.segment, decide_part(redline, change.hunk, part, Outcome.REJECT))
 
     def _added(self, key: SegmentId, after: Redline) -> tuple[Issue, ...]:

@@ -164,7 +164,8 @@ class Redline:
         """Return the redline with only what ``author`` did inside ``display`` decided.
 
         Of words that ``author`` struck and another had inserted, accepting the strike lets them vanish, rejecting it
-        leaves them the pending insertion that they were.
+        leaves them the pending insertion that they were. Of words that ``author`` inserted and another struck,
+        accepting leaves the strike alone pending, rejecting lets them vanish.
         """
         before, rest = _cut(self.pieces, display.start, standing=False)
         within, after = _cut(rest, len(display), standing=False)
@@ -225,24 +226,39 @@ def _settled_of(piece: Piece, author: str, outcome: Outcome) -> Iterator[Piece]:
     if piece.removed_by == author:
         if not accept:
             yield replace(piece, removed_by=None)
-    elif piece.inserted_by == author and piece.removed_by is None:
+    elif piece.inserted_by == author:
         if accept:
-            yield Piece(piece.text)
+            yield replace(piece, inserted_by=None)
     else:
         yield piece
 
 
 def _without_vain_changes(run: list[Piece], author: str) -> Iterator[Piece]:
-    """Yield a run of pending pieces; if it is one author's, what is struck and typed again at its ends is kept."""
+    """Yield a run of pending pieces; if it is one author's, what is struck and typed again at its ends is kept.
+
+    Only whole words are: letters that an old word and a new one happen to share belong to both of them.
+    """
     if not run or any(piece.authors != {author} for piece in run):
         yield from run
         return
     old = "".join(piece.text for piece in run if piece.agreed)
     new = "".join(piece.text for piece in run if not piece.agreed)
+    if old == new:
+        yield Piece(old)
+        return
     shorter = min(len(old), len(new))
     head = next((at for at in range(shorter) if old[at] != new[at]), shorter)
+    while head and (_in_word(old, head) or _in_word(new, head)):
+        head -= 1
     tail = next((at for at in range(shorter - head) if old[-1 - at] != new[-1 - at]), shorter - head)
+    while tail and (_in_word(old, len(old) - tail) or _in_word(new, len(new) - tail)):
+        tail -= 1
     yield Piece(old[:head])
     yield Piece(old[head : len(old) - tail], None, author)
     yield Piece(new[head : len(new) - tail], author)
     yield Piece(old[len(old) - tail :])
+
+
+def _in_word(text: str, at: int) -> bool:
+    """Return whether a place lies between two letters or figures of one word; Han characters are words each."""
+    return 0 < at < len(text) and all(sign.isalnum() and sign < "\u2e80" for sign in text[at - 1 : at + 1])

@@ -50,11 +50,26 @@ def decide_many(redline: Redline, outcomes: Mapping[Hunk, Outcome]) -> Redline:
 def decide_author(redline: Redline, hunk: Hunk, author: str, outcome: Outcome) -> Redline:
     """Return the redline with only what ``author`` did inside ``hunk`` decided.
 
+    Where others wrote over it, or it was written over theirs, one wording stands on the other, see ``takes_all``.
+
     Raises:
         RefusedError: The hunk is no longer as it was seen.
     """
     refuse_stale(redline, hunk)
+    if takes_all(hunk, author, outcome):
+        return redline.settle(hunk.display, outcome)
     return redline.settle_of(author, hunk.display, outcome)
+
+
+def takes_all(hunk: Hunk, author: str, outcome: Outcome) -> bool:
+    """Return whether deciding what ``author`` did decides all of the hunk.
+
+    Who accepts words that were written over another's pending ones accepts that those are gone with what they stood
+    for; who rejects words over which another wrote leaves nothing for the other's to stand for.
+    """
+    if outcome is Outcome.ACCEPT:
+        return any(one.removed_by == author and not one.agreed for one in hunk.pieces)
+    return any(one.inserted_by == author and not one.stands for one in hunk.pieces)
 
 
 def amend(redline: Redline, hunk: Hunk, words: str) -> Redline:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from translator_desk.app.commands.base import Doing, refuse_final, segment_of, with_target
@@ -15,7 +16,7 @@ from translator_desk.model.revision import Revision, RevisionKind
 from translator_desk.model.segment import Segment
 from translator_desk.model.state import SegmentState
 from translator_desk.model.workflow import Move
-from translator_desk.review.decisions import amend, decide, decide_author, decide_many
+from translator_desk.review.decisions import amend, decide, decide_author, decide_many, takes_all
 from translator_desk.review.four_eyes import hands_after, refuse_own, with_hands
 from translator_desk.review.grouping import Hunk, hunks
 from translator_desk.review.parts import Part, decide_part, pieces_of
@@ -71,7 +72,10 @@ class DecideHunk:
         redline = segment.as_redline
         if self.author:
             settled = decide_author(redline, self.hunk, self.author, self.outcome)
-            pieces: tuple[Piece, ...] = tuple(one for one in self.hunk.pieces if self.author in one.authors)
+            everything = takes_all(self.hunk, self.author, self.outcome)
+            pieces: tuple[Piece, ...] = tuple(
+                one for one in self.hunk.pieces if everything or self.author in one.authors
+            )
         elif self.part is not None:
             settled = decide_part(redline, self.hunk, self.part, self.outcome)
             pieces = pieces_of(redline, self.part)
@@ -80,7 +84,7 @@ class DecideHunk:
             pieces = self.hunk.pieces
         if self.outcome is Outcome.ACCEPT and state.options.four_eyes:
             refuse_own(pieces, doing.person.name)
-        hands = _hands(segment, (self.hunk,), self.outcome, doing)
+        hands = _hands(segment, (pieces,), self.outcome, doing)
         after = replace(with_redline(segment, settled), hands=hands, state=_state(segment, settled))
         return Step(
             Delta(segments={segment.id: (segment, after)}),
@@ -126,7 +130,7 @@ class AmendHunk:
         settled = amend(segment.as_redline, self.hunk, self.words)
         if state.options.four_eyes:
             refuse_own(self.hunk.pieces, doing.person.name)
-        hands = _hands(segment, (self.hunk,), Outcome.ACCEPT, doing)
+        hands = _hands(segment, (self.hunk.pieces,), Outcome.ACCEPT, doing)
         after = replace(with_redline(segment, settled), hands=hands, state=_state(segment, settled))
         note = note_of(self.hunk, self.reason, amended=self.words)
         return Step(Delta(segments={segment.id: (segment, after)}), RevisionKind.AMEND, note)
@@ -183,7 +187,7 @@ class DecideMany:
             if self.outcome is Outcome.ACCEPT and state.options.four_eyes:
                 for hunk in found:
                     refuse_own(hunk.pieces, doing.person.name)
-            hands = _hands(segment, tuple(found), self.outcome, doing)
+            hands = _hands(segment, [hunk.pieces for hunk in found], self.outcome, doing)
             after = replace(with_redline(segment, settled), hands=hands, state=_state(segment, settled))
             pairs[segment_id] = (segment, after)
         return Step(Delta(segments=pairs), _KINDS[self.outcome], self.note)
@@ -241,13 +245,13 @@ def _open_segment(state: ProjectState, segment_id: SegmentId, doing: Doing) -> S
     return segment
 
 
-def _hands(segment: Segment, decided: tuple[Hunk, ...], outcome: Outcome, doing: Doing) -> tuple[str, ...]:
+def _hands(segment: Segment, decided: Iterable[tuple[Piece, ...]], outcome: Outcome, doing: Doing) -> tuple[str, ...]:
     """Return who answers for the agreed wording after a decision: who wrote what is agreed, and who decided."""
     hands = segment.hands
     if outcome is Outcome.REJECT:
         return with_hands(hands, doing.person.name)
-    for hunk in decided:
-        hands = hands_after(hands, hunk.pieces, doing.person.name)
+    for pieces in decided:
+        hands = hands_after(hands, pieces, doing.person.name)
     return hands
 
 

@@ -139,7 +139,7 @@ def _part(context: DeskContext) -> None:
     change = _hunk_change(context)
     if change is None or change.hunk is None:
         return
-    if len(parts_of(change.hunk)) < 2:
+    if len(parts_of(change.hunk)) < 2 and len(change.authors) < 2:
         context.shell.whisper(
             QCoreApplication.translate("Review", "The words of this change belong together: it has no parts.")
         )

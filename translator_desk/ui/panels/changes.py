@@ -56,7 +56,12 @@ def hunk_runs(hunk: Hunk) -> tuple[Run, ...]:
         for piece in words_of(hunk)
     )
     # On a card, with nothing around them, old words and new ones would run into one.
-    return (runs[0], Run(" "), runs[1]) if len(runs) == 2 and runs[0].struck and not runs[1].struck else runs
+    parted: list[Run] = []
+    for run in runs:
+        if parted and parted[-1].struck and run.underlined:
+            parted.append(Run(" "))
+        parted.append(run)
+    return tuple(parted)
 
 
 class ChangesPanel(Panel):
