@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import itertools
+import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -12,6 +13,8 @@ from daachorse import MATCH_KIND_LEFTMOST_LONGEST, MATCH_KIND_STANDARD, Charwise
 
 from bench.clock import cpu, latency, machine, peak_memory, quiet, verdict
 from bench.corpus import Corpus, make_corpus
+from translator_desk.app.check_workers import CheckWorkers, worker_count
+from translator_desk.app.whole_check import check_project
 from translator_desk.checks.base import (
     Check,
     CheckContext,
@@ -84,7 +87,17 @@ def measure(segments: int, terms: int) -> None:
     row("terms + names + numbers", part(NAMES_AND_NUMBERS), limit=9)
     taken, run = cpu(lambda: check_all(project, context), 1)
     row("all checks", taken, base=scan + words, limit=4)
-    print(f"  {'whole run':58} {taken:9.2f} s   {verdict(taken, 10)}")
+    print(f"  {'whole run, in one process':58} {taken:9.2f} s")
+    for number in dict.fromkeys((1, worker_count())):
+        workers = CheckWorkers(number, gently=False)
+        started = time.perf_counter()
+        shared = check_project(project, context, workers=workers)
+        waited = time.perf_counter() - started
+        same = "" if shared.all_issues() == run.all_issues() else "   OTHER FINDINGS"
+        print(
+            f"  {f'whole run, {number} of its own beside it, from start to end':58} {waited:9.2f} s wall   {verdict(waited, 10)}{same}"
+        )
+        del shared
     shown, found = cpu(run.all_issues, 1)
     row(f"one issue a slip, fingerprints ({len(found):,} issues)", shown)
     print(
@@ -148,7 +161,8 @@ def _costs(segments: list[tuple[Segment, Document]], context: CheckContext) -> I
 def _judge(groups: Groups, facts: list[Facts], context: CheckContext) -> None:
     order = {one.segment.id: (number,) for number, one in enumerate(facts)}
     while groups.dirty:
-        groups.judge_next(order, context)
+        waiting = groups.next_waiting(order)
+        groups.keep(waiting, groups.judgement(waiting.observations, context))
 
 
 def _is_worth_it(check: Check, facts: Facts) -> bool:

@@ -63,6 +63,21 @@ def test_an_edit_judges_the_groups_it_touches_and_no_other():
     assert seen(run, 2) == []
 
 
+def test_a_group_touched_while_it_is_judged_is_judged_again():
+    run = run_over(segment(1, "ant bee"), segment(2, "ant"), segment(3, "cow"))
+    run.check(segment(2, "arm"), (0, 1))
+    waiting = run.next_group()
+    found = run.judge(waiting)
+    assert found
+    run.check(segment(2, "ant"), (0, 1))
+    run.keep_judgement(waiting, found)
+    assert run.dirty
+    run.settle()
+    assert seen(run, 2) == []
+    whole = run_over(segment(1, "ant bee"), segment(2, "ant"), segment(3, "cow"))
+    assert run.all_issues() == whole.all_issues()
+
+
 def test_settling_in_slices_comes_to_the_same():
     run = run_over()
     texts = ["ant bee cow", "arm bat cat", "arm bat cow"]

@@ -12,7 +12,6 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain
 
 from translator_desk.app.changes import Changes, Progress
 from translator_desk.app.check_queue import CheckQueue
@@ -21,6 +20,7 @@ from translator_desk.app.check_workers import CheckWorkers
 from translator_desk.app.glossary_impact import Impact, impact_of
 from translator_desk.app.jobs import Lane
 from translator_desk.app.session import Session
+from translator_desk.app.shown_issues import Found, ShownIssues
 from translator_desk.checks.base import NOTHING_OF_ONES_OWN, CheckOptions, OwnFacts
 from translator_desk.checks.collection import may_go, will_stay
 from translator_desk.checks.engine import CheckRun
@@ -48,10 +48,6 @@ AT_ONCE = 20
 
 class _Stopped(Exception):
     """What a search was made for is not wanted any more."""
-
-
-Found = Mapping[SegmentId, tuple[int, tuple[Issue, ...]]]
-"""Issues a segment, stamped with the version of the segment they were found in."""
 
 
 class Checking:
@@ -92,7 +88,7 @@ class Checking:
             name_decisions=session.state.options.name_decisions,
             waivers=session.state.waivers,
         )
-        self._issues: dict[SegmentId, tuple[Issue, ...]] = {}
+        self._shown = ShownIssues(session)
         self._queue = CheckQueue()
         self._workers = CheckWorkers() if workers is None else workers
         self._found: dict[SegmentId, tuple[int, tuple[Issue, ...]]] = {}
@@ -111,6 +107,11 @@ class Checking:
     def term_base(self) -> TermBase:
         """The term base in force; its search is built, so asking it holds up nobody."""
         return self._term_base
+
+    @property
+    def processes(self) -> tuple[int, ...]:
+        """The numbers of the processes that help at present."""
+        return self._workers.processes
 
     def start(self) -> None:
         """Check the whole project from the beginning, behind the person's back."""
@@ -136,12 +137,11 @@ class Checking:
 
     def issues(self, segment: SegmentId) -> tuple[Issue, ...]:
         """Return the open issues of a segment, in the order of their places."""
-        return self._issues.get(segment, ())
+        return self._shown.of(segment)
 
     def all_issues(self) -> tuple[Issue, ...]:
         """Return the open issues of the project in reading order."""
-        found = map(self._issues.get, self._session.state.reading_order())
-        return tuple(chain.from_iterable(filter(None, found)))
+        return self._shown.in_reading_order()
 
     def waived(self, segment: SegmentId) -> tuple[Issue, ...]:
         """Return the ignored issues of a segment."""
@@ -167,12 +167,7 @@ class Checking:
 
     def counts(self, document: DocumentId | None = None) -> Mapping[Level, int]:
         """Return the number of open issues a level, of one document or of all."""
-        counts = dict.fromkeys(Level, 0)
-        for issues in self._issues.values():
-            for issue in issues:
-                if document is None or issue.document == document:
-                    counts[issue.level] += 1
-        return counts
+        return self._shown.counts(document)
 
     def use_terms(self, term_base: TermBase) -> None:
         """Put another term base in force and re-check what it touches; all of that in the lane.
@@ -263,7 +258,7 @@ class Checking:
         finally:
             self._lock.release()
         self._at_once_cost = time.perf_counter() - started
-        self._take(found)
+        self._shown.take(found)
 
     def _restructure(self, changes: Changes) -> None:
         """Forget what is gone and queue documents whose order changed: first mentions may have moved."""
@@ -278,7 +273,7 @@ class Checking:
                     self._run.close_document(document)
         self._queue.drop(gone)
         for key in gone:
-            self._issues.pop(key, None)
+            self._shown.drop(key)
         self._queue.add(key for key in changes.segments if key in state.segments)
         for document in changes.structure:
             self._queue.add(state.order.get(document, ()))
@@ -325,6 +320,7 @@ class Checking:
             ):
                 with self._lock:
                     self._do_slice(self._found)
+                self._judge_some()
             if self._yields:
                 time.sleep(PAUSE_SECONDS)
             left = self._left
@@ -376,7 +372,7 @@ class Checking:
             if self._queue.pressing:
                 found: dict[SegmentId, tuple[int, tuple[Issue, ...]]] = {}
                 self._do_slice(found)
-                self._lane.post(lambda: self._take(found))
+                self._lane.post(lambda: self._shown.take(found))
             if self._yields:
                 self._lock.release()
                 try:
@@ -393,16 +389,27 @@ class Checking:
             self._session.publish(Changes(terms=True))
 
     def _do_slice(self, found: dict[SegmentId, tuple[int, tuple[Issue, ...]]]) -> None:
-        """Check for a moment, one segment at least; groups once no segment waits."""
+        """Check for a moment, one segment at least; the lock is held."""
         until = time.perf_counter() + SLICE_SECONDS
         while (key := self._queue.take()) is not None:
             self._check_one(key)
             found[key] = self._stamped(key)
             if time.perf_counter() >= until:
                 return
-        while time.perf_counter() < until and self._run.dirty and not self._sharing.out:
-            for key in self._run.settle(1):
-                found[key] = self._stamped(key)
+
+    def _judge_some(self) -> None:
+        """Judge groups for a moment once no segment waits; others may use the run meanwhile."""
+        until = time.perf_counter() + SLICE_SECONDS
+        while not self._left and time.perf_counter() < until:
+            with self._lock:
+                waiting = self._run.next_group()
+            if waiting is None:
+                return
+            found = self._run.judge(waiting)
+            with self._lock:
+                self._run.keep_judgement(waiting, found)
+                for key in self._run.changed():
+                    self._found[key] = self._stamped(key)
 
     def _check_one(self, key: SegmentId) -> None:
         placed = self._opened_for(key)
@@ -448,24 +455,11 @@ class Checking:
         progress = Progress(max(0, total - left), total, comparing=self._comparing)
         moved = progress != self.progress
         self.progress = progress
-        self._take(found, progress if moved or progress.finished else None)
+        self._shown.take(found, progress if moved or progress.finished else None)
         # An edit may have queued more between the lane's last look and now.
         self._work_on()
-
-    def _take(self, found: Found, progress: Progress | None = None) -> None:
-        state = self._session.state
-        differs = set()
-        for key, (version, issues) in found.items():
-            segment = state.segments.get(key)
-            if segment is None or segment.version != version:
-                continue  # edited since: its own check is on the way or done
-            if self._issues.get(key, ()) != issues:
-                differs.add(key)
-                self._issues[key] = issues
-        if differs or progress is not None:
-            self._session.publish(Changes(issues=frozenset(differs), progress=progress))
 
     def _show(self, segments: Iterable[SegmentId]) -> None:
         """Take over what the run says of these; the lock is held."""
         found = {key: self._stamped(key) for key in segments}
-        self._lane.post(lambda: self._take(found))
+        self._lane.post(lambda: self._shown.take(found))

@@ -5,7 +5,6 @@ Single-threaded, without Qt and without time: whoever owns a run calls it in sli
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -15,7 +14,7 @@ from translator_desk.checks.collection import no_collection
 from translator_desk.checks.elsewhere import Answer, Task
 from translator_desk.checks.findings import Findings
 from translator_desk.checks.groups import Order
-from translator_desk.checks.looks import Checked, Look, failure, find, look_at, observe
+from translator_desk.checks.looks import Checked, Look, find, look_at, observe
 from translator_desk.checks.options import levels_in_force
 from translator_desk.checks.plan import LONGEST, Lane, Plan, make_plan, not_run
 from translator_desk.checks.registry import all_checks
@@ -25,7 +24,7 @@ from translator_desk.checks.trial import Trial
 from translator_desk.glossary.entry import Kind
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.model.document import Document
-from translator_desk.model.ids import CheckId, DocumentId, SegmentId
+from translator_desk.model.ids import DocumentId, SegmentId
 from translator_desk.model.issue import Issue, NotRun
 from translator_desk.model.project import NameDecision, Project
 from translator_desk.model.segment import Segment
@@ -39,8 +38,6 @@ _TOGETHER = 200
 """Segments checked together: more do not gain."""
 
 _NOTHING: tuple[frozenset[str], frozenset[str]] = frozenset(), frozenset()
-
-logger = logging.getLogger(__name__)
 
 
 class CheckRun(Findings):
@@ -75,16 +72,14 @@ class CheckRun(Findings):
         Raises:
             SettingsError: The options name a check, a level or a profile that does not exist.
         """
-        self.failures: dict[CheckId, str] = {}
         options = options or CheckOptions()
-        self._context = CheckContext(term_base, tuple(name_decisions), options.own)
         self._checks = tuple(all_checks() if checks is None else checks)
-        super().__init__(self._checks, levels_in_force(self._checks, options), waivers)
+        context = CheckContext(term_base, tuple(name_decisions), options.own)
+        super().__init__(context, self._checks, levels_in_force(self._checks, options), waivers)
         self._plans: dict[DocumentId, Plan] = {}
         self._members: dict[DocumentId, set[SegmentId]] = {}
         self._stale: set[SegmentId] = set()
         self._stale_kinds = _NO_KINDS
-        self._changed: set[SegmentId] = set()
         self._texts: Texts | None = None
         self._former: list[TermBase] = []
 
@@ -92,11 +87,6 @@ class CheckRun(Findings):
     def term_base(self) -> TermBase:
         """The term base in force."""
         return self._context.term_base
-
-    @property
-    def dirty(self) -> bool:
-        """Whether groups wait to be judged."""
-        return any(groups.dirty for groups in self._groups.values())
 
     # Documents and segments
 
@@ -247,14 +237,6 @@ class CheckRun(Findings):
                 self._failed(check)
         return self._verdicts.of(segment, look.found)[0]
 
-    def _failed(self, check: CheckId) -> None:
-        self._note_failure(check, failure())
-
-    def _note_failure(self, check: CheckId, told: str) -> None:
-        if check not in self.failures:
-            self.failures[check] = told
-            logger.error("check %s broke; it stays silent where it does\n%s", check, told)
-
     def forget(self, segment: SegmentId) -> None:
         """Take a segment out of the run; unknown ones are passed over."""
         checked = self._checked.pop(segment, None)
@@ -278,32 +260,6 @@ class CheckRun(Findings):
         self._order.update((key, orders[key]) for key in before)
         for groups in self._groups.values():
             groups.reordered(before, self._order)
-
-    def settle(self, most: int | None = None) -> frozenset[SegmentId]:
-        """Judge the groups that wait.
-
-        Args:
-            most: At most so many of them; all by default.
-
-        Returns:
-            The segments whose issues may have changed since the last call, those just checked among them.
-        """
-        left = -1 if most is None else most
-        for check, groups in self._groups.items():
-            while groups.dirty and left:
-                left -= 1
-                try:
-                    changed = groups.judge_next(self._order, self._context)
-                except Exception:
-                    self._failed(check)
-                    continue
-                for key in changed:
-                    if key in self._checked:
-                        self._checked[key].shown = self._checked[key].about = None
-                        self._changed.add(key)
-        changed_now = frozenset(self._changed)
-        self._changed.clear()
-        return changed_now
 
     # Findings
 

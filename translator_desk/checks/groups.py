@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from translator_desk.checks.base import CheckContext, GroupCheck, Observation
 from translator_desk.glossary.entry import Kind
@@ -14,6 +15,23 @@ Order = tuple[int, ...]
 
 TRIED = 200
 """A text is tried out against groups of at most so many segments, so that it takes no more than milliseconds."""
+
+Judgement = Mapping[SegmentId, list[Issue]]
+"""What is said of a group, by the segments concerned."""
+
+
+class Waiting(NamedTuple):
+    """A group that is to be judged, as it was when it was taken.
+
+    Attributes:
+        groups: The groups of its check.
+        key: Its key.
+        observations: What was seen, in the reading order of the project.
+    """
+
+    groups: Groups
+    key: Hashable
+    observations: list[Observation]
 
 
 class Groups:
@@ -90,8 +108,8 @@ class Groups:
             if sorted(members, key=lambda one: before.get(one, now[one])) != sorted(members, key=now.__getitem__):
                 self.dirty[key] = None
 
-    def judge_next(self, order: Mapping[SegmentId, Order], context: CheckContext) -> set[SegmentId]:
-        """Judge the group that waits longest; return the segments whose issues changed.
+    def next_waiting(self, order: Mapping[SegmentId, Order]) -> Waiting:
+        """Return the group that waits longest, which waits no more; whoever judges it says so by ``keep``.
 
         Raises:
             KeyError: No group waits.
@@ -101,10 +119,16 @@ class Groups:
             raise KeyError("no group waits")
         del self.dirty[key]
         members = self._groups.get(key, {})
-        observations = [one for segment in sorted(members, key=order.__getitem__) for one in members[segment]]
-        return self._replace(key, self._judgement(observations, context))
+        return Waiting(
+            self, key, [one for segment in sorted(members, key=order.__getitem__) for one in members[segment]]
+        )
 
-    def _judgement(self, observations: list[Observation], context: CheckContext) -> dict[SegmentId, list[Issue]]:
+    def keep(self, waiting: Waiting, found: Judgement) -> set[SegmentId]:
+        """Keep how a group was judged, if it has not been touched since; return the segments whose issues changed."""
+        return set() if waiting.key in self.dirty else self._replace(waiting.key, found)
+
+    def judgement(self, observations: Sequence[Observation], context: CheckContext) -> Judgement:
+        """Return what the check says of a group; nothing is kept, so groups may change meanwhile."""
         found: dict[SegmentId, list[Issue]] = {}
         if len(observations) >= self.check.smallest_group:
             for issue in self.check.judge(observations, context):
@@ -165,7 +189,7 @@ class Groups:
         for key, here in members.items():
             here.update((one, seen) for one, seen in self._groups.get(key, {}).items() if one not in noted)
             together = [one for segment in sorted(here, key=order.__getitem__) for one in here[segment]]
-            found = self._judgement(together, context)
+            found = self.judgement(together, context)
             for segment in {*self._judged.get(key, ()), *found}:
                 issues = would.setdefault(segment, dict(self.issues.get(segment, {})))
                 issues.pop(key, None)
@@ -173,7 +197,7 @@ class Groups:
                     issues[key] = found[segment]
         return would
 
-    def _replace(self, key: Hashable, found: dict[SegmentId, list[Issue]]) -> set[SegmentId]:
+    def _replace(self, key: Hashable, found: Judgement) -> set[SegmentId]:
         changed = set()
         for segment in self._judged.pop(key, ()):
             if segment not in found:
