@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import combinations
 from pathlib import Path
 
 from translator_desk.app.glossary_files import GlossaryFiles, GlossaryNews
@@ -38,10 +38,12 @@ class GlossaryState:
 
 def glossary_state(files: GlossaryFiles) -> GlossaryState:
     """Return what is to be known of the files; for their lane."""
-    layers = Counter(key for key, _ in {(one.id, one.layer) for file in files.files.values() for one in file.entries})
+    layers: dict[Layer, set[EntryId]] = {}
+    for file in files.files.values():
+        layers.setdefault(file.layer, set()).update(one.id for one in file.entries)
     hidden = {key: path for path, file in files.files.items() for key, _ in file.disabled}
     return GlossaryState(
-        frozenset(key for key, count in layers.items() if count > 1),
+        frozenset().union(*(one & other for one, other in combinations(layers.values(), 2))),
         tuple(_hidden(files, key, path) for key, path in hidden.items() if files.term_base.entry(key) is None),
         dict(files.places.files()) | dict.fromkeys(files.places.project[-1:], Layer.PROJECT),
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
+from operator import attrgetter, is_not
 from typing import Any, TypeVar
 
 from translator_desk.errors import InputError
@@ -17,6 +19,8 @@ from translator_desk.wording import say
 
 T = TypeVar("T")
 
+_id_of: Callable[[Entry], EntryId] = attrgetter("id")
+_origin_of: Callable[[Entry], Origin] = attrgetter("origin")
 _MOST_BESIDE = 200
 """Changed entries searched beside the automaton; beyond, it is built anew."""
 
@@ -132,9 +136,12 @@ class TermBase:
                 for hidden, origin in file.disabled:
                     _take_id(here, hidden, origin)
                     entries.pop(hidden, None)
-                for entry in file.entries:
-                    _take_id(here, entry.id, entry.origin)
-                    entries[entry.id] = entry
+                of_file = dict(zip(map(_id_of, file.entries), file.entries, strict=True))
+                if len(of_file) < len(file.entries) or not here.keys().isdisjoint(of_file):
+                    for entry in file.entries:
+                        _take_id(here, entry.id, entry.origin)  # one of them is refused
+                here.update(zip(of_file, map(_origin_of, file.entries), strict=True))
+                entries.update(of_file)
         return cls(entries)
 
     def __len__(self) -> int:
@@ -285,9 +292,9 @@ class TermBase:
             return ()
         changes: list[tuple[Entry | None, Entry | None]] = []
         before = earlier._entries
-        for entry_id, entry in self._entries.items():
-            was = before.get(entry_id)
-            if was is not entry and was != entry:
+        there, here = map(before.get, self._entries), self._entries.values()
+        for was, entry in compress(zip(map(before.get, self._entries), here, strict=True), map(is_not, there, here)):
+            if was != entry:
                 changes.append((was, entry))
         if len(before) + sum(was is None for was, _ in changes) != len(self._entries):
             changes.extend((entry, None) for entry_id, entry in before.items() if entry_id not in self._entries)
