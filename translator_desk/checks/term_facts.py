@@ -23,6 +23,7 @@ from translator_desk.wording import Message, say
 _LONGEST_GIVEN_NAME = 2
 _LONGEST_BODY = 8
 _LONGEST_COUNTRY = 14
+_LONGEST_NAME = 24
 _LIST_MARKS = "、，,和与及"
 
 
@@ -207,8 +208,10 @@ def is_defined_otherwise(source: str, place: Span, entry: Entry) -> bool:
     """Return whether the source says what a short name in brackets stands for, and it is not the entry."""
     if source[place.start - 1 : place.start] not in ("（", "(") or source[place.end : place.end + 1] not in ("）", ")"):
         return False
-    before = source[: place.start - 1]
-    return has_han(before[-1:]) and not before.endswith(entry.zh)
+    before = source[max(0, place.start - _LONGEST_NAME) : place.start - 1]
+    rest = iter(before)
+    shortened = all(ch in rest for ch in place.of(source))  # its characters, in order
+    return shortened and has_han(before[-1:]) and not before.endswith(entry.zh)
 
 
 def is_given_name(facts: Facts, entry: Entry, span: Span) -> bool:

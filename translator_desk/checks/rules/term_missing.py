@@ -139,6 +139,13 @@ class TermMissing(GroupCheck):
             "证券及期货事务监察委员会（证监会）同意。",
             terms="- {id: c, kind: organisation, zh: [证监会], en: CSRC, required: true, verified: true}",
         ),
+        Example(
+            "It ended at the Central Party School.",
+            "在中央党校（国家行政学院）结业。",
+            terms="- {id: n, kind: organisation, zh: [国家行政学院], en: National Academy of Governance, required: true,"
+            " verified: true}",
+            found=("",),
+        ),
         Example("We want peace.", "我们要和平。", terms=_TERMS, note="A name that is a word, used as a word."),
     )
 
