@@ -22,7 +22,6 @@ from translator_desk.app.jobs import Lane
 from translator_desk.app.session import Session
 from translator_desk.app.shown_issues import Found, ShownIssues
 from translator_desk.checks.base import NOTHING_OF_ONES_OWN, CheckOptions, OwnFacts
-from translator_desk.checks.collection import may_go, will_stay
 from translator_desk.checks.engine import CheckRun
 from translator_desk.glossary.renderings import renderings_of
 from translator_desk.glossary.term_base import TermBase
@@ -40,8 +39,6 @@ AT_ONCE_SECONDS = 0.004
 REPORT_SECONDS = 0.05
 SHARED_AFTER_SECONDS = 0.5
 """So long the lane works alone, so that nothing holds up the flags of what is on the screen."""
-HEAP = 2000
-"""Segments checked, or terms put in force, that are spared the search for cycles: it would be felt under the hands."""
 AT_ONCE = 20
 """Up to so many changed segments are checked in the owner's thread."""
 
@@ -93,7 +90,6 @@ class Checking:
         self._workers = CheckWorkers() if workers is None else workers
         self._found: dict[SegmentId, tuple[int, tuple[Issue, ...]]] = {}
         """What the lane has found and not yet reported."""
-        self._new = 0
         self._sharing = Sharing(
             self._run, self._lock, self._queue, self._workers, self._placed, self._opened_for, self._taken_over
         )
@@ -115,10 +111,7 @@ class Checking:
 
     def start(self) -> None:
         """Check the whole project from the beginning, behind the person's back."""
-        segments = self._session.state.reading_order()
-        if len(self._session.state.segments) > HEAP:
-            will_stay()
-        self._queue.add(segments)
+        self._queue.add(self._session.state.reading_order())
         self._work_on()
 
     def close(self) -> None:
@@ -126,7 +119,6 @@ class Checking:
         self._closed = True
         self._end()
         self._queue.clear()
-        may_go()
         self._workers.close()
         self._workers.wake()
 
@@ -341,8 +333,6 @@ class Checking:
             term_base, self._wanted = self._wanted, None
         if term_base is None:
             return
-        if len(term_base) > HEAP:
-            will_stay()
         # What the window asks of the terms is built here, not there.
         term_base.find_source("")
         renderings_of(term_base)
@@ -442,10 +432,6 @@ class Checking:
 
     def _report(self, left: int) -> None:
         found, self._found = self._found, {}
-        self._new += len(found)
-        if self._new > HEAP:
-            self._new = 0
-            will_stay()
         self._lane.post(lambda: self._arrived(found, left))
 
     def _arrived(self, found: Found, left: int) -> None:

@@ -1,4 +1,4 @@
-"""Python's search for cycles, which holds up all threads: put off while much is made that holds none, and spared it later."""
+"""Python's search for cycles, put off while much is made that holds none."""
 
 from __future__ import annotations
 
@@ -17,14 +17,3 @@ def no_collection() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
-
-
-def will_stay() -> None:
-    """Spare what there is now all further searches for cycles: a million things that stay take half a second each time."""
-    gc.collect(1)  # what has just become rubbish is not to stay
-    gc.freeze()
-
-
-def may_go() -> None:
-    """Let the search for cycles go through everything again: something large is no longer needed."""
-    gc.unfreeze()
