@@ -1200,8 +1200,16 @@
         <translation>“%1”的中文原文</translation>
     </message>
     <message>
+        <source>Reading “%1”…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New version of “%1”</source>
         <translation>“%1”的新版本</translation>
+    </message>
+    <message>
+        <source>Reading the text anew…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write the flags as a table</source>
@@ -1618,6 +1626,10 @@
     <message>
         <source>without an id it gets one made of its English</source>
         <translation>不填 id 则按英文自动生成</translation>
+    </message>
+    <message>
+        <source>deleted by somebody else; saving writes it again</source>
+        <translation>已被他人删除；保存将重新写入</translation>
     </message>
     <message>
         <source>switched off</source>
@@ -3566,8 +3578,28 @@
         <translation>示例项目</translation>
     </message>
     <message>
+        <source>Saving and closing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving what can be read…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save what can be read of a damaged project</source>
         <translation>导出受损项目的可读内容</translation>
+    </message>
+    <message>
+        <source>“%1” is still being opened. Wait a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening “%1”…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the texts…</source>
+        <translation type="unfinished">正在读取文本…</translation>
     </message>
     <message>
         <source>project</source>

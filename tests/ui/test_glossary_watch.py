@@ -6,8 +6,12 @@ import itertools
 import time
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QRadioButton
 
+from tests.ui.conftest import Ctrl
 from tests.ui.test_glossary_panel import panel
+from translator_desk.ui.glossary.conflicts import ConflictDialog
 
 ENTRY = """version: 2
 entries:
@@ -150,3 +154,32 @@ def test_an_entry_of_a_file_written_anew_as_a_whole_says_so_in_its_record(watche
     record = panel(hand).record_pane.table
     hand.wait(lambda: record.rowCount() == 1)
     assert record.item(0, 3).text() == "one of 251 entries that another program wrote at once"
+
+
+def test_what_is_typed_about_an_entry_stays_though_somebody_deletes_it(watched):
+    hand, path = watched
+    path.write_text(ENTRY.format(en="undercover inspection"), "utf-8")
+    hand.context.show_perspective("glossary")
+    hand.wait(lambda: panel(hand) is not None and panel(hand).entries.row_of("x-club") is not None)
+    hand.context.glossary.show_entry("x-club")
+    hand.wait(lambda: panel(hand).entry_pane.base.id == "x-club")
+    panel(hand).form.en.setFocus()
+    panel(hand).form.en.selectAll()
+    hand.type("unannounced")
+    path.unlink()
+    hand.wait(lambda: english(hand) is None and panel(hand).entries.row_of("x-club") is None)
+    hand.type(" visit")
+    assert panel(hand).form.en.text() == "unannounced visit"
+    assert "deleted by somebody else" in panel(hand).entry_pane.state.text()
+    hand.context.glossary.show_entry("e-hunian")
+    hand.wait(lambda: panel(hand).entry_pane.base.id == "e-hunian")
+    hand.context.glossary.show_entry("x-club")  # as the bar does when the project is opened again
+    assert panel(hand).form.en.text() == "unannounced visit"
+    hand.press(Qt.Key.Key_S, Ctrl)
+    hand.wait(lambda: hand.window.findChild(ConflictDialog) is not None)
+    dialog = hand.window.findChild(ConflictDialog)
+    mine = next(one for one in dialog.findChildren(QRadioButton) if one.text() == "Mine")
+    hand.qtbot.keyClick(mine, Qt.Key.Key_Space)
+    hand.qtbot.keyClick(mine, Qt.Key.Key_Return)
+    hand.wait(lambda: english(hand) == "unannounced visit")
+    assert "unannounced visit" in path.read_text("utf-8")

@@ -204,6 +204,11 @@ class EntryPane(Translated, QWidget):
         if self._base is not None and self._base.id == entry_id:
             self.show_entry(self._in_force(entry_id))
 
+    def is_gone(self, entry: Entry) -> bool:
+        """Return whether an entry that was in force is in no file any more."""
+        known = self._glossary.term_base.entry(entry.id) is not None
+        return bool(entry.id) and not known and not self._glossary.state.is_off(entry.id)
+
     def begin_new(self) -> None:
         """Make room for an entry that does not exist yet; one begun before is still there."""
         self.show_entry(NEW)
@@ -416,7 +421,9 @@ class EntryPane(Translated, QWidget):
         if not base.id:
             return (self.tr("new entry"), self.tr("without an id it gets one made of its English"))
         facts = [base.id, layer_name(base.layer)]
-        if off:
+        if self.is_gone(base):
+            facts.append(self.tr("deleted by somebody else; saving writes it again"))
+        elif off:
             facts.append(self.tr("switched off"))
         elif self._in_text:
             facts.append(self.tr("only read, as its YAML is typed; save or discard that first (Ctrl+Shift+Y)"))

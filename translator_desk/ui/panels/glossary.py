@@ -157,6 +157,11 @@ class GlossaryPanel(Panel):
         if not entry_id:
             self.begin_new()
             return
+        draft = self._glossary.drafts.forms.get(entry_id)
+        if draft is not None and self.entry_pane.is_gone(draft.base):
+            self.table.clearSelection()
+            self._show(draft.base)
+            return
         if not self.entries.comes(entry_id):
             self.words.clear()
             self.kinds.setCurrentIndex(0)
@@ -238,6 +243,8 @@ class GlossaryPanel(Panel):
         elif base.id and base.id != self.entry_pane.awaited and not self._select(base.id):
             if self.entries.comes(base.id):
                 self._coming = base.id
+            elif base.id in self._glossary.drafts.forms and self.entry_pane.is_gone(base):
+                self.table.clearSelection()  # somebody else deleted it; what is typed about it stays under the hands
             else:
                 self._to_row(0)
 
