@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QTabBar
 
 from tests.ui.test_review_by_keys import change
 from tests.ui.test_review_by_keys import review as review
@@ -44,3 +45,18 @@ def test_the_second_change_of_a_segment_is_the_one_to_decide_again(review, new_d
     again = new_desk()
     again.open_project(path)
     again.wait(lambda: again.context.focus.hunk == (hand.changed[0], 2))
+
+
+def test_every_panel_has_one_tab_after_going_to_and_fro(review, new_desk):
+    hand = review
+    path = hand.context.project.path
+    hand.close()
+    hand = new_desk()
+    hand.open_project(path)
+    hand.wait(lambda: hand.context.perspective == "review")
+    for perspective in ("translate", "review", "translate", "review"):
+        hand.context.show_perspective(perspective)
+        QApplication.processEvents()
+    bars = [one for one in hand.window.findChildren(QTabBar) if one.isVisible()]
+    tabs = [one.tabText(at) for one in bars for at in range(one.count())]
+    assert sorted(tabs) == ["Changes", "Comments", "History", "Ignored", "Problems", "Terms"]

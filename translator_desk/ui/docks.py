@@ -62,24 +62,6 @@ class Docks(QObject):
             for spec in self._specs.values()
         )
 
-    def arrange(self, perspective: Perspective) -> None:
-        """Put the panels where a perspective wants them."""
-        for area in Area:
-            before: QDockWidget | None = None
-            row = -1
-            for panel in perspective.panels:
-                spec = self._specs.get(panel)
-                if spec is None or spec.area is not area:
-                    continue
-                dock = self._docks[panel]
-                self._window.addDockWidget(_AREAS[area], dock)
-                if before is not None and spec.order // 10 == row:
-                    self._window.tabifyDockWidget(before, dock)
-                else:
-                    before, row = dock, spec.order // 10
-            if before is not None:
-                before.raise_()
-
     def note(self) -> None:
         """Note where the docks stand, while a project is still open."""
         self.kept = bytes(self._window.saveState(LAYOUT_VERSION).toBase64().data()).decode()
@@ -173,10 +155,36 @@ class Docks(QObject):
     def _use(self, perspective: str) -> None:
         """Show the panels of a perspective and put the others away."""
         wanted = perspective_named(perspective)
+        for dock in self._docks.values():
+            # Taken out first: Qt leaves tabs of the old order standing beside the new ones.
+            self._window.removeDockWidget(dock)
+        first = self._arrange(wanted)
         for panel, dock in self._docks.items():
+            if panel not in wanted.panels:
+                self._window.addDockWidget(_AREAS[self._specs[panel].area], dock)
             dock.setVisible(panel in wanted.panels and panel not in wanted.folded)
-        self.arrange(wanted)
+        for dock in first:
+            dock.raise_()
         self._share_room(wanted)
+
+    def _arrange(self, perspective: Perspective) -> list[QDockWidget]:
+        """Put the panels where a perspective wants them; return those to be seen, before the others of their row."""
+        seen: list[QDockWidget] = []
+        for area in Area:
+            before: QDockWidget | None = None
+            row = -1
+            for panel in perspective.panels:
+                spec = self._specs.get(panel)
+                if spec is None or spec.area is not area:
+                    continue
+                dock = self._docks[panel]
+                self._window.addDockWidget(_AREAS[area], dock)
+                if before is not None and spec.order // 10 == row:
+                    self._window.tabifyDockWidget(before, dock)
+                else:
+                    before, row = dock, spec.order // 10
+                    seen.append(dock)
+        return seen
 
     def _share_room(self, perspective: Perspective) -> None:
         """Leave most of the window to the grid, unless the perspective is about what stands below it."""
