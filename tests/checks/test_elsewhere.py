@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 
 from tests.checks.builders import document, segment, terms
 from tests.checks.pieces import ENTRIES, PAIR
+from tests.checks.test_examples import example_project, term_base_of
 from translator_desk.checks import elsewhere
 from translator_desk.checks.base import CheckContext, CheckOptions, Facts
 from translator_desk.checks.elsewhere import Onlooker, Packer, Unpacker
 from translator_desk.checks.engine import CheckRun, check_all
 from translator_desk.checks.portable import packed, unpacked
+from translator_desk.checks.registry import all_checks
 from translator_desk.checks.rules.spacing import Spacing
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.model.ids import DocumentId
@@ -146,6 +148,26 @@ def test_segments_seen_elsewhere_end_where_a_full_run_ends(pairs, steps, size):
     assert desk.run.all_issues() == full.all_issues()
     assert desk.run.counts() == full.counts()
     assert desk.run.not_run(DocumentId("d")) == full.not_run(DocumentId("d"))
+
+
+@pytest.mark.parametrize("check", all_checks(), ids=lambda check: check.id)
+def test_what_a_check_sees_in_its_examples_travels(check):
+    options = CheckOptions(only=frozenset({check.id}))
+    for example in check.examples:
+        project, _ = example_project(example)
+        context = CheckContext(term_base_of(example))
+        run = CheckRun(context.term_base, options)
+        places = {}
+        for number, made in enumerate(project.documents):
+            run.open_document(made)
+            places |= {one.id: (one, (number, at)) for at, one in enumerate(project.segments[made.id])}
+        task = run.hand_out(segment for segment, _ in places.values())
+        unpacker = Unpacker()
+        for data in answered(task):
+            assert run.take_over(task, unpacker.unpack(data, task), places.get) == ()
+        run.settle()
+        assert not run.failures
+        assert run.all_issues() == check_all(project, context, options).all_issues()
 
 
 def test_a_text_changed_meanwhile_is_named_and_nothing_is_kept_of_it():
