@@ -1201,7 +1201,7 @@
     </message>
     <message>
         <source>Reading “%1”…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取“%1”…</translation>
     </message>
     <message>
         <source>New version of “%1”</source>
@@ -1209,7 +1209,7 @@
     </message>
     <message>
         <source>Reading the text anew…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在重新读取文本…</translation>
     </message>
     <message>
         <source>Write the flags as a table</source>
@@ -3579,11 +3579,11 @@
     </message>
     <message>
         <source>Saving and closing…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存并关闭…</translation>
     </message>
     <message>
         <source>Saving what can be read…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导出可读内容…</translation>
     </message>
     <message>
         <source>Save what can be read of a damaged project</source>
@@ -3591,15 +3591,15 @@
     </message>
     <message>
         <source>“%1” is still being opened. Wait a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开“%1”，请稍候。</translation>
     </message>
     <message>
         <source>Opening “%1”…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开“%1”…</translation>
     </message>
     <message>
         <source>Reading the texts…</source>
-        <translation type="unfinished">正在读取文本…</translation>
+        <translation>正在读取文本…</translation>
     </message>
     <message>
         <source>project</source>

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, QListWidget, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QLineEdit, QListWidget, QPushButton
 
 from tests.ui.conftest import Ctrl, Shift, copy_of_sample
 from translator_desk.ui.person_strip import PersonStrip
@@ -156,3 +158,59 @@ def test_a_second_start_raises_the_window_that_has_the_project(open_desk, tmp_pa
     assert called
     assert open_desk.context.is_open
     assert open_desk.window.isVisible()
+
+
+@pytest.fixture
+def slow(desk, monkeypatch):
+    """Let a project open only when it is told to."""
+    waiting = []
+    real = desk.desk.open_project
+    monkeypatch.setattr(desk.desk, "open_project", lambda *arguments: waiting.append(partial(real, *arguments)))
+    return waiting
+
+
+def said_on_start_page(hand):
+    return [one.text() for one in hand.window.findChild(StartPage).findChildren(QLabel) if one.isVisible()]
+
+
+def test_while_a_project_is_being_opened_the_page_says_so_and_no_other_is_opened(open_desk, slow, texts):
+    hand = open_desk
+    path = hand.context.project.path
+    hand.press(Qt.Key.Key_W, Ctrl)
+    hand.wait(lambda: not hand.context.is_open)
+    recent = hand.window.findChild(StartPage).findChild(QListWidget)
+    hand.wait(recent.hasFocus)
+    hand.press(Qt.Key.Key_Return)
+    doing = f"Opening “{path.stem}”…"
+    hand.wait(lambda: doing in said_on_start_page(hand))
+    assert hand.window.statusBar().whispered == doing
+    hand.window.projects.take([texts / "s1.en.txt"])
+    assert "still being opened" in hand.window.statusBar().whispered
+    assert len(slow) == 1
+    slow.pop()()
+    hand.wait(lambda: hand.context.is_open)
+    assert hand.context.project.path == path
+    hand.press(Qt.Key.Key_W, Ctrl)
+    hand.wait(lambda: not hand.context.is_open)
+    assert doing not in said_on_start_page(hand)
+    assert hand.window.statusBar().whispered == ""
+
+
+def test_what_was_said_of_a_project_goes_with_it(open_desk):
+    open_desk.window.whisper("Ignored.")
+    open_desk.press(Qt.Key.Key_W, Ctrl)
+    open_desk.wait(lambda: not open_desk.context.is_open)
+    assert open_desk.window.statusBar().whispered == ""
+
+
+def test_after_a_project_that_cannot_be_opened_another_one_can(open_desk, tmp_path):
+    hand = open_desk
+    path = hand.context.project.path
+    lost = tmp_path / "lost.desk"
+    lost.write_bytes(b"")
+    hand.window.projects.open(lost)
+    hand.wait(lambda: any("0 bytes" in one for one in hand.window.sentences))
+    assert not hand.context.is_open
+    hand.window.projects.open(path)
+    hand.wait(lambda: hand.context.is_open)
+    assert hand.context.project.path == path

@@ -20,6 +20,7 @@ from translator_desk.ui.filter_bar import FilterBar
 from translator_desk.ui.flag_strip import FlagStrip
 from translator_desk.ui.glossary.desk import GlossaryDesk
 from translator_desk.ui.grid.segment_view import SegmentView
+from translator_desk.ui.later import later
 from translator_desk.ui.messages import Language
 from translator_desk.ui.person_strip import PersonStrip
 from translator_desk.ui.projects import Projects
@@ -29,6 +30,9 @@ from translator_desk.ui.status_bar import StatusBar
 from translator_desk.ui.theme import Themes
 from translator_desk.ui.window_state import WindowState
 from translator_desk.wording import Message, say
+
+DOING_MS = 200
+"""What takes no longer than this is not worth a word."""
 
 
 class MainWindow(QMainWindow):
@@ -77,6 +81,7 @@ class MainWindow(QMainWindow):
         self.context.bridge.changed.connect(self._changed)
         self.grid.rows.reordered.connect(self._show_page)
         self._errors.emptied.connect(lambda: (self.grid if self.context.is_open else self._start).setFocus())
+        self._doing = later(self, DOING_MS, self._show_doing)
         self.projects.working.connect(self._work)
         self.projects.before_close.connect(self._state.keep_place)
         self.projects.opened.connect(self._opened)
@@ -210,9 +215,10 @@ class MainWindow(QMainWindow):
     def _project_changed(self) -> None:
         self._unsaved = None
         self._errors.clear()
-        self._pages.setCurrentIndex(1 if self.context.is_open else 0)
         if not self.context.is_open:
+            # Before it is shown: the keyboard goes to the latest project.
             self._start.refresh()
+        self._pages.setCurrentIndex(1 if self.context.is_open else 0)
         self._retitle()
         self._show_page()
 
@@ -267,9 +273,18 @@ class MainWindow(QMainWindow):
         self._busy = busy
         if busy:
             self.setCursor(Qt.CursorShape.BusyCursor)
+            self._doing.start()
         else:
             self.unsetCursor()
+            self._doing.stop()
+            self._show_doing()
         self._show_page()
+
+    def _show_doing(self) -> None:
+        """Say what the person is waiting for; what takes a moment only is not said."""
+        doing = self.projects.doing if self._busy else ""
+        self._status.show_doing(doing)
+        self._start.show_doing(doing)
 
     def _close_at_last(self) -> None:
         self.close()

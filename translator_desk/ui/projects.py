@@ -43,6 +43,9 @@ class Projects(QObject):
         filled(): Texts were added to the open project.
         person_known(): Name or role of who sits at the desk are others now.
         handed_over(): Another window of this person has the project; it came to the front.
+
+    Attributes:
+        doing: What is being done while ``working`` holds, as one line for the person who waits.
     """
 
     working = Signal(bool)
@@ -56,6 +59,8 @@ class Projects(QObject):
         super().__init__(context.window)
         self._context = context
         self._instance: SingleInstance | None = None
+        self.doing = ""
+        self._opening = ""
         self._closing = False
         self._after_closing: Callable[[], None] | None = None
         context.bridge.changed.connect(self._changed)
@@ -149,6 +154,7 @@ class Projects(QObject):
             return
 
         def not_made(error: BaseException) -> None:
+            self._opening = ""
             self.working.emit(False)
             failed(error)
 
@@ -197,7 +203,7 @@ class Projects(QObject):
         self._context.grid.leave()
         self._closing = True
         self._after_closing = then
-        self.working.emit(True)
+        self.begin(self.tr("Saving and closing…"))
         if project.autosave.saving is Saving.FAILED and not project.autosave.conflicts:
             self._tell_unsaved()
         # Waits until everything is written; what is in conflict is kept as drafts.
@@ -213,7 +219,7 @@ class Projects(QObject):
 
     def salvage(self, path: Path) -> None:
         """Write what can be read of a damaged project into a folder beside it."""
-        self.working.emit(True)
+        self.begin(self.tr("Saving what can be read…"))
 
         def done(written: Salvaged) -> None:
             self.working.emit(False)
@@ -272,6 +278,11 @@ class Projects(QObject):
         if then is not None:
             then()
 
+    def begin(self, doing: str) -> None:
+        """Say what is being done, until ``working`` says that it is."""
+        self.doing = doing
+        self.working.emit(True)
+
     def _after_close(self, then: Callable[[], None]) -> None:
         self.close(then)
 
@@ -281,9 +292,17 @@ class Projects(QObject):
         path: Path,
         then: Callable[[OpenProject], None] | None = None,
     ) -> None:
-        self.working.emit(True)
+        if self._opening:
+            # Two at once would leave one of them open behind the other.
+            self._context.shell.whisper(
+                self.tr("“%1” is still being opened. Wait a moment.").replace("%1", self._opening)
+            )
+            return
+        self._opening = path.stem
+        self.begin(self.tr("Opening “%1”…").replace("%1", path.stem))
 
         def done(project: OpenProject) -> None:
+            self._opening = ""
             self.working.emit(False)
             self._context.use(project)
             self._tell_of(project)
@@ -295,6 +314,7 @@ class Projects(QObject):
             self.opened.emit()
 
         def failed(error: BaseException) -> None:
+            self._opening = ""
             if isinstance(error, ProjectOpenElsewhere) and self._raise_other(path):
                 self.working.emit(False)
                 self.handed_over.emit()
@@ -380,7 +400,7 @@ class Projects(QObject):
 
     def _added(self, project: OpenProject) -> Callable[[tuple[Message, ...]], None]:
         """Return what is to be called once texts were added: it goes to the first of them."""
-        self.working.emit(True)
+        self.begin(self.tr("Reading the texts…"))
         before = set(project.session.state.document_order)
 
         def done(warnings: tuple[Message, ...]) -> None:

@@ -38,6 +38,7 @@ class StartPage(Translated, QScrollArea):
         self._projects = projects
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self._doing = ""
         self._sign = QLabel()
         self._title, self._line, self._drop = self._plain(), self._plain(), self._plain()
         self._recent_title = self._plain()
@@ -70,6 +71,11 @@ class StartPage(Translated, QScrollArea):
         self._recent.setVisible(bool(shown))
         self._recent.setFixedHeight(min(shown, 5) * (2 * self.fontMetrics().lineSpacing() + 10) + 6)
 
+    def show_doing(self, text: str) -> None:
+        """Show what is being done, a project opened for instance; "" where nothing is."""
+        self._doing = text
+        self._drop.setText(text or self.tr("Or drop texts, pairs or a project onto this window."))
+
     def showEvent(self, event: QShowEvent) -> None:
         """Put the keyboard where the next step most likely is: the latest project, else the first way to begin."""
         super().showEvent(event)
@@ -87,7 +93,7 @@ class StartPage(Translated, QScrollArea):
                 "are compared with the Chinese and with your term base, and what a reviser would mark is flagged."
             )
         )
-        self._drop.setText(self.tr("Or drop texts, pairs or a project onto this window."))
+        self.show_doing(self._doing)
         self._recent_title.setText(self.tr("Recent projects"))
         self._recent.setAccessibleName(self.tr("Recent projects"))
         captions = {

@@ -54,6 +54,7 @@ class StatusBar(QStatusBar):
         self._safe = _label(self)
         self._who = _label(self)
         self._said = _label(self)
+        self._doing = ""
         self._quiet = later(self, WHISPER_MS, self._said.clear)
         for widget in (self._place, flags):
             self.addWidget(widget)
@@ -72,6 +73,13 @@ class StatusBar(QStatusBar):
         """Show a sentence for a few seconds."""
         self._said.setText(text)
         self._quiet.start()
+
+    def show_doing(self, text: str) -> None:
+        """Show what is being done until something else is to be said; "" where it is done."""
+        if text or self._said.text() == self._doing:
+            self._quiet.stop()
+            self._said.setText(text)
+        self._doing = text
 
     @property
     def whispered(self) -> str:
@@ -107,6 +115,8 @@ class StatusBar(QStatusBar):
         self._saving = self._context.project.autosave.saving if self._context.is_open else None
         self._problem = None
         self._saved_at = None
+        if not self._context.is_open:
+            self._said.clear()  # what was said of a project that is gone
         self.refresh()
 
     def _apply(self, changes: Changes) -> None:

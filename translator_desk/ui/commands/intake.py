@@ -32,7 +32,7 @@ def attach_source(context: DeskContext, document: DocumentId) -> None:
 def take_source(context: DeskContext, document: DocumentId, path: Path) -> None:
     """Set the Chinese of a file beside a document; what is wrong with the file is said in the bar."""
     context.grid.leave()
-    context.projects.working.emit(True)
+    context.projects.begin(QCoreApplication.translate("Documents", "Reading “%1”…").replace("%1", path.name))
 
     def done(warnings: tuple[Message, ...]) -> None:
         context.projects.working.emit(False)
@@ -74,7 +74,7 @@ def read_other(context: DeskContext, document: DocumentId) -> None:
 def take_anew(context: DeskContext, document: DocumentId, path: Path | None) -> None:
     """Read a document's file, or another one, anew; the bar says what became of its segments."""
     context.grid.leave()
-    context.projects.working.emit(True)
+    context.projects.begin(QCoreApplication.translate("Documents", "Reading the text anew…"))
 
     def done(result: Reimport) -> None:
         context.projects.working.emit(False)
