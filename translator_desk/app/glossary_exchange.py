@@ -13,7 +13,7 @@ from translator_desk.app.glossary_edits import GlossaryEdits, SaveOutcome
 from translator_desk.app.glossary_undo import bytes_on_disk
 from translator_desk.errors import InputError
 from translator_desk.formats.atomic_write import atomic_write
-from translator_desk.formats.terms.base import Fault, Loss, TermFormat, TermsRead, TermsWritten, laid_over
+from translator_desk.formats.terms.base import Fault, Loss, TermFormat, TermsRead, TermsWritten, laid_over, named_in
 from translator_desk.formats.terms.registry import term_format_for
 from translator_desk.glossary.entry import Entry, Form, Layer
 from translator_desk.glossary.merge import same
@@ -250,7 +250,7 @@ def loss_report(file: str, losses: Sequence[Loss], faults: Sequence[Fault], lang
     lines = [file, ""]
     for loss in losses:
         lines.append(loss.message.render(language))
-        lines += [f"  {where}" for where in loss.where]
+        lines += [f"  {named_in(language, where)}" for where in loss.where]
     for fault in faults:
         lines.append(f"{fault.line or '?'}: {fault.message.render(language)}")
     return "\n".join(lines) + "\n"

@@ -120,10 +120,11 @@ def test_omegat_files_of_others_are_read_with_what_is_lost():
     text = "\ufeff# head\n市长\tmayor\n市长\tcity mayor\tnote\textra\n\n书记\t\n"
     read = term_format("omegat").read(text.encode(), "f.txt")
     assert [(one.zh, one.accepted, one.note) for one in read.entries] == [(("市长",), ("mayor", "city mayor"), "note")]
-    assert [(one.what, one.where) for one in read.losses] == [
+    assert [(str(one.what), tuple(map(str, one.where))) for one in read.losses] == [
         ("columns after the third", ("line 3",)),
         ("lines without a source or a target", ("line 5",)),
     ]
+    assert read.losses[0].message.render("zh") == "未能保留：第三列之后的列（1 处：第 3 行）"
     with pytest.raises(InputError, match=r"f\.txt:1:1: this line has no tab"):
         term_format("omegat").read("市长 mayor\n".encode(), "f.txt")
 
@@ -134,7 +135,7 @@ def test_a_table_of_others_is_read_by_its_headings():
     assert [(one.id, one.zh, one.accepted) for one in read.entries] == [
         ("", ("市长",), ("mayor", "city mayor", "head of the city"))
     ]
-    assert [(one.what, one.where) for one in read.losses] == [
+    assert [(str(one.what), tuple(map(str, one.where))) for one in read.losses] == [
         ("Domain", ("column 4",)),
         ("rows without Chinese or English", ("line 3",)),
     ]
@@ -163,7 +164,7 @@ def test_tbx_of_others_is_read_with_what_is_lost():
     (entry,) = read.entries
     assert (entry.id, entry.kind, entry.zh, entry.accepted) == ("c1", Kind.OTHER, ("市长",), ("mayor", "old mayor"))
     assert [form.en for form in entry.avoid] == ["burgomaster"]
-    assert {one.what for one in read.losses} == {
+    assert {str(one.what) for one in read.losses} == {
         "subjectField", "definition", "partOfSpeech", "language fr", "concepts without Chinese or English"}  # fmt: skip
     with pytest.raises(InputError, match="is XML but no TBX"):
         term_format("tbx").read(b"<a/>", "f.tbx")

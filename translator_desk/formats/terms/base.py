@@ -9,9 +9,13 @@ from typing import Any, ClassVar
 
 from translator_desk.glossary.entry import AvoidForm, Entry, Kind
 from translator_desk.text.inflection import PLACE
-from translator_desk.wording import Message, Wording, say
+from translator_desk.wording import LANGUAGES, Message, Wording, say
 
 _MOST_NAMED = 5
+
+
+Named = str | Message
+"""A field, an id or a term as it is, or what a person calls a part of a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +27,33 @@ class Loss:
         where: The ids or terms concerned, or the places in the file.
     """
 
-    what: str
-    where: tuple[str, ...]
+    what: Named
+    where: tuple[Named, ...]
 
     @property
     def message(self) -> Message:
         """The sentence for the person."""
-        named = ", ".join(self.where[:_MOST_NAMED]) + (", …" if len(self.where) > _MOST_NAMED else "")
+        en, zh = ([named_in(language, one) for one in (self.what, *self.where[:_MOST_NAMED])] for language in LANGUAGES)
+        more = ["…"] if len(self.where) > _MOST_NAMED else []
         return say(
-            "not carried over: {what} ({count}: {named})",
-            "未能保留：{what}（{count} 处：{named}）",
-            what=self.what,
+            "not carried over: {en} ({count}: {en_places})",
+            "未能保留：{zh}（{count} 处：{zh_places}）",
+            en=en[0],
+            zh=zh[0],
             count=len(self.where),
-            named=named,
+            en_places=", ".join(en[1:] + more),
+            zh_places="、".join(zh[1:] + more),
         )
+
+
+def at_line(number: int) -> Message:
+    """Return a line of a file as a place."""
+    return say("line {number}", "第 {number} 行", number=number)
+
+
+def named_in(language: str, named: Named) -> str:
+    """Return what is named, in a language."""
+    return named.render(language) if isinstance(named, Message) else named
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +73,9 @@ class Fault:
 class Losses:
     """Collects losses, one a field."""
 
-    _found: dict[str, list[str]] = field(default_factory=dict)
+    _found: dict[Named, list[Named]] = field(default_factory=dict)
 
-    def add(self, what: str, where: str) -> None:
+    def add(self, what: Named, where: Named) -> None:
         """Note one."""
         self._found.setdefault(what, []).append(where)
 

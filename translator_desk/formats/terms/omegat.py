@@ -6,7 +6,15 @@ from collections.abc import Sequence
 
 from translator_desk.errors import InputError
 from translator_desk.formats.encoding import decode
-from translator_desk.formats.terms.base import Losses, TermFormat, TermsRead, TermsWritten, note_losses, without_place
+from translator_desk.formats.terms.base import (
+    Losses,
+    TermFormat,
+    TermsRead,
+    TermsWritten,
+    at_line,
+    note_losses,
+    without_place,
+)
 from translator_desk.formats.text_gate import admit
 from translator_desk.glossary.entry import Entry, Form, Kind
 from translator_desk.model.ids import EntryId
@@ -45,10 +53,10 @@ class _OmegaT(TermFormat):
                     column=1,
                 )
             if not source or not rest[0]:
-                losses.add("lines without a source or a target", f"line {number}")
+                losses.add(say("lines without a source or a target", "缺原文或译文的行"), at_line(number))
                 continue
             if any(rest[2:]):
-                losses.add("columns after the third", f"line {number}")
+                losses.add(say("columns after the third", "第三列之后的列"), at_line(number))
             _once(forms.setdefault(source, []), rest[0])
             if len(rest) > 1 and rest[1]:
                 _once(notes.setdefault(source, []), rest[1])

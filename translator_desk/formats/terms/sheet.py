@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from translator_desk.errors import InputError
-from translator_desk.formats.terms.base import Losses, TermsRead
+from translator_desk.formats.terms.base import Losses, TermsRead, at_line
 from translator_desk.glossary.entry import Entry, Layer
 from translator_desk.glossary.yaml_entry import ENTRY_KEYS, entry_or_hidden
 from translator_desk.glossary.yaml_nodes import Group, Place, read_nodes
@@ -70,7 +70,7 @@ def from_rows(rows: Sequence[Sequence[str]], file: str, lines: Sequence[int] = (
         body, first = rows[1:], 1
         for number, heading in enumerate(rows[0]):
             if number not in columns and heading.strip() not in ("", TERMS):
-                losses.add(heading.strip(), f"column {number + 1}")
+                losses.add(heading.strip(), say("column {number}", "第 {number} 列", number=number + 1))
     else:
         body, first, columns = rows, 0, _by_script(rows, file)
     entries = []
@@ -78,7 +78,7 @@ def from_rows(rows: Sequence[Sequence[str]], file: str, lines: Sequence[int] = (
         cells = {column: row[at].strip() for at, column in columns.items() if at < len(row) and row[at].strip()}
         line = lines[number] if lines else number + 1
         if "zh" not in cells or "en" not in cells:
-            losses.add("rows without Chinese or English", f"line {line}")
+            losses.add(say("rows without Chinese or English", "缺中文或英文的行"), at_line(line))
             continue
         entries.append(_entry(cells, ours, Place(file, line - 1)))
     return TermsRead(tuple(entries), frozenset(columns.values()), losses.all())

@@ -182,7 +182,7 @@ def _entry(concept: Element, name: str, losses: Losses) -> Entry | None:
             language = (part.get(_XML_LANG) or part.get("lang") or "?").lower()
             found = terms.get(language.replace("_", "-").partition("-")[0])
             if found is None:
-                losses.add(f"language {language}", name)
+                losses.add(say("language {language}", "语言 {language}", language=language), name)
                 continue
             found += _terms(part, name, losses)
         elif kind in said and not said[kind]:
@@ -190,7 +190,7 @@ def _entry(concept: Element, name: str, losses: Losses) -> Entry | None:
         else:
             losses.add(kind, name)
     if not terms["zh"] or not terms["en"]:
-        losses.add("concepts without Chinese or English", name)
+        losses.add(say("concepts without Chinese or English", "缺中文或英文的概念"), name)
         return None
     kind = said["subjectField"].strip().lower()
     known = kind in {one.value for one in Kind}
