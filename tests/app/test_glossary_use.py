@@ -1,10 +1,13 @@
 import datetime as dt
 from dataclasses import replace
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from tests.app.builders import session
 from tests.glossary.builders import term_base
 from translator_desk.app.checking import Checking
-from translator_desk.app.glossary_use import Hit, entry_use, never_met
+from translator_desk.app.glossary_use import Hit, entry_use, forms_of, never_met
 from translator_desk.app.jobs import InlineLane
 from translator_desk.app.snapshot import Snapshot
 from translator_desk.text.span import Span
@@ -63,3 +66,29 @@ def test_a_snapshot_stays_as_it_was():
     texts = Snapshot.of(made.state)
     made.state.segments.clear()
     assert [segment.target for _, segment in texts.rows()] == ["one", "two"]
+
+
+WORDS = st.lists(st.sampled_from(["综合保税区", "湘综合保税区", "綜合保稅區", "甲乙", "。"]), max_size=3).map("".join)
+ENGLISH = st.lists(st.sampled_from(["bonded zones", "The Bonded Zone", "insurance zone", "x"]), max_size=3).map(
+    " ".join
+)
+
+
+@given(st.lists(st.tuples(WORDS, ENGLISH), min_size=1, max_size=8), st.sampled_from(["z", "zz", "y"]))
+def test_looking_where_an_entry_may_stand_finds_what_looking_everywhere_finds(pairs, key):
+    base, made, checking = opened(("a", pairs))
+    texts, entry = Snapshot.of(made.state), base.entry(key)
+    among = checking.may_hold(*forms_of(base, entry))
+    assert entry_use(texts, base, entry, (), among=among) == entry_use(texts, base, entry, ())
+
+
+def test_while_not_all_is_checked_an_entry_may_stand_anywhere():
+    made, _ = session(("a", [("综合保税区。", "The bonded zone.")]))
+    base = term_base(BASE)
+    checking = Checking(made, base, InlineLane())
+    assert checking.may_hold(*forms_of(base, base.entry("z"))) is None
+
+
+def test_looking_for_entries_never_met_is_given_up_when_nobody_waits_for_it():
+    base, made, _ = opened(("a", [("湘综合保税区。", "The Hunan bonded zone.")]))
+    assert never_met(Snapshot.of(made.state), base, lambda: True) == ((), 0)

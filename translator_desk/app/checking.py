@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from translator_desk.app.changes import Changes, Progress
@@ -29,6 +29,7 @@ from translator_desk.model.ids import DocumentId, SegmentId
 from translator_desk.model.issue import Issue, NotRun
 from translator_desk.model.segment import Segment
 from translator_desk.model.severity import Level
+from translator_desk.text.inflection import Rendering
 
 SLICE_SECONDS = 0.001
 """So long the lane checks before it yields: whoever types waits for no more than this and one segment."""
@@ -174,6 +175,25 @@ class Checking:
         self.progress = replace(self.progress, comparing=True)
         self._session.publish(Changes(progress=self.progress))
         self._work_on()
+
+    def may_hold(self, source: Iterable[str], forms: Iterable[Rendering]) -> Collection[SegmentId] | None:
+        """Return the segments that may hold one of these Chinese or English forms; not for the window's thread.
+
+        Args:
+            source: Chinese words, simplified.
+            forms: English forms.
+
+        Returns:
+            None while not all segments have been looked at: any of them may.
+        """
+        if not self.progress.finished:
+            return None
+        between = self._letting_others_in()
+        with self._lock:
+            try:
+                return self._run.may_hold(source, forms, between)
+            except _Stopped:
+                return None
 
     def impact_of(
         self,

@@ -17,6 +17,7 @@ from translator_desk.glossary.term_base import TermBase
 from translator_desk.model.document import Document
 from translator_desk.model.segment import Segment
 from translator_desk.model.workflow import Stage
+from translator_desk.text.inflection import Rendering
 from translator_desk.text.normalize import lowered
 from translator_desk.text.scripts import simplify
 
@@ -30,6 +31,11 @@ def former_entries(files: GlossaryFiles, entry: Entry) -> tuple[Entry, ...]:
     forms = [str((change.before or {}).get("en", "")) for path in own for change in reversed(history(path, entry.id))]
     forms += [one.en for one in files.shadowed(entry.id)]
     return tuple(replace(entry, en=form) for form in dict.fromkeys(forms) if form and form != entry.en)
+
+
+def former_forms(term_base: TermBase, before: Iterable[Entry]) -> list[tuple[str, Rendering]]:
+    """Return the preferred form of each entry as it was, with what finds it in any inflection."""
+    return [(one.en, renderings_of(term_base.with_entry(one)).of(one).accepted[0]) for one in before]
 
 
 def new_form_everywhere(
@@ -51,7 +57,7 @@ def new_form_everywhere(
         texts: Segments with their documents.
         stopped: Asked between segments; where it says yes there is no answer.
     """
-    old = [(one.en, renderings_of(term_base.with_entry(one)).of(one).accepted[0]) for one in before]
+    old = former_forms(term_base, before)
     context = CheckContext(term_base)
     found: list[Replacement] = []
     for document, segment in texts:

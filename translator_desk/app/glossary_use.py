@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 
 from translator_desk.app.snapshot import Snapshot
@@ -15,6 +15,7 @@ from translator_desk.glossary.term_base import TermBase
 from translator_desk.glossary.where_used import lint_use
 from translator_desk.model.ids import SegmentId
 from translator_desk.model.issue import Issue
+from translator_desk.text.inflection import Rendering
 from translator_desk.text.normalize import lowered
 from translator_desk.text.scripts import simplify
 from translator_desk.text.span import Span
@@ -54,6 +55,7 @@ def entry_use(
     entry: Entry,
     issues: Iterable[Issue],
     stopped: Callable[[], bool] = lambda: False,
+    among: Container[SegmentId] | None = None,
 ) -> EntryUse | None:
     """Return the use of an entry of ``term_base``; for the compute lane.
 
@@ -63,12 +65,12 @@ def entry_use(
         entry: One of them.
         issues: The open flags of the project.
         stopped: Asked between segments; where it says yes the answer is None.
+        among: The segments that may hold a form of ``forms_of``, None for all.
     """
-    forms = source_forms(entry)
-    accepted = renderings_of(term_base).of(entry).accepted
+    forms, accepted = forms_of(term_base, entry)
     hits: list[Hit] = []
     dates: list[dt.date] = []
-    for document, segment in texts.rows():
+    for document, segment in texts.rows(among):
         if stopped():
             return None
         if segment.source and not _stands(term_base, entry, forms, segment.source):
@@ -84,6 +86,11 @@ def entry_use(
     return EntryUse(tuple(hits), mine, max(dates, default=None))
 
 
+def forms_of(term_base: TermBase, entry: Entry) -> tuple[tuple[str, ...], tuple[Rendering, ...]]:
+    """Return what an entry is looked for by: its Chinese forms, simplified, and its accepted English ones."""
+    return source_forms(entry), renderings_of(term_base).of(entry).accepted
+
+
 def _stands(term_base: TermBase, entry: Entry, forms: Iterable[str], source: str) -> bool:
     text = simplify(source)
     if not any(form in text for form in forms):
@@ -91,15 +98,22 @@ def _stands(term_base: TermBase, entry: Entry, forms: Iterable[str], source: str
     return any(entry in term_base.owners(number) for _, _, number in term_base.hits(text))
 
 
-def never_met(texts: Snapshot, term_base: TermBase) -> tuple[tuple[Problem, ...], int]:
+def never_met(
+    texts: Snapshot, term_base: TermBase, stopped: Callable[[], bool] = lambda: False
+) -> tuple[tuple[Problem, ...], int]:
     """Return the own entries whose Chinese the project never needs, and how many shipped ones it does not need.
 
     For the compute lane.
+
+    Args:
+        texts: The project.
+        term_base: The terms in force.
+        stopped: Asked now and then; where it says yes there is no answer.
     """
     sources = [segment.source for _, segment in texts.rows() if segment.source]
     own: list[Problem] = []
     shipped = 0
-    for problem in lint_use(term_base, sources):
+    for problem in lint_use(term_base, sources, stopped):
         entry = term_base.entry(problem.entry)
         if entry is not None and entry.layer is Layer.SHIPPED:
             shipped += 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from translator_desk.app.state import ProjectState
@@ -25,8 +25,9 @@ class Snapshot:
         """Take the texts as they are now; to be called where the project is changed."""
         return cls(dict(state.documents), state.document_order, dict(state.order), dict(state.segments))
 
-    def rows(self) -> Iterator[tuple[Document, Segment]]:
-        """Yield all segments in reading order, each with its document."""
+    def rows(self, among: Container[SegmentId] | None = None) -> Iterator[tuple[Document, Segment]]:
+        """Yield the segments in reading order, each with its document; all of them, or those ``among`` some."""
         for key in self.document_order:
             for segment in self.order[key]:
-                yield self.documents[key], self.segments[segment]
+                if among is None or segment in among:
+                    yield self.documents[key], self.segments[segment]

@@ -29,6 +29,7 @@ from translator_desk.model.issue import Issue, NotRun
 from translator_desk.model.project import NameDecision, Project
 from translator_desk.model.segment import Segment
 from translator_desk.model.waiver import Waiver
+from translator_desk.text.inflection import Rendering
 from translator_desk.text.normalize import lowered
 from translator_desk.text.scripts import simplify
 
@@ -289,6 +290,23 @@ class CheckRun(Findings):
         touched, kinds = self._touched_by(self._former, term_base, between)
         self._former.clear()
         return self._let_stale(touched, kinds)
+
+    def may_hold(
+        self, source: Iterable[str], forms: Iterable[Rendering], between: Between = at_once
+    ) -> set[SegmentId]:
+        """Return the checked segments that may hold one of these words in the Chinese, or these forms in the English.
+
+        Args:
+            source: Chinese words, simplified.
+            forms: English forms.
+            between: Called between two steps of the search, where others may use the run.
+        """
+        texts = self._all_texts(between)
+        found = {key for words in source for key in texts.with_source(words)}
+        for form in forms:
+            between()
+            found.update(texts.with_form(form))
+        return found & self._checked.keys()
 
     def trial(self, term_base: TermBase, between: Between = at_once) -> Trial:
         """Return a trial of another term base, for which nothing is looked at yet; the run, settled, stays as it is.

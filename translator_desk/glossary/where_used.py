@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from translator_desk.glossary.lint_base import Problem
@@ -33,20 +33,24 @@ def where_used(term_base: TermBase, texts: Iterable[tuple[Key, str]]) -> Mapping
     return {entry: tuple(keys) for entry, keys in found.items()}
 
 
-def lint_use(term_base: TermBase, texts: Iterable[str]) -> tuple[Problem, ...]:
+def lint_use(
+    term_base: TermBase, texts: Iterable[str], stopped: Callable[[], bool] = lambda: False
+) -> tuple[Problem, ...]:
     """Return the entries that texts never need: their forms do not occur, or only inside longer terms.
 
     Args:
         term_base: The entries.
         texts: The Chinese of a project.
+        stopped: Asked between texts; where it says yes there is no answer.
     """
-    plain = [simplify(text) for text in texts]
-    used = {
-        entry.id
-        for text in plain
-        for number in {number for _, _, number in term_base.hits(text)}
-        for entry in term_base.owners(number)
-    }
+    plain: list[str] = []
+    numbers: set[int] = set()
+    for text in texts:
+        if stopped():
+            return ()
+        plain.append(simplify(text))
+        numbers.update(number for _, _, number in term_base.hits(plain[-1]))
+    used = {entry.id for number in numbers for entry in term_base.owners(number)}
     idle = [entry for entry in term_base.entries if entry.id not in used]
     forms = tuple(dict.fromkeys(form for entry in idle for form in source_forms(entry)))
     search, _ = overlapping_searches(forms)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 
 from translator_desk.app.commands.edit import Replacement
-from translator_desk.app.glossary_apply import former_entries, new_form_everywhere
+from translator_desk.app.glossary_apply import former_entries, former_forms, new_form_everywhere
 from translator_desk.app.snapshot import Snapshot
 from translator_desk.glossary.entry import Entry
 from translator_desk.wording import Message, say
@@ -43,8 +43,14 @@ class Offers(QObject):
     def _look(self, former: tuple[Entry, ...], now: Entry, done: Callable[[tuple[Replacement, ...]], None]) -> None:
         if not self._context.is_open:
             return
-        terms, rows = self._glossary.term_base, Snapshot.of(self._context.session.state).rows
-        self._glossary.think(lambda: new_form_everywhere(terms, former, now, rows()), done)
+        terms, checking = self._glossary.term_base, self._context.project.checking
+        texts = Snapshot.of(self._context.session.state)
+
+        def look() -> tuple[Replacement, ...]:
+            among = checking.may_hold((), (form for _, form in former_forms(terms, former)))
+            return new_form_everywhere(terms, former, now, texts.rows(among))
+
+        self._glossary.think(look, done)
 
     def _offer(self, now: Entry, places: tuple[Replacement, ...]) -> None:
         shell = self._context.shell

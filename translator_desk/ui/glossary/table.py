@@ -51,6 +51,8 @@ Beside = Callable[[Callable[[], Prepared], Callable[[Prepared], None]], None]
 
 _DISPLAY, _EDIT = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.EditRole)
 _TIP, _LETTERS = int(Qt.ItemDataRole.ToolTipRole), int(Qt.ItemDataRole.ForegroundRole)
+_READ = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_WRITTEN = _READ | Qt.ItemFlag.ItemIsEditable
 _ROLES = frozenset({_DISPLAY, _EDIT, _TIP, _LETTERS})
 
 
@@ -262,11 +264,11 @@ class EntryTable(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return whether a cell can be edited."""
-        flags = super().flags(index)
-        if not index.isValid() or not self._writable or index.column() not in _KEYS:
-            return flags
-        off = self._state.is_off(self.entry_at(index.row()).id)
-        return flags if off else flags | Qt.ItemFlag.ItemIsEditable
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        if not self._writable or index.column() not in _KEYS or self._state.is_off(self.entry_at(index.row()).id):
+            return _READ
+        return _WRITTEN
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a cell shows."""

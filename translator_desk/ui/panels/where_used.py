@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from translator_desk.app.changes import Changes
-from translator_desk.app.glossary_use import EntryUse, Hit, entry_use, never_met
+from translator_desk.app.glossary_use import EntryUse, Hit, entry_use, forms_of, never_met
 from translator_desk.app.snapshot import Snapshot
 from translator_desk.glossary.entry import Entry
 from translator_desk.glossary.lint_base import Problem
@@ -82,16 +82,21 @@ class WhereUsedPanel(Listing):
         asked, checking = self._asked, self.context.project.checking
         term_base, texts, entry = checking.term_base, Snapshot.of(self.context.session.state), self._entry()
         if self.unused_button.isChecked():
-            self._glossary.think(lambda: never_met(texts, term_base), lambda found: self._take_unused(asked, found))
+            self._glossary.think(
+                lambda: never_met(texts, term_base, lambda: asked != self._asked),
+                lambda found: self._take_unused(asked, found),
+            )
         elif entry is None:
             self._use = None
             self._show()
         else:
             issues = tuple(one for one in checking.all_issues() if one.entry == entry.id)
-            self._glossary.think(
-                lambda: entry_use(texts, term_base, entry, issues, lambda: asked != self._asked),
-                lambda use: self._take(asked, entry, use),
-            )
+
+            def look() -> EntryUse | None:
+                among = checking.may_hold(*forms_of(term_base, entry))
+                return entry_use(texts, term_base, entry, issues, lambda: asked != self._asked, among)
+
+            self._glossary.think(look, lambda use: self._take(asked, entry, use))
 
     def _take(self, asked: int, entry: Entry, use: EntryUse | None) -> None:
         if asked == self._asked and use is not None:
