@@ -42,6 +42,12 @@ def said(hunk):
             (Piece("a", None, "Li"), Piece("b", "Li"), Piece(" "), Piece("c", None, "Li"), Piece("d", "Li")),
             [("a", "b"), ("c", "d")],
         ),
+        # What one wrote and another struck goes with the words in its place, and is a part where there are none.
+        (
+            (Piece("an old", None, "Li"), Piece("a newer", "Li", "Chen"), Piece("fresh", "Chen"), Piece(" plan")),
+            [("an", ""), ("old", ""), ("", "fresh")],
+        ),
+        ((Piece("the "), Piece("acting ", "Li", "Chen"), Piece("mayor")), [("", "")]),
         # Han is decided by character.
         ((Piece("主持", None, "Li"), Piece("召开", "Li")), [("主", ""), ("持", ""), ("", "召"), ("", "开")]),
     ],

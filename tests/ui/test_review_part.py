@@ -97,6 +97,17 @@ def contested(review):
     return hand
 
 
+def test_words_struck_before_they_were_agreed_go_with_those_in_their_place(contested):
+    dialog = open_parts(contested)
+    assert [dialog._words.item(at).text() for at in range(dialog._words.count())] == [
+        "from",
+        "time",
+        "to",
+        "time",
+        "repeatedly",
+    ]
+
+
 def test_each_wording_of_a_contested_change_can_be_read(contested):
     hand = contested
     row = hand.grid._layouts.row(hand.grid.rows.segment(hand.grid.rows.row_of(hand.place)))

@@ -1,6 +1,7 @@
 """Parts of a hunk: the least that can be decided of it without cutting a word.
 
-A word is a part where it was struck or inserted as a whole. Words belong together where one stands in the place of
+A word is a part where it was struck or inserted as a whole; words that one person inserted and another struck, which
+are in neither text, go with those that stand in their place. Words belong together where one stands in the place of
 the other, or they share kept letters or the white space behind them: deciding one of them alone would leave half a
 word, or two in one place.
 """
@@ -49,6 +50,8 @@ def parts_of(hunk: Hunk) -> tuple[Part, ...]:
             groups.join(number, owner.setdefault(letter.at, number))
     for settled, run in groupby(letters, key=lambda letter: letter.piece.settled):
         here = tuple(run)
+        for gone, beside in _beside(here):
+            groups.join(owner[gone.at], owner[beside.at])
         old = {owner[letter.at] for letter in here if letter.piece.agreed}
         new = {owner[letter.at] for letter in here if letter.piece.stands}
         if not settled and len(old) == len(new) == 1:
@@ -58,6 +61,14 @@ def parts_of(hunk: Hunk) -> tuple[Part, ...]:
         found[groups.first(number)].extend(word)
     parts = (_part({letter.at: letter for letter in group}) for group in found.values())
     return tuple(sorted((part for part in parts if part.spans), key=lambda part: part.spans[0]))
+
+
+def _beside(run: tuple[_Letter, ...]) -> Iterator[tuple[_Letter, _Letter]]:
+    """Yield each letter of a run that is in neither text with one it goes with: of the words after it, else before."""
+    read = [one for one in run if one.piece.agreed or one.piece.stands] or run[:1]
+    for letter in run:
+        if not (letter.piece.agreed or letter.piece.stands):
+            yield letter, next((one for one in read if one.at > letter.at), read[-1])
 
 
 def together(parts: Iterable[Part]) -> Part:

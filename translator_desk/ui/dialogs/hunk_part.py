@@ -89,7 +89,8 @@ class HunkPart(DeskDialog):
 
     def _item(self, part: Part) -> QListWidgetItem:
         theme = self.context.themes.current
-        item = QListWidgetItem(f"{part.old} → {part.new}" if part.old and part.new else part.old or part.new)
+        words = f"{part.old} → {part.new}" if part.old and part.new else part.old or part.new
+        item = QListWidgetItem(words or "".join(piece.text for piece in self._hunk.pieces if not piece.settled))
         font = item.font()
         font.setStrikeOut(not part.new)
         font.setUnderline(not part.old)
