@@ -37,6 +37,7 @@ class Slip(StrEnum):
     SWAPPED = "swapped"
     DIGIT = "digit"
     LENGTH = "length"
+    RANGE = "range"
     OTHER = "other"
 
 
@@ -250,10 +251,10 @@ class _Work:
         groups_target = Counter(self._group(self.target[j]) for j in offered)
         mates: dict[int, int] = {pair.source: pair.target for pair in self.agreed}
         for i in wanting:
-            if self.source[i].low != self.source[i].high:
-                continue
             for j in offered:
                 if i in repeats and j in again:
+                    continue
+                if self.source[i].low != self.source[i].high and not _is_run_together(self.source[i], self.target[j]):
                     continue
                 if not comparable(self.source[i], self.target[j]):
                     continue
@@ -312,6 +313,8 @@ def comparable(zh: Quantity, en: Quantity) -> bool:
 def likeliest_slip(zh: Quantity, en: Quantity) -> tuple[Slip, float]:
     """Return the slip that best explains the English figure, and how much their looks speak for it."""
     wanted, found = zh.low, en.low
+    if zh.low != zh.high:
+        return Slip.RANGE, 3.0
     if (zh.kind in DATE_KINDS and en.kind is zh.kind) or not wanted or not found:
         return Slip.OTHER, 0.0
     ratio = Fraction(found) / Fraction(wanted)
@@ -328,6 +331,11 @@ def likeliest_slip(zh: Quantity, en: Quantity) -> tuple[Slip, float]:
     if Fraction(1, 10) < ratio < 10:
         return Slip.DIGIT if len(str(wanted)) == len(str(found)) else Slip.OTHER, 0.5
     return Slip.OTHER, -1.0
+
+
+def _is_run_together(zh: Quantity, en: Quantity) -> bool:
+    """Return whether the English has the two numerals of a range as one number: 一万六七千 as 167,000, 三四百 as 34,000."""
+    return digits_of(en.low) == digits_of(zh.low) + digits_of(zh.high)[-1:] and not zh.low <= en.low <= zh.high
 
 
 def _one_gone(one: str, other: str) -> bool:

@@ -121,3 +121,17 @@ def test_a_numeral_inside_a_word_is_no_percentage():
     assert found("number-mismatch", "美国占9%，排名与2021年一致", "The US had 1%, the same rank as in 2021.") == [
         ("1", ("9",))
     ]
+
+
+@given(st.integers(2, 8), st.sampled_from([("十", 10), ("百", 100), ("千", 1000), ("万", 10_000)]))
+def test_two_numerals_side_by_side_are_a_range(first, magnitude):
+    numerals = "一二三四五六七八九"
+    source = f"有{numerals[first - 1]}{numerals[first]}{magnitude[0]}人参加。"
+    low, high = first * magnitude[1], (first + 1) * magnitude[1]
+    assert found("number-mismatch", source, f"Some {low:,} to {high:,} people came.") == []
+    together = f"{first}{first + 1}"
+    for wrong in (f"{int(together) * magnitude[1]:,}", f"{int(together) * 1000:,}"):
+        if not low <= int(wrong.replace(",", "")) <= high:
+            assert found("number-mismatch", source, f"Some {wrong} people came.") == [
+                (wrong, (f"{low:,} to {high:,}",))
+            ]

@@ -26,6 +26,7 @@ _SLIPS = {
     Slip.SWAPPED: say("digits have changed places", "数字顺序颠倒"),
     Slip.DIGIT: say("another digit stands in the figure", "有一位数字不同"),
     Slip.LENGTH: say("a digit is lost or added", "漏掉或多出一位数字"),
+    Slip.RANGE: say("two numerals side by side give a range", "相邻数词连用表示约数"),
     Slip.OTHER: say("another figure stands in its place", "此处译成了另一个数"),
 }
 
@@ -56,6 +57,14 @@ class NumberMismatch(SegmentCheck):
         Example("eight special working groups", "9个专项工作组", found=("eight",), fixed="nine special working groups"),
         Example("It has a fountain.", "内有喷泉128座。", found=("",), note="a figure that stands nowhere"),
         Example("exceeded 240 billion yuan, up 9.5%", "2400多亿元，增长9.5%"),
+        Example(
+            "about 167,000 yuan",
+            "一万六七千元左右",
+            found=("167,000",),
+            fixed="about 16,000 to 17,000 yuan",
+            note="A range read as one number.",
+        ),
+        Example("300 to 400 people, about 20,000 yuan", "三四百人，两三万元"),
         Example("5G base stations in six cities", "6个城市的5G基站"),
         Example("a group of leaders", "一批领导"),
         Example("dozens of guests from both provinces came twice", "两省的几十位客人来了两次"),
@@ -107,6 +116,8 @@ class NumberMismatch(SegmentCheck):
 
     def _altered(self, facts: Facts, wanted: Quantity, other: Quantity, pair: Pair) -> Issue:
         expected = printed_like(wanted.low, wanted.kind, other, facts.target)
+        if wanted.low != wanted.high:
+            expected += f" to {printed_like(wanted.high, wanted.kind, other, facts.target)}"
         return self.issue(
             facts,
             other.span,
