@@ -57,6 +57,14 @@ def test_every_panel_has_one_tab_after_going_to_and_fro(review, new_desk):
     for perspective in ("translate", "review", "translate", "review"):
         hand.context.show_perspective(perspective)
         QApplication.processEvents()
+    below, beside = ["Changes", "Problems", "Ignored"], ["Comments", "History", "Terms"]
+    assert sorted(tabs(hand)) == [below, beside]
+    hand.context.actions["panel.digest"].trigger()
+    QApplication.processEvents()
+    assert sorted(tabs(hand)) == [[*below, "Done by others"], beside]
+
+
+def tabs(hand):
+    """Return the names on each row of tabs that can be seen."""
     bars = [one for one in hand.window.findChildren(QTabBar) if one.isVisible()]
-    tabs = [one.tabText(at) for one in bars for at in range(one.count())]
-    assert sorted(tabs) == ["Changes", "Comments", "History", "Ignored", "Problems", "Terms"]
+    return [[one.tabText(at) for at in range(one.count())] for one in bars if one.count()]

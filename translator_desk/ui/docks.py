@@ -158,32 +158,34 @@ class Docks(QObject):
         for dock in self._docks.values():
             # Taken out first: Qt leaves tabs of the old order standing beside the new ones.
             self._window.removeDockWidget(dock)
-        first = self._arrange(wanted)
+        seen = self._arrange(wanted)
         for panel, dock in self._docks.items():
-            if panel not in wanted.panels:
-                self._window.addDockWidget(_AREAS[self._specs[panel].area], dock)
             dock.setVisible(panel in wanted.panels and panel not in wanted.folded)
-        for dock in first:
+        for dock in seen:
             dock.raise_()
         self._share_room(wanted)
 
     def _arrange(self, perspective: Perspective) -> list[QDockWidget]:
-        """Put the panels where a perspective wants them; return those to be seen, before the others of their row."""
+        """Put the panels where a perspective wants them; return those to be seen, before the others of their row.
+
+        The panels that it leaves out come behind one of the same side, where they are found when somebody opens them.
+        """
+        rest = [panel for panel in self._docks if panel not in perspective.panels]
         seen: list[QDockWidget] = []
         for area in Area:
             before: QDockWidget | None = None
             row = -1
-            for panel in perspective.panels:
+            for panel in (*perspective.panels, *rest):
                 spec = self._specs.get(panel)
                 if spec is None or spec.area is not area:
                     continue
                 dock = self._docks[panel]
                 self._window.addDockWidget(_AREAS[area], dock)
-                if before is not None and spec.order // 10 == row:
+                if before is not None and (spec.order // 10 == row or panel in rest):
                     self._window.tabifyDockWidget(before, dock)
                 else:
                     before, row = dock, spec.order // 10
-                    seen.append(dock)
+                    seen += [dock] if panel in perspective.panels else []
         return seen
 
     def _share_room(self, perspective: Perspective) -> None:
