@@ -23,7 +23,6 @@ def collector(qapp):
     made = Collector(owner)
     yield made
     made.release()
-    gc.unfreeze()
 
 
 def _knots(count):
@@ -34,6 +33,7 @@ def test_python_looks_for_no_cycles_by_itself_meanwhile(collector):
     assert not gc.isenabled()
     collector.release()
     assert gc.isenabled()
+    assert gc.get_freeze_count() == 0
 
 
 def test_few_objects_are_not_worth_a_look(collector):

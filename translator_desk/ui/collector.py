@@ -15,10 +15,10 @@ from translator_desk.ui.later import later
 EVERY_MS = 250
 FEWEST = 2_000
 """New objects that are worth a look."""
-MANY = 20_000
+MANY = 10_000
 """New objects between two looks that were made in bulk, as the parts of a project or of an index are: these stay."""
-_MOST = 60_000
-"""Objects that a look goes through at the most; what is left by then stays."""
+_MOST = 30_000
+"""Objects that a look goes through at the most; where there are more they stay."""
 _TURNS = 16
 """Of so many looks one goes through what earlier ones left."""
 _REST_MS = 1000
@@ -31,8 +31,9 @@ class Collector(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._was_on = gc.isenabled()
-        self._turn = self._left = 0
+        self._turn = 0
         gc.disable()
+        gc.freeze()
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self.look)
@@ -45,13 +46,15 @@ class Collector(QObject):
         new = gc.get_count()[0]
         if new < FEWEST:
             return
-        self._left += new
         self._turn += 1
-        if new > MANY or self._left > _MOST:
+        if new > MANY or _objects(0) > MANY:  # what went meanwhile makes the first number smaller
             gc.freeze()
-            self._left = 0
+        elif self._turn % _TURNS:
+            gc.collect(0)
+        elif sum(map(_objects, range(3))) > _MOST:
+            gc.freeze()
         else:
-            gc.collect(0 if self._turn % _TURNS else 2)
+            gc.collect()
 
     def project_changed(self, *, is_open: bool) -> None:
         """Once nothing is open for a moment, go through all: what a project left behind goes then."""
@@ -69,5 +72,11 @@ class Collector(QObject):
         """Leave it to Python again, as it was."""
         self._timer.stop()
         self._rest.stop()
+        gc.unfreeze()
         if self._was_on:
             gc.enable()
+
+
+def _objects(generation: int) -> int:
+    """Return how many objects wait in a generation of the collector; counting takes a tenth of going through them."""
+    return len(gc.get_objects(generation=generation))
