@@ -1847,6 +1847,109 @@
     </message>
 </context>
 <context>
+    <name>Fields</name>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>Not inside</source>
+        <translation>不在其中</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>要求译出</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Also right</source>
+        <translation>也可用</translation>
+    </message>
+    <message>
+        <source>Short forms</source>
+        <translation>简称</translation>
+    </message>
+    <message>
+        <source>To avoid</source>
+        <translation>应避免</translation>
+    </message>
+    <message>
+        <source>Ordinary word too</source>
+        <translation>也是普通词</translation>
+    </message>
+    <message>
+        <source>Offices</source>
+        <translation>任职</translation>
+    </message>
+    <message>
+        <source>One holder at a time</source>
+        <translation>同时只有一人担任</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>出处</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>已核实</translation>
+    </message>
+    <message>
+        <source>only where it stands alone</source>
+        <translation>仅单独出现时</translation>
+    </message>
+    <message>
+        <source>only beside the Chinese</source>
+        <translation>仅与原文并现时</translation>
+    </message>
+    <message>
+        <source>only in these capitals</source>
+        <translation>仅限此大小写</translation>
+    </message>
+    <message>
+        <source>right in quotation marks</source>
+        <translation>引号内可用</translation>
+    </message>
+    <message>
+        <source>right until</source>
+        <translation>可用至</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>起</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>止</translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation>见于</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>All segments</source>

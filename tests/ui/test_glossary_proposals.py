@@ -137,7 +137,7 @@ def test_accepting_a_variant_is_a_proposal_too_and_the_flag_stays_until_then(tea
     assert issue in hand.context.project.checking.all_issues()
     panel = shown(hand, ProposalsPanel, "proposals")
     assert any(
-        one.startswith(f"{proposing(hand).waiting[0].entry.zh[0]} – ") and "also:" in one for one in words(panel)
+        one.startswith(f"{proposing(hand).waiting[0].entry.zh[0]} – ") and "Also right:" in one for one in words(panel)
     )
 
 

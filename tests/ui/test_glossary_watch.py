@@ -138,7 +138,7 @@ def test_what_another_editor_changed_stands_in_the_record_of_the_entry(watched):
     (who, why, what), came = ([record.item(row, column).text() for column in (1, 2, 3)] for row in (0, 1))
     assert came == ["–", "changed outside the desk", "added"]
     assert (who, why) == ("–", "changed outside the desk")
-    assert what == "en: undercover inspection → unannounced inspection"
+    assert what == "English: undercover inspection → unannounced inspection"
 
 
 def test_an_entry_of_a_file_written_anew_as_a_whole_says_so_in_its_record(watched):

@@ -17,9 +17,11 @@ from PySide6.QtWidgets import (
 
 from translator_desk.glossary.entry import Entry
 from translator_desk.glossary.splice_merge import EntryConflict, Side
-from translator_desk.glossary.yaml_write import entry_data, flow_text
+from translator_desk.glossary.yaml_write import entry_data
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.dialogs.base import DeskDialog, label
+from translator_desk.ui.glossary.entry_lines import field_items
+from translator_desk.ui.glossary.names import field_name
 
 
 class ConflictDialog(DeskDialog):
@@ -95,7 +97,7 @@ class ConflictDialog(DeskDialog):
         wanted = [key for key in fields if key in said] or [key for key in ("zh", "en") if fields == ("entry",)]
         if not wanted:
             return self.tr("(nothing)")
-        return "\n".join(f"{key}: {flow_text(said[key], in_flow=False)}" for key in wanted)
+        return "\n".join(f"{field_name(key)}: {'; '.join(field_items(key, said[key]))}" for key in wanted)
 
     def _refresh(self) -> None:
         ready = len(self.choices) == len(self._groups)

@@ -1,4 +1,4 @@
-"""What kinds and layers are called."""
+"""What kinds, layers and fields are called."""
 
 from __future__ import annotations
 
@@ -28,6 +28,36 @@ _LEVELS = {
     Level.WARNING: QT_TRANSLATE_NOOP("AvoidLevels", "warning"),
     Level.INFO: QT_TRANSLATE_NOOP("AvoidLevels", "hint"),
 }
+_FIELDS = {
+    "id": QT_TRANSLATE_NOOP("Fields", "Id"),
+    "kind": QT_TRANSLATE_NOOP("Fields", "Kind"),
+    "zh": QT_TRANSLATE_NOOP("Fields", "Chinese"),
+    "not_inside": QT_TRANSLATE_NOOP("Fields", "Not inside"),
+    "required": QT_TRANSLATE_NOOP("Fields", "Asked for"),
+    "en": QT_TRANSLATE_NOOP("Fields", "English"),
+    "also": QT_TRANSLATE_NOOP("Fields", "Also right"),
+    "short": QT_TRANSLATE_NOOP("Fields", "Short forms"),
+    "avoid": QT_TRANSLATE_NOOP("Fields", "To avoid"),
+    "word": QT_TRANSLATE_NOOP("Fields", "Ordinary word too"),
+    "offices": QT_TRANSLATE_NOOP("Fields", "Offices"),
+    "single_holder": QT_TRANSLATE_NOOP("Fields", "One holder at a time"),
+    "note": QT_TRANSLATE_NOOP("Fields", "Note"),
+    "source": QT_TRANSLATE_NOOP("Fields", "Source"),
+    "verified": QT_TRANSLATE_NOOP("Fields", "Verified"),
+    "standalone": QT_TRANSLATE_NOOP("Fields", "only where it stands alone"),
+    "with_source": QT_TRANSLATE_NOOP("Fields", "only beside the Chinese"),
+    "case_sensitive": QT_TRANSLATE_NOOP("Fields", "only in these capitals"),
+    "quoted_ok": QT_TRANSLATE_NOOP("Fields", "right in quotation marks"),
+    "until": QT_TRANSLATE_NOOP("Fields", "right until"),
+    "from": QT_TRANSLATE_NOOP("Fields", "from"),
+    "to": QT_TRANSLATE_NOOP("Fields", "to"),
+    "seen": QT_TRANSLATE_NOOP("Fields", "seen"),
+}
+
+
+def field_name(key: str) -> str:
+    """Return what a key of the format is called in the language of the window."""
+    return QCoreApplication.translate("Fields", _FIELDS[key]) if key in _FIELDS else key
 
 
 def kind_name(kind: Kind) -> str:

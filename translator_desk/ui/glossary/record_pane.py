@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from translator_desk.app.glossary_history import OUTSIDE, EntryChange
 from translator_desk.app.glossary_state import record_of
-from translator_desk.glossary.yaml_write import flow_text
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.dialogs.base import label
+from translator_desk.ui.glossary.entry_lines import field_items
+from translator_desk.ui.glossary.names import field_name
 from translator_desk.ui.translated import Translated
 
 _WHAT = 3
@@ -98,7 +99,7 @@ class RecordPane(Translated, QWidget):
         lines = []
         for key in change.fields:
             was, now = (
-                flow_text(side[key], in_flow=False) if key in side else "–" for side in (change.before, change.after)
+                "; ".join(field_items(key, (side or {}).get(key))) or "–" for side in (change.before, change.after)
             )
-            lines.append(f"{key}: {was} → {now}")
+            lines.append(f"{field_name(key)}: {was} → {now}")
         return "\n".join(lines)

@@ -75,7 +75,7 @@ class Listing(Panel):
             return Card(key, (head, *more))
         where = f"{state.documents[found.document].title} · {state.position(segment) + 1}"
         if span is None or not found.target:
-            words = Line((Run((found.target or found.source)[:_BEGINNING], "muted"),))
+            words = Line((Run(_beginning(found.target or found.source), "muted"),))
         else:
             marked = Run(span.of(found.target), bold=True, ground="bar_warning")
             words = Line(in_context(found.target, span, marked, before=_BEFORE, after=_AFTER))
@@ -101,3 +101,8 @@ class Listing(Panel):
     def catch_up(self) -> None:
         """Show what happened while nobody saw it."""
         self.renew_if_seen()
+
+
+def _beginning(text: str) -> str:
+    """Return the beginning of a text, cut between words."""
+    return text if len(text) <= _BEGINNING else text[:_BEGINNING].rsplit(" ", 1)[0] + " …"
