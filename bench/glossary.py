@@ -3,36 +3,21 @@
 from __future__ import annotations
 
 import argparse
-import os
-import tempfile
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from functools import partial
-from pathlib import Path
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from dataclasses import replace
 
 import yaml
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPlainTextEdit, QWidget
 
 from bench.clock import cpu, machine, peak_memory, verdict
 from bench.corpus import make_corpus
-from bench.window import FRAME, SIZE, letters, press, quantile, steps, until
-from translator_desk.app.changes import Saving
 from translator_desk.app.glossary_impact import impact_of
 from translator_desk.checks.base import CheckContext
 from translator_desk.checks.engine import check_all
 from translator_desk.glossary.entry import AvoidForm, Entry, Kind
 from translator_desk.glossary.splice_save import delete_entry, put_entry
-from translator_desk.glossary.term_base import TermBase
 from translator_desk.glossary.where_used import where_used
 from translator_desk.glossary.yaml_file import parse_term_file
 from translator_desk.glossary.yaml_write import NEW_FILE, entry_data, flow_text, term_file_text
-from translator_desk.model.project import Person
-
-KEYS = 150
 
 
 def layouts(entries: tuple[Entry, ...]) -> dict[str, tuple[str, float]]:
@@ -110,186 +95,19 @@ def measure_impact(segments: int, terms: int) -> None:
         print(f"  {what:24} {impact.searched:6,} segments, {impact.message}: {taken:8.1f} ms   {verdict(taken, 300)}")
 
 
-def empty_keys(qt: QApplication, field: QWidget) -> list[float]:
-    """Return the milliseconds from key to paint in a field of Qt's own in an empty window, sorted."""
-    window = QMainWindow()
-    window.resize(*SIZE)
-    window.setCentralWidget(field)
-    window.show()
-    typing = letters()
-    keys, _ = steps(qt, lambda number: press(field, next(typing)), KEYS)
-    window.close()
-    return keys
-
-
-def longest_block(qt: QApplication, begin: Callable[[], object], fact: Callable[[], bool]) -> float:
-    """Return the longest time, in milliseconds, that the window did nothing else from ``begin`` until ``fact``."""
-    longest, last = 0.0, time.perf_counter()
-
-    def beat() -> None:
-        nonlocal longest, last
-        now = time.perf_counter()
-        longest, last = max(longest, now - last), now
-
-    timer = QTimer()
-    timer.timeout.connect(beat)
-    timer.start(1)
-    begin()
-    until(qt, fact)
-    for _ in range(50):  # what follows from it belongs to it
-        qt.processEvents()
-        time.sleep(0.01)
-    timer.stop()
-    return longest * 1e3
-
-
-@dataclass
-class InWindow:
-    """What was measured in the window, in wall milliseconds; keys from key to paint, sorted.
-
-    Attributes:
-        form: Keys in the form, the effect being asked for anew at each.
-        words: Keys in the filter of the table.
-        yaml: Keys in the YAML of the term file.
-        effects: The effect of a whole change; the first one with the texts joined for it.
-        searched: How many segments that change bears on.
-        saved: The longest the window stood still while an entry was saved and came into force.
-        opened: The same while the YAML was opened.
-    """
-
-    form: list[float]
-    words: list[float]
-    yaml: list[float]
-    effects: list[float]
-    searched: int
-    saved: float
-    opened: float
-
-
-class _Saved:
-    """Stands for project file and autosave: what is measured here is the glossary."""
-
-    saving = Saving.SAVED
-    conflicts: frozenset[int] = frozenset()
-
-    def save_session_state(self, who: str, text: str) -> None:
-        pass
-
-    def flush(self, done: object = None) -> None:
-        pass
-
-    def people(self) -> tuple[Person, ...]:
-        return ()
-
-
-def desk_glossary(qt: QApplication, segments: int, terms: int) -> InWindow:
-    """Type into form, filter and YAML in a checked project, and save."""
-    from translator_desk.app.checking import Checking
-    from translator_desk.app.desk import OpenProject
-    from translator_desk.app.paths import Paths
-    from translator_desk.app.session import Session
-    from translator_desk.ui.application import Application
-    from translator_desk.ui.panels.glossary import GlossaryPanel
-
-    corpus = make_corpus(segments, terms)
-    with tempfile.TemporaryDirectory() as home:
-        path = Path(home) / "bench.desk"
-        path.with_suffix(".glossary.yaml").write_text(term_file_text(tuple(corpus.entries)), "utf-8")
-        application = Application(qt, Paths.under(Path(home) / "home"))
-        application.desk.change_settings(shipped_terms=False)
-        window, context = application.window, application.window.context
-        window.resize(*SIZE)
-        window.show()
-        session = Session(corpus.project(), Person("bench", "editor"), application.desk.clock)
-        term_base = parse_term_file(path.with_suffix(".glossary.yaml").read_bytes(), "bench.yaml")
-        checking = Checking(session, TermBase.build([term_base]), application.compute_lane)
-        checking.start()
-        context.use(OpenProject(path, session, checking, _Saved(), (), _Saved()))  # type: ignore[arg-type]
-        until(qt, lambda: context.glossary.ready and checking.progress.finished)
-        context.show_perspective("glossary")
-        until(qt, lambda: window.findChild(GlossaryPanel) is not None)
-        panel = window.findChild(GlossaryPanel)
-        panel.show_entry(corpus.entries[2].id)
-        effect, line = context.glossary.effect, panel.form.en
-        line.setFocus()
-        taken = []
-        for word in ("first", "new", "other", "third", "fourth", "fifth"):
-            until(qt, lambda: not effect.working)
-            started = time.perf_counter()
-            effect.ask(checking.term_base.with_entry(replace(corpus.entries[2], en=f"{word} form")))
-            until(qt, lambda: not effect.working)
-            taken.append((time.perf_counter() - started) * 1e3)
-        searched = effect.impact.searched if effect.impact is not None else 0
-        typing = letters()
-
-        def ask() -> None:  # the worst case: at every key, not after a pause
-            effect.ask(partial(checking.term_base.with_entry, replace(corpus.entries[2], en=line.text())))
-
-        panel.form.edited.connect(ask)
-        form, _ = steps(qt, lambda number: press(line, next(typing)), KEYS)
-        panel.form.edited.disconnect(ask)
-        entry_id = corpus.entries[2].id
-        before = checking.term_base.entry(entry_id)
-        until(qt, lambda: not effect.working)
-        saved = longest_block(qt, panel.save, lambda: checking.term_base.entry(entry_id) != before)
-        until(qt, lambda: checking.progress.finished)
-
-        def look_for(number: int) -> None:  # short words, each taken out again: the first letter finds the most
-            if number % 6 == 5:
-                panel.words.clear()
-            else:
-                press(panel.words, next(typing))
-
-        words, _ = steps(qt, look_for, KEYS)
-        panel.words.clear()
-        panel.show_entry(entry_id)
-        editor = panel.yaml_pane.editor
-        opened = longest_block(qt, panel.turn, lambda: entry_id in editor.toPlainText())
-        yaml_keys, _ = steps(qt, lambda number: press(editor, next(typing)), KEYS)
-        panel.yaml_pane.discard()
-        context.use(None)
-        checking.close()
-        window.close()
-        application.close()
-    return InWindow(form, words, yaml_keys, taken, searched, saved, opened)
-
-
-def measure_window(segments: int, terms: int) -> None:
-    """Print how the form behaves while the effect of what is typed is worked out, beside an empty window."""
-    qt = QApplication([])
-    line, page = empty_keys(qt, QLineEdit()), empty_keys(qt, QPlainTextEdit())
-    desk = desk_glossary(qt, segments, terms)
-    fields = (
-        ("form, effect asked for at every key", desk.form, line, FRAME),
-        ("filter of the table", desk.words, line, FRAME),
-        ("YAML of the file", desk.yaml, page, 50),
-    )
-    print(f"\nIn the window, {segments:,} segments x {terms:,} terms, offscreen (wall milliseconds)")
-    print(f"  {'':52} {'empty window':>14} {'desk':>10}")
-    for where, keys, empty, most in fields:
-        for share, name in ((0.5, "median"), (0.95, "p95")):
-            ours, theirs = quantile(keys, share), quantile(empty, share)
-            limit = f"   {verdict(ours, most)}" if share > 0.5 else ""
-            print(f"  {f'key to paint, {where}, {name}':52} {theirs:11.1f} ms {ours:7.1f} ms{limit}")
-    first, slowest = desk.effects[0], max(desk.effects[1:])
-    print(f"  {'longest standstill while an entry is saved':52} {'-':>14} {desk.saved:7.1f} ms")
-    print(f"  {'longest standstill while the YAML is opened':52} {'-':>14} {desk.opened:7.1f} ms")
-    print(f"  {'first effect after an entry was chosen':52} {'-':>14} {first:7.1f} ms")
-    said = f"effect of an entry on {desk.searched:,} segments, slowest of {len(desk.effects) - 1}"
-    print(f"  {said:52} {'-':>14} {slowest:7.1f} ms   {verdict(slowest, 300)}")
-
-
 def main(arguments: list[str] | None = None) -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m bench.glossary", description=__doc__)
     parser.add_argument("--terms", type=int, default=50_000)
-    parser.add_argument("--segments", type=int, default=100_000, help="segments of the project for the impact")
+    parser.add_argument("--segments", type=int, default=100_000, help="segments of the project")
     parser.add_argument("--window", action="store_true", help="in the window alone, beside an empty one")
     options = parser.parse_args(arguments)
     print(machine())
     if not options.window:
         measure(options.terms)
         measure_impact(options.segments, options.terms)
+    from bench.glossary_window import measure_window  # lazily: the rest needs no window
+
     measure_window(options.segments, options.terms)
 
 

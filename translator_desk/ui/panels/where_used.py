@@ -40,6 +40,13 @@ class WhereUsedPanel(Listing):
         context.bridge.changed.connect(self._apply)
         self.retranslate()
 
+    @property
+    def said_of(self) -> str | None:
+        """Id of the entry whose places are listed, "" for entries never met, None while they are looked for."""
+        if self.unused_button.isChecked():
+            return "" if self._unused is not None else None
+        return self._of.id if self._of is not None and self._use is not None else None
+
     def retranslate(self) -> None:
         """Take all words anew in the language in force."""
         self.list.setAccessibleName(self.tr("Where the entry is used"))
