@@ -200,8 +200,13 @@ def _lists(source: str, letters: str) -> Iterator[list[SourcePerson]]:
             yield persons
 
 
+_AND_OTHER_PLACES = re.compile(r".{2,4}?等(?:[\d一二两三四五六七八九十]*个?|各)[县市区旗州省乡镇村]")
+
+
 def _lists_places(items: Sequence[str]) -> bool:
-    """Whether a list names places: a well-known one, or two counties, whose names are now and then a person's too."""
+    """Whether a list names places: a well-known one, two counties, whose names are now and then a person's too, or 等县."""
+    if _AND_OTHER_PLACES.match(items[-1]):
+        return True
     return not place_table().keys().isdisjoint(items) or len(county_table().keys() & set(items)) > 1
 
 

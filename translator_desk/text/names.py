@@ -140,6 +140,12 @@ def county_table() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def county_forms() -> frozenset[str]:
+    """Return the English forms of all counties and districts."""
+    return frozenset(form for forms in county_table().values() for form in forms)
+
+
+@cache
 def own_spellings() -> dict[str, tuple[str, ...]]:
     """Return the spellings of persons who spell their names against the reading of the characters."""
     return {row[0]: tuple(row[1].split("|")) for row in data_rows("own_spellings.tsv")}

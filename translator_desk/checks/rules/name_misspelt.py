@@ -32,7 +32,7 @@ from translator_desk.model.issue import Issue
 from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
 from translator_desk.resources import data_rows
-from translator_desk.text.names import NameRun, PinyinWord, known_places, odd_words, surnames_near
+from translator_desk.text.names import NameRun, PinyinWord, county_forms, known_places, odd_words, surnames_near
 from translator_desk.text.pinyin import Confusion, distance, one_step
 from translator_desk.text.span import Span
 from translator_desk.wording import Message, Wording, say
@@ -164,7 +164,7 @@ class NameMisspelt(SegmentCheck):
             said = place_nearly_said(facts.source, word.word, known.place_forms)
             if said is not None:
                 yield self._from_source(facts, word.span, said)
-        elif word.word not in known.places and word.word not in known_places():
+        elif word.word not in known.places and word.word not in known_places() and word.word not in county_forms():
             low = word.word.lower()
             for other in known.places_near(low):
                 step = one_step(low, other)
