@@ -66,6 +66,18 @@ def pair(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def test_a_table_holds_both_languages_whatever_its_name_ends_in(tmp_path: Path):
+    for name in ("terms_zh.tsv", "terms_en.tsv", "road-en.csv"):
+        sign = "," if name.endswith("csv") else "\t"
+        (tmp_path / name).write_text(f"市长来了。{sign}The mayor came.\n", encoding="utf-8")
+    (tmp_path / "road.zh.txt").write_text("市长来了。\n", encoding="utf-8")
+    assert [len(read(tmp_path / name).project.documents) for name in ("terms_zh.tsv", "terms_en.tsv")] == [1, 1]
+    result = read(tmp_path / "road-en.csv")
+    assert [one.source_path for one in result.project.documents] == [str(tmp_path / "road-en.csv")]
+    with pytest.raises(InputError, match="no English file"):
+        read(tmp_path / "road.zh.txt")
+
+
 def test_a_text_without_a_headline_has_the_name_of_its_file(tmp_path: Path):
     (tmp_path / "bridge.zh.txt").write_text("市长来了。\n他讲了话。\n", encoding="utf-8")
     (tmp_path / "bridge.en.txt").write_text("The mayor came.\nHe spoke.\n", encoding="utf-8")
@@ -327,6 +339,6 @@ def test_a_tab_in_english_alone_makes_no_table():
 
 
 def test_a_pasted_table_that_is_crooked_says_where():
-    with pytest.raises(InputError, match="has 3 cells") as caught:
+    with pytest.raises(InputError, match="has 3 where the first row has 2 cells") as caught:
         read_pasted("", "市长\tMayor\n一\tOne\tTwo\n", TERMS)
     assert (caught.value.file, caught.value.line) == (None, 2)

@@ -82,6 +82,9 @@ def _name(path: str) -> str:
 
 
 def _side(path: str) -> str:
+    """Return which side a file is by its name; "" for none, as a table is: that holds both."""
+    if Path(path).suffix.lower() not in readable_extensions(one_language=True):
+        return ""
     match = _SIDE.fullmatch(Path(path).stem)
     return match["side"].lower() if match and match["name"] else ""
 
@@ -114,7 +117,7 @@ def _renamed(path: str, side: str) -> Path:
 def _fellow(path: str, side: str) -> str | None:
     """Return the file of the other side in the same folder, of the same kind before any other."""
     same = _renamed(path, side)
-    candidates = [same, *(same.with_suffix(extension) for extension in readable_extensions())]
+    candidates = [same, *(same.with_suffix(one) for one in readable_extensions(one_language=True))]
     return next((str(candidate) for candidate in candidates if candidate.is_file()), None)
 
 

@@ -124,6 +124,8 @@ class Handler(ABC):
     title: ClassVar[Wording]
     extensions: ClassVar[tuple[str, ...]]
     """Lower case, with the dot."""
+    holds_both: ClassVar[bool] = False
+    """Whether one file holds Chinese and English."""
 
     @abstractmethod
     def sniff(self, data: bytes) -> bool:

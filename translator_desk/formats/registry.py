@@ -161,9 +161,14 @@ def handler_by_id(handler_id: str) -> Handler:
     return {handler.id: handler for handler in all_handlers()}[handler_id]
 
 
-def readable_extensions() -> tuple[str, ...]:
-    """Return the extensions of all handlers, for file dialogs and folders."""
-    return tuple(extension for handler in all_handlers() for extension in handler.extensions)
+def readable_extensions(*, one_language: bool = False) -> tuple[str, ...]:
+    """Return the extensions of all handlers, or of those whose files hold one language only, in their order."""
+    return tuple(
+        extension
+        for handler in all_handlers()
+        if not (one_language and handler.holds_both)
+        for extension in handler.extensions
+    )
 
 
 def handler_for(path: str, data: bytes) -> Handler:

@@ -77,8 +77,8 @@ def test_kinds_of_tables(text: str, name: str, found: list[tuple[str, str]]):
 @pytest.mark.parametrize(
     ("text", "line", "column", "words"),
     [
-        ("zh\ten\n一\tone\n二\n", 3, 1, "1 cells"),
-        ("一\tone\ttoo many\n二\ttwo\n", 2, 1, "2 cells"),
+        ("zh\ten\n一\tone\n二\n", 3, 1, "has 1 where"),
+        ("一\tone\ttoo many\n二\ttwo\n", 2, 1, "has 2 where"),
         ("一二三\n", 1, None, "one column"),
         ("one\ttwo\n", 1, None, "zh and en"),
     ],

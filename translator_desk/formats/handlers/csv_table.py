@@ -43,6 +43,7 @@ class CsvTable(Handler):
     id = "csv-table"
     title = Wording("Bilingual table", "双语对照表")
     extensions = (".tsv", ".csv", ".tab")
+    holds_both = True
 
     def sniff(self, data: bytes) -> bool:
         """Return False: a table is known by its name only."""
@@ -220,7 +221,7 @@ def _require_width(row: Sequence[Cell], first: Sequence[Cell], places: Places, p
     place = places.of(row[0].start)
     name = {"\t": ("tab", "制表符"), ",": ("comma", "逗号"), ";": ("semicolon", "分号")}[delimiter]
     message = say(
-        "this row has {count} cells, the first row has {width}: put text that holds a {sign} into quotation marks, or"
+        "this row has {count} where the first row has {width} cells: put text that holds a {sign} into quotation marks, or"
         " add the missing cell",
         "本行有 {count} 个单元格，首行有 {width} 个：含{zh_sign}的文字请加引号，或补上缺少的单元格",
         count=len(row),
