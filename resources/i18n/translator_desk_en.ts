@@ -17,6 +17,13 @@
             <numerusform>The new form is written in %Ln places. Ctrl+Z takes it back.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The new form is being written in %n place(s)…</source>
+        <translation>
+            <numerusform>The new form is being written in %Ln place…</numerusform>
+            <numerusform>The new form is being written in %Ln places…</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>BulkDecision</name>

@@ -561,6 +561,12 @@
             <numerusform>已在 %Ln 处写入新译法。按 Ctrl+Z 撤销。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The new form is being written in %n place(s)…</source>
+        <translation>
+            <numerusform>正在 %Ln 处写入新译法…</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AskedWords</name>

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from tests.app.builders import session
 from tests.app.test_session import an_issue
+from translator_desk.app.commands.base import Doing
 from translator_desk.app.commands.comments import AddComment, AnswerComment, AskBack, CloseThread, open_threads
 from translator_desk.app.commands.edit import ApplyFix, EditSource, EditTarget, ReplaceMany, Replacement, SetTarget
 from translator_desk.app.commands.review import (
@@ -106,6 +108,29 @@ def test_in_translation_edits_move_the_agreed_text_and_in_review_they_are_pendin
     assert segment(desk, 3).baseline == "Four five."
     desk.execute(MoveDocument(A, Move.TAKE_BACK))
     assert desk.state.documents[A].handling == Handling()
+
+
+@pytest.mark.parametrize("pending", [False, True])
+@pytest.mark.parametrize("meanwhile", ["nothing", "edited", "handed over", "final"])
+def test_words_replaced_beforehand_are_what_replacing_them_now_would_give(desk, pending, meanwhile):
+    places = (Replacement(FIRST, Span(5, 8), "two", "zwei"), Replacement(THIRD, Span(0, 4), "Four", "4"))
+    command = ReplaceMany(places, pending)
+    made = command.worked_out(desk.state, Doing(desk.person, dt.datetime(2026, 1, 1, tzinfo=dt.UTC)))
+    if meanwhile == "edited":
+        desk.execute(EditTarget(FIRST, Span(0, 3), "Uno"))
+    elif meanwhile != "nothing":
+        desk.execute(MoveDocument(A, Move.HAND_OVER))
+    if meanwhile == "final":
+        desk.state.documents[A] = replace(
+            desk.state.documents[A], handling=replace(desk.state.documents[A].handling, stage=Stage.FINAL)
+        )
+        with pytest.raises(RefusedError, match="final"):
+            desk.execute(made)
+        return
+    doing = Doing(desk.person, dt.datetime(2026, 1, 1, tzinfo=dt.UTC))
+    assert made.run(desk.state, doing) == command.run(desk.state, doing)
+    desk.execute(made)
+    assert segment(desk).target == ("Uno, zwei." if meanwhile == "edited" else "One, zwei.")
 
 
 def test_tracking_may_begin_in_translation(desk):

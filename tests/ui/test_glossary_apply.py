@@ -10,6 +10,7 @@ from tests.ui.conftest import Ctrl
 from tests.ui.test_glossary_lists import at_entry, glossary  # noqa: F401
 from translator_desk.app.commands.workflow import MoveDocument
 from translator_desk.model.workflow import Move
+from translator_desk.ui.dialogs import apply_everywhere
 from translator_desk.ui.dialogs.apply_everywhere import ApplyEverywhere
 
 OFFER = "the form before stands in"
@@ -92,3 +93,15 @@ def test_where_no_old_form_stands_it_is_said(glossary):  # noqa: F811
     hand.context.actions["glossary.apply-form"].trigger()
     hand.wait(lambda: "No former preferred form" in hand.window.statusBar().whispered)
     assert hand.window.findChild(ApplyEverywhere) is None
+
+
+def test_many_places_are_worked_out_beside_the_window_and_written_in_one_step(changed, monkeypatch):
+    monkeypatch.setattr(apply_everywhere, "_AT_ONCE", 0)
+    hand = changed
+    made = offered(hand)
+    places = made.places.chosen
+    made.accept()
+    assert "is being written" in hand.window.statusBar().whispered
+    hand.wait(lambda: all("Deng Qun-ce" in hand.state.segments[one.segment].target for one in places))
+    hand.press(Qt.Key.Key_Z, Ctrl)
+    assert [hand.target(number) for number in range(1, len(hand.order) + 1)] == hand.before

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import contextlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from translator_desk.app.commands.base import Doing, refuse_final, segment_of, with_target, with_words
 from translator_desk.app.state import Delta, ProjectState, Step
@@ -12,6 +14,7 @@ from translator_desk.model.issue import Fix, FixPart
 from translator_desk.model.revision import RevisionKind
 from translator_desk.model.segment import Segment
 from translator_desk.model.state import SegmentState
+from translator_desk.model.workflow import Handling
 from translator_desk.text.span import Span
 from translator_desk.wording import Message, say
 
@@ -153,17 +156,28 @@ class Replacement:
 
 
 @dataclass(frozen=True, slots=True)
+class _Written:
+    """A segment before and after, and how its document was handled."""
+
+    before: Segment
+    handling: Handling
+    after: Segment
+
+
+@dataclass(frozen=True, slots=True)
 class ReplaceMany:
     """Words replaced in many places, chosen one by one by the person; one step to undo.
 
     Attributes:
         places: The places.
         pending: Whether the changes wait for a decision even where the document is not tracked.
+        made: What was worked out beforehand, by segment.
     """
 
     places: tuple[Replacement, ...]
     pending: bool = False
     typing: bool = False
+    made: Mapping[SegmentId, _Written] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def focus(self) -> SegmentId | None:
@@ -182,25 +196,46 @@ class ReplaceMany:
             RefusedError: The words of a place have changed, or a document is final; nothing is rewritten.
         """
         pairs: dict[SegmentId, tuple[Segment | None, Segment | None]] = {}
-        by_segment: dict[SegmentId, list[Replacement]] = {}
-        for place in self.places:
-            by_segment.setdefault(place.segment, []).append(place)
-        for segment_id, places in by_segment.items():
-            segment = written = segment_of(state, segment_id)
-            # From the end, so that the spans before keep their places.
-            for place in sorted(places, key=lambda one: one.span, reverse=True):
-                if place.span.of(segment.source if place.in_source else segment.target) != place.old:
-                    raise RefusedError(
-                        say("The words have changed meanwhile; preview again.", "相关文字已变动，请重新预览。")
-                    )
-                if place.in_source:
-                    source = written.source[: place.span.start] + place.words + written.source[place.span.end :]
-                    written = replace(written, source=source)
-                else:
-                    written = with_words(state, written, place.span, place.words, doing, pending=self.pending)
-            pairs[segment_id] = (segment, replace(written, version=segment.version + 1))
+        for segment_id, places in self._by_segment().items():
+            segment = segment_of(state, segment_id)
+            made = self.made.get(segment_id)
+            if made is None or made.before is not segment or made.handling != state.handling(segment):
+                made = self._written(state, segment, places, doing)
+            pairs[segment_id] = (segment, made.after)
         old = self.places[0].old if self.places else ""
         return Step(Delta(segments=pairs), RevisionKind.REPLACE, old)
+
+    def worked_out(self, state: ProjectState, doing: Doing) -> ReplaceMany:
+        """Return the same command with its segments written already, so that running it takes no time.
+
+        May be called beside the window: what people change meanwhile is written anew when the command runs.
+        """
+        made = {}
+        for segment_id, places in self._by_segment().items():
+            with contextlib.suppress(RefusedError):  # said when it runs
+                made[segment_id] = self._written(state, segment_of(state, segment_id), places, doing)
+        return replace(self, made=made)
+
+    def _by_segment(self) -> dict[SegmentId, list[Replacement]]:
+        found: dict[SegmentId, list[Replacement]] = {}
+        for place in self.places:
+            found.setdefault(place.segment, []).append(place)
+        return found
+
+    def _written(self, state: ProjectState, segment: Segment, places: Iterable[Replacement], doing: Doing) -> _Written:
+        written = segment
+        # From the end, so that the spans before keep their places.
+        for place in sorted(places, key=lambda one: one.span, reverse=True):
+            if place.span.of(segment.source if place.in_source else segment.target) != place.old:
+                raise RefusedError(
+                    say("The words have changed meanwhile; preview again.", "相关文字已变动，请重新预览。")
+                )
+            if place.in_source:
+                source = written.source[: place.span.start] + place.words + written.source[place.span.end :]
+                written = replace(written, source=source)
+            else:
+                written = with_words(state, written, place.span, place.words, doing, pending=self.pending)
+        return _Written(segment, state.handling(segment), replace(written, version=segment.version + 1))
 
 
 def _one(before: Segment, after: Segment, kind: RevisionKind, note: str = "") -> Step:

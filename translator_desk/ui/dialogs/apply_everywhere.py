@@ -6,12 +6,16 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QCheckBox
 
+from translator_desk.app.commands.base import Doing
 from translator_desk.app.commands.edit import ReplaceMany, Replacement
 from translator_desk.glossary.entry import Entry
 from translator_desk.model.workflow import Stage
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.dialogs.base import DeskDialog, label
 from translator_desk.ui.dialogs.replace_all import ReplaceAll
+
+_AT_ONCE = 200
+"""Places; the texts of more are worked out beside the window."""
 
 
 class ApplyEverywhere(ReplaceAll):
@@ -33,8 +37,19 @@ class ApplyEverywhere(ReplaceAll):
 
     def accept(self) -> None:
         """Write the form where it is ticked; where words have changed meanwhile the bar says so."""
-        chosen = self.places.chosen
+        context, command = self.context, ReplaceMany(self.places.chosen, self.pending.isChecked())
+        count = len(command.places)
+        said = self.tr("The new form is written in %n place(s). Ctrl+Z takes it back.", "", count)
+        working = self.tr("The new form is being written in %n place(s)…", "", count)
         DeskDialog.accept(self)
-        if self.context.execute(ReplaceMany(chosen, self.pending.isChecked()), self.context.actions) is not None:
-            said = self.tr("The new form is written in %n place(s). Ctrl+Z takes it back.", "", len(chosen))
-            self.context.shell.whisper(said)
+
+        def write(made: ReplaceMany) -> None:
+            if context.execute(made, context.actions) is not None:
+                context.shell.whisper(said)
+
+        if count <= _AT_ONCE:
+            write(command)
+            return
+        context.shell.whisper(working)
+        state, doing = context.session.state, Doing(context.session.person, context.desk.clock.now())
+        context.glossary.think(lambda: command.worked_out(state, doing), write)
