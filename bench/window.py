@@ -2,6 +2,7 @@
 
     python -m bench.window                 100,000 segments, 50,000 terms
     python -m bench.window --segments 2000 --terms 500
+    python -m bench.window --processes 0   as on a machine with one processor
 
 Times are wall milliseconds as a person waits for them: from the key, wheel or opening until everything is painted.
 """
@@ -154,9 +155,10 @@ def empty_window(qt: QApplication, rows: int) -> dict[str, object]:
     return {"opened": opened, "scroll": scroll, "keys": keys, "memory": memory}
 
 
-def desk_window(qt: QApplication, segments: int, terms: int) -> dict[str, object]:
+def desk_window(qt: QApplication, segments: int, terms: int, processes: int | None) -> dict[str, object]:
     """Measure the desk over a made-up project that is being checked."""
     from translator_desk.app.changes import Saving
+    from translator_desk.app.check_workers import CheckWorkers
     from translator_desk.app.checking import Checking
     from translator_desk.app.desk import OpenProject
     from translator_desk.app.paths import Paths
@@ -203,7 +205,7 @@ def desk_window(qt: QApplication, segments: int, terms: int) -> dict[str, object
 
         started = time.perf_counter()
         session = Session(project, Person("bench", "translator"), application.desk.clock)
-        checking = Checking(session, term_base, application.compute_lane)
+        checking = Checking(session, term_base, application.compute_lane, workers=CheckWorkers(processes))
         checking.start()
         context.use(OpenProject(Path(home) / "bench.desk", session, checking, Saved(), (), Saved()))  # type: ignore[arg-type]
         until(qt, lambda: paints.count > 0)
@@ -309,9 +311,9 @@ def report(empty: dict[str, object], desk: dict[str, object], segments: int, ter
     print(f"  the background check {state}; {desk['checked']:,} segments were checked when scrolling ended")
 
 
-def alone(what: str, segments: int, terms: int) -> dict[str, object]:
+def alone(what: str, arguments: list[str]) -> dict[str, object]:
     """Measure one of the windows in a process of its own."""
-    command = [sys.executable, "-m", "bench.window", "--only", what, "--segments", str(segments), "--terms", str(terms)]
+    command = [sys.executable, "-m", "bench.window", *arguments, "--only", what]
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True, text=True)
     found: dict[str, object] = json.loads(done.stdout)
     return found
@@ -321,18 +323,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--segments", type=int, default=100_000)
     parser.add_argument("--terms", type=int, default=50_000)
+    parser.add_argument("--processes", type=int, help="that help to check; 0: the window's own checks all")
     parser.add_argument("--only", choices=("empty", "desk"), help="measure one and print it as JSON")
     options = parser.parse_args()
     if options.only is None:
         print(machine())
-        empty = alone("empty", options.segments, options.terms)
-        report(empty, alone("desk", options.segments, options.terms), options.segments, options.terms)
+        empty, desk = (alone(what, sys.argv[1:]) for what in ("empty", "desk"))
+        report(empty, desk, options.segments, options.terms)
         return
     qt = QApplication([])
     measured = (
         empty_window(qt, options.segments)
         if options.only == "empty"
-        else desk_window(qt, options.segments, options.terms)
+        else desk_window(qt, options.segments, options.terms, options.processes)
     )
     print(json.dumps(measured))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import example, given, settings
@@ -14,8 +15,9 @@ from translator_desk.checks.base import CheckContext, CheckOptions, Example, Fam
 from translator_desk.checks.engine import CheckRun, check_all
 from translator_desk.checks.plan import LONGEST
 from translator_desk.checks.registry import all_checks, check_by_id
+from translator_desk.glossary.entry import Entry, Kind
 from translator_desk.glossary.term_base import TermBase
-from translator_desk.model.ids import CheckId, DocumentId, SegmentId
+from translator_desk.model.ids import CheckId, DocumentId, EntryId, SegmentId
 from translator_desk.model.mqm import Mqm
 from translator_desk.model.project import NameDecision, Project
 from translator_desk.model.severity import Level
@@ -299,6 +301,18 @@ def test_terms_and_texts_changed_in_turn_end_where_a_full_run_ends(pairs, change
     assert not full.failures
     assert run.all_issues() == full.all_issues()
     assert run.not_run(DocumentId("d")) == full.not_run(DocumentId("d"))
+
+
+def test_where_many_names_change_at_once_every_text_is_checked_again():
+    names = [f"Deng Qun{letter}e" for letter in "abcdefghijklmnopqrstuvwxyz"]
+    base = TermBase(
+        {EntryId(f"p{n}"): Entry(EntryId(f"p{n}"), Kind.PERSON, (f"邓群{n}",), one) for n, one in enumerate(names)}
+    )
+    run = run_over(segment(1, "A word."), segment(2, "Another."), term_base=base, checks=None)
+    few = base.with_entry(Entry(EntryId("p1"), Kind.PERSON, ("邓群1",), "Deng Qunshe"))
+    assert run.set_term_base(few) == frozenset()
+    many = TermBase({one.id: replace(one, en=f"{one.en}n") for one in base.entries})
+    assert run.set_term_base(many) == {1, 2}
 
 
 def test_the_registry_is_sorted_and_knows_its_checks():

@@ -8,9 +8,11 @@ as frozen values and is shown only where the segment is still the one checked.
 
 from __future__ import annotations
 
+import contextlib
+import sys
 import threading
 import time
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from translator_desk.app.changes import Changes, Progress
@@ -37,6 +39,7 @@ WAIT_SECONDS = 0.002
 """So long the owner's thread waits for the lane before it leaves a segment to it, and"""
 AT_ONCE_SECONDS = 0.004
 """so long the check of a segment may take there; a dearer one goes to the lane as well."""
+TURN_SECONDS = 0.0001
 REPORT_SECONDS = 0.05
 SHARED_AFTER_SECONDS = 0.5
 """So long the lane works alone, so that nothing holds up the flags of what is on the screen."""
@@ -46,6 +49,17 @@ AT_ONCE = 20
 
 class _Stopped(Exception):
     """What a search was made for is not wanted any more."""
+
+
+@contextlib.contextmanager
+def _short_turns() -> Iterator[None]:
+    """Have threads take turns more often while one works for long without a pause: each paint asks for many turns."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(min(usual, TURN_SECONDS))
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(usual)
 
 
 class Checking:
@@ -354,8 +368,9 @@ class Checking:
         if term_base is None:
             return
         # What the window asks of the terms is built here, not there.
-        term_base.find_source("")
-        renderings_of(term_base)
+        with _short_turns():
+            term_base.find_source("")
+            renderings_of(term_base)
         self._lane.post(lambda: self._in_force(term_base))
         with self._lock:
             try:

@@ -19,7 +19,7 @@ from translator_desk.checks.options import levels_in_force
 from translator_desk.checks.plan import LONGEST, Lane, Plan, make_plan, not_run
 from translator_desk.checks.registry import all_checks
 from translator_desk.checks.texts import Between, Texts, at_once, texts_of
-from translator_desk.checks.touched import changed_entries, touched_by
+from translator_desk.checks.touched import changed_entries, kinds_if_many, touched_by
 from translator_desk.checks.trial import Trial
 from translator_desk.glossary.entry import Kind
 from translator_desk.glossary.term_base import TermBase
@@ -291,9 +291,7 @@ class CheckRun(Findings):
         self._former.clear()
         return self._let_stale(touched, kinds)
 
-    def may_hold(
-        self, source: Iterable[str], forms: Iterable[Rendering], between: Between = at_once
-    ) -> set[SegmentId]:
+    def may_hold(self, source: Iterable[str], forms: Iterable[Rendering], between: Between = at_once) -> set[SegmentId]:
         """Return the checked segments that may hold one of these words in the Chinese, or these forms in the English.
 
         Args:
@@ -332,6 +330,8 @@ class CheckRun(Findings):
         self, former: Sequence[TermBase], term_base: TermBase, between: Between
     ) -> tuple[set[SegmentId], frozenset[Kind]]:
         """Return the checked segments on which another term base bears, and the kinds of the entries that differ."""
+        if kinds := kinds_if_many(former, term_base, len(self._checked)):
+            return set(self._checked), kinds
         changes = changed_entries(former, term_base, between)
         touched = touched_by(changes, self._all_texts(between), between)
         # Issues may speak of words that a term base now explains, and say the place of entries.

@@ -99,9 +99,25 @@ def _renderings(term_base: TermBase, entry: Entry) -> list[Rendering]:
     return [*forms.accepted, *forms.short, *(rendering for _, rendering in forms.avoid)]
 
 
+def kinds_if_many(before: Sequence[TermBase], now: TermBase, segments: int) -> frozenset[Kind]:
+    """Return the kinds of the entries that differ if so many names do that all segments are sooner checked again.
+
+    Told at a glance, before the forms of the entries are made; nothing where it is worth while to look for the names.
+    """
+    changed = {entry for old in before for pair in now.changed_since(old) for entry in pair if entry is not None}
+    persons = {entry.en for entry in changed if entry.kind is Kind.PERSON}
+    places = {entry.en for entry in changed if entry.kind is Kind.PLACE}
+    many = _are_many(len(persons), len(places), segments)
+    return frozenset(entry.kind for entry in changed) if many else frozenset()
+
+
+def _are_many(persons: int, places: int, segments: int) -> bool:
+    return 2 * persons + places > max(_FEW_NAMES, segments / _SEGMENTS_A_NAME)
+
+
 def touched_by(changes: EntryChanges, texts: Texts, between: Between = at_once) -> set[SegmentId]:
     """Return the segments on which the changes may bear: all where so many names changed that looking takes longer."""
-    if 2 * len(changes.persons) + len(changes.places) > max(_FEW_NAMES, len(texts) / _SEGMENTS_A_NAME):
+    if _are_many(len(changes.persons), len(changes.places), len(texts)):
         return texts.segments()
     touched: set[SegmentId] = set()
     for spelling in changes.source:
