@@ -195,3 +195,14 @@ def test_the_keys_are_the_windows_again_after_the_palette(hand, monkeypatch):
     monkeypatch.setattr(hand.window, "activateWindow", lambda: woken.append(True))
     Palette(hand.context).reject()
     assert woken
+
+
+def test_no_command_clings_to_a_segment_that_undo_took_away(open_desk):
+    actions = open_desk.context.actions
+    assert actions["segment.confirm"].isEnabled()
+    actions["edit.undo"].trigger()
+    actions.refresh()
+    assert open_desk.state.segments == {}
+    assert not actions["segment.confirm"].isEnabled()
+    actions["edit.redo"].trigger()
+    open_desk.wait(lambda: actions["segment.confirm"].isEnabled())

@@ -59,12 +59,12 @@ def document_is_here(context: DeskContext) -> bool:
 
 def segment_is_current(context: DeskContext) -> bool:
     """Return whether the person stands on a segment."""
-    return context.is_open and context.focus.segment is not None
+    return context.is_open and context.focus.segment in context.session.state.segments  # undo may have taken it away
 
 
 def segment_is_writable(context: DeskContext) -> bool:
     """Return whether the current segment may be changed."""
-    return context.writable and context.focus.segment is not None
+    return context.writable and segment_is_current(context)
 
 
 @dataclass(frozen=True, slots=True)

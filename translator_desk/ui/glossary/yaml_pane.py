@@ -386,7 +386,7 @@ class YamlPane(Translated, QWidget):
         line = lines[finding.line - 1].strip() if 0 < finding.line <= len(lines) else ""
         message = finding.message
         if line:
-            message = say("{message} The line: {line}", "{message}该行内容：{line}", message=message, line=line)
+            message = say("{message}. The line: {line}", "{message}。该行内容：{line}", message=message, line=line)
         return InputError(Path(finding.file).name, message, line=finding.line or None, column=finding.column or None)
 
     def _complain(self, error: BaseException | None) -> None:
