@@ -95,6 +95,14 @@ class Redline:
         """The text as last agreed: without pending insertions, with pending removals."""
         return "".join(piece.text for piece in self.pieces if piece.agreed)
 
+    @cached_property
+    def _hash(self) -> int:
+        return hash(self.pieces)
+
+    def __hash__(self) -> int:
+        # What is read off a redline is kept by it; going through the pieces each time took longer than reading.
+        return self._hash
+
     @property
     def pending(self) -> bool:
         """Whether any piece waits for a decision."""
@@ -177,6 +185,17 @@ class Redline:
         before, rest = _cut(self.pieces, display.start, standing=False)
         _, after = _cut(rest, len(display), standing=False)
         return Redline.joined((*before, Piece(words), *after))
+
+    def stretches(self, displays: Iterable[Span]) -> list[tuple[Piece, ...]]:
+        """Return the pieces inside each of some spans of the display, which follow one another, cut at their ends."""
+        found: list[tuple[Piece, ...]] = []
+        rest, at = self.pieces, 0
+        for display in displays:
+            _, rest = _cut(rest, display.start - at, standing=False)
+            within, rest = _cut(rest, len(display), standing=False)
+            found.append(within)
+            at = display.end
+        return found
 
     def shown(self, display: Span) -> tuple[Piece, ...]:
         """Return the pieces inside ``display``, cut at its ends."""

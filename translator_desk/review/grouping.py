@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from translator_desk.model.redline import Piece, Redline
@@ -16,7 +17,7 @@ from translator_desk.review.diff import begins_token
 from translator_desk.text.span import Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Hunk:
     """One change as a person sees it.
 
@@ -36,10 +37,10 @@ class Hunk:
     target: Span
     pieces: tuple[Piece, ...]
 
-    @property
+    @cached_property
     def authors(self) -> frozenset[str]:
         """Everybody who took part in it."""
-        return frozenset[str]().union(*strokes(self.pieces))
+        return frozenset[str]().union(*(piece.authors for piece in self.pieces))
 
 
 def strokes(pieces: Iterable[Piece]) -> tuple[frozenset[str], ...]:
@@ -68,7 +69,8 @@ def hunks(redline: Redline) -> tuple[Hunk, ...]:
             out[-1].join(run)
         else:
             out.append(run)
-    return tuple(_hunk(redline, run) for run in out)
+    within = redline.stretches([Span(*run.display) for run in out])
+    return tuple(_hunk(redline, run, pieces) for run, pieces in zip(out, within, strict=True))
 
 
 @dataclass(slots=True)
@@ -124,7 +126,7 @@ def _island(baseline: str, first: _Run, second: _Run) -> bool:
     return not gap or gap.isspace()
 
 
-def _hunk(redline: Redline, run: _Run) -> Hunk:
+def _hunk(redline: Redline, run: _Run, pieces: tuple[Piece, ...]) -> Hunk:
     display, old, new = Span(*run.display), Span(*run.old), Span(*run.new)
     return Hunk(
         old.of(redline.baseline),
@@ -132,5 +134,5 @@ def _hunk(redline: Redline, run: _Run) -> Hunk:
         display,
         old,
         new,
-        redline.shown(display),
+        pieces,
     )

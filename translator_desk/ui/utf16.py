@@ -7,6 +7,7 @@ of Qt would swallow: each is shown as one stand-in, so places agree, and only wo
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from itertools import accumulate
 
@@ -17,6 +18,7 @@ BLOCK = "\u2029"
 _LINE = "\u2028"
 _HIDDEN = "\u2060"
 _REPLACED = "\ufffd"
+_SHOWN_OTHERWISE = re.compile("[\\n\\r\u2029\ufdd0-\ufdef\ufeff\ufffc\ufffe\uffff\\x00\ud800-\udfff]")
 
 
 class UtfMap:
@@ -52,7 +54,7 @@ class UtfMap:
 
 def shown(text: str) -> str:
     """Return ``text`` as an editor of Qt holds it in its raw text: sign for sign, of equal length."""
-    if text.isascii() and text.isprintable():
+    if not _SHOWN_OTHERWISE.search(text):
         return text
     return "".join(
         BLOCK

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
-from itertools import pairwise
 
 from PySide6.QtGui import QTextCharFormat, QTextLayout
 
@@ -87,17 +87,24 @@ def flattened(marks: Sequence[Mark], length: int) -> tuple[Mark, ...]:
     """Return marks that do not overlap: at every place the highest of those given."""
     if len(marks) < 2:
         return tuple(one for one in marks if one.span.start < min(one.span.end, length))
-    borders = sorted({min(at, length) for one in marks for at in (one.span.start, one.span.end)})
+    events = sorted(
+        event
+        for one in marks
+        if (start := min(one.span.start, length)) < (end := min(one.span.end, length))
+        for event in ((start, one.kind, 1), (end, one.kind, -1))
+    )
     flat: list[Mark] = []
-    for start, end in pairwise(borders):
-        here = [one.kind for one in marks if one.span.start <= start and end <= one.span.end]
-        if not here:
-            continue
-        kind = max(here)
-        if flat and flat[-1].kind is kind and flat[-1].span.end == start:
-            flat[-1] = Mark(Span(flat[-1].span.start, end), kind)
-        else:
-            flat.append(Mark(Span(start, end), kind))
+    here: Counter[MarkKind] = Counter()
+    before = 0
+    for place, kind, step in events:
+        highest = max((one for one, times in here.items() if times), default=None)
+        if highest is not None and place > before:
+            if flat and flat[-1].kind is highest and flat[-1].span.end == before:
+                flat[-1] = Mark(Span(flat[-1].span.start, place), highest)
+            else:
+                flat.append(Mark(Span(before, place), highest))
+        before = place
+        here[kind] += step
     return tuple(flat)
 
 

@@ -136,12 +136,13 @@ def _by_hunk(redline: Redline) -> Iterator[tuple[int, Piece | None]]:
     """Yield the pieces as they are read with the number of the hunk that they are of or before; None ends a hunk."""
     at = number = 0
     for number, hunk in enumerate(hunks(redline), 1):
-        yield from ((number, piece) for piece in redline.shown(Span(at, hunk.display.start)))
+        if at < hunk.target.start:
+            yield number, Piece(redline.target[at : hunk.target.start])
         yield from ((number, piece) for piece in words_of(hunk))
         yield number, None
-        at = hunk.display.end
-    end = sum(len(piece.text) for piece in redline.pieces)
-    yield from ((number, piece) for piece in redline.shown(Span(at, end)))
+        at = hunk.target.end
+    if at < len(redline.target):
+        yield number, Piece(redline.target[at:])
 
 
 def _tagged(redline: Redline, authors: Authors | None) -> dict[int, tuple[str, str]]:

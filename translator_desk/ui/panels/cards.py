@@ -151,8 +151,9 @@ class _Painter(QStyledItemDelegate):
         self._view = view
         self._themes = themes
         self._kept: OrderedDict[Line, tuple[QTextLayout, float]] = OrderedDict()
-        # Heights are asked of every card, layouts of those in sight only.
-        self._heights: dict[Line, float] = {}
+        # Heights are asked of every card, layouts of those in sight only. A card is known by being the same one:
+        # going through its words for their hash took most of the time.
+        self._heights: dict[int, tuple[Card, int]] = {}
 
     def forget(self) -> None:
         """Lay out anew: width, colours or letters are others now."""
@@ -161,9 +162,14 @@ class _Painter(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of a card at the view's width."""
-        width = self._view.viewport().width()
-        height = sum(self._height(line) + GAP for line in self._view.rows.cards[index.row()].lines) - GAP
-        return QSize(width, int(height) + 2 * PADDING + 1)
+        card = self._view.rows.cards[index.row()]
+        known = self._heights.get(id(card))
+        if known is None or known[0] is not card:
+            height = sum(self._height(line) + GAP for line in card.lines) - GAP
+            if len(self._heights) >= _KEPT_HEIGHTS:
+                self._heights.clear()
+            known = self._heights[id(card)] = card, int(height) + 2 * PADDING + 1
+        return QSize(self._view.viewport().width(), known[1])
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a card."""
@@ -214,13 +220,7 @@ class _Painter(QStyledItemDelegate):
         )
 
     def _height(self, line: Line) -> float:
-        height = self._heights.get(line)
-        if height is None:
-            height = self._laid(line)[1] if line.runs else QFontMetrics(self._font(line)).height()
-            if len(self._heights) >= _KEPT_HEIGHTS:
-                self._heights.clear()
-            self._heights[line] = height
-        return height
+        return self._laid(line)[1] if line.runs else QFontMetrics(self._font(line)).height()
 
     def _laid(self, line: Line) -> tuple[QTextLayout, float]:
         if (known := self._kept.get(line)) is not None:

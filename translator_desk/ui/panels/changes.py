@@ -81,6 +81,7 @@ class ChangesPanel(Panel):
         self._deeds = {action: QPushButton(self) for action in _DEEDS}
         self._later = later(self, DELAY_MS, self._show)
         self._changes: dict[tuple[int, int], Change] = {}
+        self._cards: dict[tuple[int, int], tuple[Change, str, Card]] = {}
         self._beyond: frozenset[tuple[int, int]] = frozenset()
         self._lay_out()
         self.lead_to(self._list)
@@ -98,6 +99,7 @@ class ChangesPanel(Panel):
 
     def retranslate(self) -> None:
         """Take all words anew in the language in force."""
+        self._cards.clear()
         for box, names, every, spoken in (
             (self._kinds, KINDS, self.tr("All kinds"), self.tr("Kind of change")),
             (self._levels, _LEVELS, self.tr("All levels"), self.tr("Level of the flags concerned")),
@@ -181,7 +183,8 @@ class ChangesPanel(Panel):
         beyond = len(found) - first - len(shown)
         self._changes = {_key(one): one for one in shown}
         self._beyond = frozenset(map(_key, (*found[:first], *found[first + SHOWN :])))
-        cards = [self._card(one) for one in shown]
+        kept, self._cards = self._cards, {}
+        cards = [self._card_of(one, kept.get(_key(one))) for one in shown]
         if first:
             self._changes[_EARLIER] = found[first - 1]
             cards.insert(0, Card(_EARLIER, (plain(self.tr("%n change(s) before these: Enter shows them", "", first)),)))
@@ -202,16 +205,23 @@ class ChangesPanel(Panel):
             self._authors.setItemData(self._authors.count() - 1, ink, Qt.ItemDataRole.ForegroundRole)
         self._authors.setCurrentIndex(max(self._authors.findData(wanted), 0))
 
-    def _card(self, change: Change) -> Card:
+    def _card_of(self, change: Change, kept: tuple[Change, str, Card] | None) -> Card:
+        """Return the card of a change: the one it had while nothing about it is new."""
         state = self._context.session.state
-        number = state.position(change.segment) + 1
-        title = state.documents[change.document].title
+        place = f"{state.documents[change.document].title} · {state.position(change.segment) + 1}"
+        same = kept is not None and kept[0] is change and kept[1] == place and change.hunk is not None
+        card = kept[2] if kept is not None and same else self._card(change, place)
+        self._cards[_key(change)] = change, place, card
+        return card
+
+    def _card(self, change: Change, place: str) -> Card:
+        state = self._context.session.state
         key = _key(change)
         if change.hunk is None:
             sign = (Badge("state-asked", "state_asked"),)
             asked = Line((Run(self.tr("A question waits for an answer"), bold=True),), sign)
             said = [plain(f"{one.author}: {one.text}", "text") for one in open_threads(state, change.segment)]
-            return Card(key, (asked, *said, plain(f"{title} · {number}")))
+            return Card(key, (asked, *said, plain(place)))
         kind = QCoreApplication.translate("Kinds", KINDS[change.verdict.kind])
         badges: tuple[Badge, ...] = ()
         if change.verdict.brought:
@@ -221,7 +231,7 @@ class ChangesPanel(Panel):
             badges = (Badge("confirm", "state_reviewed", self.tr("mends a flag")),)
         lines = [Line(hunk_runs(change.hunk), badges)]
         people = self._people(change.authors)
-        lines.append(Line((Run(f"{kind} · ", "muted"), *people, Run(f" · {title} · {number}", "muted")), small=True))
+        lines.append(Line((Run(f"{kind} · ", "muted"), *people, Run(f" · {place}", "muted")), small=True))
         return Card(key, tuple(lines))
 
     def _people(self, names: frozenset[str]) -> tuple[Run, ...]:
