@@ -8,6 +8,7 @@ import weakref
 import pytest
 from PySide6.QtCore import QObject
 
+from translator_desk.ui import collector as module
 from translator_desk.ui.collector import FEWEST, MANY, Collector
 
 
@@ -48,7 +49,8 @@ def test_a_look_ends_cycles(collector):
     assert not any(knot() for knot in knots)
 
 
-def test_a_cycle_that_outlived_a_look_goes_with_a_later_one(collector):
+def test_a_cycle_that_outlived_a_look_goes_with_a_later_one(collector, monkeypatch):
+    monkeypatch.setattr(module, "_LONG_SECONDS", 60.0)
     kept = [_Knot() for _ in range(FEWEST)]
     knots = [weakref.ref(one) for one in kept]
     collector.look()
@@ -66,6 +68,14 @@ def test_what_was_made_in_bulk_is_gone_through_no_more(collector):
     collector.look()
     assert gc.get_freeze_count() >= before + len(bulk)
     assert gc.get_count()[0] < FEWEST
+
+
+def test_what_took_long_to_go_through_is_gone_through_no_more(collector, monkeypatch):
+    monkeypatch.setattr(module, "_LONG_SECONDS", 0.0)
+    kept = [[number] for number in range(FEWEST + 500)]
+    before = gc.get_freeze_count()
+    collector.look()
+    assert gc.get_freeze_count() >= before + len(kept)
 
 
 def test_a_reader_that_puts_pythons_own_search_on_again_does_not_prevail(collector):

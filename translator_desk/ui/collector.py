@@ -7,6 +7,7 @@ project that holds up every thread for a second, and it may end Qt's objects in 
 from __future__ import annotations
 
 import gc
+import time
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -17,8 +18,10 @@ FEWEST = 2_000
 """New objects that are worth a look."""
 MANY = 10_000
 """New objects between two looks that were made in bulk, as the parts of a project or of an index are: these stay."""
-_MOST = 30_000
-"""Objects that a look goes through at the most; where there are more they stay."""
+_MOST = 60_000
+"""Objects that a look goes through at the most; what is left by then stays."""
+_LONG_SECONDS = 0.005
+"""A look that took so long went through too much, and that stays as well."""
 _TURNS = 16
 """Of so many looks one goes through what earlier ones left."""
 _REST_MS = 1000
@@ -31,7 +34,7 @@ class Collector(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._was_on = gc.isenabled()
-        self._turn = 0
+        self._turn = self._left = 0
         gc.disable()
         gc.freeze()
         self._timer = QTimer(self)
@@ -47,14 +50,19 @@ class Collector(QObject):
         if new < FEWEST:
             return
         self._turn += 1
-        if new > MANY or _objects(0) > MANY:  # what went meanwhile makes the first number smaller
-            gc.freeze()
-        elif self._turn % _TURNS:
-            gc.collect(0)
-        elif sum(map(_objects, range(3))) > _MOST:
-            gc.freeze()
-        else:
-            gc.collect()
+        self._left += new
+        if new > MANY or self._left > _MOST:
+            self._leave_all()
+            return
+        started = time.thread_time()
+        gc.collect(0 if self._turn % _TURNS else 2)
+        if time.thread_time() - started > _LONG_SECONDS:
+            self._leave_all()  # much came while much went, so that the number of new objects was small
+
+    def _leave_all(self) -> None:
+        """Let what there is stay; it still goes where nothing names it any more."""
+        gc.freeze()
+        self._left = 0
 
     def project_changed(self, *, is_open: bool) -> None:
         """Once nothing is open for a moment, go through all: what a project left behind goes then."""
@@ -75,8 +83,3 @@ class Collector(QObject):
         gc.unfreeze()
         if self._was_on:
             gc.enable()
-
-
-def _objects(generation: int) -> int:
-    """Return how many objects wait in a generation of the collector; counting takes a tenth of going through them."""
-    return len(gc.get_objects(generation=generation))
