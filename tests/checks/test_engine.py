@@ -80,6 +80,20 @@ def test_a_group_touched_while_it_is_judged_is_judged_again():
     assert run.all_issues() == whole.all_issues()
 
 
+def test_a_group_judged_by_another_meanwhile_stays_as_he_said():
+    run = run_over(segment(1, "ant bee"), segment(2, "ant"), segment(3, "cow"))
+    run.check(segment(2, "arm"), (0, 1))
+    waiting = run.next_group()
+    found = run.judge(waiting)
+    assert run.dirty
+    run.settle()
+    assert not run.dirty
+    before = run.all_issues()
+    run.keep_judgement(waiting, {})
+    assert run.all_issues() == before
+    assert found
+
+
 def test_settling_in_slices_comes_to_the_same():
     run = run_over()
     texts = ["ant bee cow", "arm bat cat", "arm bat cow"]

@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 
+from translator_desk.app.breathing import PAUSE_SECONDS
 from translator_desk.app.check_queue import CheckQueue
 from translator_desk.app.check_workers import Arrival, CheckWorkers
 from translator_desk.checks.elsewhere import Unpacker
@@ -20,7 +21,6 @@ TOGETHER = 200
 """Segments a worker is given at a time; more together do not gain."""
 SILENCE_SECONDS = 0.25
 """Who has not heard of any worker for so long checks by himself: they start, or other programs go first."""
-PAUSE_SECONDS = 0.0002
 
 Placed = tuple[Segment, Order]
 

@@ -8,16 +8,15 @@ as frozen values and is shown only where the segment is still the one checked.
 
 from __future__ import annotations
 
-import contextlib
-import sys
 import threading
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from translator_desk.app.breathing import PAUSE_SECONDS, SLICE_SECONDS, Breath, StoppedError, short_turns
 from translator_desk.app.changes import Changes, Progress
 from translator_desk.app.check_queue import CheckQueue
-from translator_desk.app.check_sharing import PAUSE_SECONDS, Placed, Sharing
+from translator_desk.app.check_sharing import Placed, Sharing
 from translator_desk.app.check_workers import CheckWorkers
 from translator_desk.app.glossary_impact import Impact, impact_of
 from translator_desk.app.jobs import Lane
@@ -33,33 +32,15 @@ from translator_desk.model.segment import Segment
 from translator_desk.model.severity import Level
 from translator_desk.text.inflection import Rendering
 
-SLICE_SECONDS = 0.001
-"""So long the lane checks before it yields: whoever types waits for no more than this and one segment."""
 WAIT_SECONDS = 0.002
 """So long the owner's thread waits for the lane before it leaves a segment to it, and"""
 AT_ONCE_SECONDS = 0.004
 """so long the check of a segment may take there; a dearer one goes to the lane as well."""
-TURN_SECONDS = 0.0001
 REPORT_SECONDS = 0.05
 SHARED_AFTER_SECONDS = 0.5
 """So long the lane works alone, so that nothing holds up the flags of what is on the screen."""
 AT_ONCE = 20
 """Up to so many changed segments are checked in the owner's thread."""
-
-
-class _Stopped(Exception):
-    """What a search was made for is not wanted any more."""
-
-
-@contextlib.contextmanager
-def _short_turns() -> Iterator[None]:
-    """Have threads take turns more often while one works for long without a pause: each paint asks for many turns."""
-    usual = sys.getswitchinterval()
-    sys.setswitchinterval(min(usual, TURN_SECONDS))
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(usual)
 
 
 class Checking:
@@ -206,7 +187,7 @@ class Checking:
         with self._lock:
             try:
                 return self._run.may_hold(source, forms, between)
-            except _Stopped:
+            except StoppedError:
                 return None
 
     def impact_of(
@@ -227,7 +208,7 @@ class Checking:
         between = self._letting_others_in()
         try:
             return impact_of(self._run, term_base, stopped=stopped, told=told, held=lambda: self._lock, between=between)
-        except _Stopped:
+        except StoppedError:
             return None
 
     def _changed(self, changes: Changes) -> None:
@@ -368,45 +349,32 @@ class Checking:
         if term_base is None:
             return
         # What the window asks of the terms is built here, not there.
-        with _short_turns():
+        with short_turns():
             term_base.find_source("")
             renderings_of(term_base)
         self._lane.post(lambda: self._in_force(term_base))
         with self._lock:
             try:
                 touched = tuple(self._run.set_term_base(term_base, self._letting_others_in()))
-            except _Stopped:
+            except StoppedError:
                 return
         self._queue.add(touched)
         with self._turn:
             self._comparing = self._wanted is not None
 
-    def _letting_others_in(self) -> Callable[[], None]:
-        """Return what is to be called between the steps of a search: every millisecond it lets go of the run.
+    def _letting_others_in(self) -> Breath:
+        """Return what is to be called between the steps of a search: what was typed meanwhile is checked then."""
+        return Breath(self._lock, self._is_outdated, self._check_pressing, yields=self._yields)
 
-        What was typed meanwhile, and is too dear for the owner's thread, is checked then.
-        """
-        until = time.perf_counter() + SLICE_SECONDS
+    def _is_outdated(self) -> bool:
+        return self._closed or self._wanted is not None
 
-        def between() -> None:
-            nonlocal until
-            if time.perf_counter() < until:
-                return
-            if self._closed or self._wanted is not None:
-                raise _Stopped
-            if self._queue.pressing:
-                found: dict[SegmentId, tuple[int, tuple[Issue, ...]]] = {}
-                self._do_slice(found)
-                self._lane.post(lambda: self._shown.take(found))
-            if self._yields:
-                self._lock.release()
-                try:
-                    time.sleep(PAUSE_SECONDS)
-                finally:
-                    self._lock.acquire()
-            until = time.perf_counter() + SLICE_SECONDS
-
-        return between
+    def _check_pressing(self) -> None:
+        """Check what is too dear for the owner's thread and looked at; the lock is held."""
+        if self._queue.pressing:
+            found: dict[SegmentId, tuple[int, tuple[Issue, ...]]] = {}
+            self._do_slice(found)
+            self._lane.post(lambda: self._shown.take(found))
 
     def _in_force(self, term_base: TermBase) -> None:
         if not self._closed:

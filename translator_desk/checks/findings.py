@@ -75,8 +75,6 @@ class Findings:
 
     def keep_judgement(self, waiting: Waiting, found: Judgement | None) -> None:
         """Keep what is said of a group; where it was touched since, it waits to be judged again."""
-        if found is None:
-            return
         for key in waiting.groups.keep(waiting, found):
             if key in self._checked:
                 self._checked[key].shown = self._checked[key].about = None

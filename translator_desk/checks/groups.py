@@ -39,7 +39,7 @@ class Groups:
 
     Attributes:
         check: The check.
-        dirty: Keys of the groups that wait to be judged, in the order they were touched.
+        dirty: Keys of the groups that wait to be judged, in the order they were touched, each with the one taken for it.
         issues: What was judged of each segment so far, by group.
     """
 
@@ -47,7 +47,7 @@ class Groups:
 
     def __init__(self, check: GroupCheck) -> None:
         self.check = check
-        self.dirty: dict[Hashable, None] = {}
+        self.dirty: dict[Hashable, Waiting | None] = {}
         self._groups: dict[Hashable, dict[SegmentId, list[Observation]]] = {}
         self._keys: dict[SegmentId, tuple[Observation, ...]] = {}
         self._judged: dict[Hashable, tuple[SegmentId, ...]] = {}
@@ -109,23 +109,29 @@ class Groups:
                 self.dirty[key] = None
 
     def next_waiting(self, order: Mapping[SegmentId, Order]) -> Waiting:
-        """Return the group that waits longest, which waits no more; whoever judges it says so by ``keep``.
+        """Return the group that waits longest; it waits until ``keep`` is told what is said of it.
 
         Raises:
             KeyError: No group waits.
         """
-        key = next(iter(self.dirty), None)
-        if key is None and not self.dirty:
+        if not self.dirty:
             raise KeyError("no group waits")
-        del self.dirty[key]
+        key = next(iter(self.dirty))
         members = self._groups.get(key, {})
-        return Waiting(
-            self, key, [one for segment in sorted(members, key=order.__getitem__) for one in members[segment]]
-        )
+        observations = [one for segment in sorted(members, key=order.__getitem__) for one in members[segment]]
+        waiting = self.dirty[key] = Waiting(self, key, observations)
+        return waiting
 
-    def keep(self, waiting: Waiting, found: Judgement) -> set[SegmentId]:
-        """Keep how a group was judged, if it has not been touched since; return the segments whose issues changed."""
-        return set() if waiting.key in self.dirty else self._replace(waiting.key, found)
+    def keep(self, waiting: Waiting, found: Judgement | None) -> set[SegmentId]:
+        """Keep what is said of a group, None where that cannot be told, unless it was touched or taken again since.
+
+        Returns:
+            The segments whose issues changed.
+        """
+        if self.dirty.get(waiting.key) is not waiting:
+            return set()
+        del self.dirty[waiting.key]
+        return set() if found is None else self._replace(waiting.key, found)
 
     def judgement(self, observations: Sequence[Observation], context: CheckContext) -> Judgement:
         """Return what the check says of a group; nothing is kept, so groups may change meanwhile."""
