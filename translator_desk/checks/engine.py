@@ -78,6 +78,7 @@ class CheckRun(Findings):
         context = CheckContext(term_base, tuple(name_decisions), options.own)
         super().__init__(context, self._checks, levels_in_force(self._checks, options), waivers)
         self._plans: dict[DocumentId, Plan] = {}
+        self._long: dict[SegmentId, DocumentId] = {}
         self._members: dict[DocumentId, set[SegmentId]] = {}
         self._stale: set[SegmentId] = set()
         self._stale_kinds = _NO_KINDS
@@ -217,6 +218,10 @@ class CheckRun(Findings):
     def _keep(self, segment: Segment, plan: Plan, found: list[Issue], before: Checked | None) -> None:
         """Keep what was found in a segment."""
         key = segment.id
+        if max(len(segment.source), len(segment.target)) > LONGEST:
+            self._long[key] = segment.document
+        elif self._long:
+            self._long.pop(key, None)
         self._put(Checked(segment, plan, found))
         if self._texts is not None and (before is None or not _reads_alike(before.segment, segment)):
             self._texts.replace(key, simplify(segment.source), segment.target)
@@ -250,6 +255,7 @@ class CheckRun(Findings):
         self._with_found.discard(segment)
         self._stale.discard(segment)
         self._changed.discard(segment)
+        self._long.pop(segment, None)
         if self._texts is not None:
             self._texts.remove(segment)
 
@@ -265,12 +271,14 @@ class CheckRun(Findings):
     # Findings
 
     def not_run(self, document: DocumentId) -> tuple[NotRun, ...]:
-        """Return the checks that could not run on an open document, with the reasons; not those switched off."""
+        """Return the checks that could not run on an open document, with the reasons; not those switched off.
+
+        May be asked while another thread uses the run.
+        """
         plan = self._plans.get(document)
         if plan is None:
             return ()
-        texts = (self._checked[key].segment for key in self._members[document])
-        too_long = sum(max(len(segment.source), len(segment.target)) > LONGEST for segment in texts)
+        too_long = sum(of == document for of in self._long.copy().values())
         return tuple(not_run(plan.document, self._checks, self._verdicts.levels, self._no_terms(), too_long))
 
     # What the person at the desk can change
