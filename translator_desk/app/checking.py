@@ -150,8 +150,7 @@ class Checking:
 
     def not_run(self, document: DocumentId) -> tuple[NotRun, ...]:
         """Return the checks that could not run on a document, with the reasons; none before it is checked."""
-        with self._lock:
-            return self._run.not_run(document)
+        return self._run.not_run(document)
 
     def counts(self, document: DocumentId | None = None) -> Mapping[Level, int]:
         """Return the number of open issues a level, of one document or of all."""
