@@ -45,7 +45,7 @@ class TitlePlace(NamedTuple):
 
 
 class TitleForms:
-    """The forms of all titles of a term base, looked for by the letters of their rarest word."""
+    """The forms of all titles of a term base, looked for by the letters of their two rarest words."""
 
     def __init__(self, term_base: TermBase) -> None:
         forms = renderings_of(term_base)
@@ -55,11 +55,12 @@ class TitleForms:
             for number, rendering in enumerate(forms.of(entry).accepted)
         ]
         frequency = Counter(stem for _, _, rendering in every for stem in rendering.stems)
-        by_stem: defaultdict[str, list[tuple[Entry, int, Rendering]]] = defaultdict(list)
+        by_stem: defaultdict[str, list[tuple[str, Entry, int, Rendering]]] = defaultdict(list)
         for one in every:
-            stems = [stem for stem in one[2].stems if len(stem) > _SHORT] or one[2].stems
+            stems = [stem for stem in one[2].stems if len(stem) > _SHORT] or list(one[2].stems)
             if stems:
-                by_stem[min(stems, key=lambda stem: (frequency[stem], -len(stem)))].append(one)
+                rarest, second, *_ = *sorted(stems, key=lambda stem: (frequency[stem], -len(stem))), ""
+                by_stem[rarest].append((second, *one))
         self._owners = tuple(by_stem.values())
         self._search = overlapping_searches(tuple(by_stem))[0]
 
@@ -67,9 +68,10 @@ class TitleForms:
         """Return the titles of a text with the numbers of their forms, of overlapping ones the longest."""
         found: defaultdict[Span, dict[Entry, int]] = defaultdict(dict)
         for number in {number for _, _, number in self._search(lowered)}:
-            for entry, form, rendering in self._owners[number]:
-                for span in rendering.find(lowered, original):
-                    found[span].setdefault(entry, form)
+            for stem, entry, form, rendering in self._owners[number]:
+                if stem in lowered:
+                    for span in rendering.find(lowered, original):
+                        found[span].setdefault(entry, form)
         return {span: found[span] for span in longest_spans(found)}
 
 

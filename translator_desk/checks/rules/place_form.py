@@ -396,12 +396,13 @@ def _inside_term(facts: Facts, span: Span) -> bool:
 
 def _verdict(source: str, start: int, end: int, generic: str) -> tuple[str, str] | tuple[()] | None:
     """Return None where a generic part fits the characters, (zh, en) where another belongs there, () for no idea."""
-    for zh, (accepted, wrong) in _generics().items():
-        if source.startswith(zh, end):
+    after, last = source[end : end + 1], source[end - 1 : end]
+    for first, final, zh, accepted, wrong in _generic_rows():
+        if first == after and source.startswith(zh, end):
             if generic in accepted:
                 return None
             return (zh, accepted[0]) if generic in wrong else None
-        if source[start:end].endswith(zh) and generic in accepted:
+        if final == last and source[start:end].endswith(zh) and generic in accepted:
             return None
     return None if generic not in _LEVELS else ()
 
@@ -410,6 +411,12 @@ def _verdict(source: str, start: int, end: int, generic: str) -> tuple[str, str]
 def _generics() -> Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]:
     rows = (row + [""] * (3 - len(row)) for row in data_rows("place_generics.tsv"))
     return {zh: (tuple(en.split("|")), tuple(wrong.split("|"))) for zh, en, wrong in rows}
+
+
+@cache
+def _generic_rows() -> tuple[tuple[str, str, str, tuple[str, ...], tuple[str, ...]], ...]:
+    """Return the generic parts in their order, each after its first and its last character."""
+    return tuple((zh[0], zh[-1], zh, accepted, wrong) for zh, (accepted, wrong) in _generics().items())
 
 
 @cache

@@ -13,13 +13,13 @@ from translator_desk.model.severity import Level
 from translator_desk.text.span import Span
 from translator_desk.wording import Message, Wording, say
 
-_BEFORE = re.compile(r"(?<=[\w)”’\"'%])[ \t\u00a0]+(?=[,;:!?)](?!\w*[)(])|\.(?:\s|$))")
+_BEFORE = re.compile(r"[ \t\u00a0](?<=[\w)”’\"'%].)[ \t\u00a0]*(?=[,;:!?)](?!\w*[)(])|\.(?:\s|$))")
 _MISSING = re.compile(
-    r"(?<=[A-Za-z)”’%])([,;:!?])(?=[A-Za-z“‘(])|(?<=[a-z)”’%]{2})(\.)(?=[A-Z][a-z])|(?<=\d)(,)(?=[A-Za-z])"
-    r"|(?<=[\w”\"’)])(\.{3}|…)(?=[A-Z][a-z])"
+    r"[,;:!?.…](?:(?<=[A-Za-z)”’%][,;:!?])(?=[A-Za-z“‘(])|(?<=[a-z)”’%]{2}\.)(?=[A-Z][a-z])|(?<=\d,)(?=[A-Za-z])"
+    r"|(?<=[\w”\"’)]\.)\.{2}(?=[A-Z][a-z])|(?<=[\w”\"’)]…)(?=[A-Z][a-z]))"
 )
 _BEFORE_PERCENT = re.compile(r"[ \t\u00a0]+(?<=\d.)(?=%)")
-_DOUBLE = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
+_DOUBLE = re.compile(r"[ \t](?<=\S.)[ \t]+(?=\S)")
 _AFTER_OPENING = re.compile(r"[(\[](?<!\w.)( +)(?=\w)")
 _PARTED_SIGN = re.compile(r"\b(?:US|HK|NT|S|A|C)( )(?=\$)|[$€£¥]( )(?=\d)")
 _ENTITY = re.compile(r"&#?\w{2,8};.?")
@@ -113,11 +113,14 @@ class Spacing(SegmentCheck):
 
     def _in_segment(self, facts: Facts) -> Iterator[Issue]:
         target = facts.target
+        slips, styles = list(self._slips(target)), list(self._by_style(target))
+        if not slips and not styles:
+            return
         kept = [match.span() for pattern in (_KEEP, _ENTITY) for match in pattern.finditer(target)]
-        for span, around, replacement, message in self._slips(target):
+        for span, around, replacement, message in slips:
             if not any(start <= span.start < end for start, end in kept):
                 yield self.issue(facts, around, message, fixes=(Fix(span, replacement),))
-        for span, replacement, message in self._by_style(target):
+        for span, replacement, message in styles:
             if not any(start <= span.start < end for start, end in kept):
                 yield self.issue(facts, span, message, level=Level.INFO, fixes=(Fix(span, replacement),))
 
@@ -151,7 +154,7 @@ class Spacing(SegmentCheck):
             span = Span(match.end() - 1, match.end())
             message = say("No space belongs inside an amount of money.", "货币符号与金额之间不应有空格。")
             yield span, span, "", message
-        for match in _GLUED_QUOTE.finditer(target):
+        for match in _GLUED_QUOTE.finditer(target) if "“" in target or "”" in target else ():
             at = match.start()
             yield (
                 Span(at, at),

@@ -111,10 +111,13 @@ class TermAvoid(SegmentCheck):
         """Yield entry, form, the term's place in the source if it stands there, and the words of the target."""
         term_base = facts.context.term_base
         for one in avoid_index(term_base).candidates(facts.of(lowered_target), facts.of(target_letters)):
+            spans = self._wrong(facts, one.entry, one.form, one.rendering)
+            if not spans:
+                continue
             found = facts.of(places_by_entry).get(one.entry.id)
             if found is None and facts.source and _only_turned_about(one.form.en, one.entry):
                 continue
-            for span in self._wrong(facts, one.entry, one.form, one.rendering):
+            for span in spans:
                 yield one.entry, one.form, found[1][0] if found else None, span
         for forms, start, end in facts.of(terms_at_a_glance).bound:
             for form, rendering in forms.avoid:

@@ -318,8 +318,10 @@ def _usual(places: dict[int, int], said: Sequence[_Said]) -> str | None:
     others = [one.target for number, one in enumerate(said) if number not in places]
     best, best_value = None, 0.0
     for key, count in counts.items():
+        if count < _FEWEST_FULL or count < _SHARE * len(places) or count == len(places):
+            continue
         size = len(key.split())
-        if size < 2 or count < _FEWEST_FULL or count < _SHARE * len(places) or count == len(places):
+        if size < 2:
             continue
         everywhere = count + sum(f" {key} " in _plain(target) for target in others)
         dice = 2 * count / (len(places) + everywhere)

@@ -133,8 +133,12 @@ class VariantInDocument(GroupCheck):
     def judge(self, observations: Sequence[Observation], context: CheckContext) -> Iterator[Issue]:
         """Yield the rarer phrase of each pair, the later where both are equally frequent."""
         by_words: defaultdict[tuple[str, ...], list[Observation]] = defaultdict(list)
+        named: set[tuple[str, ...]] = set()
         for one in observations:
-            by_words[_data(one).words].append(one)
+            phrase = _data(one)
+            by_words[phrase.words].append(one)
+            if phrase.named:
+                named.add(phrase.words)
         if len(by_words) < 2:
             return
         counts = {words: len(places) for words, places in by_words.items()}
@@ -154,13 +158,13 @@ class VariantInDocument(GroupCheck):
                 other
                 for other in others
                 if (counts[other], -order[other]) > (counts[words], -order[words])
-                and _variants(words, other, _named(by_words, words, other))
+                and _variants(words, other, words in named or other in named)
             ]
             if not rivals:
                 continue
             usual = max(rivals, key=lambda other: (counts[other], -order[other]))
             for one in places:
-                yield self._issue(one, by_words[usual], named=_named(by_words, words, usual))
+                yield self._issue(one, by_words[usual], named=words in named or usual in named)
 
     def _issue(self, one: Observation, usual: Sequence[Observation], *, named: bool) -> Issue:
         return self.issue(
@@ -197,10 +201,6 @@ def _has_modifiers(target: str, lowered: str, start: int) -> bool:
 def _data(one: Observation) -> _Phrase:
     assert isinstance(one.data, _Phrase)
     return one.data
-
-
-def _named(by_words: dict[tuple[str, ...], list[Observation]], *several: tuple[str, ...]) -> bool:
-    return any(_data(one).named for words in several for one in by_words[words])
 
 
 def _before(words: Sequence[tuple[str, int, int]], first: int) -> str:
