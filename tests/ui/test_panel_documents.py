@@ -143,3 +143,32 @@ def test_the_figures_of_a_large_project_are_not_cut_off(three, monkeypatch, wide
     three.wait(lambda: [[one.text for one in line.badges] for line in lines()] == figures)
     assert all(map(cards(three).fits, lines()))
     assert f"{three.context.language.number(counts.segments)} segments" in cards(three).rows.cards[0].lines[1].text
+
+
+def test_without_any_document_nobody_is_anywhere_and_undo_brings_all_back(three):
+    hand = three
+    targets = [hand.target(number) for number in range(1, len(hand.order) + 1)]
+    hand.go(3)
+    hand.press(Qt.Key.Key_F8)
+    for _ in range(3):
+        hand.context.actions["document.remove"].trigger()
+    assert not hand.order
+    assert (hand.context.focus.segment, hand.context.focus.issue) == (None, None)
+    hand.wait(lambda: not hand.context.actions["segment.confirm"].isEnabled())
+    for action_id in ("go.next-flag", "go.next-segment", "edit.copy-segment", "segment.confirm"):
+        hand.context.actions[action_id].trigger()
+    for _ in range(3):
+        hand.press(Qt.Key.Key_Z, Ctrl)
+    assert [hand.target(number) for number in range(1, len(hand.order) + 1)] == targets
+    assert hand.context.focus.segment in hand.state.segments
+
+
+def test_taking_the_document_shown_out_shows_the_others(three):
+    hand = three
+    first, *others = hand.state.document_order
+    hand.context.focus.set_document(first)
+    hand.go(2)
+    hand.context.actions["document.remove"].trigger()
+    assert hand.context.focus.document is None
+    assert hand.grid.shown_segments() == [key for one in others for key in hand.state.order[one]]
+    assert hand.context.focus.segment in hand.state.segments

@@ -379,10 +379,17 @@ class SegmentView(QTableView):
         self.editing_in_place.apply(changes)
         if changes.segments and changes.initiator is not self.editing_in_place.editor:
             self._settle()
-        if changes.structure and self.rows.segment(self.currentIndex().row()) is None and self.rows.rowCount():
-            self._make_current(min(max(here, 0), self.rows.rowCount() - 1))
+        if changes.structure:
+            self._stay_somewhere(max(here, 0))
         if changes.focus is not None and changes.focus in self._context.session.state.segments:
             self._go(Destination(changes.focus, edit=self.editing))
+
+    def _stay_somewhere(self, row: int) -> None:
+        """Be at the row where the person was, the next best one, or nowhere, after segments have gone."""
+        if self.rows.segment(self.currentIndex().row()) is None and self.rows.rowCount():
+            self._make_current(min(row, self.rows.rowCount() - 1))
+        elif self._context.focus.segment not in self._context.session.state.segments:
+            self._context.focus.set_segment(None)
 
     def _project_changed(self) -> None:
         self.editing_in_place.finish(focus_grid=False)
