@@ -11,7 +11,7 @@ from translator_desk.glossary.entry import Entry
 from translator_desk.glossary.new_entry import with_variant
 from translator_desk.model.issue import FixPart, Issue
 from translator_desk.text.scripts import has_han
-from translator_desk.ui.actions import ActionSpec, Menu, project_is_open
+from translator_desk.ui.actions import ActionSpec, Menu, project_is_open, segment_is_writable
 from translator_desk.ui.commands.flag import current_issue
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.glossary.proposing import Wish, place_of
@@ -21,7 +21,7 @@ from translator_desk.wording import say
 
 
 def _can_change(context: DeskContext) -> bool:
-    return context.writable and context.focus.segment is not None and context.glossary.ready
+    return segment_is_writable(context) and context.glossary.ready
 
 
 def _has_entry(context: DeskContext) -> bool:

@@ -305,6 +305,8 @@ class GlossaryPanel(Panel):
     def _typed_in_yaml(self) -> None:
         """Show the entry as the text of its file says now."""
         base = self.entry_pane.base
+        if not self._context.is_open:
+            return  # closed while its text was being read
         if base is not None and base.id not in self._glossary.drafts.forms:
             self.entry_pane.show_entry(self._context.project.checking.term_base.entry(base.id) or base)
         self._mark()
