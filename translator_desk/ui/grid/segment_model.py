@@ -25,6 +25,8 @@ Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 SMALL_CHANGE = 200
 """More rows coming or going at once are read anew, with estimated heights."""
+MANY_TOUCHED = 500
+"""More rows with other words are told as one range."""
 
 
 class Column(IntEnum):
@@ -297,6 +299,9 @@ class SegmentModel(QAbstractTableModel):
 
     def _touch(self, segments: Iterable[SegmentId]) -> None:
         rows = sorted(row for key in segments if (row := self.row_of(key)) is not None)
+        if len(rows) > MANY_TOUCHED:  # found all over the project: telling them one by one takes longer than painting once
+            self.dataChanged.emit(self.index(rows[0], 0), self.index(rows[-1], Column.STATUS))
+            return
         first = last = -1
         # Run by run: one range from first to last would repaint what lies between, which mostly is what is in sight.
         for row in (*rows, -1):
