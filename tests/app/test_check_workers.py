@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import queue
 import random
 import signal
 import subprocess
@@ -16,6 +17,7 @@ from tests.app.builders import session
 from tests.app.test_checking import TERMS, flags, fresh, other_base, random_pairs
 from tests.glossary.builders import term_base
 from translator_desk.app import check_sharing, check_workers, checking
+from translator_desk.app.check_queue import CheckQueue
 from translator_desk.app.check_workers import Arrival, CheckWorkers
 from translator_desk.app.checking import Checking
 from translator_desk.app.commands.edit import SetTarget
@@ -175,7 +177,6 @@ def test_a_process_that_dies_gives_its_segments_back(workers, caplog):
     assert arrival.data is not None
     (process,) = workers.processes
     os.kill(process, signal.SIGKILL)
-    until(lambda: not lives(process) or workers.out == 0)
     with caplog.at_level(logging.WARNING):
         workers.hand_out(task_of(made, base, 2, 3, 4))
         (arrival,) = all_arrivals(workers, 1)
@@ -225,6 +226,39 @@ def test_an_idle_process_ends_and_another_is_started(workers, monkeypatch):
         (arrival,) = all_arrivals(workers, 1)
         assert arrival.data is not None
         until(lambda: not workers.processes)
+
+
+def test_what_cannot_be_told_to_a_process_is_checked_here(workers, monkeypatch, caplog):
+    base, made = term_base(TERMS), some_session()
+    task = task_of(made, base, 0, 1)
+    monkeypatch.setattr(check_workers, "messages_of_context", lambda task: [packed(lambda: None)])
+    with caplog.at_level(logging.WARNING):
+        workers.hand_out(task)
+        (arrival,) = all_arrivals(workers, 1)
+    assert arrival.lost == tuple(one.id for one in task.segments)
+    assert workers.room == 0
+
+
+@pytest.mark.usefixtures("shared")
+def test_segments_somebody_looks_at_are_checked_here(workers):
+    base, made = term_base(TERMS), some_session()
+    checking = Checking(made, base, InlineLane(), yields=False, workers=CheckWorkers(0))
+    checking.start()
+    taken = CheckQueue()
+    taken.add(made.state.segments, first=True)
+    sharing = check_sharing.Sharing(checking._run, checking._lock, taken, workers, None, None, None)
+    assert not sharing.share()
+    assert not workers.processes
+
+
+def test_however_often_it_is_woken_it_wakes_once(workers):
+    for _ in range(5):
+        workers.wake()
+    assert workers.collect(0) == []
+    with pytest.raises(queue.Empty):
+        workers._arrivals.get_nowait()
+    workers.wake()
+    assert workers.collect(WAIT) == []
 
 
 def test_a_machine_with_one_processor_has_no_workers(monkeypatch):

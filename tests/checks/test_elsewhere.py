@@ -13,11 +13,12 @@ from tests.checks.builders import document, segment, terms
 from tests.checks.pieces import ENTRIES, PAIR
 from tests.checks.test_examples import example_project, term_base_of
 from translator_desk.checks import elsewhere
-from translator_desk.checks.base import CheckContext, CheckOptions, Facts
+from translator_desk.checks.base import CheckContext, CheckOptions, Facts, OwnFacts
 from translator_desk.checks.elsewhere import Onlooker, Packer, Unpacker
 from translator_desk.checks.engine import CheckRun, check_all
 from translator_desk.checks.portable import packed, unpacked
 from translator_desk.checks.registry import all_checks
+from translator_desk.checks.rule_pack import shipped_rules
 from translator_desk.checks.rules.spacing import Spacing
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.model.ids import DocumentId
@@ -35,7 +36,7 @@ def base_of(numbers):
 def answered(task):
     """Return the answers of another process: it has equal values, and none of ours."""
     term_base = TermBase({one.id: one for one in unpacked(packed(task.context.term_base.entries))})
-    context = CheckContext(term_base, unpacked(packed(task.context.name_decisions)), task.context.own)
+    context = CheckContext(term_base, *unpacked(packed((task.context.name_decisions, task.context.own))))
     onlooker = Onlooker(context, unpacked(packed(task.running)))
     for one in unpacked(packed(task.documents)):
         onlooker.open_document(one)
@@ -206,6 +207,31 @@ def test_entries_and_texts_are_the_ones_at_hand():
     known = [entry for _, noted in answer.seen for one in noted["term-drift"] for entry in one.data.known[0][2]]
     assert len(known) == 2
     assert all(entry is desk.terms.entry(entry.id) for entry in known)
+
+
+def test_rules_of_ones_own_travel():
+    rules = unpacked(packed(OwnFacts(frozenset({"hengyang"}), shipped_rules()))).rules
+    words = [
+        "we",
+        "will",
+        "carry",
+        "out",
+        "the",
+        "work",
+        "in",
+        "a",
+        "down",
+        "to",
+        "earth",
+        "manner",
+        "and",
+        "vigorously",
+        "develop",
+    ]
+    assert rules.ids == shipped_rules().ids
+    found = {check: set(several) for check, several in rules.candidates(words).items()}
+    assert found == {check: set(several) for check, several in shipped_rules().candidates(words).items()}
+    assert found
 
 
 @pytest.mark.parametrize(

@@ -73,8 +73,8 @@ class Sharing:
         workers, queue = self._workers, self._queue
         if not self.out and len(queue) < (TOGETHER if workers.processes else SHARED_FROM):
             return False
-        while workers.room and len(queue) >= TOGETHER:
-            self._hand_out()
+        while workers.room and len(queue) >= TOGETHER and self._hand_out():
+            pass
         if not self.out:
             return False
         silence = time.monotonic() - self._heard
@@ -87,13 +87,15 @@ class Sharing:
             self._heard = time.monotonic()
         return bool(arrivals or not len(queue))
 
-    def _hand_out(self) -> None:
+    def _hand_out(self) -> bool:
+        """Give out some segments; return whether there were any."""
+        keys = self._queue.take_some(TOGETHER)
         with self._lock:
-            placed = map(self._opened, self._queue.take_some(TOGETHER))
-            segments = [segment for segment, _ in filter(None, placed)]
+            segments = [segment for segment, _ in filter(None, map(self._opened, keys))]
             if segments:
                 self.out += len(segments)
                 self._workers.hand_out(self._run.hand_out(segments))
+        return bool(keys)
 
     def _take_over(self, arrival: Arrival) -> None:
         """Take over what a worker saw; what has changed meanwhile, or was lost, waits again."""

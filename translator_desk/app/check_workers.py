@@ -88,11 +88,7 @@ class CheckWorkers:
         self._out = 0
         self._closed = False
         self._told = False
-
-    @property
-    def out(self) -> int:
-        """The number of tasks not wholly answered."""
-        return self._out
+        self._woken = False
 
     @property
     def room(self) -> int:
@@ -129,13 +125,16 @@ class CheckWorkers:
             while arrival is not None:
                 found.append(arrival)
                 arrival = self._arrivals.get_nowait()
+            self._woken = False
         except queue.Empty:
             pass
         return found
 
     def wake(self) -> None:
         """Let ``collect`` return at once; from any thread."""
-        self._arrivals.put(None)
+        if not self._woken:
+            self._woken = True
+            self._arrivals.put(None)
 
     def close(self) -> None:
         """End the processes; what they still do is let go. From any thread; nobody waits."""
@@ -169,10 +168,11 @@ class CheckWorkers:
             self._running.remove(one)
             return True
 
-    def died(self, one: _Running, left: Sequence[tuple[Task, int]], error: BaseException | None) -> None:
+    def died(self, one: _Running, left: Sequence[tuple[Task, int]], error: Exception | None) -> None:
         """Give back what a worker did not do; it is not replaced."""
         with self._lock:
-            self._running.remove(one)
+            if one in self._running:
+                self._running.remove(one)
             self._most -= 1
             tasks = list(left)
             while not self._running and not self._tasks.empty():
@@ -216,7 +216,7 @@ class _Running:
             self._process.kill()
 
     def _serve(self) -> None:
-        trouble: BaseException | None = None
+        trouble: Exception | None = None
         try:
             self._process = process = _started(gently=self._gently)
             if self._killed:
@@ -226,7 +226,7 @@ class _Running:
                 assert process.stdout is not None
                 if self._work(process.stdin, process.stdout):
                     return
-        except (OSError, ValueError) as error:  # no process to be had, or one that ended while it was spoken to
+        except Exception as error:  # no process to be had, one that ended while it was spoken to, or a bug of ours
             trouble = error
         self._workers.died(self, self._waiting, trouble)
 
@@ -285,5 +285,6 @@ def _started(*, gently: bool) -> subprocess.Popen[bytes]:
         [sys.executable, "-c", _START, os.pathsep.join(sys.path), *(["gently"] if gently else [])],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL if sys.stderr is None else None,  # a window of Windows has none
         creationflags=flags,
     )
