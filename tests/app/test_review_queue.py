@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.app.builders import session
+from translator_desk.app.changes import Changes, Progress
 from translator_desk.app.checking import Checking
 from translator_desk.app.commands.comments import AddComment, AskBack
 from translator_desk.app.commands.edit import ApplyFix, EditTarget, SetTarget
@@ -163,6 +164,18 @@ def test_a_bulk_decision_leaves_alone_what_must_be_looked_at(desk):
     all_of_it = desk.queue.bulk(desk.queue.changes(), Outcome.ACCEPT, with_trouble=True)
     assert len(all_of_it.chosen) == 5
     assert all_of_it.sample == all_of_it.chosen
+
+
+def test_a_bulk_decision_right_behind_an_edit_asks_the_words_as_they_stand(desk):
+    behind = {SegmentId(number): desk.checking.issues(SegmentId(number)) for number in (1, 2, 3)}
+    queue = ReviewQueue(desk.session, lambda key: behind.get(key, ()), desk.checking.try_out)
+    desk.session.subscribe(queue.take)
+    queue.take(Changes(progress=Progress(4, 4)))
+    desk.write(1, "nine", "ten")
+    assert [one.segment for one, _ in queue.bulk(queue.changes(), Outcome.ACCEPT).skipped] == [1, 4]
+    behind[SegmentId(1)] = desk.checking.issues(SegmentId(1))
+    desk.write(1, "ten", "nine")
+    assert [one.segment for one, _ in queue.bulk(queue.changes(), Outcome.ACCEPT).skipped] == [4]
 
 
 def test_flags_that_a_decision_would_bring_are_shown_before_it_is_made(desk):

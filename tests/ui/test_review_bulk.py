@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.ui.conftest import Ctrl, Shift
+from tests.ui.test_review_by_keys import change, sit_down
 from tests.ui.test_review_by_keys import review as review
-from tests.ui.test_review_by_keys import sit_down
+from translator_desk.app.changes import Progress
 from translator_desk.app.commands.edit import EditTarget
 from translator_desk.text.span import Span
 from translator_desk.ui.dialogs.bulk_decision import BulkDecision
@@ -66,3 +67,22 @@ def test_what_the_filter_shows_is_accepted_after_a_look(alike):
     hand.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     hand.wait(hand.window.isActiveWindow)
     assert waiting(hand) == hand.places
+
+
+def test_a_name_mended_at_this_very_moment_is_accepted_with_the_others(review):
+    hand = review
+    sit_down(hand, "Li Wei", "translator")
+    mended = change(hand, "Deng Qunze", "Deng Qunce")
+    sit_down(hand, "Wang Fang", "reviewer")
+    hand.press(Qt.Key.Key_A, Ctrl | Shift)
+    dialog = next(one for one in hand.window.findChildren(BulkDecision) if one.isVisible())
+    assert mended in {one.segment for one in dialog._bulk.chosen}
+
+
+def test_nothing_is_decided_at_one_stroke_before_the_checks_have_seen_everything(review, monkeypatch):
+    hand = review
+    checking = hand.context.project.checking
+    monkeypatch.setattr(checking, "progress", Progress(1, 100))
+    hand.press(Qt.Key.Key_A, Ctrl | Shift)
+    assert not [one for one in hand.window.findChildren(BulkDecision) if one.isVisible()]
+    assert any("checks are not done" in one for one in hand.window.sentences)

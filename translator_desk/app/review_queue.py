@@ -157,6 +157,8 @@ class ReviewQueue:
         self._order: list[SegmentId] | None = None
         self._index: dict[SegmentId, int] = {}
         self._asked: set[SegmentId] = set()
+        self._unsettled: set[SegmentId] = set()
+        self._all_seen = False
         self._first_asked = False
 
     @property
@@ -169,6 +171,11 @@ class ReviewQueue:
             self._known.clear()
         for key in changes.segments | changes.issues:
             self._known.pop(key, None)
+        # What was found of their old words may still be told of these.
+        self._unsettled |= changes.segments
+        if changes.progress is not None and changes.progress.finished:
+            self._unsettled.clear()
+            self._all_seen = True
         if changes.structure or any(self._is_misplaced(key) for key in changes.segments):
             self._order = None
 
@@ -328,11 +335,17 @@ class ReviewQueue:
             return None
         if change.asked_back:
             return say("its question is not answered", "询问未答复")
-        if any(issue.level is Level.ERROR for issue in self._issues(change.segment)):
+        if any(issue.level is Level.ERROR for issue in self._issues_now(change.segment)):
             return say("the segment has an error", "句段有错误")
         if open_threads(self._state, change.segment):
             return say("the segment has an open thread", "句段有未关闭的讨论")
         return None
+
+    def _issues_now(self, key: SegmentId) -> tuple[Issue, ...]:
+        """Return the issues of a segment as it stands, also where the background check has not come by yet."""
+        if self._all_seen and key not in self._unsettled:
+            return self._issues(key)
+        return self._try_out(self._state.segments[key])
 
     # Reading the state
 

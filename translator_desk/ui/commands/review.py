@@ -19,6 +19,7 @@ from translator_desk.review.grouping import Hunk
 from translator_desk.review.parts import parts_of
 from translator_desk.text.span import Span
 from translator_desk.ui.actions import ActionSpec, Menu, Where, project_is_open, segment_is_writable
+from translator_desk.ui.commands.workflow import checks_are_done
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.dialogs.asked_words import AskedWords
 from translator_desk.ui.dialogs.bulk_decision import BulkDecision
@@ -29,6 +30,8 @@ from translator_desk.ui.perspectives.registry import all_perspectives, perspecti
 
 _ALT = "Meta" if sys.platform == "darwin" else "Alt"
 """On a Mac, Option with a letter types a sign; Control (Qt's Meta) is free there."""
+_TRIED_OUT = 50
+"""So many segments that the background check has not come by are looked at while a bulk decision is opened."""
 _SHOWN = {
     Showing.MARKUP: QT_TRANSLATE_NOOP("Review", "Old and new words"),
     Showing.FINAL: QT_TRANSLATE_NOOP("Review", "The text as it will be"),
@@ -160,14 +163,22 @@ def _ask_back(context: DeskContext) -> None:
     ).open()
 
 
+def _errors_are_known(context: DeskContext) -> bool:
+    """Return whether it can be told at once which segments have errors, which are left alone; else say so."""
+    progress = context.project.checking.progress
+    return progress.total - progress.checked <= _TRIED_OUT or checks_are_done(context)
+
+
 def _bulk(context: DeskContext, outcome: Outcome) -> None:
+    if not _errors_are_known(context):
+        return
     bulk = context.review.queue.bulk(context.review.changes(), outcome)
     BulkDecision(context, bulk).open()
 
 
 def _alike(context: DeskContext, outcome: Outcome) -> None:
     change = _hunk_change(context)
-    if change is None:
+    if change is None or not _errors_are_known(context):
         return
     queue = context.review.queue
     BulkDecision(context, queue.bulk((change, *queue.identical(change)), outcome)).open()
