@@ -123,3 +123,20 @@ def test_a_form_to_avoid_raises_a_flag_with_its_reason(ready):
         return any("surname first" in str(one.message) + str(one.evidence) for one in issues)
 
     hand.wait(said)
+
+
+@pytest.mark.parametrize("closes", [True, False])
+def test_a_new_term_is_saved_though_the_dialog_is_closed_before_the_answer(open_desk, closes):
+    hand = open_desk
+    hand.wait(lambda: hand.context.glossary.ready)
+    hand.context.actions["term.new"].trigger()
+    made = dialog(hand, NewTerm)
+    made._zh.setText("量子纠缠")
+    made._en.setText("quantum entanglement")
+    made.accept()
+    if closes:
+        made.reject()
+    hand.wait(lambda: hand.window.findChild(NewTerm) is None)
+    terms = hand.context.project.checking
+    hand.wait(lambda: any("量子纠缠" in one.zh for one in terms.term_base.entries))
+    assert ("Saved in" in hand.window.statusBar().whispered) == (not closes)

@@ -85,3 +85,12 @@ def test_one_entry_cannot_be_merged_with_itself(two):
     assert "two different" in made._complaint.text()
     made.reject()
     assert hand.own.read_text("utf-8") == OWN
+
+
+def test_a_dialog_closed_while_the_answer_is_on_its_way_misses_nothing(two):
+    hand = two
+    made = dialog(hand)
+    made.accept()
+    made.reject()
+    hand.wait(lambda: hand.window.findChild(MergeEntries) is None)
+    hand.wait(lambda: sum(entry(hand, key) is not None for key in ("x-one", "x-two")) == 1)

@@ -51,7 +51,7 @@ class AvoidFormDialog(DeskDialog):
             self.complain(self.tr("The preferred form cannot be avoided."))
             return
         label = say("form to avoid “{words}”", "应避免的译法“{words}”", words=words)
-        saved = partial(self._saved, entry, words)
+        saved = self.while_open(partial(self._saved, entry, words))
         proposing = self.context.glossary.proposing
         proposing.put(Wish(changed, entry, why, label), saved, self.refuse, propose=self._propose.isChecked())
 

@@ -6,12 +6,17 @@ words once, in the language in force.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import ParamSpec
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLayout, QLineEdit, QVBoxLayout, QWidget
 
 from translator_desk.errors import DeskError
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.palette import plain_name
+
+P = ParamSpec("P")
 
 
 class DeskDialog(QDialog):
@@ -21,11 +26,13 @@ class DeskDialog(QDialog):
         context: What the window knows.
         column: Where the dialog puts its widgets, from top to bottom.
         buttons: OK and Cancel where it ``answers``, else Close alone.
+        closed: Whether it was closed; its widgets are gone soon then.
     """
 
     def __init__(self, context: DeskContext, *, answers: bool = True) -> None:
         super().__init__(context.window)
         self.context = context
+        self.closed = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.column = QVBoxLayout()
         self.column.setSpacing(10)
@@ -68,14 +75,27 @@ class DeskDialog(QDialog):
             keyboard.setAccessibleName(plain_name(name))
         form.addRow(made, field)
 
+    def while_open(self, call: Callable[P, object]) -> Callable[P, None]:
+        """Return a call that takes an answer which may come after the dialog was closed, and is let go then."""
+
+        def take(*arguments: P.args, **named: P.kwargs) -> None:
+            if not self.closed:
+                call(*arguments, **named)
+
+        return take
+
     def refuse(self, error: BaseException) -> None:
-        """Say inside the dialog what went wrong in the world; a bug goes to the exception hook instead."""
+        """Say inside the dialog what went wrong in the world, in the bar where it is closed; a bug is raised."""
+        if self.closed:
+            self.context.tell_error(error)
+            return
         if not isinstance(error, DeskError):
             raise error
         self.complain(error.render(self.context.language.code))
 
     def done(self, result: int) -> None:
         """Close, and leave the window active: not every platform sees to that."""
+        self.closed = True
         super().done(result)
         self.context.window.activateWindow()
 

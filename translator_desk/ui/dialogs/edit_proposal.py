@@ -71,8 +71,8 @@ class EditProposal(DeskDialog):
         if not self.zh.text().strip() or not self.en.text().strip():
             self.complain(self.tr("Give the term in Chinese and in English."))
             return
-        proposing = self.context.glossary.proposing
-        proposing.accept(self._proposal.number, self.entry, self.reason.text().strip(), self._saved, self.refuse)
+        reason, saved = self.reason.text().strip(), self.while_open(self._saved)
+        self.context.glossary.proposing.accept(self._proposal.number, self.entry, reason, saved, self.refuse)
 
     def _saved(self, outcome: SaveOutcome) -> None:
         if outcome.saved:

@@ -94,7 +94,6 @@ class ImportTerms(DeskDialog):
         super().__init__(context)
         self.entitle(self.tr("Import terms from %1").replace("%1", path.name), self.tr("Import"))
         self._path = path
-        self._closed = False
         self.summary = label(self.tr("Reading…"), self)
         self.column.addWidget(self.summary)
         self.which, self.conflicts, self.layer = QComboBox(self), QComboBox(self), QComboBox(self)
@@ -136,15 +135,10 @@ class ImportTerms(DeskDialog):
         named = say("import of {file}", "导入 {file}", file=self._path.name)
         self.context.glossary.edit(
             lambda edits: take_chosen(edits, entries, layer, why),
-            partial(self._saved, len(entries)),
+            self.while_open(partial(self._saved, len(entries))),
             self.refuse,
             label=named,
         )
-
-    def done(self, result: int) -> None:
-        """Close; what is still being read is wanted no more."""
-        self._closed = True
-        super().done(result)
 
     def _saved(self, count: int, outcome: SaveOutcome) -> None:
         if not outcome.saved:
@@ -155,7 +149,7 @@ class ImportTerms(DeskDialog):
         self.context.shell.whisper(said.replace("%1", outcome.path.name))
 
     def _take(self, looked: Looked) -> None:
-        if self._closed:
+        if self.closed:
             return
         self.incoming.take(looked.incoming)
         self.losses.tell(looked.read.losses, looked.faults)
@@ -165,7 +159,7 @@ class ImportTerms(DeskDialog):
             self.table.setCurrentIndex(self.incoming.index(0, 0))
 
     def _broke(self, error: BaseException) -> None:
-        if self._closed:
+        if self.closed:
             return
         self.summary.setText("")
         self.refuse(error)

@@ -55,7 +55,7 @@ class MergeEntries(DeskDialog):
         kept, other = pair
         named = say("merging “{other}” into “{kept}”", "将“{other}”并入“{kept}”", other=other.id, kept=kept.id)
         why = f"merged with {other.id}"
-        saved = partial(self._saved, kept, other)
+        saved = self.while_open(partial(self._saved, kept, other))
         self.context.glossary.edit(lambda edits: edits.join(kept, other, why=why), saved, self.refuse, label=named)
 
     def done(self, result: int) -> None:

@@ -75,7 +75,7 @@ class NewTerm(DeskDialog):
                 return
         label = say("new term “{zh}”", "新建术语“{zh}”", zh=entry.zh[0])
         wish = Wish(entry, None, self._provenance, label, Layer(self._layer.currentData()))
-        saved = partial(self._saved, entry)
+        saved = self.while_open(partial(self._saved, entry))
         self.context.glossary.proposing.put(wish, saved, self.refuse, propose=self._propose.isChecked())
 
     def _saved(self, entry: Entry, outcome: SaveOutcome) -> None:

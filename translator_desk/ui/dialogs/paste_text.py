@@ -56,11 +56,13 @@ class PasteText(DeskDialog):
     def _done(self, warnings: tuple[Message, ...]) -> None:
         for warning in warnings:
             self.context.shell.tell(warning, level=Level.WARNING)
-        super().accept()
+        if not self.closed:
+            super().accept()
         self.context.projects.filled.emit()
 
     def _failed(self, error: BaseException) -> None:
-        self.setEnabled(True)
+        if not self.closed:
+            self.setEnabled(True)
         self.refuse(error)
 
     def _take_clipboard(self) -> None:
