@@ -81,6 +81,24 @@ def source_persons(facts: Facts) -> tuple[SourcePerson, ...]:
     return tuple(sorted(found.values()))
 
 
+def spelt_otherwise(facts: Facts) -> tuple[Span, ...]:
+    """Return where the source first names a place with an apostrophe, or a person with a spelling of their own."""
+    if not facts.source:
+        return ()
+    search, _ = _otherwise()
+    found: dict[int, Span] = {}
+    for start, end, number in search(facts.source):
+        found.setdefault(number, Span(start, end))
+    return tuple(sorted(found.values()))
+
+
+@cache
+def _otherwise() -> tuple[Search, tuple[str, ...]]:
+    places = (characters for characters, forms in place_table().items() if "'" in forms[0])
+    characters = (*places, *own_spellings())
+    return overlapping_searches(characters)[0], characters
+
+
 def is_spelt_in(characters: str, surname: int, letters: str) -> bool:
     """Return whether a name stands in squeezed letters in any admissible reading, either part first."""
     return any(

@@ -14,6 +14,7 @@ from translator_desk.checks.source_persons import (
     is_spelt_in,
     printed_names,
     source_persons,
+    spelt_otherwise,
     spelt_ways,
     squeezed,
     squeezed_target,
@@ -21,7 +22,6 @@ from translator_desk.checks.source_persons import (
 )
 from translator_desk.checks.term_facts import source_hits
 from translator_desk.glossary.entry import Entry
-from translator_desk.glossary.matcher import Search, overlapping_searches
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
 from translator_desk.model.mqm import Mqm
@@ -196,17 +196,15 @@ class NameForm(SegmentCheck):
 
     def _by_characters(self, facts: Facts) -> Iterator[Issue]:
         """Yield places without their apostrophe, and the pinyin of persons who spell their names otherwise."""
-        search, characters = _spelt_otherwise()
-        for number in sorted({number for _, _, number in search(facts.source)}):
-            zh = characters[number]
+        for place in facts.of(spelt_otherwise):
+            zh = place.of(facts.source)
             places = place_table().get(zh)
             accepted = places[:1] if places else own_spellings()[zh]
             straight = facts.target.replace("’", "'")
             if any(form in straight for form in accepted):
                 continue
-            at = facts.source.find(zh)
             for match in _wrong_ways(zh).finditer(facts.target):
-                yield self._issue(facts, Span(*match.span()), accepted[0], zh, Span(at, at + len(zh)), known=True)
+                yield self._issue(facts, Span(*match.span()), accepted[0], zh, place, known=True)
 
     def _issue(
         self,
@@ -273,14 +271,6 @@ def _all_capitals(words: str) -> bool:
 def _titles() -> frozenset[str]:
     """Return the last words of offices, small letters."""
     return frozenset(row[0].split()[-1] for row in data_rows("office_words.tsv"))
-
-
-@cache
-def _spelt_otherwise() -> tuple[Search, tuple[str, ...]]:
-    """Return the search for places with an apostrophe and persons with a spelling of their own, and their characters."""
-    places = [characters for characters, forms in place_table().items() if "'" in forms[0]]
-    characters = (*places, *own_spellings())
-    return overlapping_searches(characters)[0], characters
 
 
 @cache

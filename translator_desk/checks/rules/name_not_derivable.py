@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from rapidfuzz.distance import OSA
 
 from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck
-from translator_desk.checks.name_facts import english_names
+from translator_desk.checks.name_facts import english_names, syllable_count
 from translator_desk.checks.name_sources import person_said
 from translator_desk.checks.source_persons import (
     SourcePerson,
     is_spelt_in,
     printed_names,
     source_persons,
+    spelt_otherwise,
     spelt_ways,
     squeezed_target,
 )
@@ -25,12 +29,14 @@ from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
 from translator_desk.resources import data_rows
 from translator_desk.text.grammar_words import grammar_words
-from translator_desk.text.names import NameRun, foreign_sounds
+from translator_desk.text.names import NameRun, foreign_sounds, own_spellings
 from translator_desk.text.numbers_en import MONTHS, WEEKDAYS
 from translator_desk.text.span import Span
 from translator_desk.wording import Wording, say
 
 _MOST_EXPECTED = 4
+_CAPITAL_WORD = "[A-Z][a-z]+"
+_SHORT = 3
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|him|who|they|I|my)\b", re.IGNORECASE)
 _CAPITAL = re.compile(r"(?<![\w'’-])[A-Z][\w'’-]*")
 _SAID = re.compile(r" (?:also )?(?:said|says|stated|noted|added|told|believes|thinks|stressed|pointed)\b")
@@ -73,6 +79,16 @@ class NameNotDerivable(SegmentCheck):
             note="The name is missing: a warning.",
         ),
         Example("The reporter spoke.", "记者尉迟海燕说。", found=("",), note="A compound surname: Yuchi Haiyan."),
+        Example("Editor: Li Kao Feng", "编辑：李絮枫", found=("Li Kao Feng",), fixed="Editor: Li Xufeng"),
+        Example("Yang Yonggang, the founder, said so.", "创始人郑永刚说。", found=("Yang Yonggang",)),
+        Example(
+            "He met Shinzo Abe. Then Funio Kishida spoke.",
+            "他会见了岸田文雄。",
+            found=("Funio Kishida",),
+            fixed="He met Shinzo Abe. Then Fumio Kishida spoke.",
+        ),
+        Example("He met Shinzo Abe.", "他会见了岸田文雄。", found=("Shinzo Abe",), fixed="He met Fumio Kishida."),
+        Example("He met Kishida.", "他会见了岸田文雄。"),
         Example("Zeng Le and Shan Chao spoke.", "市长曾乐、局长单超讲话。", note="Any admissible reading passes."),
         Example("Christopher Hui, the secretary, said so.", "局长许正宇表示。"),
         Example("He chaired the meeting.", "市长邓群策主持会议。"),
@@ -82,12 +98,23 @@ class NameNotDerivable(SegmentCheck):
 
     def find(self, facts: Facts) -> Iterable[Issue]:
         """Return an issue for each person of the source that the target does not spell."""
-        persons = facts.of(source_persons)
-        if not persons:
+        persons, otherwise = facts.of(source_persons), facts.of(spelt_otherwise)
+        if not persons and not otherwise:
             return ()
         letters = facts.of(squeezed_target)
         missing = [one for one in persons if not is_spelt_in(one.characters, one.surname, letters)]
-        return list(self._judged(facts, missing)) if missing else ()
+        return [*self._judged(facts, missing), *self._known_otherwise(facts, otherwise)]
+
+    def _known_otherwise(self, facts: Facts, places: Iterable[Span]) -> Iterator[Issue]:
+        """Yield slips in the spelling that a person is known by, and other such persons in place of this one."""
+        for place in places:
+            characters = place.of(facts.source)
+            accepted = own_spellings().get(characters)
+            if accepted is None or any(form in facts.target for form in accepted):
+                continue
+            span = _misspelt(facts.target, accepted) or _another_known(facts, accepted)
+            if span is not None:
+                yield self._no_reading(facts, span, characters, accepted[:1], place)
 
     def _judged(self, facts: Facts, missing: Iterable[SourcePerson]) -> Iterator[Issue]:
         taken: set[Span] = set()
@@ -98,19 +125,7 @@ class NameNotDerivable(SegmentCheck):
             run = next((run for run in _namesakes(facts, one) if run.span not in taken), None)
             if run is not None:
                 taken.add(run.span)
-                yield self.issue(
-                    facts,
-                    run.span,
-                    say(
-                        "“{found}” is no reading of {zh}; expected {names}.",
-                        "“{found}”不是“{zh}”的读音；应为 {names}。",
-                        found=run.words,
-                        zh=one.characters,
-                        names=" / ".join(expected),
-                    ),
-                    source=one.span,
-                    expected=expected,
-                )
+                yield self._no_reading(facts, run.span, one.characters, expected, one.span)
             elif _nothing_stands_for(facts, one):
                 yield self.issue(
                     facts,
@@ -126,6 +141,49 @@ class NameNotDerivable(SegmentCheck):
                     mqm=Mqm.OMISSION,
                 )
 
+    def _no_reading(self, facts: Facts, span: Span, characters: str, expected: tuple[str, ...], source: Span) -> Issue:
+        return self.issue(
+            facts,
+            span,
+            say(
+                "“{found}” is no reading of {zh}; expected {names}.",
+                "“{found}”不是“{zh}”的读音；应为 {names}。",
+                found=span.of(facts.target),
+                zh=characters,
+                names=" / ".join(expected),
+            ),
+            source=source,
+            expected=expected,
+        )
+
+
+def _misspelt(target: str, accepted: Iterable[str]) -> Span | None:
+    """Return where one word of a spelling stands beside what is a slip of another word of it: Funio Kishida."""
+    for form in accepted:
+        words = form.split(" ")
+        for one, other in pairwise(words):
+            for pattern, slip in ((rf"\b({_CAPITAL_WORD}) {other}\b", one), (rf"\b{one} ({_CAPITAL_WORD})\b", other)):
+                match = re.search(pattern, target)
+                if match is None or min(len(match[1]), len(slip)) <= _SHORT:
+                    continue
+                if 0 < OSA.distance(match[1], slip, score_cutoff=2) <= 2:
+                    return Span(*match.span())
+    return None
+
+
+def _another_known(facts: Facts, accepted: Iterable[str]) -> Span | None:
+    """Return where another known person stands whom the Chinese does not name; nothing where this one may be meant."""
+    target = facts.target
+    if any(len(word) > _SHORT and word in target for form in accepted for word in form.split(" ")):
+        return None
+    for characters, forms in own_spellings().items():
+        if characters not in facts.source and not is_spelt_in(characters, 1, facts.source):
+            for form in forms:
+                at = target.find(form) if " " in form else -1
+                if at >= 0:
+                    return Span(at, at + len(form))
+    return None
+
 
 def _in_term_base(facts: Facts, one: SourcePerson) -> bool:
     return any(
@@ -135,10 +193,12 @@ def _in_term_base(facts: Facts, one: SourcePerson) -> bool:
 
 
 def _namesakes(facts: Facts, one: SourcePerson) -> Iterator[NameRun]:
-    """Yield the names of the target with the person's surname that nobody else of the source has."""
-    families = {family for family, _ in spelt_ways(one.characters, one.surname)}
-    for run in facts.of(english_names).persons:
-        if run.surname.lower() in families and not person_said(facts.source, run):
+    """Yield the names of the target with the person's surname, or given name, that nobody else of the source has."""
+    families, given = (set(words) for words in zip(*spelt_ways(one.characters, one.surname), strict=True))
+    names = facts.of(english_names)
+    for run in (*names.persons, *(parted.joined() for parted in names.parted)):
+        same = run.surname.lower() in families or (syllable_count(run.given) > 1 and run.given.lower() in given)
+        if same and not person_said(facts.source, run):
             yield run
 
 
