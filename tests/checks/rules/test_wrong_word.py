@@ -45,6 +45,7 @@ def test_a_fix_keeps_the_capital_of_the_word():
     ("text", "slips"),
     [
         ("the citys and the countys", [("citys", "cities"), ("countys", "counties")]),
+        ("the childrens and the policemens", [("childrens", "children"), ("policemens", "policemen")]),
         ("the boys and the valleys of the Kennedys", []),
         ("a nwe year, and the frist", [("frist", "first")]),
         ("the Municipal Goverment and its Commitee", [("Goverment", "Government"), ("Commitee", "Committee")]),

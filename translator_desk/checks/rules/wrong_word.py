@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 from translator_desk.checks.base import Example, Facts, Family, SegmentCheck
 from translator_desk.checks.phrase import Phrase, phrase
 from translator_desk.checks.phrase_index import PhraseIndex, text_words
+from translator_desk.checks.phrase_words import listed
 from translator_desk.checks.term_facts import lowered_target
 from translator_desk.checks.word_facts import Sort, odd_words
 from translator_desk.model.ids import CheckId
@@ -128,7 +129,9 @@ def _small_slips(facts: Facts) -> Iterator[tuple[int, int, str, str]]:
 
 @cache
 def _meant(word: str) -> str:
-    """Return the word meant by one that is not English: its plural in -ies, or its letters in their right order."""
+    """Return the word meant by one that is not English: its plural, or its letters in their right order."""
+    if word in _double_plurals():
+        return _double_plurals()[word]
     if _CONSONANT_YS.fullmatch(word) and is_english(word[:-1]) and is_english(word[:-2] + "ies"):
         return word[:-2] + "ies"
     if len(word) < _SHORTEST_SWAPPED:
@@ -136,6 +139,13 @@ def _meant(word: str) -> str:
     swapped = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)}
     meant = swapped.intersection(near_words(word))
     return meant.pop() if len(meant) == 1 else ""
+
+
+@cache
+def _double_plurals() -> dict[str, str]:
+    """Return the irregular plurals by the forms that a plural ending makes of them, or of their singulars."""
+    pairs = [pair.split("/") for pair in listed("irregular plural")]
+    return {f"{form}s": many for one, many in pairs for form in (one, many) if not is_english(f"{form}s")}
 
 
 def _capital_slips(target: str) -> Iterator[tuple[int, int, str, str]]:
