@@ -130,8 +130,11 @@ def test_each_page_carries_the_hash_of_the_history(run, project, tmp_path, kind)
     assert run("verify", project, "--head", verify_project(project).head)[0] == 0
 
 
-def test_a_page_of_one_document_asks_which(run, project, tmp_path):
+def test_a_page_tells_of_every_document_or_of_those_named(run, project, tmp_path):
     run("import", SAMPLES / "s2.en.txt", "--project", project, "--person", "Li Wei")
-    code, _, err = run("report", project, "--output", tmp_path / "page.html", "--kind", "redline")
-    assert code == 2
-    assert "s1, s2" in err
+    page = tmp_path / "page.html"
+    assert run("report", project, "--output", page, "--kind", "redline")[0] == 0
+    assert page.read_text("utf-8").count("<h1>") == 2
+    assert run("report", project, "--output", page, "--kind", "redline", "--document", "s2")[0] == 0
+    assert page.read_text("utf-8").count("<h1>") == 1
+    assert "s9" in run("report", project, "--output", page, "--kind", "redline", "--document", "s9")[2]

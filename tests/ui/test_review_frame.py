@@ -9,9 +9,9 @@ from tests.ui.test_review_by_keys import FROM_TO, change, sit_down
 from tests.ui.test_review_by_keys import review as review
 from tests.ui.test_review_painter import PIECES, _segment
 from translator_desk.model.redline import Redline
-from translator_desk.review.grouping import hunks
+from translator_desk.review.grouping import hunks, words_of
 from translator_desk.ui.authors import Authors, tag
-from translator_desk.ui.grid.redline_painter import Showing, place_of_hunk, shown_target, words_of
+from translator_desk.ui.grid.redline_painter import Showing, place_of_hunk, shown_target
 from translator_desk.ui.grid.segment_model import Column
 from translator_desk.ui.panels.changes import ChangesPanel
 

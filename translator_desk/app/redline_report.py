@@ -19,11 +19,13 @@ from translator_desk.model.redline import Redline
 from translator_desk.model.revision import RevisionKind
 from translator_desk.model.segment import Segment
 from translator_desk.model.workflow import STAGE_NAMES
-from translator_desk.review.grouping import hunks
+from translator_desk.review.grouping import hunks, words_of
 from translator_desk.review.history import DigestEntry, SegmentChange
 from translator_desk.wording import Message, say
 
-_STYLE = "td.source { width: 34%; }\ntd.change { width: 60%; }"
+_STYLE = (
+    "td.source { width: 34%; }\ntd.change { width: 60%; }\nsection + section { break-before: page; margin-top: 3rem; }"
+)
 _HEADS = (say("No.", "序号"), say("Chinese", "原文"), say("English", "译文"))
 _WITH_SOURCE = (5, 38, 57)
 _WITH_CHANGE = (5, 62, 33)
@@ -80,8 +82,14 @@ class Report:
     imprint: Imprint
 
 
-def as_page(report: Report) -> str:
-    """Return the report as an HTML page that needs nothing beside it."""
+def as_page(*reports: Report) -> str:
+    """Return reports, one at least, as an HTML page that needs nothing beside it; printed, each begins a new page."""
+    titles = " · ".join(report.title for report in reports)
+    sections = "\n".join(f"<section>{_section(report)}</section>" for report in reports)
+    return html_page(titles, sections, language=reports[0].imprint.language, style=_STYLE)
+
+
+def _section(report: Report) -> str:
     body = f"<p>{escape(report.nothing)}</p>"
     if report.rows:
         kind = "source" if report.widths == _WITH_SOURCE else "change"
@@ -92,8 +100,7 @@ def as_page(report: Report) -> str:
         )
         body = f"<table><thead><tr>{names}</tr></thead>\n<tbody>\n{rows}\n</tbody></table>"
     facts = "<br>".join(map(escape, report.facts))
-    head = f'<h1>{escape(report.title)}</h1>\n<div class="facts">{facts}</div>'
-    return html_page(report.title, f"{head}\n{body}", language=report.imprint.language, style=_STYLE)
+    return f'<h1>{escape(report.title)}</h1>\n<div class="facts">{facts}</div>\n{body}'
 
 
 def redline_html(redline: Redline) -> str:
@@ -103,10 +110,10 @@ def redline_html(redline: Redline) -> str:
     for hunk in hunks(redline):
         who = escape(", ".join(sorted(hunk.authors)))
         out.append(escape(redline.target[at : hunk.target.start]))
-        struck = [piece.text for piece in hunk.pieces if not piece.agreed and not piece.stands]
-        for words in (hunk.old, *struck):
-            out.append(f'<del title="{who}">{escape(words)}</del>' if words else "")
-        out.append(f'<ins title="{who}">{escape(hunk.new)}</ins>' if hunk.new else "")
+        for piece in words_of(hunk):
+            kind = "ins" if piece.stands else "del"
+            words = escape(piece.text)
+            out.append(words if piece.settled else f'<{kind} title="{who}">{words}</{kind}>')
         at = hunk.target.end
     out.append(escape(redline.target[at:]))
     return "".join(out)

@@ -10,9 +10,10 @@ from pathlib import Path
 from translator_desk.app.clock import SystemClock
 from translator_desk.app.headless import AtWork, chosen_documents, looked_at
 from translator_desk.app.paths import Paths
-from translator_desk.app.record import changes_in, digest_in, point_name
+from translator_desk.app.record import Record, changes_in, digest_in, point_name
 from translator_desk.app.redline_report import (
     Imprint,
+    Report,
     as_page,
     changes_report,
     digest_report,
@@ -22,10 +23,9 @@ from translator_desk.app.report import make_report
 from translator_desk.app.settings import load_settings
 from translator_desk.checks.base import CheckOptions
 from translator_desk.cli.output import as_html
-from translator_desk.errors import InputError
 from translator_desk.formats.atomic_write import atomic_write
+from translator_desk.model.document import Document
 from translator_desk.review.history import Since
-from translator_desk.wording import say
 
 HELP = "Write one web page about a project, with the hash of its history: findings, redline, changes or digest."
 KINDS = ("findings", "redline", "changes", "digest")
@@ -39,10 +39,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--kind",
         choices=KINDS,
         default="findings",
-        help="findings of the checks; or of one document the redline, the changes since it was handed to review, or "
+        help="findings of the checks; or of each document the redline, the changes since it was handed to review, or "
         "the digest for its translator",
     )
-    parser.add_argument("--document", metavar="ID", help="the document, where the project has several")
+    parser.add_argument("--document", metavar="ID", action="append", default=[], help="this document only; repeatable")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -63,25 +63,19 @@ def _findings(work: AtWork, language: str) -> str:
 
 
 def _told(work: AtWork, paths: Paths, arguments: argparse.Namespace) -> str:
-    documents = chosen_documents(work, [arguments.document] if arguments.document else [])
-    if len(documents) != 1:
-        names = ", ".join(documents)
-        raise InputError(
-            arguments.project,
-            say(
-                "name the document with --document: {names}",
-                "请用 --document 指定文档：{names}",
-                names=names,
-            ),
-        )
-    document, record = work.state.documents[documents[0]], work.record()
+    documents = chosen_documents(work, arguments.document)
+    record = work.record()
     person = load_settings(paths.settings_file)[0].person or "translator-desk"
     imprint = Imprint(record.head, SystemClock().now(), person, arguments.lang)
-    if arguments.kind == "redline":
-        return as_page(redline_report(work.state, document, imprint))
-    if arguments.kind == "changes":
+    return as_page(*(_report(work, work.state.documents[key], arguments.kind, record, imprint) for key in documents))
+
+
+def _report(work: AtWork, document: Document, kind: str, record: Record, imprint: Imprint) -> Report:
+    if kind == "redline":
+        return redline_report(work.state, document, imprint)
+    if kind == "changes":
         changes = changes_in(work.state, record, document.id, Since.HAND_OVER)
-        return as_page(changes_report(work.state, document, changes, point_name(Since.HAND_OVER), imprint))
-    translator = document.handling.handed_by or person
+        return changes_report(work.state, document, changes, point_name(Since.HAND_OVER), imprint)
+    translator = document.handling.handed_by or imprint.person
     entries = digest_in(work.state, record, document.id, translator)
-    return as_page(digest_report(work.state, document, entries, translator, imprint))
+    return digest_report(work.state, document, entries, translator, imprint)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout
 
 from translator_desk.model.redline import Piece, Redline
 from translator_desk.model.segment import Segment
-from translator_desk.review.grouping import Hunk
+from translator_desk.review.grouping import Hunk, words_of
 from translator_desk.review.grouping import hunks as read_hunks
 from translator_desk.text.span import Span
 from translator_desk.ui.authors import Authors, tag
@@ -170,37 +170,6 @@ def place_of_hunk(
         shown += length + len(tagged.get(count, ("",))[0])
         at = hunk.display.end
     return None
-
-
-def words_of(hunk: Hunk) -> tuple[Piece, ...]:
-    """Return a change as a reader takes it in: its old words, then its new ones.
-
-    Where one person struck what another had pending, the other's words stand whole between them. What several people
-    did side by side is given as its pieces.
-    """
-    first, last = _in_turn(hunk)
-    if not last:
-        return hunk.pieces
-    between = ""
-    if first != last:
-        between = "".join(one.text for one in hunk.pieces if one.removed_by != first and one.inserted_by != last)
-    old, new = Piece(hunk.old, None, first), Piece(hunk.new, last)
-    told = (old, Piece(between, first, last), new) if between not in (hunk.old, hunk.new) else (old, new)
-    return tuple(piece for piece in told if piece.text)
-
-
-def _in_turn(hunk: Hunk) -> tuple[str, str]:
-    """Return who changed the agreed words and who changed that person's; "" twice where it was not one after the other.
-
-    A single person did both.
-    """
-    authors = hunk.authors
-    if len(authors) == 1:
-        (author,) = authors
-        return author, author
-    struck = {(one.inserted_by, one.removed_by) for one in hunk.pieces if one.inserted_by and one.removed_by}
-    first, last = struck.pop() if len(authors) == 2 and len(struck) == 1 else (None, None)
-    return (first, last) if first and last and first != last else ("", "")
 
 
 @lru_cache(maxsize=64)

@@ -11,9 +11,8 @@ from translator_desk.app.commands.comments import open_threads
 from translator_desk.app.review_queue import Change, QueueFilter
 from translator_desk.model.ids import DocumentId
 from translator_desk.model.severity import Level
-from translator_desk.review.grouping import Hunk
+from translator_desk.review.grouping import Hunk, words_of
 from translator_desk.review.kinds import ChangeKind
-from translator_desk.ui.grid.redline_painter import words_of
 from translator_desk.ui.later import later
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.panels.base import Area, PanelContext, PanelSpec
