@@ -1864,7 +1864,7 @@
     </message>
     <message>
         <source>Id</source>
-        <translation>Id</translation>
+        <translation>id</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -1876,7 +1876,7 @@
     </message>
     <message>
         <source>Not inside</source>
-        <translation>不在其中</translation>
+        <translation>不在这些文字之内</translation>
     </message>
     <message>
         <source>Asked for</source>
@@ -1916,7 +1916,7 @@
     </message>
     <message>
         <source>Source</source>
-        <translation>出处</translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Verified</source>
