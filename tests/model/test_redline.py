@@ -44,11 +44,11 @@ def test_settling_a_part_leaves_the_rest_as_it_was(redline, data):
         assert redline.settle(Span(start, end), outcome) == Redline.joined((*before, *kept.pieces, *after))
 
 
-@settings(max_examples=500)
 def all_settled(redline, outcome):
     return Redline.of(redline.target if outcome is Outcome.ACCEPT else redline.baseline)
 
 
+@settings(max_examples=500)
 @given(REDLINES, st.permutations(AUTHORS), st.sampled_from(Outcome))
 def test_settling_author_by_author_ends_where_settling_all_at_once_does(redline, order, outcome):
     whole = Span(0, sum(len(piece.text) for piece in redline.pieces))
