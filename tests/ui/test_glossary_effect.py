@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from translator_desk.app.glossary_impact import Impact
+from translator_desk.ui.panels.glossary import GlossaryPanel
 from translator_desk.ui.panels.impact import ImpactPanel
 
 
@@ -17,7 +18,9 @@ def slow(open_desk, monkeypatch):
     hand = open_desk
     hand.wait(lambda: hand.context.glossary.ready)
     hand.context.show_perspective("glossary")
+    hand.context.actions["panel.impact"].trigger()
     hand.wait(lambda: hand.window.findChild(ImpactPanel) is not None)
+    hand.wait(hand.window.findChild(ImpactPanel).isVisible)
     checking, on = hand.context.project.checking, threading.Event()
     flags = checking.all_issues()[:2]
 
@@ -60,3 +63,17 @@ def test_an_answer_that_is_stopped_leaves_nothing(slow):
     hand.context.glossary.think(lambda: None, done.append)  # behind it in the lane
     hand.wait(lambda: bool(done))
     assert effect.impact is None
+
+
+def test_the_effect_is_told_in_the_language_of_the_window(open_desk):
+    hand = open_desk
+    hand.wait(lambda: hand.context.glossary.ready)
+    hand.context.show_perspective("glossary")
+    hand.wait(lambda: hand.window.findChild(GlossaryPanel) is not None)
+    panel = hand.window.findChild(GlossaryPanel)
+    panel.show_entry("p-deng-qun-ce")
+    panel.form.en.setFocus()
+    hand.type("x")
+    hand.wait(lambda: "flags in" in panel.entry_pane.effect.text())
+    hand.application.language.apply("zh")
+    hand.wait(lambda: "个文档中" in panel.entry_pane.effect.text())

@@ -158,6 +158,7 @@ class EntryPane(Translated, QWidget):
         for number in range(self.layer.count()):
             self.layer.setItemText(number, layer_name(Layer(self.layer.itemData(number))))
         self.timeline.setAccessibleName(self.tr("Offices in time"))
+        self.watch.tell_effect()
         self._describe()
 
     # What is shown

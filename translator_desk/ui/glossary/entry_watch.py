@@ -64,7 +64,7 @@ class EntryWatch(QObject):
         self.effect: QLabel = label("", pane)
         self.effect.hide()
         self._pause = later(self, _PAUSE_MS, self._look)
-        self._glossary.effect.changed.connect(self._tell_effect)
+        self._glossary.effect.changed.connect(self.tell_effect)
 
     def soon(self) -> None:
         """Look once typing pauses."""
@@ -117,7 +117,8 @@ class EntryWatch(QObject):
         if entry is self._asked:
             self.lint.tell(problems)
 
-    def _tell_effect(self) -> None:
+    def tell_effect(self) -> None:
+        """Say what saving would do, in the language in force."""
         effect = self._glossary.effect
         impact = effect.impact if effect.asker is self else None
         self.effect.setText(self._context.render(impact.message) if impact is not None else "")

@@ -68,7 +68,7 @@ class GlossaryPanel(Panel):
         letter = self.fontMetrics().averageCharWidth()
         for column in (Column.ZH, Column.EN):
             self.table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        for column, letters in ((Column.KIND, 12), (Column.LAYER, 15)):
+        for column, letters in ((Column.KIND, 14), (Column.LAYER, 15)):
             self.table.setColumnWidth(column, letters * letter)
         top = QGridLayout()
         for widget, row, at, columns in (
