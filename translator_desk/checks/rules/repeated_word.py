@@ -63,6 +63,7 @@ class RepeatedWord(SegmentCheck):
         Example("years and years later, with lower and lower prices"),
         Example("Li Li, assistant manager; the Deputy Prime Minister and Minister of Defence"),
         Example("He is called Puff Daddy, P. Diddy or Diddy."),
+        Example("Date: 2019-12-29 [A A]"),
         Example("The The ruling", found=("The The",), fixed="The ruling"),
     )
 
@@ -104,6 +105,8 @@ def _may_be_meant(target: str, match: re.Match[str]) -> bool:
     word = match[1]
     if word == "is":
         return _CLAUSE.search(target, max(0, match.start() - 40), match.start()) is not None
+    if word == match[3] == "A":
+        return True  # the sizes of letters that a page offers: [A A]
     low = word.lower()
     if not (word[0].isupper() and match[3][0].isupper()) or len(word) == 1 or low in grammar_words("no-name"):
         return False
