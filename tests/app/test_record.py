@@ -8,12 +8,14 @@ import pytest
 
 from tests.app.hand import Hand
 from tests.app.test_session import an_issue
+from translator_desk.app.commands.documents import RemoveDocument
 from translator_desk.app.commands.edit import EditTarget, SetTarget
 from translator_desk.app.commands.review import DecideHunk, open_hunks
 from translator_desk.app.commands.waivers import WaiveIssue, WithdrawWaivers
 from translator_desk.app.commands.workflow import MoveDocument
 from translator_desk.app.jobs import InlineLane
 from translator_desk.app.record import changes_in, digest_in, point_name
+from translator_desk.app.review_findings import texts_at_hand_over
 from translator_desk.model.ids import WHOLE_PROJECT, DocumentId, SegmentId
 from translator_desk.model.project import Person
 from translator_desk.model.redline import Outcome
@@ -93,6 +95,22 @@ def test_studying_the_history_leaves_the_row_that_is_typed_in_open(hand, project
     session.execute(EditTarget(THIRD, Span(3, 3), "then "))
     session.leave_row(THIRD)
     assert [one.target for one in project.store.revisions()[kept:]] == ["So then All went home."]
+
+
+def test_the_history_of_a_project_that_was_closed_meanwhile_is_wanted_by_nobody(hand, project):
+    found = []
+    hand.desk.close_project(project, lambda: None)
+    hand.desk.study(project, lambda record: record.revisions, found.append, hand.problems.append)
+    hand.desk.record(project, found.append, hand.problems.append)
+    assert (found, hand.problems) == ([], [])
+
+
+def test_of_a_document_taken_out_meanwhile_nothing_was_said_at_its_hand_over(hand, project):
+    records = []
+    hand.desk.record(project, records.append, hand.problems.append)
+    assert len(texts_at_hand_over(project.session.state, records[0], NEWS)) == 3
+    project.session.execute(RemoveDocument(NEWS))
+    assert texts_at_hand_over(project.session.state, records[0], NEWS) == {}
 
 
 def test_a_row_left_while_the_history_is_read_counts_once(hand, project):

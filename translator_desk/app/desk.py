@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Done = Callable[[T], None]
 Failed = Callable[[BaseException], None]
+_CLOSED = say("It was closed.", "它已关闭。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +259,8 @@ class Desk:
         project.autosave.when_written(look)
 
     def _read_record(self, project: OpenProject, done: Done[Record], failed: Failed) -> None:
+        if project.session.read_only is _CLOSED:
+            return  # nobody waits for it any more
         self._store_lane.submit(partial(read_record, project.store), done, failed)
 
     def amount_changed(
@@ -411,7 +414,7 @@ class Desk:
     def _close(self, project: OpenProject, done: Callable[[], None]) -> None:
         project.checking.close()
         # What is still being read for it comes too late.
-        project.session.read_only = say("It was closed.", "它已关闭。")
+        project.session.read_only = _CLOSED
         if project.safekeeping is not None:
             project.safekeeping.close()
         self._store_lane.submit(project.store.close, lambda _: done(), lambda _: done())

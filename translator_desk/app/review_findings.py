@@ -71,8 +71,11 @@ def ignored_in(waived: Iterable[Issue], waivers: Iterable[Waiver]) -> tuple[tupl
 def texts_at_hand_over(state: ProjectState, record: Record, document: DocumentId) -> Mapping[SegmentId, str]:
     """Return what each segment of a document said when it was last handed to review (at import where it never was).
 
-    It may be asked later than the record was read: what was said then is said for good.
+    It may be asked later than the record was read: what was said then is said for good. Of a document that has gone
+    meanwhile nothing is returned.
     """
+    if document not in state.documents:
+        return {}
     segments = state.document_segments(document)
     ids = frozenset(one.id for one in segments)
     then = texts_at(record.revisions, point(record.revisions, Since.HAND_OVER, document, ids, dt.date.max))
