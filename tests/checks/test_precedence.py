@@ -131,3 +131,10 @@ def test_what_a_missing_sentence_holds_is_no_fix_for_it():
 def test_a_lost_clause_does_not_swallow_the_wrong_words_that_stand_for_a_part_of_it():
     lost, avoid = issue("lost", (0, 0), (0, 30)), issue("avoid", (10, 23), (4, 8))
     assert [one.check for one in settled(lost, avoid)] == ["lost", "avoid"]
+
+
+def test_wrong_words_in_what_seems_missing_are_a_slip_of_their_own():
+    lost = issue("lost", (40, 40), (0, 20))
+    for check in ("name", "figure", "avoid"):
+        assert len(settled(lost, issue(check, (5, 9), (4, 8)))) == 2
+        assert len(settled(lost, issue(check, (5, 5), (4, 8)))) == 1

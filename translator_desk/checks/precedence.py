@@ -27,7 +27,7 @@ from translator_desk.text.span import Span
 
 _SIDE_BY_SIDE = 1
 """Code points between words that stand side by side: a space."""
-_WRONG_WORDS = frozenset({Family.NAME, Family.TERM_AVOID})
+_WRONG_WORDS = frozenset({Family.NAME, Family.PLACE, Family.FIGURE, Family.TERM_AVOID})
 """Families whose words in the target render the words of the source, only wrongly."""
 
 
@@ -113,7 +113,8 @@ def _one_slip(speaker: Issue, other: Issue, families: Mapping[CheckId, Family]) 
         return speaker.target.overlaps(other.target) or _side_by_side(speaker, other, families)
     if families[speaker.check] is Family.COMPLETENESS and _misses(speaker) and _misses(other):
         return speaker.source is None or (other.source is not None and speaker.source.contains(other.source))
-    if _misses(speaker) and families[speaker.check] is Family.COMPLETENESS and families[other.check] in _WRONG_WORDS:
+    wrong = not _misses(other) and families[other.check] in _WRONG_WORDS
+    if wrong and _misses(speaker) and families[speaker.check] is Family.COMPLETENESS:
         return False  # wrong words stand for what is said to be lost: they are a slip of their own
     if speaker.source and other.source:
         if speaker.check == other.check:

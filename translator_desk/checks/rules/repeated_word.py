@@ -26,6 +26,7 @@ _CLAUSE = re.compile(
     r"\b(?:(?:what|all|how|where|who|that) (?:it|this|that|there|he|she)|what|who|where) $", re.IGNORECASE
 )
 _OF = re.compile(r" (?:of|for)\b")
+_WORD_BEHIND = re.compile(r" ([A-Za-z]+)")
 _BEHIND = re.compile(r" ([a-z]+)")
 _OF_ADJECTIVES = ("ed", "al", "ic", "ive", "ous", "ful", "ble", "less", "ant", "ent", "ing", "ar")
 """Endings of words that do not stand without a noun."""
@@ -63,6 +64,7 @@ class RepeatedWord(SegmentCheck):
         Example("years and years later, with lower and lower prices"),
         Example("Li Li, assistant manager; the Deputy Prime Minister and Minister of Defence"),
         Example("He is called Puff Daddy, P. Diddy or Diddy."),
+        Example("Hong Hong Kong and A A tsunami", found=("Hong Hong", "A A"), fixed="Hong Kong and A tsunami"),
         Example("Date: 2019-12-29 [A A]"),
         Example("The The ruling", found=("The The",), fixed="The ruling"),
     )
@@ -106,7 +108,10 @@ def _may_be_meant(target: str, match: re.Match[str]) -> bool:
     if word == "is":
         return _CLAUSE.search(target, max(0, match.start() - 40), match.start()) is not None
     if word == match[3] == "A":
-        return True  # the sizes of letters that a page offers: [A A]
+        return not _WORD_BEHIND.match(target, match.end())  # the sizes of letters that a page offers: [A A]
+    behind = _WORD_BEHIND.match(target, match.end())
+    if behind and f"{word} {behind[1]}" in known_places():
+        return False  # Hong Hong Kong
     low = word.lower()
     if not (word[0].isupper() and match[3][0].isupper()) or len(word) == 1 or low in grammar_words("no-name"):
         return False
