@@ -81,8 +81,8 @@ class DateStyle(GroupCheck):
                 message = say(
                     "The document writes its dates as “{usual}”; here it is “{style}”.",
                     "本文件的日期多写作“{usual}”，此处为“{style}”。",
-                    usual=usual,
-                    style=style,
+                    usual=_written(one, usual),
+                    style=_written(one, style),
                 )
                 yield self._issue(one, usual, message, level)
             elif style == _ORDINAL:
