@@ -8,9 +8,9 @@ from typing import ClassVar
 
 from translator_desk.checks.base import Facts, SegmentCheck
 from translator_desk.checks.phrase import Phrase
-from translator_desk.checks.phrase_index import text_words
 from translator_desk.checks.rule_pack import Candidates, Rule, shipped_rules
 from translator_desk.checks.term_facts import accepted_spans, lowered_target
+from translator_desk.checks.word_facts import phrase_words
 from translator_desk.glossary.renderings import accepted_index
 from translator_desk.model.issue import Issue
 from translator_desk.text.span import Span
@@ -75,7 +75,7 @@ class RulePackCheck(SegmentCheck):
 
 def _candidates(facts: Facts) -> Candidates:
     """Return the rules that may speak in a segment: those of the project in place of the shipped ones of their id."""
-    words = text_words(facts.of(lowered_target))
+    words = facts.of(phrase_words)
     found, own = shipped_rules().candidates(words), facts.context.own.rules
     if own is None:
         return found

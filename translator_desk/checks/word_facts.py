@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from translator_desk.checks.base import Facts
+from translator_desk.checks.phrase_index import text_words
 from translator_desk.checks.term_facts import lowered_target
 from translator_desk.glossary.entry import Entry
 from translator_desk.glossary.form_lines import form_lines, forms_of
@@ -57,6 +58,11 @@ class OddWord(NamedTuple):
     def span(self) -> Span:
         """Its place."""
         return Span(self.start, self.end)
+
+
+def phrase_words(facts: Facts) -> list[str]:
+    """Return the words of the target as the clues of phrases have them."""
+    return text_words(facts.of(lowered_target))
 
 
 def odd_words(facts: Facts) -> tuple[OddWord, ...]:

@@ -187,7 +187,8 @@ class TermBase:
         memo = self._memo
         if builder not in memo:
             memo[builder] = self._made(builder)
-        _note(self._asked.get(builder, _ALL_KINDS))
+        if _threads.under_way:
+            _note(self._asked.get(builder, _ALL_KINDS))
         return memo[builder]  # type: ignore[no-any-return]
 
     def _made(self, builder: Callable[[TermBase], Any]) -> Any:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from translator_desk.checks.base import Example, Facts, Family, SegmentCheck
+from translator_desk.checks.base import Example, Facts, Family, SegmentCheck, target_words
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
 from translator_desk.model.mqm import Mqm
@@ -45,7 +45,10 @@ class SurnameSplit(SegmentCheck):
     )
 
     def find(self, facts: Facts) -> Iterable[Issue]:
-        """Yield an issue for each name whose surname is parted."""
+        """Return an issue for each name whose surname is parted."""
+        return () if _whole_surnames().keys().isdisjoint(facts.of(target_words)) else self._in_two_words(facts)
+
+    def _in_two_words(self, facts: Facts) -> Iterator[Issue]:
         for match in _parted().finditer(facts.target):
             for surname, characters in _surnames_of(match["first"].lower()):
                 for span, given in _names(match, surname):

@@ -11,10 +11,9 @@ from rapidfuzz.distance import OSA
 
 from translator_desk.checks.base import Example, Facts, Family, SegmentCheck
 from translator_desk.checks.phrase import Phrase, phrase
-from translator_desk.checks.phrase_index import PhraseIndex, text_words
+from translator_desk.checks.phrase_index import PhraseIndex
 from translator_desk.checks.phrase_words import listed
-from translator_desk.checks.term_facts import lowered_target
-from translator_desk.checks.word_facts import Sort, odd_words
+from translator_desk.checks.word_facts import Sort, odd_words, phrase_words
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
 from translator_desk.model.mqm import Mqm
@@ -26,7 +25,7 @@ from translator_desk.text.pinyin import proper_splits
 from translator_desk.text.span import Span
 from translator_desk.wording import Wording, say
 
-_CAPITAL = re.compile(r"(?<![\w.@/&’'-])[A-Z][a-z]{5,}(?![\w@/&]|[-’']\w)")
+_CAPITAL = re.compile(r"[A-Z](?<![\w.@/&’'-].)[a-z]{5,}(?![\w@/&]|[-’']\w)")
 _CONSONANT_YS = re.compile(r"[a-z]+[^aeiou]ys")
 _SHORTEST_SWAPPED = 4
 
@@ -85,7 +84,7 @@ class WrongWord(SegmentCheck):
     def _confused(self, facts: Facts) -> Iterator[Issue]:
         pairs, index = _confused_index()
         seen: set[Span] = set()
-        for number in index.find(text_words(facts.of(lowered_target))):
+        for number in index.find(facts.of(phrase_words)):
             pair, one = pairs[number]
             for match in one.matches(facts.target):
                 span = one.span(match)
