@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from tests.ui.test_glossary_lists import shown
 from translator_desk.app.glossary_impact import Impact
 from translator_desk.ui.panels.glossary import GlossaryPanel
 from translator_desk.ui.panels.impact import ImpactPanel
@@ -18,9 +19,7 @@ def slow(open_desk, monkeypatch):
     hand = open_desk
     hand.wait(lambda: hand.context.glossary.ready)
     hand.context.show_perspective("glossary")
-    hand.context.actions["panel.impact"].trigger()
-    hand.wait(lambda: hand.window.findChild(ImpactPanel) is not None)
-    hand.wait(hand.window.findChild(ImpactPanel).isVisible)
+    shown(hand, ImpactPanel, "impact")
     checking, on = hand.context.project.checking, threading.Event()
     flags = checking.all_issues()[:2]
 

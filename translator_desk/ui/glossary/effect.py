@@ -65,15 +65,14 @@ class Effect(QObject):
         self._glossary.think(work, tell)
 
     def _prepare(self) -> None:
-        """Ask once while an entry is only looked at: the first answer of a large project takes seconds."""
+        """Have the texts joined while an entry is only looked at: in a large project that takes seconds."""
         if not self._context.is_open or not self._glossary.current:
             return
         checking = self._context.project.checking
         if not checking.progress.finished or (self._prepared is not None and self._prepared() is checking):
             return
         self._prepared = weakref.ref(checking)
-        term_base, current = checking.term_base, self._glossary.current
-        self._glossary.think(lambda: checking.impact_of(term_base.without_entry(current)), lambda _: None)
+        self._glossary.think(lambda: checking.may_hold((), ()), lambda _: None)
 
     def stop(self, asker: object | None = None) -> None:
         """Ask nothing; what is being worked out is given up. With ``asker`` only where that is who asked."""

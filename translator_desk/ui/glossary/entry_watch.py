@@ -102,15 +102,15 @@ class EntryWatch(QObject):
         term_base = self._context.project.checking.term_base
         # Made once, where it is asked for first: the indexes of a large term base take too long for the window.
         would_be = cache(partial(term_base.with_entry, entry) if typed.changed else lambda: term_base)
-        if typed.changed:
-            self._glossary.effect.ask(would_be, self)
-        else:
-            self._stop()
 
         def look() -> tuple[Entry, tuple[Problem, ...]]:
             return entry, lint_entry(entry, would_be()) if entry is self._asked else ()
 
         self._glossary.think(look, self._tell_lint)
+        if typed.changed:  # behind the other: of a common word it takes a while
+            self._glossary.effect.ask(would_be, self)
+        else:
+            self._stop()
 
     def _tell_lint(self, found: tuple[Entry, tuple[Problem, ...]]) -> None:
         entry, problems = found
