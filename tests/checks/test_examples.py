@@ -26,7 +26,8 @@ EXPECTED = {
     "office-inconsistent", "office-style", "ordinal-session", "percentage-point", "pinyin-left-over", "place-form",
     "quote-style-mixed", "quotes-unpaired", "repeated-word", "same-source", "same-target", "sentence-added",
     "sentence-missing", "punctuation-doubled", "slogan-number", "source-copied", "spacing", "spelling", "target-empty",
-    "term-avoid", "term-drift", "term-inconsistent", "term-missing", "unit-mismatch", "weekday-calendar", "wrong-word", "figure-sense", "wrong-body", "surname-split", "place-list",
+    "term-avoid", "term-drift", "term-inconsistent", "term-missing", "unit-mismatch", "weekday-calendar",
+    "wrong-word", "figure-sense", "wrong-body", "surname-split", "place-list",
 }  # fmt: skip
 
 
