@@ -3001,6 +3001,10 @@
         <translation>正在读取文本…</translation>
     </message>
     <message>
+        <source>The texts were taken out by undoing. Ctrl+Y brings them back.</source>
+        <translation>撤销操作已将文本移出项目。按 Ctrl+Y 可恢复。</translation>
+    </message>
+    <message>
         <source>This project holds no text yet. Open texts (Ctrl+Shift+O) or drop them here.</source>
         <translation>本项目还没有文本。请打开文本 (Ctrl+Shift+O)，或将文件拖放到这里。</translation>
     </message>

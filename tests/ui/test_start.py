@@ -160,6 +160,17 @@ def test_a_second_start_raises_the_window_that_has_the_project(open_desk, tmp_pa
     assert open_desk.window.isVisible()
 
 
+def test_texts_taken_out_by_undoing_are_brought_back_as_the_page_says(open_desk):
+    hand = open_desk
+    hand.grid.setFocus()
+    hand.press(Qt.Key.Key_Z, Ctrl)
+    assert not hand.state.document_order
+    hand.wait(lambda: any("Ctrl+Y brings them back" in one.text() for one in hand.window.findChildren(QLabel)))
+    hand.press(Qt.Key.Key_Y, Ctrl)
+    assert hand.state.document_order
+    hand.wait(lambda: hand.grid.isVisible())
+
+
 @pytest.fixture
 def slow(desk, monkeypatch):
     """Let a project open only when it is told to."""

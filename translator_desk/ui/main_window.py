@@ -262,6 +262,8 @@ class MainWindow(QMainWindow):
         self._rows.setCurrentIndex(1)
         if self._busy:
             self._nothing.setText(self.tr("Reading the texts…"))
+        elif not self.context.session.state.document_order and self.context.undo_status.redo is not None:
+            self._nothing.setText(self.tr("The texts were taken out by undoing. Ctrl+Y brings them back."))
         elif rows.row_filter.empty:
             self._nothing.setText(
                 self.tr("This project holds no text yet. Open texts (Ctrl+Shift+O) or drop them here.")
@@ -276,7 +278,6 @@ class MainWindow(QMainWindow):
             self._doing.start()
         else:
             self.unsetCursor()
-            self._doing.stop()
             self._show_doing()
         self._show_page()
 
