@@ -78,4 +78,5 @@ def record_of(files: GlossaryFiles, entry_id: str) -> tuple[EntryChange, ...]:
     own = [path for path, file in files.files.items() if file.layer is not Layer.SHIPPED]
     own += [path for path in files.places.project if path not in own]
     found = [change for path in dict.fromkeys(own) for change in history(path, entry_id)]
-    return tuple(sorted(reversed(found), key=lambda one: one.at, reverse=True))
+    found.sort(key=lambda one: one.at)
+    return tuple(reversed(found))
