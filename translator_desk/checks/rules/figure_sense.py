@@ -35,7 +35,8 @@ _ZH_BEFORE = 12
 _BREAK = re.compile(r"[.,;:!?()“”\"](?=\s|$)|\d")
 _UNIT_WORDS = re.compile(r"\s*(?:percent(?:age points?)?|per cent|%)")
 _ZH_TIME = re.compile(r"(?P<hour>\d{1,2})(?:时|点钟?|[:：])(?P<minute>\d{1,2}|半)?")
-_EN_TIME = re.compile(r"(?<![\d:.])(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap])\.?m\b\.?", re.IGNORECASE)
+_EN_TIME = re.compile(r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))? ?(?P<half>[apAP])\.?[mM]\b\.?")
+_OF_A_LONGER_FIGURE = frozenset("0123456789:.")
 _NOON = 12
 
 
@@ -83,12 +84,12 @@ class FigureSense(SegmentCheck):
         """Yield an issue for each figure whose words say another thing than the source."""
         yield from self._half_days(facts)
         found = facts.of(figures)
-        seen: set[Span] = set()
+        seen: set[int] = set()
         for pair in found.agreed:
             zh, en = found.source[pair.source], found.target[pair.target]
-            if zh.kind not in _COUNTED or en.kind not in _COUNTED or zh.low != en.low or en.span in seen:
+            if zh.kind not in _COUNTED or en.kind not in _COUNTED or zh.low != en.low or en.start in seen:
                 continue
-            seen.add(en.span)
+            seen.add(en.start)
             judged = self._judged(facts, zh, en)
             if judged is not None:
                 yield judged
@@ -188,7 +189,11 @@ class FigureSense(SegmentCheck):
         return self.issue(facts, span, message, source=zh.span, expected=(right,))
 
     def _half_days(self, facts: Facts) -> Iterator[Issue]:
-        told = [(match, _minutes(match, match["half"].lower() == "p")) for match in _EN_TIME.finditer(facts.target)]
+        told = [
+            (match, _minutes(match, match["half"] in "pP"))
+            for match in _EN_TIME.finditer(facts.target)
+            if facts.target[match.start() - 1 : match.start()] not in _OF_A_LONGER_FIGURE
+        ]
         if not told:
             return
         wanted = {minutes: match for match, minutes in _chinese_times(facts.source)}
