@@ -16,7 +16,8 @@ import pytest
 from tests.app.builders import session
 from tests.app.test_checking import TERMS, flags, fresh, other_base, random_pairs
 from tests.glossary.builders import term_base
-from translator_desk.app import check_sharing, check_workers, checking
+from translator_desk.app import check_sharing, check_workers
+from translator_desk.app import checking as checking_module
 from translator_desk.app.check_queue import CheckQueue
 from translator_desk.app.check_workers import Arrival, CheckWorkers
 from translator_desk.app.checking import Checking
@@ -37,7 +38,7 @@ def shared(monkeypatch):
     monkeypatch.setattr(check_sharing, "SHARED_FROM", 1)
     monkeypatch.setattr(check_sharing, "TOGETHER", 3)
     monkeypatch.setattr(check_sharing, "SILENCE_SECONDS", 1e6)
-    monkeypatch.setattr(checking, "SHARED_AFTER_SECONDS", 0)
+    monkeypatch.setattr(checking_module, "SHARED_AFTER_SECONDS", 0)
 
 
 @pytest.fixture
@@ -249,6 +250,22 @@ def test_segments_somebody_looks_at_are_checked_here(workers):
     sharing = check_sharing.Sharing(checking._run, checking._lock, taken, workers, None, None, None)
     assert not sharing.share()
     assert not workers.processes
+
+
+@pytest.mark.usefixtures("shared")
+def test_the_lane_rests_while_processes_start(workers, monkeypatch):
+    base, made = term_base(TERMS), some_session()
+    slept = []
+    checking = Checking(made, base, InlineLane(), workers=workers)
+    monkeypatch.setattr(check_sharing, "SILENCE_SECONDS", 0)
+    monkeypatch.setattr(
+        checking_module.time, "sleep", lambda seconds: slept.append((seconds, checking._sharing.starting))
+    )
+    checking.start()
+    assert checking.progress.finished
+    assert slept[0] == (checking_module.REST_SECONDS, True)
+    assert not checking._sharing.starting
+    assert flags(checking) == fresh(made, base)
 
 
 def test_however_often_it_is_woken_it_wakes_once(workers):

@@ -21,6 +21,8 @@ TOGETHER = 200
 """Segments a worker is given at a time; more together do not gain."""
 SILENCE_SECONDS = 0.25
 """Who has not heard of any worker for so long checks by himself: they start, or other programs go first."""
+START_SECONDS = 5.0
+"""So long workers are waited for with patience; on a computer with time they take two."""
 
 Placed = tuple[Segment, Order]
 
@@ -62,7 +64,13 @@ class Sharing:
         self._opened = opened
         self._taken = taken
         self._unpacker = Unpacker()
-        self._heard = 0.0
+        self._heard = self._began = 0.0
+
+    @property
+    def starting(self) -> bool:
+        """Whether workers start, and have not taken uncommonly long to do so."""
+        began = self._began
+        return bool(self.out) and self._heard < began and time.monotonic() - began < START_SECONDS
 
     def share(self, *, yields: bool = True) -> bool:
         """Give out what there is room for, and take over what comes.
@@ -93,6 +101,8 @@ class Sharing:
         with self._lock:
             segments = [segment for segment, _ in filter(None, map(self._opened, keys))]
             if segments:
+                if not self.out and not self._workers.processes:
+                    self._began = time.monotonic()
                 self.out += len(segments)
                 self._workers.hand_out(self._run.hand_out(segments))
         return bool(keys)

@@ -39,6 +39,8 @@ AT_ONCE_SECONDS = 0.004
 REPORT_SECONDS = 0.05
 SHARED_AFTER_SECONDS = 0.5
 """So long the lane works alone, so that nothing holds up the flags of what is on the screen."""
+REST_SECONDS = 0.003
+"""So long the lane yields while processes start, which will soon do its work: the window has less to share till then."""
 AT_ONCE = 20
 """Up to so many changed segments are checked in the owner's thread."""
 
@@ -328,7 +330,7 @@ class Checking:
                     self._do_slice(self._found)
                 self._judge_some()
             if self._yields:
-                time.sleep(PAUSE_SECONDS)
+                time.sleep(REST_SECONDS if self._sharing.starting and not pressing else PAUSE_SECONDS)
             left = self._left
             pressing = pressing and not self._queue.pressing
             if pressing or time.monotonic() - reported >= REPORT_SECONDS:

@@ -338,7 +338,7 @@ class CheckRun(Findings):
         self, former: Sequence[TermBase], term_base: TermBase, between: Between
     ) -> tuple[set[SegmentId], frozenset[Kind]]:
         """Return the checked segments on which another term base bears, and the kinds of the entries that differ."""
-        if kinds := kinds_if_many(former, term_base, len(self._checked)):
+        if kinds := kinds_if_many(former, term_base, len(self._checked), between):
             return set(self._checked), kinds
         changes = changed_entries(former, term_base, between)
         touched = touched_by(changes, self._all_texts(between), between)

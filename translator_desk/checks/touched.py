@@ -99,16 +99,21 @@ def _renderings(term_base: TermBase, entry: Entry) -> list[Rendering]:
     return [*forms.accepted, *forms.short, *(rendering for _, rendering in forms.avoid)]
 
 
-def kinds_if_many(before: Sequence[TermBase], now: TermBase, segments: int) -> frozenset[Kind]:
+def kinds_if_many(
+    before: Sequence[TermBase], now: TermBase, segments: int, between: Between = at_once
+) -> frozenset[Kind]:
     """Return the kinds of the entries that differ if so many names do that all segments are sooner checked again.
 
     Told at a glance, before the forms of the entries are made; nothing where it is worth while to look for the names.
     """
-    changed = {entry for old in before for pair in now.changed_since(old) for entry in pair if entry is not None}
-    persons = {entry.en for entry in changed if entry.kind is Kind.PERSON}
-    places = {entry.en for entry in changed if entry.kind is Kind.PLACE}
-    many = _are_many(len(persons), len(places), segments)
-    return frozenset(entry.kind for entry in changed) if many else frozenset()
+    names: dict[Kind, set[str]] = {}
+    for old in before:
+        for pair in now.changed_since(old):
+            between()
+            for entry in filter(None, pair):
+                names.setdefault(entry.kind, set()).add(entry.en)
+    many = _are_many(len(names.get(Kind.PERSON, ())), len(names.get(Kind.PLACE, ())), segments)
+    return frozenset(names) if many else frozenset()
 
 
 def _are_many(persons: int, places: int, segments: int) -> bool:
