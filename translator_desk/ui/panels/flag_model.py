@@ -303,8 +303,7 @@ class FlagModel(QAbstractTableModel):
         if column is Column.LEVEL:
             return lambda issue: -issue.level.rank
         if column in (Column.SEGMENT, Column.DOCUMENT):
-            rank = {key: number for number, key in enumerate(self._context.session.state.document_order)}
-            return lambda issue: rank.get(issue.document, 0)
+            return lambda issue: self._rank.get(issue.document, 0)
         if column is Column.MESSAGE:
             return self._searchable
         if column is Column.CHECK:
