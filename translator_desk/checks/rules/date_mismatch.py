@@ -29,6 +29,8 @@ _BARE_DAY = re.compile("日(?![内游间以之])")
 _COUNTED_DAYS = re.compile(r"[ -]?(?:[Dd]ays?|nights?|hours?)\b")
 _PART_OF_DATE = re.compile(r"[-/:.]\d|\d[-/:.]\d")
 _MONTH_SAID_OTHERWISE = re.compile("[上下次前翌隔]个?月")
+_MONTH_AND_DAY = re.compile(r"(\d{1,2})月\d{1,2}日")
+_DATELINE = re.compile(r"(\d{1,2})月\d{1,2}日(?=[电讯]|消息|报道)")
 _BETWEEN = re.compile(r"(?:st|nd|rd|th)?,?\s+(?:of\s+|the\s+)?")
 
 
@@ -75,6 +77,7 @@ class DateMismatch(SegmentCheck):
         ),
         Example("He left on July 7.", "他2月6日抵达，7日离开。", found=("July",), fixed="He left on February 7."),
         Example("On July 26, 2020, the office said", "办公室26日表示"),
+        Example("On July 26 it said that prices had risen since January.", "1月以来物价上涨。26日消息称。"),
         Example("On March 31 he left, and came back on April 2.", "他于31日离开，4月2日返回。"),
         Example("a two-day tour after 14 days of isolation", "隔离14日后的二日游"),
         Example("since the 1980s and in 1995", "80年代以来和95年"),
@@ -141,8 +144,6 @@ class DateMismatch(SegmentCheck):
         about = [int(one.low) for one in found.source if one.kind is Kind.MONTH]
         if facts.document.date is not None:
             about.append(facts.document.date.month)
-        if not about:
-            return
         near = {(month + step - 1) % 12 + 1 for month in about for step in (-1, 0, 1)}
         days = {found.target[pair.target].start: found.source[pair.source] for pair in found.agreed}
         for month in added:
@@ -150,7 +151,10 @@ class DateMismatch(SegmentCheck):
             day = days[beside[0]] if len(beside) == 1 else None
             if day is None or day.kind is not Kind.DAY or int(month.low) in near:
                 continue
-            right = printed_like(about[0], Kind.MONTH, month, facts.target)
+            meant = self._month_of(facts, day)
+            if meant is None:
+                continue
+            right = printed_like(meant, Kind.MONTH, month, facts.target)
             yield self.issue(
                 facts,
                 month.span,
@@ -163,6 +167,16 @@ class DateMismatch(SegmentCheck):
                 source=day.span,
                 expected=(right,),
             )
+
+    def _month_of(self, facts: Facts, day: Quantity) -> int | None:
+        """Return the month of a day without one: that of the day before it in the sentence, the dateline, or the text."""
+        source = facts.source
+        sentence = max(source.rfind(mark, 0, day.start) for mark in "。！？；\n") + 1
+        before = list(_MONTH_AND_DAY.finditer(source, sentence, day.start))
+        dated = before[-1] if before else _DATELINE.search(source)
+        if dated is not None:
+            return int(dated[1])
+        return facts.document.date.month if facts.document.date is not None else None
 
 
 def _gap(month: Quantity, start: int, target: Sequence[Quantity]) -> tuple[int, int]:
