@@ -15,7 +15,17 @@ from translator_desk.errors import StoreError
 from translator_desk.ui.error_bar import ErrorBar
 from translator_desk.wording import say
 
-LATE = ("sqlalchemy", "numpy", "alembic", "sacrebleu", "PySide6.QtNetwork", "lxml", "jinja2", "rjieba", "snowballstemmer")
+LATE = (
+    "sqlalchemy",
+    "numpy",
+    "alembic",
+    "sacrebleu",
+    "PySide6.QtNetwork",
+    "lxml",
+    "jinja2",
+    "rjieba",
+    "snowballstemmer",
+)
 
 RIGHT, WRONG = "Deng Qunce, Deputy Secretary", "Deng Qunze, Deputy Secretary"
 
