@@ -12,6 +12,8 @@ from translator_desk.app.documents import InputOptions
 from translator_desk.app.paths import Paths
 from translator_desk.ui.application import Application
 
+LONGEST_MS = 30_000
+"""On a busy machine the first project of a run takes a while; only a test that fails waits so long."""
 SAMPLES = Path(__file__).parent.parent / "data" / "samples"
 Ctrl, Alt, Shift = (
     Qt.KeyboardModifier.ControlModifier,
@@ -52,7 +54,7 @@ class Hand:
         return list(self.state.reading_order())
 
     def wait(self, fact):
-        self.qtbot.waitUntil(fact, timeout=10_000)
+        self.qtbot.waitUntil(fact, timeout=LONGEST_MS)
 
     def open_texts(self, folder, *, flags=True):
         """Read the texts of a folder into a new project and wait for its check."""
