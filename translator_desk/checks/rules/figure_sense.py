@@ -36,6 +36,8 @@ _BREAK = re.compile(r"[.,;:!?()“”\"](?=\s|$)|\d")
 _UNIT_WORDS = re.compile(r"\s*(?:percent(?:age points?)?|per cent|%)")
 _ZH_TIME = re.compile(r"(?P<hour>\d{1,2})(?:时|点钟?|[:：])(?P<minute>\d{1,2}|半)?")
 _EN_TIME = re.compile(r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))? ?(?P<half>[apAP])\.?[mM]\b\.?")
+_HALF_OF_DAY = re.compile(r"[AaPp](?<=[\d\s].)\.?[Mm]\b")
+"""What stands behind every time of these, found sooner."""
 _OF_A_LONGER_FIGURE = frozenset("0123456789:.")
 _NOON = 12
 
@@ -189,6 +191,8 @@ class FigureSense(SegmentCheck):
         return self.issue(facts, span, message, source=zh.span, expected=(right,))
 
     def _half_days(self, facts: Facts) -> Iterator[Issue]:
+        if _HALF_OF_DAY.search(facts.target) is None:
+            return
         told = [
             (match, _minutes(match, match["half"] in "pP"))
             for match in _EN_TIME.finditer(facts.target)
