@@ -127,3 +127,12 @@ def test_no_card_and_no_button_stands_for_a_segment_without_a_change(review):
     assert not any(one.isEnabled() for one in buttons)
     panel._show()
     assert panel._list.current is None
+
+
+def test_the_buttons_name_their_keys_where_there_is_room(review):
+    panel = review.window.findChild(ChangesPanel)
+    buttons = list(panel._deeds.values())
+    for width, words in ((changes.ROOM_FOR_KEYS, "Amend… (E)"), (changes.ROOM_FOR_KEYS - 1, "Amend…")):
+        panel.resize(width, panel.height())
+        assert buttons[-1].text() == words
+        assert buttons[-1].toolTip() == "Amend… (E)"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QPushButton, QSplitter
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QPushButton, QSplitter
 
 from translator_desk.app.commands.comments import open_threads
 from translator_desk.app.review_queue import Change, QueueFilter
@@ -18,7 +19,7 @@ from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.panels.base import Area, PanelContext, PanelSpec
 from translator_desk.ui.panels.cards import Badge, Card, CardView, Line, Run, plain, to_grid
 from translator_desk.ui.panels.change_details import ChangeDetails
-from translator_desk.ui.panels.panel import Panel, column_layout, empty_label, list_or_words
+from translator_desk.ui.panels.panel import Panel, bar_layout, column_layout, empty_label, list_or_words
 
 SHOWN = 200
 """Cards built at once, around the current change; a card at either end leads to those beyond."""
@@ -37,6 +38,8 @@ _LEVELS = {
     Level.WARNING: QT_TRANSLATE_NOOP("Kinds", "On warnings"),
     Level.INFO: QT_TRANSLATE_NOOP("Kinds", "On hints"),
 }
+ROOM_FOR_KEYS = 620
+"""Pixels; in a narrower panel the filters need the room."""
 _EARLIER, _LATER = (-1, 0), (-1, 1)
 """Keys of the cards that lead to changes beyond those shown."""
 _DEEDS = ("review.accept", "review.reject", "review.amend")
@@ -112,20 +115,26 @@ class ChangesPanel(Panel):
             box.setAccessibleName(spoken)
         self._authors.setAccessibleName(self.tr("Whose changes"))
         self._list.setAccessibleName(self.tr("Changes"))
-        for button, words in zip(
-            self._deeds.values(), (self.tr("Accept (A)"), self.tr("Reject (R)"), self.tr("Amend… (E)")), strict=True
-        ):
-            button.setText(words)
+        self._name_deeds()
         self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Name the keys on the buttons where there is room for them."""
+        super().resizeEvent(event)
+        self._name_deeds()
+
+    def _name_deeds(self) -> None:
+        named = (self.tr("Accept (A)"), self.tr("Reject (R)"), self.tr("Amend… (E)"))
+        for button, words in zip(self._deeds.values(), named, strict=True):
+            button.setText(words if self.width() >= ROOM_FOR_KEYS else words.partition(" (")[0])
+            button.setToolTip(words)
 
     def catch_up(self) -> None:
         """Show what happened while nobody saw it."""
         self._show()
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setContentsMargins(8, 5, 8, 5)
-        bar.setSpacing(4)
+        bar = bar_layout(4)
         for box in (self._authors, self._kinds, self._levels):
             bar.addWidget(box)
         bar.addStretch(1)
