@@ -15,8 +15,8 @@ from translator_desk.checks.groups import Order
 from translator_desk.model.ids import SegmentId
 from translator_desk.model.segment import Segment
 
-SHARED_FROM = 10_000
-"""Segments that must wait before processes are started: fewer are checked before these have read what they need."""
+SHARED_FROM = 20_000
+"""Segments that must wait before processes are started, which read for two seconds of a processor before their first."""
 TOGETHER = 200
 """Segments a worker is given at a time; more together do not gain."""
 SILENCE_SECONDS = 0.25
