@@ -86,3 +86,17 @@ def test_a_broken_phrase_is_refused(text):
 def test_a_form_that_is_none_is_refused():
     with pytest.raises(PhraseError, match="participle"):
         refuse_template("<plurall $1>", [phrase("other <THING>")])
+
+
+def test_the_past_of_an_irregular_verb_leads_to_its_other_forms():
+    changed = {word: CHANGES["participle"](word) for word in ("went", "saw", "took", "flew", "underwent", "withdrew")}
+    assert changed == {
+        "went": "gone",
+        "saw": "seen",
+        "took": "taken",
+        "flew": "flown",
+        "underwent": "undergone",
+        "withdrew": "withdrawn",
+    }
+    assert CHANGES["past"]("gone") == "went"
+    assert CHANGES["participle"]("found") == "found"

@@ -57,3 +57,15 @@ def test_reading_the_dictionary_leaves_no_file_open():
         warnings.simplefilter("error")
         assert is_english("table")
         assert dictionary._dictionary().lookup("chairs")
+
+
+@pytest.mark.parametrize("word", ["foldable", "tradable", "swimmable", "walkable", "scalable", "pilotage", "karst"])
+def test_verbs_with_able_and_rarer_nouns_are_english(word: str) -> None:
+    assert is_english(word)
+
+
+@pytest.mark.parametrize(
+    "word", ["accessable", "convertable", "relyable", "controlable", "noticable", "managable", "villagage"]
+)
+def test_an_ending_spelt_amiss_is_a_slip(word: str) -> None:
+    assert not is_english(word)

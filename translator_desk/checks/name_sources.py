@@ -12,6 +12,7 @@ from translator_desk.text.names import (
     foreign_sounds,
     never_in_names,
     own_spellings,
+    peoples,
     place_suffixes,
     place_table,
     surname_table,
@@ -116,6 +117,8 @@ def _persons_nearly_said(source: str, run: NameRun) -> Iterator[tuple[int, Sourc
 def word_said(source: str, word: str, places: PlaceForms) -> bool:
     """Return whether characters of the Chinese can read as a word; a known place is spelt in its own ways only."""
     straight = word.replace("’", "'")
+    if word in peoples() and peoples()[word] in source:
+        return True
     for split in split_syllables(straight.lower()):
         for start in heard(source, split):
             forms = places.get(source[start : start + len(split)], ())
@@ -183,6 +186,8 @@ def mistyped_word_said(source: str, word: str, places: PlaceForms) -> SourceName
     The characters must be such as do not spell foreign names: a foreign name is never what its Chinese sounds like.
     """
     low = word.lower()
+    if word in peoples() and peoples()[word] in source:
+        return None
     for meant in mistyped_for(low):
         for split in proper_splits(meant):
             if len(split) != _LONGEST_PART:

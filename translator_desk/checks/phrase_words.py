@@ -12,7 +12,7 @@ from functools import cache
 
 from translator_desk.resources import data_rows
 from translator_desk.text.figure_words import english_words
-from translator_desk.text.reinflect import Ending, with_ending
+from translator_desk.text.reinflect import Ending, irregular_verbs, with_ending
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -69,7 +69,7 @@ def singular(word: str) -> str:
 
 
 def plain(word: str) -> str:
-    """Return the plain form of a form of a verb of the classes; another word unchanged."""
+    """Return the plain form of a form of a verb, irregular or of the classes; another word unchanged."""
     return _plain_forms().get(word.lower(), word)
 
 
@@ -120,7 +120,14 @@ def _all_verbs() -> tuple[str, ...]:
 @cache
 def _plain_forms() -> dict[str, str]:
     endings: tuple[Ending, ...] = ("s", "ed", "en", "ing")
-    return {with_ending(verb, ending): verb for verb in _all_verbs() for ending in endings}
+    irregular = {
+        form: verb
+        for verb, family in irregular_verbs().items()
+        if verb not in ("be", "lie")
+        for form in family.values()
+        if form not in irregular_verbs() and form not in _all_verbs()
+    }
+    return irregular | {with_ending(verb, ending): verb for verb in _all_verbs() for ending in endings}
 
 
 def _past_forms() -> Iterable[str]:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from translator_desk.checks.base import Facts
 from translator_desk.glossary.matcher import Search, overlapping_searches
 from translator_desk.resources import data_rows
+from translator_desk.text.lexicon import is_common_word
 from translator_desk.text.names import county_table, never_in_names, own_spellings, place_table, surname_table
 from translator_desk.text.pinyin import join_syllables, readings, spellings
 from translator_desk.text.scripts import HAN_RANGES
@@ -168,7 +169,10 @@ def _beside_words(source: str) -> Iterator[SourcePerson]:
 
 
 def _name_after(source: str, at: int) -> SourcePerson | None:
-    """Return the name that begins behind a title: up to a mark or a word that bounds a name."""
+    """Return the name that begins behind a title: up to a mark or a word that bounds a name.
+
+    A common word of two characters is none: 专家开展, 企业家权益.
+    """
     if source[at : at + 1] in _PARTS:
         at += 1
     sizes = (2, 3) if source.startswith(_sure_after(), at + 2) else (3, 2, 4)
@@ -178,7 +182,7 @@ def _name_after(source: str, at: int) -> SourcePerson | None:
         if end >= len(source) or source[end] in _MARKS or source.startswith(bounds, end):
             one = _person(source, at, end)
             if one is not None:
-                return one
+                return None if is_common_word(one.characters) else one
     return None
 
 

@@ -23,7 +23,7 @@ def is_english(word: str) -> bool:
     """Return whether a word, in the letter case given, is English in American or British spelling."""
     if _dictionary().lookup(word) or word.lower() in _more_words():
         return True
-    return any(_dictionary().lookup(one) for one in _american(word)) or _is_derived(word)
+    return any(_dictionary().lookup(one) for one in _american(word)) or _is_derived(word) or _is_able(word)
 
 
 @lru_cache(maxsize=20_000)
@@ -66,6 +66,23 @@ def _is_derived(word: str) -> bool:
     rests = [word.removeprefix(one) for one in grammar_words("prefix") if word.startswith(one)]
     rests += [word.removesuffix(one) for one in grammar_words("ending") if word.endswith(one)]
     return any(len(rest) > _SHORTEST_STEM and (_dictionary().lookup(rest) or rest in _more_words()) for rest in rests)
+
+
+def _is_able(word: str) -> bool:
+    """Whether a word is an English verb and "able", spelt as the ending asks: foldable, tradable, swimmable.
+
+    No such word where the dictionary writes the same with "ible" (accessible) or with a doubled letter (controllable).
+    """
+    stem = word.removesuffix("able")
+    if stem == word or len(stem) < _SHORTEST_STEM or stem.endswith(("e", "y", "i")):
+        return False
+    lookup = _dictionary().lookup
+    if lookup(f"{stem}ible") or lookup(f"{stem}{stem[-1]}able"):
+        return False
+    if not lookup(f"{stem}ing"):
+        return False
+    silent_e = not stem.endswith(("c", "g")) and lookup(f"{stem}e")
+    return bool(lookup(stem) or silent_e or (stem[-1] == stem[-2] and lookup(stem[:-1])))
 
 
 def _american(word: str) -> list[str]:

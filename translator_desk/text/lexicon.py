@@ -53,6 +53,11 @@ def words_of(text: str) -> str:
     return f" {text.lower().translate(_OTHER)} "
 
 
+def is_common_word(word: str) -> bool:
+    """Return whether the lexicon has a simplified word."""
+    return word in _lexicon()[0]
+
+
 def lexicon_rows() -> list[tuple[str, tuple[str, ...], bool]]:
     """Return the words with what to look for and whether they are light, as ``KnownWord`` has them."""
     return [(word, *known) for word, known in _lexicon()[0].items()]

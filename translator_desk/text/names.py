@@ -152,6 +152,12 @@ def own_spellings() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def peoples() -> dict[str, str]:
+    """Return the characters of the peoples of China by their English names, where those are not their reading."""
+    return {name: characters for characters, names in data_rows("peoples.tsv") for name in names.split()}
+
+
+@cache
 def never_in_names() -> frozenset[str]:
     """Return the characters of grammar that names of persons and places do not hold."""
     return frozenset(character for row in data_rows("not_in_names.tsv") for character in row[0])

@@ -48,7 +48,7 @@ def _ending(plain: str, inflected: str) -> Ending | None:
     """Return which ending turns one word into the other: "s", "ed", "ing" or None."""
     if plain == inflected:
         return None
-    family = _irregular().get(plain)
+    family = irregular_verbs().get(plain)
     if family:
         irregular = next((ending for ending in _ENDINGS if family[ending] == inflected), None)
         if irregular:
@@ -58,7 +58,7 @@ def _ending(plain: str, inflected: str) -> Ending | None:
 
 def with_ending(word: str, ending: Ending) -> str:
     """Return the plain form of a verb, or the singular of a regular noun, with an ending."""
-    family = _irregular().get(word)
+    family = irregular_verbs().get(word)
     if family:
         return family[ending]
     if ending == "en":
@@ -77,7 +77,7 @@ def with_ending(word: str, ending: Ending) -> str:
 
 
 @cache
-def _irregular() -> dict[str, dict[Ending, str]]:
+def irregular_verbs() -> dict[str, dict[Ending, str]]:
     """Return the forms of the irregular verbs, by their plain form."""
     found: dict[str, dict[Ending, str]] = {}
     for words in data_rows("english_forms.tsv"):

@@ -96,6 +96,7 @@ class NameMisspelt(SegmentCheck):
             "Deng Qunze came.", "邓泽来了。", terms=_TERMS, note="Another person: the Chinese does not name 邓群策."
         ),
         Example("Zeng Le and Shan Chao met Lu Ling.", "曾乐、单超会见了吕玲。", note="Any admissible reading passes."),
+        Example("A Yugur wedding was held.", "举办裕固族婚礼。", note="A people is spelt in its own way."),
         Example(
             "Lisa and Susan flew to Panama.", "丽莎和苏珊飞往巴拿马。", note="Foreign names sound alike by nature."
         ),

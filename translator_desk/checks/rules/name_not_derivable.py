@@ -93,6 +93,7 @@ class NameNotDerivable(SegmentCheck):
         Example("Christopher Hui, the secretary, said so.", "局长许正宇表示。"),
         Example("He chaired the meeting.", "市长邓群策主持会议。"),
         Example("Tan Jieyuan spoke.", "副主席覃解元讲话。", terms=_TERMS, note="The term base has the person."),
+        Example("Experts checked the rights of entrepreneurs.", "专家开展检查，维护企业家权益。"),
         Example("The district committee met on Wednesday.", "区委周三开会，主任委员出席。"),
     )
 

@@ -43,6 +43,7 @@ class NumberExtra(SegmentCheck):
         Example("a 24-hour service", "全天候服务"),
         Example("3,000 mu (200 hectares) of rice", "3000亩水稻"),
         Example("12. The park opened on May 14, 2019.", "园区今年开放。", note="numbering and completed dates"),
+        Example("Coverage reached 100 percent.", "实现全覆盖。"),
         Example("one of the reasons", "原因之一"),
     )
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck
+from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck, target_words
 from translator_desk.checks.figure_facts import changed_figures, figures, is_date, printed_like, value_evidence
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
 from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
 from translator_desk.text.figure_pairing import Pair, Pairing, Slip
+from translator_desk.text.grammar_words import grammar_words
 from translator_desk.text.quantity import Kind, Quantity, english_figure, significant
 from translator_desk.text.span import Span
 from translator_desk.wording import Message, Wording, say
@@ -20,6 +21,7 @@ _OWNED_ELSEWHERE = frozenset({Kind.SESSION, Kind.ORDINAL, Kind.TIME})
 _COUNTED = frozenset({Kind.CARDINAL, Kind.PERCENT, Kind.POINT})
 # Figures up to ten are dropped in good English ("5所高校" after a list of five names).
 _LEAST_MISSED = 11
+_ALL = 100
 _LEAST_DIGITS = 3
 """Digits a figure keeps when it is rounded and nothing says so."""
 _SLIPS = {
@@ -56,6 +58,8 @@ class NumberMismatch(SegmentCheck):
         Example("6,482 market entities", "市场主体6842户", found=("6,482",), fixed="6,842 market entities"),
         Example("eight special working groups", "9个专项工作组", found=("eight",), fixed="nine special working groups"),
         Example("It has a fountain.", "内有喷泉128座。", found=("",), note="a figure that stands nowhere"),
+        Example("All 27 complaints were settled.", "受理投诉27件，办结率100%。", note="“All” says 100%."),
+        Example("The 27 complaints were settled in time.", "受理投诉27件，及时办结率98%。", found=("",)),
         Example("exceeded 240 billion yuan, up 9.5%", "2400多亿元，增长9.5%"),
         Example(
             "about 167,000 yuan",
@@ -87,7 +91,7 @@ class NumberMismatch(SegmentCheck):
             counted = wanted.kind is Kind.SESSION and other.kind is Kind.CARDINAL  # 16届, held for 96 years
             if counted or (not is_date(wanted) and wanted.kind not in _OWNED_ELSEWHERE):
                 yield self._altered(facts, wanted, other, pair)
-        for run in lost_runs(found):
+        for run in lost_runs(found, whole=not grammar_words("whole").isdisjoint(facts.of(target_words))):
             yield self._lost(facts, run)
 
     def _lost(self, facts: Facts, run: list[Quantity]) -> Issue:
@@ -135,10 +139,21 @@ class NumberMismatch(SegmentCheck):
         )
 
 
-def lost_runs(found: Pairing) -> list[list[Quantity]]:
-    """Return the figures of the source that surface nowhere, those without an answered one between them together."""
+def lost_runs(found: Pairing, *, whole: bool) -> list[list[Quantity]]:
+    """Return the figures of the source that surface nowhere, those without an answered one between them together.
+
+    Args:
+        found: The figures of both sides.
+        whole: Whether a word of the target says 100% without the figure: "all were settled".
+    """
     lost = {
-        one.start for one in found.lost if one.firm and one.digits and one.kind in _COUNTED and one.low >= _LEAST_MISSED
+        one.start
+        for one in found.lost
+        if one.firm
+        and one.digits
+        and one.kind in _COUNTED
+        and one.low >= _LEAST_MISSED
+        and not (whole and _is_all(one))
     }
     runs: list[list[Quantity]] = []
     open_run = False
@@ -151,6 +166,10 @@ def lost_runs(found: Pairing) -> list[list[Quantity]]:
         elif one not in found.lost:
             open_run = False
     return runs
+
+
+def _is_all(one: Quantity) -> bool:
+    return one.kind is Kind.PERCENT and one.low == _ALL
 
 
 def _only_rounded(wanted: Quantity, other: Quantity) -> bool:
