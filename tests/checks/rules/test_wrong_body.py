@@ -8,7 +8,7 @@ import pytest
 
 from tests.checks.builders import document, segment
 from translator_desk.checks.base import CheckContext, Facts
-from translator_desk.checks.rules.wrong_body import WrongBody, may_name_body
+from translator_desk.checks.rules.wrong_body import WrongBody, kinds_told
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.resources import data_rows
 
@@ -23,7 +23,7 @@ OFFICES = [
 
 def found(zh, en):
     facts = Facts(segment(1, en, zh), document(), NO_TERMS, zh)
-    return [one.target.of(en) for one in CHECK.find(facts)] if may_name_body(facts) else []
+    return [one.target.of(en) for one in CHECK.find(facts)] if kinds_told(facts) else []
 
 
 @pytest.mark.parametrize(("zh", "field", "row"), OFFICES, ids=lambda one: one if isinstance(one, str) else "")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck
+from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck, target_words
 from translator_desk.checks.figure_facts import figures
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Fix, Issue
@@ -20,7 +20,7 @@ from translator_desk.text.quantity import Kind, Quantity
 from translator_desk.text.span import Span
 from translator_desk.wording import Wording, say
 
-_COUNTED = frozenset({Kind.CARDINAL, Kind.PERCENT, Kind.POINT})
+_COUNTED = (Kind.CARDINAL, Kind.PERCENT, Kind.POINT)
 _OPPOSITE = {"up": "down", "down": "up", "over": "under", "under": "over", "morning": "later", "later": "morning"}
 _NAMED = {
     "up": Wording("an increase", "上升"),
@@ -32,12 +32,13 @@ _CLAUSE_BEFORE = 60
 _WORDS_BEFORE = 6
 _WORDS_AFTER = 3
 _ZH_BEFORE = 12
+_ZH_AFTER = 4
 _BREAK = re.compile(r"[.,;:!?()“”\"](?=\s|$)|\d")
 _UNIT_WORDS = re.compile(r"\s*(?:percent(?:age points?)?|per cent|%)")
 _ZH_TIME = re.compile(r"(?P<hour>\d{1,2})(?:时|点钟?|[:：])(?P<minute>\d{1,2}|半)?")
 _EN_TIME = re.compile(r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))? ?(?P<half>[apAP])\.?[mM]\b\.?")
-_HALF_OF_DAY = re.compile(r"[AaPp](?<=[\d\s].)\.?[Mm]\b")
-"""What stands behind every time of these, found sooner."""
+_HALVES_OF_DAY = frozenset({"am", "pm", "m"})
+"""One of these is among the words of a text that holds such a time."""
 _OF_A_LONGER_FIGURE = frozenset("0123456789:.")
 _NOON = 12
 
@@ -83,8 +84,16 @@ class FigureSense(SegmentCheck):
     )
 
     def find(self, facts: Facts) -> Iterable[Issue]:
-        """Yield an issue for each figure whose words say another thing than the source."""
-        yield from self._half_days(facts)
+        """Return an issue for each figure whose words say another thing than the source."""
+        found, source = facts.of(figures), facts.source
+        issues = () if _HALVES_OF_DAY.isdisjoint(facts.of(target_words)) else (*self._half_days(facts),)
+        for pair in found.agreed:
+            zh = found.source[pair.source]
+            if zh.kind is not found.target[pair.target].kind or _has_words(source, zh):
+                return (*issues, *self._figures(facts))
+        return issues
+
+    def _figures(self, facts: Facts) -> Iterator[Issue]:
         found = facts.of(figures)
         seen: set[int] = set()
         for pair in found.agreed:
@@ -92,6 +101,8 @@ class FigureSense(SegmentCheck):
             if zh.kind not in _COUNTED or en.kind not in _COUNTED or zh.low != en.low or en.start in seen:
                 continue
             seen.add(en.start)
+            if zh.kind is en.kind and not _has_words(facts.source, zh):
+                continue
             judged = self._judged(facts, zh, en)
             if judged is not None:
                 yield judged
@@ -109,6 +120,8 @@ class FigureSense(SegmentCheck):
         return self._bound(facts, zh, en, before)
 
     def _direction(self, facts: Facts, zh: Quantity, en: Quantity, sense: str) -> Issue | None:
+        if _words_of_change(_OPPOSITE[sense]).isdisjoint(facts.of(target_words)):
+            return None
         told = _change_words(facts.target, en)
         if not told or any(one.sense == sense for one in told):
             return None
@@ -128,7 +141,10 @@ class FigureSense(SegmentCheck):
         return self.issue(facts, span, message, source=zh.span, level=level)
 
     def _by_or_to(self, facts: Facts, zh: Quantity, en: Quantity, *, reached: bool) -> Issue | None:
-        match = _by_to().search(facts.target, max(0, en.start - _CLAUSE_BEFORE), en.start)
+        first = max(0, en.start - _CLAUSE_BEFORE)
+        if ("by" if reached else "to") not in facts.target[first : en.start].lower():
+            return None
+        match = _by_to().search(facts.target, first, en.start)
         if match is None or (match["joint"].lower() == "to") is reached:
             return None
         right = "to" if reached else "by"
@@ -147,7 +163,7 @@ class FigureSense(SegmentCheck):
         )
 
     def _bound(self, facts: Facts, zh: Quantity, en: Quantity, before: str) -> Issue | None:
-        sense = _bound_of(before, facts.source[zh.end : zh.end + 4], "zh")
+        sense = _bound_of(before, facts.source[zh.end : zh.end + _ZH_AFTER], "zh")
         if not sense:
             return None
         words = facts.target[max(0, en.start - _CLAUSE_BEFORE) : en.start].lower()
@@ -191,8 +207,6 @@ class FigureSense(SegmentCheck):
         return self.issue(facts, span, message, source=zh.span, expected=(right,))
 
     def _half_days(self, facts: Facts) -> Iterator[Issue]:
-        if _HALF_OF_DAY.search(facts.target) is None:
-            return
         told = [
             (match, _minutes(match, match["half"] in "pP"))
             for match in _EN_TIME.finditer(facts.target)
@@ -229,6 +243,13 @@ class _ChangeWord(NamedTuple):
     sense: str
 
 
+def _has_words(source: str, zh: Quantity) -> bool:
+    """Whether what stands right beside a figure of the source may say how it is meant."""
+    if source[zh.start - 1 : zh.start] in _last_letters():
+        return True
+    return not _letters_after().isdisjoint(source[zh.end : zh.end + _ZH_AFTER])
+
+
 def _change_words(target: str, en: Quantity) -> list[_ChangeWord]:
     """Return the words beside a figure that say up or down, within its clause and before the next figure."""
     first = max(0, en.start - _CLAUSE_BEFORE)
@@ -242,6 +263,12 @@ def _change_words(target: str, en: Quantity) -> list[_ChangeWord]:
     after = list(re.finditer(r"[A-Za-z]+", clause))[:_WORDS_AFTER]
     found += [_ChangeWord(end + one.start(), end + one.end(), _sense("after", one[0])) for one in after]
     return [one for one in found if one.sense]
+
+
+@cache
+def _words_of_change(sense: str) -> frozenset[str]:
+    """Return the words beside a figure of the target that say up, or down."""
+    return frozenset((*_words("en", "before", sense), *_words("en", "after", sense)))
 
 
 def _sense(place: str, word: str) -> str:
@@ -294,6 +321,19 @@ def _words(language: str, place: str, sense: str) -> tuple[str, ...]:
         if (lang, where, what) == (language, place, sense):
             return tuple(sorted(words.split("|"), key=lambda word: (-len(word), word)))
     return ()
+
+
+@cache
+def _last_letters() -> frozenset[str]:
+    """Return the letters in which the words before a figure of the source end, and those that may follow them."""
+    rows = ("up", "down", "over", "under", "to", "filler", "minus")
+    return frozenset(word[-1] for row in rows for word in _words("zh", "before", row)) | {"了", "的"}
+
+
+@cache
+def _letters_after() -> frozenset[str]:
+    """Return the letters with which the words behind a figure of the source begin."""
+    return frozenset(word[0] for row in ("over", "under") for word in _words("zh", "after", row))
 
 
 @cache

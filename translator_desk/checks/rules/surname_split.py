@@ -46,7 +46,10 @@ class SurnameSplit(SegmentCheck):
 
     def find(self, facts: Facts) -> Iterable[Issue]:
         """Return an issue for each name whose surname is parted."""
-        return () if _whole_surnames().keys().isdisjoint(facts.of(target_words)) else self._in_two_words(facts)
+        first = _first_syllables().intersection(facts.of(target_words))
+        if not first or not any(way in facts.target for one in first for way in _ways()[one]):
+            return ()
+        return self._in_two_words(facts)
 
     def _in_two_words(self, facts: Facts) -> Iterator[Issue]:
         for match in _parted().finditer(facts.target):
@@ -124,13 +127,23 @@ def _surnames_of(first: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 @cache
+def _first_syllables() -> frozenset[str]:
+    return frozenset(_whole_surnames())
+
+
+@cache
+def _ways() -> dict[str, tuple[str, ...]]:
+    """Return how the surnames begin where they are parted, "Ou Yang", by their first syllable."""
+    return {
+        first: tuple(f"{first.capitalize()} {spelling[len(first) :].capitalize()}" for spelling, _ in rows)
+        for first, rows in _whole_surnames().items()
+    }
+
+
+@cache
 def _parted() -> re.Pattern[str]:
     """Return the pattern of a first syllable that stands as a word before its second."""
-    ways = sorted(
-        f"{first.capitalize()} {spelling[len(first) :].capitalize()}"
-        for first, rows in _whole_surnames().items()
-        for spelling, _ in rows
-    )
+    ways = sorted(way for several in _ways().values() for way in several)
     pairs = "|".join(rf"(?={re.escape(way)})" for way in ways)
     return re.compile(
         rf"(?<![\w'’-])(?:{pairs})(?P<first>[A-Z][a-z]+) (?P<second>[A-Z][a-z'’]*[a-z])(?: (?P<third>[A-Z][a-z]+))?(?![\w-])"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck
+from translator_desk.glossary.matcher import Search, overlapping_searches
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
 from translator_desk.model.mqm import Mqm
@@ -18,6 +19,8 @@ from translator_desk.wording import Wording, say
 
 _OFFICE = "Bureau|Department|Commission|Administration|Ministry|Office"
 _OFFICE_ZH = "委员会|总局|局|厅|部(?!门|分|署|队|长会)|委(?!员|派|托)|办(?!理|公|法|案|事)"
+_BRACKETS = re.compile(r"\([^()]*\)(?:\?|\{[\d,]*\})?")
+_OPTIONAL = re.compile(r"(.)\?")
 _MORE_FIELDS = r"(?:[A-Z][\w'’-]+(?:,? and |, | )){0,4}?"
 
 
@@ -41,12 +44,13 @@ class Body(NamedTuple):
     name: str
 
 
-_BODY_LETTERS = frozenset("局厅部委办府大协院")
-
-
-def may_name_body(facts: Facts) -> bool:
-    """Return whether the Chinese holds a letter in which names of bodies end: the gate of the check."""
-    return not _BODY_LETTERS.isdisjoint(facts.source)
+def kinds_told(facts: Facts) -> list[str]:
+    """Return the kinds of bodies of which the English may name one: the gate of the check."""
+    found: list[str] = []
+    for word, kind in _last_words():
+        if word in facts.target and kind not in found:
+            found.append(kind)
+    return found
 
 
 class WrongBody(SegmentCheck):
@@ -65,7 +69,7 @@ class WrongBody(SegmentCheck):
     level = Level.ERROR
     family = Family.TERM_AVOID
     needs = frozenset({Need.SOURCE})
-    gate = may_name_body
+    gate = kinds_told
     examples = (
         Example(
             "Shen Wen, Director of the Standing Committee of the Municipal CPPCC, presided.",
@@ -85,7 +89,7 @@ class WrongBody(SegmentCheck):
 
     def find(self, facts: Facts) -> Iterable[Issue]:
         """Yield an issue for each body named in place of another."""
-        named = [body for body in bodies() if body.named_zh.search(facts.source)]
+        named = _named(facts.source, facts.of(kinds_told))
         if not named:
             return
         for kind in dict.fromkeys(body.kind for body in named):
@@ -110,10 +114,46 @@ class WrongBody(SegmentCheck):
                 break
 
 
+def _named(source: str, kinds: Sequence[str]) -> list[Body]:
+    """Return the bodies of these kinds that the Chinese names, in the order of the table."""
+    may = [*_organs()] if "organ" in kinds else []
+    if "office" in kinds:
+        search, offices = _offices_by_field()
+        may += sorted({number for _, _, field in search(source) for number in offices[field]})
+    return [body for number in may if (body := bodies()[number]).named_zh.search(source)]
+
+
 @cache
 def bodies() -> tuple[Body, ...]:
     """Return the public bodies that are told apart."""
     return tuple(_body(*row) for row in data_rows("bodies.tsv"))
+
+
+@cache
+def _organs() -> tuple[int, ...]:
+    return tuple(number for number, body in enumerate(bodies()) if body.kind == "organ")
+
+
+@cache
+def _last_words() -> tuple[tuple[str, str], ...]:
+    """Return the words, with their kinds, of which one stands in every English name of a body."""
+    ways = dict.fromkeys(_OFFICE.split("|"), "office")
+    for kind, _, _, en, *_ in data_rows("bodies.tsv"):
+        if kind != "office":
+            ways |= dict.fromkeys((way.split()[-1] for way in _BRACKETS.sub("", en).split("|")), kind)
+    return tuple((way.removesuffix("s?"), kind) for way, kind in ways.items())
+
+
+@cache
+def _offices_by_field() -> tuple[Search, tuple[tuple[int, ...], ...]]:
+    """Return what finds the Chinese fields of offices, and of each field the rows of the table."""
+    rows: dict[str, tuple[int, ...]] = {}
+    for number, (kind, zh, *_) in enumerate(data_rows("bodies.tsv")):
+        if kind == "office":
+            for way in {_OPTIONAL.sub(letter, zh) for letter in ("", r"\1")}:
+                for field in way.split("|"):
+                    rows[field] = tuple(dict.fromkeys((*rows.get(field, ()), number)))
+    return overlapping_searches(tuple(rows))[0], tuple(rows.values())
 
 
 def _body(kind: str, zh: str, behind: str, en: str, rendered: str, name: str) -> Body:
