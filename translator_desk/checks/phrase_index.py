@@ -16,6 +16,7 @@ FIGURE = "#"
 """Stands for every word that begins with a figure."""
 
 Words = frozenset[str]
+WordPairs = frozenset[tuple[str, str]]
 
 
 class Ends(NamedTuple):
@@ -64,6 +65,11 @@ class Clue(NamedTuple):
 def text_words(low: str) -> list[str]:
     """Return the words of a text made by ``lowered``, as clues have them, between two empty ones."""
     return ["", *[word if word[0] > "9" else FIGURE for word in plain_words(low)], ""]
+
+
+def word_pairs(words: Sequence[str]) -> WordPairs:
+    """Return what stands side by side among words made by ``text_words``."""
+    return frozenset(pairwise(words))
 
 
 def ends_of(words: Iterable[str]) -> Ends:
@@ -153,7 +159,7 @@ def _share(clue: Clue) -> float:
 class PhraseIndex:
     """Finds the phrases whose clues a text shows."""
 
-    __slots__ = ("_alone", "_always", "_between", "_leaps", "_others", "_pairs")
+    __slots__ = ("_alone", "_alone_words", "_always", "_between", "_leaps", "_others", "_pairs")
 
     def __init__(self, clues: Iterable[Clue]) -> None:
         self._always: tuple[int, ...] = ()
@@ -161,12 +167,12 @@ class PhraseIndex:
         self._pairs: dict[tuple[str, str], tuple[int, ...]] = {}
         self._leaps: dict[tuple[str, str], tuple[int, ...]] = {}
         self._others: list[tuple[Words, ...]] = []
-        self._between: dict[int, tuple[Words, Words, Words]] = {}
+        self._between: dict[int, tuple[Words, Words, Words, WordPairs]] = {}
         alone = self._alone
         for number, (words, before, after, beyond, others) in enumerate(clues):
             self._others.append(others)
             if before is not None and after is not None:
-                self._between[number] = before, words, after
+                self._between[number] = before, words, after, frozenset(product(words, after))
             if before is not None:
                 _add(self._pairs, product(before, words), number)
             elif after is not None:
@@ -177,17 +183,23 @@ class PhraseIndex:
                 for word in words:
                     alone[word] = (*alone.get(word, ()), number)
         self._always = alone.pop("", ())
+        self._alone_words = frozenset(alone)
 
-    def find(self, words: Sequence[str]) -> list[int]:
-        """Return the numbers of the clues that the words, made by ``text_words``, show; in order."""
-        alone, pairs, leaps, others_of, between = self._alone, self._pairs, self._leaps, self._others, self._between
+    def find(self, words: Sequence[str], pairs: WordPairs) -> list[int]:
+        """Return the numbers of the clues that the words, made by ``text_words``, and their ``word_pairs`` show; in order."""
+        alone, of_pairs, leaps, others_of, between = self._alone, self._pairs, self._leaps, self._others, self._between
         found = set(self._always)
-        for word in alone.keys() & words:
-            found.update(alone[word])
-        for pair in pairs.keys() & pairwise(words):
-            found.update(pairs[pair])
-        for pair in leaps.keys() & zip(words, words[2:], strict=False):
-            found.update(leaps[pair])
+        if not self._alone_words.isdisjoint(words):
+            for word in alone.keys() & words:
+                found.update(alone[word])
+        for pair in pairs:
+            if pair in of_pairs:
+                found.update(of_pairs[pair])
+        if leaps:
+            for pair in leaps.keys() & zip(words, words[2:], strict=False):
+                found.update(leaps[pair])
+        if not found:
+            return []
         shown: list[int] = []
         there = set(words)
         for number in found:
@@ -195,7 +207,7 @@ class PhraseIndex:
                 if there.isdisjoint(others):
                     break
             else:
-                if number not in between or _stand(between[number], words):
+                if number not in between or _stand(between[number], words, pairs):
                     shown.append(number)
         shown.sort()
         return shown
@@ -207,9 +219,9 @@ def _add(table: dict[tuple[str, str], tuple[int, ...]], pairs: Iterable[tuple[st
         table[pair] = table[pair] + one if pair in table else one
 
 
-def _stand(three: tuple[Words, Words, Words], words: Sequence[str]) -> bool:
+def _stand(three: tuple[Words, Words, Words, WordPairs], words: Sequence[str], pairs: WordPairs) -> bool:
     """Return whether a word of each of three sets stand side by side."""
-    before, here, after = three
-    return any(
+    before, here, after, last_two = three
+    return not last_two.isdisjoint(pairs) and any(
         word in here and words[at - 1] in before and words[at + 1] in after for at, word in enumerate(words[:-1])
     )

@@ -8,8 +8,10 @@ from enum import Enum
 from functools import cache
 from typing import NamedTuple
 
+from rapidfuzz.distance import OSA
+
 from translator_desk.checks.base import Facts
-from translator_desk.checks.phrase_index import text_words
+from translator_desk.checks.phrase_index import WordPairs, text_words, word_pairs
 from translator_desk.checks.term_facts import lowered_target
 from translator_desk.glossary.entry import Entry
 from translator_desk.glossary.form_lines import form_lines, forms_of
@@ -21,6 +23,7 @@ from translator_desk.text.pinyin import is_syllable, proper_splits
 from translator_desk.text.span import Span
 
 _SMALL = re.compile(r"(?<![\w.@/\\#_&’'-])[a-z]{3,}(?![\w@/\\#_&]|[-.][A-Za-z0-9]|['’](?!s\b)\w)")
+_CAPITAL = re.compile(r"[A-Z](?<![\w.@/&’'-].)[a-z]{5,}(?![\w@/&]|[-’']\w)")
 _HUMPS = re.compile(r"\b(?:[A-Z][a-z]{1,5}){3,}\b")
 _HUMP = re.compile(r"[A-Z][a-z]+")
 _LONGEST_KEPT = 30
@@ -65,17 +68,28 @@ def phrase_words(facts: Facts) -> list[str]:
     return text_words(facts.of(lowered_target))
 
 
+def phrase_pairs(facts: Facts) -> WordPairs:
+    """Return which of these words stand side by side."""
+    return word_pairs(facts.of(phrase_words))
+
+
+def fresh_tokens(facts: Facts) -> set[str]:
+    """Return what stands between two spaces of the target and was not plain in an earlier text."""
+    return set(facts.target.split()).difference(_plain_tokens())
+
+
 def odd_words(facts: Facts) -> tuple[OddWord, ...]:
     """Return the words that are not plain English, in reading order: small ones, and pinyin run together."""
-    target = facts.target
-    plain = _plain_tokens()
-    fresh = set(target.split()).difference(plain)
+    fresh = facts.of(fresh_tokens)
     if not fresh:
         return ()
+    plain = _plain_tokens()
     odd = False
     for token in fresh:
         if any(_judged(word)[0] for word in _SMALL.findall(token)) or _HUMPS.search(token):
             odd = True
+        elif any(map(body_word_meant, _CAPITAL.findall(token))):
+            continue
         elif len(token) <= _LONGEST_KEPT:
             if len(plain) >= _MOST_KEPT:
                 plain.clear()
@@ -118,6 +132,31 @@ def _judged(word: str) -> tuple[Sort | None, str]:
     if is_english(word):
         return None, ""
     return (Sort.PINYIN if proper_splits(word) else Sort.UNKNOWN), ""
+
+
+def miswritten_bodies(facts: Facts) -> Iterator[tuple[int, int, str, str]]:
+    """Yield place, word and word meant of the slips in capitalised words of which names of bodies are made."""
+    if any(body_word_meant(word) for token in facts.of(fresh_tokens) for word in _CAPITAL.findall(token)):
+        for match in _CAPITAL.finditer(facts.target):
+            if right := body_word_meant(match[0]):
+                yield match.start(), match.end(), match[0], right
+
+
+@cache
+def body_word_meant(word: str) -> str:
+    """Return the word of bodies' names that a capitalised word was meant to be, "" for all others."""
+    small = word.lower()
+    if small in _body_words() or is_english(small) or is_english(word) or word in known_places():
+        return ""
+    if proper_splits(small):
+        return ""
+    near = [one for one in _body_words() if one[0] == small[0] and OSA.distance(one, small, score_cutoff=1) <= 1]
+    return near[0].capitalize() if len(near) == 1 else ""
+
+
+@cache
+def _body_words() -> frozenset[str]:
+    return frozenset(word for row in data_rows("body_words.tsv") for word in row[0].split())
 
 
 class CapitalWord(NamedTuple):

@@ -59,3 +59,9 @@ def test_slips_that_are_certain_in_any_length(text, slips):
 
 def test_a_word_of_ones_own_is_no_slip():
     assert found("the frist item", own=("frist",)) == []
+
+
+def test_a_slip_seen_before_is_found_again():
+    for _ in range(2):
+        assert found("at Yangzhou Polytechnic Colledge") == [(24, "Colledge", "College")]
+        assert found("the frist item") == [(4, "frist", "first")]

@@ -7,25 +7,27 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from rapidfuzz.distance import OSA
-
 from translator_desk.checks.base import Example, Facts, Family, SegmentCheck
 from translator_desk.checks.phrase import Phrase, phrase
 from translator_desk.checks.phrase_index import PhraseIndex
 from translator_desk.checks.phrase_words import listed
-from translator_desk.checks.word_facts import Sort, odd_words, phrase_words
+from translator_desk.checks.word_facts import (
+    Sort,
+    fresh_tokens,
+    miswritten_bodies,
+    odd_words,
+    phrase_pairs,
+    phrase_words,
+)
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
 from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
 from translator_desk.resources import data_rows
 from translator_desk.text.dictionary import is_english, near_words
-from translator_desk.text.names import known_places
-from translator_desk.text.pinyin import proper_splits
 from translator_desk.text.span import Span
 from translator_desk.wording import Wording, say
 
-_CAPITAL = re.compile(r"[A-Z](?<![\w.@/&’'-].)[a-z]{5,}(?![\w@/&]|[-’']\w)")
 _CONSONANT_YS = re.compile(r"[a-z]+[^aeiou]ys")
 _SHORTEST_SWAPPED = 4
 
@@ -73,18 +75,24 @@ class WrongWord(SegmentCheck):
     )
 
     def find(self, facts: Facts) -> Iterable[Issue]:
-        """Yield an issue for each word that stands for another."""
-        yield from self._confused(facts)
-        for start, end, word, right in (*_small_slips(facts), *_capital_slips(facts.target)):
+        """Return an issue for each word that stands for another."""
+        index = _confused_index()[1]
+        shown = index.find(facts.of(phrase_words), facts.of(phrase_pairs))
+        if not shown and not facts.of(fresh_tokens):
+            return ()
+        return (*self._confused(facts, shown), *self._slips(facts))
+
+    def _slips(self, facts: Facts) -> Iterator[Issue]:
+        for start, end, word, right in (*_small_slips(facts), *miswritten_bodies(facts)):
             message = say(
                 "“{word}” is miswritten: “{right}”.", "“{word}”拼写有误，应为“{right}”。", word=word, right=right
             )
             yield self.issue(facts, Span(start, end), message, expected=(right,))
 
-    def _confused(self, facts: Facts) -> Iterator[Issue]:
-        pairs, index = _confused_index()
+    def _confused(self, facts: Facts, shown: Iterable[int]) -> Iterator[Issue]:
+        pairs, _ = _confused_index()
         seen: set[Span] = set()
-        for number in index.find(facts.of(phrase_words)):
+        for number in shown:
             pair, one = pairs[number]
             for match in one.matches(facts.target):
                 span = one.span(match)
@@ -145,26 +153,3 @@ def _double_plurals() -> dict[str, str]:
     """Return the irregular plurals by the forms that a plural ending makes of them, or of their singulars."""
     pairs = [pair.split("/") for pair in listed("irregular plural")]
     return {f"{form}s": many for one, many in pairs for form in (one, many) if not is_english(f"{form}s")}
-
-
-def _capital_slips(target: str) -> Iterator[tuple[int, int, str, str]]:
-    for match in _CAPITAL.finditer(target):
-        if right := _body_word_meant(match[0]):
-            yield match.start(), match.end(), match[0], right
-
-
-@cache
-def _body_word_meant(word: str) -> str:
-    """Return the word of bodies' names that a capitalised word was meant to be, "" for all others."""
-    small = word.lower()
-    if small in _body_words() or is_english(small) or is_english(word) or word in known_places():
-        return ""
-    if proper_splits(small):
-        return ""
-    near = [one for one in _body_words() if one[0] == small[0] and OSA.distance(one, small, score_cutoff=1) <= 1]
-    return near[0].capitalize() if len(near) == 1 else ""
-
-
-@cache
-def _body_words() -> frozenset[str]:
-    return frozenset(word for row in data_rows("body_words.tsv") for word in row[0].split())
