@@ -23,7 +23,7 @@ EXPECTED = {
     "article-error", "brackets-unpaired", "calque", "capitals", "chinese-punctuation", "clause-missing",
     "date-mismatch", "date-style", "grammar", "growth-multiple", "han-left-over", "name-cluster", "name-form", "name-joints",
     "name-list", "name-misspelt", "name-not-derivable", "number-extra", "number-mismatch", "office-holder",
-    "office-inconsistent", "office-style", "ordinal-session", "percentage-point", "pinyin-left-over", "place-form",
+    "office-inconsistent", "office-style", "ordinal-session", "percentage-point", "period-mismatch", "pinyin-left-over", "place-form",
     "quote-style-mixed", "quotes-unpaired", "repeated-word", "same-source", "same-target", "sentence-added",
     "sentence-missing", "punctuation-doubled", "slogan-number", "source-copied", "spacing", "spelling", "target-empty",
     "term-avoid", "term-drift", "term-inconsistent", "term-missing", "unit-mismatch", "weekday-calendar",

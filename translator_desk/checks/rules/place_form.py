@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 
 from translator_desk.checks.base import Example, Facts, Family, SegmentCheck, target_words
 from translator_desk.checks.name_facts import known_names
+from translator_desk.checks.place_direction import towns_of_peoples, wrong_points
 from translator_desk.checks.place_pairs import common_before_generics, other_places
 from translator_desk.checks.source_persons import squeezed_target
 from translator_desk.checks.term_facts import entry_evidence, source_hits
@@ -103,6 +104,14 @@ class PlaceForm(SegmentCheck):
             found=("Liling County",),
             fixed="A fire broke out in Tongjiang County.",
         ),
+        Example(
+            "He saw West Dongting Lake.",
+            "他巡查东洞庭湖。",
+            found=("West Dongting",),
+            fixed="He saw East Dongting Lake.",
+        ),
+        Example("Tashan Yao Town", "塔山瑶族乡", found=("Town",), fixed="Tashan Yao Township"),
+        Example("West Hunan and South Dongting Lake", "湘西和南洞庭湖、洞庭湖"),
         Example("White Sand Town grew.", "白沙镇发展。", found=("White Sand Town",), fixed="Baisha Town grew."),
         Example("You County grew.", "攸县发展。", found=("You County",), fixed="Youxian County grew."),
         Example("Hengyang County, Hengyang City and Youxian County", "衡阳县、衡阳市和攸县", terms=_TERMS),
@@ -120,6 +129,7 @@ class PlaceForm(SegmentCheck):
         if source:
             words = facts.of(target_words)
             more = [] if _english_generics().isdisjoint(words) else [*self._generics(facts), *self._other_names(facts)]
+            more += self._wrong_parts(facts)
             if "县" in source:
                 more += self._lost(facts)
             if not _levels().isdisjoint(words):
@@ -211,6 +221,23 @@ class PlaceForm(SegmentCheck):
                 source=one.characters,
                 level=None if one.known else Level.WARNING,
                 expected=(one.right,),
+            )
+
+    def _wrong_parts(self, facts: Facts) -> Iterator[Issue]:
+        """Yield points of the compass and townships of a people that the Chinese names otherwise."""
+        for part in (*wrong_points(facts), *towns_of_peoples(facts)):
+            yield self.issue(
+                facts,
+                part.words,
+                say(
+                    "“{found}” stands for {zh}: {right}.",
+                    "“{found}”对应原文“{zh}”，应为 {right}。",
+                    found=part.words.of(facts.target),
+                    zh=part.characters.of(facts.segment.source),
+                    right=part.right,
+                ),
+                source=part.characters,
+                expected=(part.right,),
             )
 
     def _one_syllable(self, facts: Facts, match: re.Match[str]) -> Iterator[Issue]:
