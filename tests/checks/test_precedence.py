@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from tests.checks.builders import issue
 from translator_desk.checks.base import Family
 from translator_desk.checks.precedence import settle_overlaps
-from translator_desk.model.issue import FixPart
+from translator_desk.model.issue import Fix, FixPart
 from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
+from translator_desk.text.span import Span
 
 FAMILIES = {
     "name": Family.NAME, "figure": Family.FIGURE, "avoid": Family.TERM_AVOID, "missing": Family.TERM_MISSING,
@@ -138,3 +139,11 @@ def test_wrong_words_in_what_seems_missing_are_a_slip_of_their_own():
     for check in ("name", "figure", "avoid"):
         assert len(settled(lost, issue(check, (5, 9), (4, 8)))) == 2
         assert len(settled(lost, issue(check, (5, 5), (4, 8)))) == 1
+
+
+def test_a_missing_space_beside_a_wrong_word_stays():
+    space = replace(issue("spacing", (0, 19)), fixes=(Fix(Span(10, 10), " "),))
+    word, mark = settled(space, issue("avoid", (0, 9)))
+    assert (word.check, mark.check, mark.target) == ("avoid", "spacing", Span(9, 10))
+    (whole,) = settled(space, issue("avoid", (0, 19), fixes=("both words, set right",)))
+    assert whole.check == "avoid"

@@ -26,6 +26,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, TypeVar
 
+from translator_desk.checks.fix_place import fitted
 from translator_desk.glossary.entry import Kind
 from translator_desk.model.document import Document
 from translator_desk.model.ids import CheckId, DocumentId, SegmentId
@@ -243,7 +244,8 @@ class Check(ABC):
     ) -> Issue:
         """Return an issue of this check at ``span`` of the target.
 
-        Without ``fixes`` the expected forms become fixes over ``span`` where it is not empty.
+        Without ``fixes`` the expected forms become fixes over ``span`` where it is not empty. Where the segment is at
+        hand, fixes take the marks that its text uses, and bring the article before them along.
         """
         level = level or self.level
         if isinstance(where, Facts):
@@ -252,6 +254,8 @@ class Check(ABC):
             document, segment = where.document, where.segment
         if not fixes and expected and span is not None and span.start != span.end:
             fixes = [Fix(span, form, part) for form in expected]
+        if fixes and isinstance(where, Facts):
+            fixes = fitted(fixes, where.target, where.document)
         return Issue(
             check=self.id,
             level=level,

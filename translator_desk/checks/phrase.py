@@ -174,17 +174,21 @@ class Phrase:
     def rewritten(self, match: re.Match[str], template: str) -> str:
         """Return what to write over a match; "" where an ending does not fit."""
         forms = iter(self.forms)
+        span = self.span(match)
+        leads = _is_capital_by_place(match, span)
 
         def filled(one: re.Match[str]) -> str:
             if one["capture"]:
                 group = f"c{one['capture']}" if one["capture"] != "0" else "mark" if self.marked else 0
                 found: str = match[group] or ""
+                if one.start() and leads and match.start(group) == span.start and span.of(match.string)[1:].islower():
+                    found = found[0].lower() + found[1:]  # it led the sentence, and leads no more
                 return CHANGES[one["change"]](found) if one["change"] and found else found
             base, group = next(forms, ("", ""))
             return like_inflected(one["form"], base, match[group]) if base and match[group] else one["form"]
 
         words = re.sub(" (?=[,.;:])", "", " ".join(_TEMPLATE.sub(filled, template).split()))
-        if words[:1].islower() and _is_capital_by_place(match, self.span(match)):
+        if words[:1].islower() and leads:
             words = words[0].upper() + words[1:]
         return words
 

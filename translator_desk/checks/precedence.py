@@ -10,7 +10,8 @@ Two issues of a segment are about one slip
 
 The lowest ``family`` speaks, between equals the higher level and then the id; only in the last case the sentence
 speaks for its parts. What the others saw becomes evidence, their fix and their source words are taken where the
-speaker has none, and the level is the highest of them: a slip is never played down because two checks saw it.
+speaker has none, and the level is the highest of them: a slip is never played down because two checks saw it. A space
+that is missing beside wrong words is a slip of its own.
 """
 
 from __future__ import annotations
@@ -50,6 +51,8 @@ def settle_overlaps(issues: Sequence[Issue], families: Mapping[CheckId, Family])
     for issue in sorted(issues, key=rank):
         finder = finders[issue.part]
         index = finder.of_one_slip(issue)
+        if index is not None and families[issue.check] is Family.LAYOUT and (mark := _at_its_mark(issue)) is not None:
+            issue, index = mark, finder.of_one_slip(mark)
         if index is None:
             finder.add(len(speakers), issue)
             speakers.append(issue)
@@ -134,6 +137,17 @@ def _side_by_side(speaker: Issue, other: Issue, families: Mapping[CheckId, Famil
     first, second = sorted((speaker.target, other.target))
     near = second.start - first.end <= _SIDE_BY_SIDE
     return near and (speaker.source.contains(other.source) or other.source.contains(speaker.source))
+
+
+def _at_its_mark(issue: Issue) -> Issue | None:
+    """Return an issue that points at the words around a missing space at the mark before it only; None for others.
+
+    A wrong word beside the mark is a slip of its own, and to mend it sets no space.
+    """
+    place = issue.fixes[0].span if issue.fixes else None
+    if place is None or issue.target is None or len(place) or not issue.target.start < place.start < issue.target.end:
+        return None
+    return replace(issue, target=Span(place.start - 1, place.start))
 
 
 def _strictly_inside(place: Span | None, words: Span | None) -> bool:

@@ -12,6 +12,7 @@ from translator_desk.model.issue import Fix, Issue
 from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
 from translator_desk.resources import data_rows
+from translator_desk.text.articles import sound_of
 from translator_desk.text.span import Span
 from translator_desk.wording import Message, Wording, say
 
@@ -19,7 +20,6 @@ _WORD = r"[\"“‘']?(?P<word>[A-Za-z]+)(?![A-Za-z&/]|\.[A-Za-z])"
 _ARTICLE = re.compile(rf"(?P<article>a(?:(?<=[ (“\"‘—]a)|(?<=^a))n?) {_WORD}")
 _CAPITAL = re.compile(rf"(?:^|[.!?] )(?P<article>An?) {_WORD}")
 _NUMBER = re.compile(r"(?: |^)(?P<article>a) (?P<word>(?:8\d*|1[18])(?:,\d{3})*(?![\d.:/]))")
-_VOWELS = "aeiou"
 _BEFORE = "of|by|from|with|to|in|at|under|for|on|between|against|through|via"
 _AFTER = (
     r"(?=[.,;:!?]|['’]s\b|\s+(?:and|in|on|to|of|for|was|were|is|are|has|have|had|will|said|at|by|from|with|that|as)\b)"
@@ -77,7 +77,7 @@ class ArticleError(SegmentCheck):
         """Yield the wrong ones of "a" and "an"."""
         for match in pattern.finditer(facts.target):
             article, word = match["article"], match["word"]
-            right = {"vowel": "an", "consonant": "a"}.get(_sound(word), article.lower())
+            right = {"vowel": "an", "consonant": "a"}.get(sound_of(word), article.lower())
             if right != article.lower():
                 right = right.capitalize() if article[0] == "A" else right
                 message = say(
@@ -107,26 +107,6 @@ class ArticleError(SegmentCheck):
                 expected=(f"{target[match.start() : at]}the {match['body']}",),
                 fixes=(Fix(Span(at, at), "the "),),
             )
-
-
-def _sound(word: str) -> str:
-    """Return "vowel", "consonant" or "either"; "" for what is read by its letters."""
-    if word[0].isdigit():
-        return "vowel"
-    if len(word) == 1 or not (word.islower() or (word[0].isupper() and word[1:].islower())):
-        return ""
-    low = word.lower()
-    known = _sounds()
-    for size in range(len(low), 0, -1):
-        sound = known.get(low[:size])
-        if sound is not None:
-            return sound
-    return "vowel" if low[0] in _VOWELS else "consonant"
-
-
-@cache
-def _sounds() -> dict[str, str]:
-    return {row[0]: row[1] for row in data_rows("article_sounds.tsv")}
 
 
 @cache

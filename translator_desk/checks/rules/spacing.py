@@ -16,8 +16,10 @@ from translator_desk.wording import Message, Wording, say
 _BEFORE = re.compile(r"[ \t\u00a0](?<=[\w)”’\"'%].)[ \t\u00a0]*(?=[,;:!?)](?!\w*[)(])|\.(?:\s|$))")
 _MISSING = re.compile(
     r"[,;:!?.…](?:(?<=[A-Za-z)”’%][,;:!?])(?=[A-Za-z“‘(])|(?<=[a-z)”’%]{2}\.)(?=[A-Z][a-z])|(?<=\d,)(?=[A-Za-z])"
+    r"|(?<=[\d%];)(?=[\w“‘(])|(?<=%[,:])(?=\d)"
     r"|(?<=[\w”\"’)]\.)\.{2}(?=[A-Z][a-z])|(?<=[\w”\"’)]…)(?=[A-Z][a-z]))"
 )
+_GLUED = re.compile(r"[,;:!?](?=[A-Za-z“‘(])")
 _BEFORE_PERCENT = re.compile(r"[ \t\u00a0]+(?<=\d.)(?=%)")
 _DOUBLE = re.compile(r"[ \t](?<=\S.)[ \t]+(?=\S)")
 _AFTER_OPENING = re.compile(r"[(\[](?<!\w.)( +)(?=\w)")
@@ -28,7 +30,7 @@ _KEEP = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+|\w+\.(?:com|cn|org|net|gov|js|pdf|docx?|xlsx?|txt)\b[\w./]*", re.IGNORECASE
 )
 _ENDERS = tuple(".!?;:…")
-_ODD_MARK = re.compile(r"[,;:!?)%.](?:(?<=[ \t\u00a0].)|(?=[A-Za-z“‘(]))")
+_ODD_MARK = re.compile(r"[,;:!?)%.](?:(?<=[ \t\u00a0].)|(?=[A-Za-z“‘(])|(?<=[\d%];)(?=\w)|(?<=%[,:])(?=\d))")
 _ODD_QUOTE = re.compile("[“”](?:(?<=[a-z].)|(?=[A-Za-z]))|[€£¥] ")
 
 
@@ -69,6 +71,8 @@ class Spacing(SegmentCheck):
             "publicity,catering and stations", found=("publicity,catering",), fixed="publicity, catering and stations"
         ),
         Example("Liao Yanqiu , Duan Zhigang", found=(" ",), fixed="Liao Yanqiu, Duan Zhigang"),
+        Example("work ,pointing", found=(" ,",), fixed="work, pointing"),
+        Example("It rose 76.3%;131.7% and 5;6", found=(";131", "5;6"), fixed="It rose 76.3%; 131.7% and 5; 6"),
         Example("the  park", found=("  ",), fixed="the park", note="For information: no reader sees it."),
         Example(
             "prices rose...Recently, they fell", found=("rose...Recently",), fixed="prices rose... Recently, they fell"
@@ -136,8 +140,10 @@ class Spacing(SegmentCheck):
 
     def _slips(self, target: str) -> Iterable[tuple[Span, Span, str, Message]]:
         for match in _BEFORE.finditer(target):
-            span = Span(match.start(), match.end())
-            yield span, span, "", say("No space belongs before this mark.", "该标点前不应有空格。")
+            span, put = Span(match.start(), match.end()), ""
+            if _GLUED.match(target, match.end()):
+                span, put = Span(match.start(), match.end() + 1), f"{target[match.end()]} "
+            yield span, span, put, say("No space belongs before this mark.", "该标点前不应有空格。")
         for match in _MISSING.finditer(target):
             mark = match[0]
             at = match.end()
