@@ -117,7 +117,7 @@ def test_every_form_speaks_chinese_too(run, tmp_path, form):
         ("a.txt", b"caf\xe9 d\x81", ":1:4", "fits neither UTF-8 nor GB18030"),
         ("a.txt", "\ufeffone".encode("utf-16-le")[:-1], ":1:3", "UTF-16"),
         ("a.tsv", b"one\ttwo\n", ":1", "no column of Chinese"),
-        ("a.tsv", "一\tone\n二\ttwo\tthree\n".encode(), ":2:1", "has 3 cells"),
+        ("a.tsv", "一\tone\n二\ttwo\tthree\n".encode(), ":2:1", "has 3 where the first row has 2 cells"),
         ("a.csv", '一,"one\n'.encode(), ":1:3", "quotation mark"),
         ("a.yaml", b"version: 2", "", "a YAML file is a glossary"),
         ("a.qqq", b"text", "", "does not know this kind of file"),

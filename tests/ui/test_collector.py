@@ -20,6 +20,7 @@ class _Knot:
 @pytest.fixture
 def collector(qapp):
     owner = QObject()
+    gc.enable()  # the window of an earlier test may be open still
     gc.collect()
     made = Collector(owner)
     yield made
