@@ -299,7 +299,8 @@ class SegmentModel(QAbstractTableModel):
 
     def _touch(self, segments: Iterable[SegmentId]) -> None:
         rows = sorted(row for key in segments if (row := self.row_of(key)) is not None)
-        if len(rows) > MANY_TOUCHED:  # found all over the project: telling them one by one takes longer than painting once
+        # Found all over the project: telling them one by one takes longer than painting once.
+        if len(rows) > MANY_TOUCHED:
             self.dataChanged.emit(self.index(rows[0], 0), self.index(rows[-1], Column.STATUS))
             return
         first = last = -1
