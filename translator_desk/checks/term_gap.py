@@ -27,6 +27,7 @@ _LIKE = 80
 _SHORTEST_STEM = 4
 _LONGEST_ENDING = 3
 """Letters; words that differ by more are two words."""
+_CAPITAL_BEFORE = re.compile(r"[A-Z][\w'’-]* $")
 _GAP = 3
 """Words; a longer stretch between two neighbours tells nothing."""
 
@@ -49,8 +50,34 @@ def words_instead(facts: Facts, entry: Entry, source: Span) -> Standing:
     near = _half_right(facts, entry)
     if near is not None:
         return Standing(near, near=True)
-    between = _between_neighbours(facts, source)
+    between = _between_neighbours(facts, source) or _bare_office(facts, entry)
     return Standing(between if between is not None else about_here(facts, source))
+
+
+def _bare_office(facts: Facts, entry: Entry) -> Span | None:
+    """Return the one office of the target that lacks what makes it this one: "Mayor" for Acting Mayor."""
+    if entry.kind is not Kind.TITLE:
+        return None
+    heads = _bare_heads(entry.accepted)
+    found = [
+        Span(*match.span())
+        for match in re.finditer(r"(?<![\w-])[A-Z][a-z]+(?![\w-])", facts.target)
+        if match[0] in heads
+    ]
+    if len(found) != 1 or _CAPITAL_BEFORE.search(facts.target, 0, found[0].start):
+        return None
+    taken = (span for spans in facts.of(rendered_spans).values() for span in spans)
+    return None if any(span.overlaps(found[0]) for span in taken) else found[0]
+
+
+@lru_cache(maxsize=2048)
+def _bare_heads(forms: tuple[str, ...]) -> frozenset[str]:
+    """Return the bare offices in forms of a title: the Mayor of "Acting Mayor", the Procurator of "Procurator-General"."""
+    names = [form.replace(PLACE, "").partition(" of ")[0].split() for form in forms]
+    last = {words[-1] for words in names if len(words) > 1}
+    first = {words[0].partition("-")[0] for words in names if len(words) == 1 and "-" in words[0]}
+    whole = {words[0] for words in names if len(words) == 1}  # "Secretary of the Committee" lacks what follows
+    return frozenset(word for word in (last | first) - whole if word[:1].isupper())
 
 
 def about_here(facts: Facts, source: Span) -> Span:

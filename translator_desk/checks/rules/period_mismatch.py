@@ -17,7 +17,8 @@ from translator_desk.text.numbers_en import MONTHS
 from translator_desk.text.span import Span
 from translator_desk.wording import Wording, say
 
-_PERIODS = frozenset({"day", "week", "month", "months", "quarter", "half", "year"})
+_COUNTED = frozenset({"once", "twice", "times", "half", "months", "quarter"})
+_NAMED = (" Day", " Week", " Month", " Year")
 _BEFORE_MONTH = re.compile(rf"\b([Bb])efore ({'|'.join(MONTHS)})\b(?! \d)")
 _BY_END = re.compile(rf"\b([Bb])y the end of ({'|'.join(MONTHS)})\b")
 _DEADLINE = re.compile(r"(?<![\d年])(?:\d{4}年)?(1[0-2]|[1-9])月(底|末|份)?[之以]?前")
@@ -35,9 +36,11 @@ class Period(NamedTuple):
 
 
 def tells_period(facts: Facts) -> bool:
-    """Return whether the English names a period or says "before": the gate of the check."""
-    words = facts.of(target_words)
-    return not _PERIODS.isdisjoint(words) or "before" in words or "end" in words
+    """Return whether the English names a period or a deadline: the gate of the check."""
+    target = facts.target
+    if not _COUNTED.isdisjoint(facts.of(target_words)) or any(one in target for one in _NAMED):
+        return True
+    return "月" in facts.source and ("efore " in target or "y the end of " in target)
 
 
 class PeriodMismatch(SegmentCheck):

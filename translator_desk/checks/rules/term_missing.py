@@ -49,6 +49,7 @@ _TERMS = """
 - {id: p-deng, kind: person, zh: [邓群策], en: Deng Qunce, short: [Deng], source: s}
 - {id: pl-zone, kind: place, zh: [综合保税区], en: comprehensive bonded zone, source: s}
 - {id: t-exec, kind: title, zh: [常务副市长], en: "Executive Vice Mayor of {place}", source: s}
+- {id: t-acting, kind: title, zh: [代市长], en: "Acting Mayor of {place}", also: [Acting Mayor], source: s}
 - {id: pl-heping, kind: place, zh: [和平], en: Heping, word: true, source: s}
 """
 
@@ -105,6 +106,14 @@ class TermMissing(GroupCheck):
             terms=_TERMS,
             found=("Standing Vice Mayor",),
             fixed="Zeng Leping, Executive Vice Mayor, spoke.",
+        ),
+        Example(
+            "Ha Er, Deputy Secretary and Mayor, spoke.",
+            "副书记、代市长哈尔发言。",
+            terms=_TERMS,
+            found=("Mayor",),
+            fixed="Ha Er, Deputy Secretary and Acting Mayor, spoke.",
+            note="The office lacks a word.",
         ),
         Example("Deng spoke.", "邓群策发言。", terms=_TERMS, found=("",), note="The full name never stood before."),
         Example("Tourism in peace grew.", "和平县旅游业发展。", terms=_TERMS, found=("",)),
