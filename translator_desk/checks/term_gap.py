@@ -224,8 +224,13 @@ def _same(word: str, wanted: str, name: bool) -> bool:
 
 
 def _between_neighbours(facts: Facts, source: Span) -> Span | None:
-    """Return the few words between the renderings of what stands right before and right after the term."""
-    neighbours = [hit for hit in facts.of(source_hits) if hit[1] == source.start or hit[0] == source.end]
+    """Return the few words between the renderings of what stands right before and right after the term.
+
+    The items of a list are neighbours as well: 耒阳、衡东、祁东.
+    """
+    first = source.start - (facts.source[source.start - 1 : source.start] == "、")
+    last = source.end + (facts.source[source.end : source.end + 1] == "、")
+    neighbours = [hit for hit in facts.of(source_hits) if hit[1] == first or hit[0] == last]
     if not neighbours:
         return None
     rendered = facts.of(rendered_spans)
@@ -233,14 +238,16 @@ def _between_neighbours(facts: Facts, source: Span) -> Span | None:
     for start, end, entries in neighbours:
         spans = [span for entry in entries for span in rendered[entry.id]]
         if len(spans) == 1:
-            if end == source.start:
+            if end == first:
                 before = spans[0].end
-            if start == source.end:
+            if start == last:
                 after = spans[0].start
     after = _latin_after(facts, source) if after is None else after
     if before is None or after is None or before >= after:
         return None
     gap = list(_WORD.finditer(facts.target, before, after))
+    while gap and gap[-1][0] == "and":
+        gap.pop()
     if not 1 <= len(gap) <= _GAP or re.search("[.;!?]", facts.target[before:after]):
         return None
     return Span(gap[0].start(), gap[-1].end())

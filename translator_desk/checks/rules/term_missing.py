@@ -108,6 +108,16 @@ class TermMissing(GroupCheck):
             fixed="Zeng Leping, Executive Vice Mayor, spoke.",
         ),
         Example(
+            "Leiyang, Hengshan and Qidong sent people.",
+            "耒阳、衡东、祁东派员。",
+            terms="".join(
+                f"- {{id: p{number}, kind: place, zh: [{zh}], en: {en}, source: s}}\n"
+                for number, (zh, en) in enumerate((("耒阳", "Leiyang"), ("衡东", "Hengdong"), ("祁东", "Qidong")))
+            ),
+            found=("Hengshan",),
+            fixed="Leiyang, Hengdong and Qidong sent people.",
+        ),
+        Example(
             "Ha Er, Deputy Secretary and Mayor, spoke.",
             "副书记、代市长哈尔发言。",
             terms=_TERMS,
