@@ -30,7 +30,7 @@ def answers(monkeypatch):
     monkeypatch.setattr(check_sharing, "TOGETHER", 2)
     monkeypatch.setattr(check_sharing, "SILENCE_SECONDS", 1e6)
     monkeypatch.setattr(checking, "SHARED_AFTER_SECONDS", 0)
-    monkeypatch.setattr(check_workers, "worker_count", lambda: 1)
+    monkeypatch.setattr(check_workers, "worker_count", lambda **_: 1)
     monkeypatch.setattr(check_workers, "_started", lambda **_: started(gently=False))  # or others go first for long
     monkeypatch.setattr(CheckWorkers, "answered", lambda *got, **more: came.append(got) or answered(*got, **more))
     return came

@@ -129,6 +129,8 @@ def test_a_form_to_avoid_raises_a_flag_with_its_reason(ready):
 def test_a_new_term_is_saved_though_the_dialog_is_closed_before_the_answer(open_desk, closes):
     hand = open_desk
     hand.wait(lambda: hand.context.glossary.ready)
+    hand.go(1)
+    hand.wait(lambda: hand.context.actions["term.new"].isEnabled())
     hand.context.actions["term.new"].trigger()
     made = dialog(hand, NewTerm)
     made._zh.setText("量子纠缠")

@@ -47,10 +47,14 @@ _START = (
 logger = logging.getLogger(__name__)
 
 
-def worker_count() -> int:
-    """Return how many workers this machine is good for: one a processor, none where there is but one."""
+def worker_count(*, gently: bool = False) -> int:
+    """Return how many workers this machine is good for: one a processor, none where there is but one.
+
+    Args:
+        gently: Leave one processor to the person at the desk.
+    """
     processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(processors, MOST) if processors > 1 else 0
+    return min(processors - gently, MOST) if processors > 1 else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +80,9 @@ class CheckWorkers:
 
         Args:
             count: How many processes there may be; as many as the machine is good for by default.
-            gently: Let all other programs go first.
+            gently: Let all other programs go first, and leave a processor to them.
         """
-        self._most = worker_count() if count is None else count
+        self._most = worker_count(gently=gently) if count is None else count
         self._gently = gently
         self._tasks: queue.SimpleQueue[Task | None] = queue.SimpleQueue()
         self._arrivals: queue.SimpleQueue[Arrival | None] = queue.SimpleQueue()
