@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from translator_desk.checks.base import Facts
+from translator_desk.checks.place_pairs import PlacePair
 from translator_desk.text.pinyin import is_pinyin, is_syllable, split_syllables
 from translator_desk.text.sounds import heard
 from translator_desk.text.span import Span
@@ -17,21 +17,7 @@ _WITH_POINT = re.compile(rf"({'|'.join(_POINTS)})(?:ern)? (?=([A-Z][a-z]{{3,}})\
 _TOWN_OF_PEOPLE = re.compile(r"[A-Z][\w'’]+ [A-Z][a-z]+(?: Ethnic(?: Minority)?)? (Town)\b(?!ship)")
 
 
-class WrongPart(NamedTuple):
-    """A wrong word in the name of a place.
-
-    Attributes:
-        words: The words, in the target.
-        characters: What they stand for, in the source.
-        right: What the words should be.
-    """
-
-    words: Span
-    characters: Span
-    right: str
-
-
-def wrong_points(facts: Facts) -> Iterator[WrongPart]:
+def wrong_points(facts: Facts) -> Iterator[PlacePair]:
     """Yield the names of places that begin with another point of the compass than their characters."""
     source = facts.source
     if not any(point in facts.target for point in _POINTS):
@@ -46,13 +32,13 @@ def wrong_points(facts: Facts) -> Iterator[WrongPart]:
             continue
         start, size = places[0]
         right = match[0].replace(match[1], _ENGLISH[source[start - 1]]) + match[2]
-        yield WrongPart(Span(match.start(), match.end(2)), Span(start - 1, start + size), right)
+        yield PlacePair(Span(match.start(), match.end(2)), Span(start - 1, start + size), right, known=True)
 
 
-def towns_of_peoples(facts: Facts) -> Iterator[WrongPart]:
+def towns_of_peoples(facts: Facts) -> Iterator[PlacePair]:
     """Yield "Town" for the township of a people, 瑶族乡."""
     at = facts.source.find("族乡")
     if at < 0 or "镇" in facts.source:
         return
     for match in _TOWN_OF_PEOPLE.finditer(facts.target):
-        yield WrongPart(Span(*match.span(1)), Span(at + 1, at + 2), "Township")
+        yield PlacePair(Span(*match.span(1)), Span(at + 1, at + 2), "Township", known=True)

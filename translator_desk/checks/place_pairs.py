@@ -30,13 +30,13 @@ _SIZES = (2, 3, 4)
 
 
 class PlacePair(NamedTuple):
-    """A place of the Chinese and the words that stand for it.
+    """A place of the Chinese, or a part of its name, and the words that stand for it.
 
     Attributes:
-        words: Where the wrong name and its generic part stand in the target.
-        characters: Where the right one stands in the source.
-        right: The right name, with the generic part of the English.
-        known: Whether the place is on the map, or in the term base.
+        words: Where the wrong words stand in the target.
+        characters: Where the right ones stand in the source.
+        right: What the words should be, with the generic part of the English where that is among them.
+        known: Whether there is no doubt: the place is on the map, in the term base, or its name is right but for a word.
     """
 
     words: Span

@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 from translator_desk.checks.base import Example, Facts, Family, SegmentCheck, target_words
 from translator_desk.checks.name_facts import known_names
 from translator_desk.checks.place_direction import towns_of_peoples, wrong_points
-from translator_desk.checks.place_pairs import common_before_generics, other_places
+from translator_desk.checks.place_pairs import PlacePair, common_before_generics, other_places
 from translator_desk.checks.source_persons import squeezed_target
 from translator_desk.checks.term_facts import entry_evidence, source_hits
 from translator_desk.glossary.entry import Kind
@@ -128,8 +128,12 @@ class PlaceForm(SegmentCheck):
         found = list(self._no_such_province(facts)) if "Province" in target else []
         if source:
             words = facts.of(target_words)
-            more = [] if _english_generics().isdisjoint(words) else [*self._generics(facts), *self._other_names(facts)]
-            more += self._wrong_parts(facts)
+            more: list[Issue] = []
+            if not _english_generics().isdisjoint(words):
+                more += self._generics(facts)
+                if not any(one in source for one in _ELSEWHERE):
+                    more += self._other_parts(facts, other_places(facts))
+            more += self._other_parts(facts, (*wrong_points(facts), *towns_of_peoples(facts)))
             if "县" in source:
                 more += self._lost(facts)
             if not _levels().isdisjoint(words):
@@ -203,41 +207,22 @@ class PlaceForm(SegmentCheck):
                 )
                 break
 
-    def _other_names(self, facts: Facts) -> Iterator[Issue]:
-        """Yield places of the Chinese for which the name of another one stands."""
-        if any(one in facts.source for one in _ELSEWHERE):
-            return
-        for one in other_places(facts):
+    def _other_parts(self, facts: Facts, pairs: Iterable[PlacePair]) -> Iterator[Issue]:
+        """Yield places, or words of their names, in whose stead the Chinese names another."""
+        for pair in pairs:
             yield self.issue(
                 facts,
-                one.words,
+                pair.words,
                 say(
                     "“{found}” stands where the Chinese names {zh}: {right}.",
                     "此处“{found}”对应原文“{zh}”，应为 {right}。",
-                    found=one.words.of(facts.target),
-                    zh=one.characters.of(facts.segment.source),
-                    right=one.right,
+                    found=pair.words.of(facts.target),
+                    zh=pair.characters.of(facts.segment.source),
+                    right=pair.right,
                 ),
-                source=one.characters,
-                level=None if one.known else Level.WARNING,
-                expected=(one.right,),
-            )
-
-    def _wrong_parts(self, facts: Facts) -> Iterator[Issue]:
-        """Yield points of the compass and townships of a people that the Chinese names otherwise."""
-        for part in (*wrong_points(facts), *towns_of_peoples(facts)):
-            yield self.issue(
-                facts,
-                part.words,
-                say(
-                    "“{found}” stands for {zh}: {right}.",
-                    "“{found}”对应原文“{zh}”，应为 {right}。",
-                    found=part.words.of(facts.target),
-                    zh=part.characters.of(facts.segment.source),
-                    right=part.right,
-                ),
-                source=part.characters,
-                expected=(part.right,),
+                source=pair.characters,
+                level=None if pair.known else Level.WARNING,
+                expected=(pair.right,),
             )
 
     def _one_syllable(self, facts: Facts, match: re.Match[str]) -> Iterator[Issue]:
