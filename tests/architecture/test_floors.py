@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
 
+import grimp
 import pytest
 from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 
@@ -21,6 +23,14 @@ def test_imports_go_downwards(monkeypatch, capsys):
     monkeypatch.setattr("logging.config.dictConfig", lambda _: None)
     status = lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True)
     assert status == EXIT_STATUS_SUCCESS, capsys.readouterr().out
+
+
+def test_no_modules_import_each_other_in_a_circle():
+    # Imports for types alone count: who reads one end of a circle must read all of it.
+    graph = grimp.build_graph("translator_desk", cache_dir=None, exclude_type_checking_imports=False)
+    assert len(graph.modules) > 300
+    # Stops with the circle found.
+    TopologicalSorter({one: graph.find_modules_directly_imported_by(one) for one in graph.modules}).prepare()
 
 
 def test_no_file_is_longer_than_500_lines():

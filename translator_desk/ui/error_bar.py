@@ -12,9 +12,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from translator_desk.model.severity import Level
-from translator_desk.ui.context import Said
 from translator_desk.ui.icons import icon, pixmap
 from translator_desk.ui.messages import Language
+from translator_desk.ui.surroundings import Said
 from translator_desk.ui.theme import Themes, dye
 
 MOST = 3

@@ -12,7 +12,8 @@ from translator_desk.app.changes import Changes
 from translator_desk.app.desk import Desk
 from translator_desk.model.severity import Level
 from translator_desk.ui.actions import Actions
-from translator_desk.ui.context import DeskContext, Said
+from translator_desk.ui.context import DeskContext
+from translator_desk.ui.dialogs.wanted import open_where_wanted
 from translator_desk.ui.docks import Docks
 from translator_desk.ui.drop import dropped_paths
 from translator_desk.ui.error_bar import ErrorBar
@@ -27,6 +28,7 @@ from translator_desk.ui.projects import Projects
 from translator_desk.ui.questions import Questions
 from translator_desk.ui.start_page import StartPage
 from translator_desk.ui.status_bar import StatusBar
+from translator_desk.ui.surroundings import Said
 from translator_desk.ui.theme import Themes
 from translator_desk.ui.window_state import WindowState
 from translator_desk.wording import Message, say
@@ -54,7 +56,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.context = DeskContext(desk, self, self, language, themes, self)
         self.projects = self.context.projects = Projects(self.context)
-        self.context.glossary = GlossaryDesk(self.context)
+        self.context.glossary = GlossaryDesk(self.context, self.projects.person_known)
         self.grid = SegmentView(self.context)
         self.context.grid = self.grid
         self._errors = ErrorBar(language, themes, self)
@@ -69,8 +71,8 @@ class MainWindow(QMainWindow):
         self._put_together()
         # Being put together, widgets lose the colours they gave themselves under a style sheet.
         themes.changed.emit()
-        self.context.actions = Actions(self.context, self.grid, self._docks.actions())
-        self.context.actions.fill(self.menuBar())
+        actions = self.context.actions = Actions(self.context, self.grid, self._docks.actions())
+        actions.fill(self.menuBar())
         self._start.wire()
         self._flag.wire()
         self._state.restore_window()
@@ -88,6 +90,7 @@ class MainWindow(QMainWindow):
         self.projects.filled.connect(self._filled)
         self.projects.person_known.connect(self._person_known)
         self._questions = Questions(self.context)
+        open_where_wanted(self.context)
         self.setAcceptDrops(True)
         self._retitle()
         if desk.settings_problem is not None:

@@ -21,9 +21,8 @@ from translator_desk.app.sample import sample_copy
 from translator_desk.errors import DeskError
 from translator_desk.model.severity import Level
 from translator_desk.store.base import DamagedProject, ProjectOpenElsewhere
-from translator_desk.ui.context import DeskContext
-from translator_desk.ui.dialogs.backups import BackupsDialog
-from translator_desk.ui.dialogs.export import open_folder
+from translator_desk.ui.folders import open_folder
+from translator_desk.ui.surroundings import Surroundings
 from translator_desk.wording import Message, say
 
 if TYPE_CHECKING:
@@ -43,6 +42,7 @@ class Projects(QObject):
         filled(): Texts were added to the open project.
         person_known(): Name or role of who sits at the desk are others now.
         handed_over(): Another window of this person has the project; it came to the front.
+        backups_wanted(Path): The person wants to see the backups of a project that cannot be used.
 
     Attributes:
         doing: What is being done while ``working`` holds, as one line for the person who waits.
@@ -54,8 +54,9 @@ class Projects(QObject):
     filled = Signal()
     person_known = Signal()
     handed_over = Signal()
+    backups_wanted = Signal(object)
 
-    def __init__(self, context: DeskContext) -> None:
+    def __init__(self, context: Surroundings) -> None:
         super().__init__(context.window)
         self._context = context
         self._instance: SingleInstance | None = None
@@ -354,7 +355,7 @@ class Projects(QObject):
                 rescue = (say("Save what can be read", "导出可读内容"), partial(self.salvage, path))
 
         def found(backups: tuple[Backup, ...]) -> None:
-            restore = (say("Restore a backup…", "恢复备份…"), lambda: BackupsDialog(self._context, path).open())
+            restore = (say("Restore a backup…", "恢复备份…"), partial(self.backups_wanted.emit, path))
             shell.tell(said, restore if backups else rescue, level=Level.ERROR)
 
         self._context.desk.backups(path, found, lambda _: shell.tell(said, rescue, level=Level.ERROR))

@@ -14,8 +14,8 @@ from translator_desk.errors import DeskError
 from translator_desk.model.ids import DocumentId
 from translator_desk.model.severity import Level
 from translator_desk.ui.context import DeskContext
-from translator_desk.ui.dialogs.export import open_folder
 from translator_desk.ui.dialogs.reimport_result import ReimportResult
+from translator_desk.ui.folders import open_folder
 from translator_desk.wording import Message, say
 
 _DOUBTFUL = 0.5

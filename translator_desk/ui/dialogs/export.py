@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton
 
 from translator_desk.app.commands.workflow import ReleaseExport
@@ -17,6 +15,7 @@ from translator_desk.errors import DeskError
 from translator_desk.model.ids import DocumentId
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.dialogs.base import DeskDialog, label
+from translator_desk.ui.folders import open_folder
 from translator_desk.wording import say
 
 
@@ -188,11 +187,6 @@ class ExportDialog(DeskDialog):
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(self._folder.setText)
         dialog.open()
-
-
-def open_folder(folder: Path) -> None:
-    """Show a folder in the system's own file manager."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 def _folder(context: DeskContext, document: DocumentId) -> Path:

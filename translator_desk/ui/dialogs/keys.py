@@ -6,11 +6,11 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableWidget, QTableWidgetItem
 
-from translator_desk.ui.actions import ActionSpec
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.dialogs.base import DeskDialog
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.palette import plain_name
+from translator_desk.ui.surroundings import NamedCommand
 
 _BESIDE = (
     ("Return", QT_TRANSLATE_NOOP("Keys", "In the grid: edit the segment")),
@@ -82,7 +82,7 @@ class KeyList(DeskDialog):
         return "  ".join(one.toString(QKeySequence.SequenceFormat.NativeText) for one in spelled or shortcuts)
 
 
-def _deed(spec: ActionSpec, action: QAction) -> str:
+def _deed(spec: NamedCommand, action: QAction) -> str:
     """Return what a command is called, without what it would do just now ("Undo: typing")."""
     name = QCoreApplication.translate("Actions", spec.text)
     return plain_name(action.text() if "%1" in name else name)

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from translator_desk.app.changes import Changes
@@ -35,7 +35,7 @@ from translator_desk.wording import Message, say
 
 if TYPE_CHECKING:
     from translator_desk.app.desk import OpenProject
-    from translator_desk.ui.context import DeskContext
+    from translator_desk.ui.surroundings import Surroundings
 
 T = TypeVar("T")
 _FEW = 20
@@ -50,6 +50,10 @@ class GlossaryDesk(QObject):
     """Keeps the terms in force what their files say, and writes changes into the files.
 
     Files are read and written in one lane alone, so that nothing is looked at half-written and typing never waits.
+
+    Args:
+        context: What the window knows.
+        person_known: Tells that another person sits at the desk, or in another role.
 
     Signals:
         changed(): The terms, or what is known of their files, are others.
@@ -78,7 +82,7 @@ class GlossaryDesk(QObject):
     looked = Signal()
     preferred_changed = Signal(object, object)
 
-    def __init__(self, context: DeskContext) -> None:
+    def __init__(self, context: Surroundings, person_known: SignalInstance) -> None:
         super().__init__(context)
         self._context = context
         self._poster = QtPoster(self)
@@ -90,7 +94,7 @@ class GlossaryDesk(QObject):
         self.chosen: tuple[str, ...] = ()
         self.effect = Effect(context, self)
         self.offers = Offers(context, self)
-        self.proposing = Proposing(context, self)
+        self.proposing = Proposing(context, self, person_known)
         self._files: GlossaryFiles | None = None
         self._edits: GlossaryEdits | None = None
         self._watch: GlossaryWatch | None = None

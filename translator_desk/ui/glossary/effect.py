@@ -13,8 +13,8 @@ from translator_desk.glossary.term_base import TermBase
 
 if TYPE_CHECKING:
     from translator_desk.app.checking import Checking
-    from translator_desk.ui.context import DeskContext
-    from translator_desk.ui.glossary.desk import GlossaryDesk
+    from translator_desk.ui.glossary.lanes import Lanes
+    from translator_desk.ui.surroundings import Surroundings
 
 
 class Effect(QObject):
@@ -31,8 +31,8 @@ class Effect(QObject):
 
     changed = Signal()
 
-    def __init__(self, context: DeskContext, glossary: GlossaryDesk) -> None:
-        super().__init__(glossary)
+    def __init__(self, context: Surroundings, glossary: Lanes) -> None:
+        super().__init__(context)
         self._context = context
         self._glossary = glossary
         self._asked = 0

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from translator_desk.app.commands.edit import Replacement
 from translator_desk.app.glossary_apply import former_entries, former_forms, new_form_everywhere
@@ -15,15 +15,21 @@ from translator_desk.glossary.entry import Entry
 from translator_desk.wording import Message, say
 
 if TYPE_CHECKING:
-    from translator_desk.ui.context import DeskContext
-    from translator_desk.ui.glossary.desk import GlossaryDesk
+    from translator_desk.ui.glossary.lanes import Lanes
+    from translator_desk.ui.surroundings import Surroundings
 
 
 class Offers(QObject):
-    """Looks for old preferred forms in the texts; where some stand, the bar on top offers the new one."""
+    """Looks for old preferred forms in the texts; where some stand, the bar on top offers the new one.
 
-    def __init__(self, context: DeskContext, glossary: GlossaryDesk) -> None:
-        super().__init__(glossary)
+    Signals:
+        places_wanted(Entry, tuple[Replacement, ...]): The person wants to see where an old form of an entry stands.
+    """
+
+    places_wanted = Signal(object, object)
+
+    def __init__(self, context: Surroundings, glossary: Lanes) -> None:
+        super().__init__(context)
         self._context = context
         self._glossary = glossary
         self._told: dict[str, Message] = {}
@@ -69,12 +75,10 @@ class Offers(QObject):
         shell.tell(said, (say("Replace there…", "查看并替换…"), partial(self.open_for, now)))
 
     def _open_or_say(self, now: Entry, places: tuple[Replacement, ...]) -> None:
-        from translator_desk.ui.dialogs.apply_everywhere import ApplyEverywhere  # lazily: not needed at the start
-
         if (old := self._told.pop(now.id, None)) is not None:
             self._context.shell.retract(old)
         if places:
-            ApplyEverywhere(self._context, now, places).open()
+            self.places_wanted.emit(now, places)
         else:
             said = QCoreApplication.translate("Glossary", "No former preferred form of %1 stands in the texts.")
             self._context.shell.whisper(said.replace("%1", now.zh[0]))

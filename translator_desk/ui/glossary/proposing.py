@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal, SignalInstance
 
 from translator_desk.app.commands.options import with_names
 from translator_desk.app.commands.terms import TermsChanged
@@ -23,8 +23,8 @@ from translator_desk.model.state import Role
 from translator_desk.wording import Message, say
 
 if TYPE_CHECKING:
-    from translator_desk.ui.context import DeskContext
-    from translator_desk.ui.glossary.desk import GlossaryDesk
+    from translator_desk.ui.glossary.lanes import Lanes
+    from translator_desk.ui.surroundings import Surroundings
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Wish:
     layer: Layer | None = None
 
 
-def place_of(context: DeskContext, segment: SegmentId) -> str:
+def place_of(context: Surroundings, segment: SegmentId) -> str:
     """Return where a segment stands, as the record of an entry names it: document and number."""
     state = context.session.state
     return f"{state.documents[state.segments[segment].document].title}, {state.position(segment) + 1}"
@@ -65,15 +65,15 @@ class Proposing(QObject):
 
     changed = Signal()
 
-    def __init__(self, context: DeskContext, glossary: GlossaryDesk) -> None:
-        super().__init__(glossary)
+    def __init__(self, context: Surroundings, glossary: Lanes, person_known: SignalInstance) -> None:
+        super().__init__(context)
         self._context = context
         self._glossary = glossary
         self._told: Message | None = None
-        self._listening = False
         self.rows: tuple[Proposal, ...] = ()
         self.obliged = False
         context.project_changed.connect(self._project_changed)
+        person_known.connect(self.person_changed)
         glossary.changed.connect(self.look)
         glossary.looked.connect(self.look)
 
@@ -223,9 +223,6 @@ class Proposing(QObject):
         return Proposals(path, person.name, self._context.desk.clock.now, person.role)
 
     def _project_changed(self) -> None:
-        if not self._listening:
-            self._listening = True  # the window makes the projects after the glossary
-            self._context.projects.person_known.connect(self.person_changed)
         self.rows, self.obliged, self._told = (), False, None
         self.person_changed()
 

@@ -10,7 +10,7 @@ from translator_desk.app.glossary_files import GlossaryFiles
 from translator_desk.app.glossary_text import TermFileText, TextLook, look_at
 
 if TYPE_CHECKING:
-    from translator_desk.ui.glossary.desk import GlossaryDesk
+    from translator_desk.ui.glossary.lanes import Lanes
 
 
 class TextLooks:
@@ -20,7 +20,7 @@ class TextLooks:
         glossary: Whose lane is used.
     """
 
-    def __init__(self, glossary: GlossaryDesk) -> None:
+    def __init__(self, glossary: Lanes) -> None:
         self._glossary = glossary
         self._looks: dict[Path, TextLook] = {}
         self._asked: dict[Path, TermFileText] = {}

@@ -1,0 +1,27 @@
+"""Dialogs that opening a project or changing a term asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from translator_desk.app.commands.edit import Replacement
+from translator_desk.glossary.entry import Entry
+from translator_desk.ui.context import DeskContext
+
+
+def open_where_wanted(context: DeskContext) -> None:
+    """Open the dialogs from now on when projects and glossary say that the person wants them."""
+
+    def show_backups(path: Path) -> None:
+        from translator_desk.ui.dialogs.backups import BackupsDialog  # lazily: not needed at the start
+
+        BackupsDialog(context, path).open()
+
+    def show_places(entry: Entry, places: Sequence[Replacement]) -> None:
+        from translator_desk.ui.dialogs.apply_everywhere import ApplyEverywhere  # lazily: not needed at the start
+
+        ApplyEverywhere(context, entry, places).open()
+
+    context.projects.backups_wanted.connect(show_backups)
+    context.glossary.offers.places_wanted.connect(show_places)
