@@ -20,7 +20,9 @@ from translator_desk.wording import Message, say
 _FIRST = 25
 """Segments looked at before the first answer; twice as many before the next, and so on up to"""
 _AT_A_TIME = 200
-"""so many: what is known by then is told after each part."""
+"""so many."""
+_TOLD_AGAIN = 1.1
+"""What is known is told once so many times as many were looked at: each telling names all that was found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +88,14 @@ def impact_of(
         run: The findings in force. What it has not checked yet is not counted.
         term_base: The terms as they would be.
         stopped: Asked between parts; where it says yes the answer is None.
-        told: Told what is known after each part but the last.
+        told: Told now and then what is known so far.
         held: Keeps others from the run while it is asked; in between, while texts are looked at, they may use it.
         between: Called, while others are kept from the run, between the steps of the search for the segments.
     """
     with held():
         run.settle()
         trial = run.trial(term_base, between)
-    done, step, total = 0, _FIRST, len(trial.segments)
+    done, step, total, told_at = 0, _FIRST, len(trial.segments), 0.0
     while done < total:
         if stopped():
             return None
@@ -101,8 +103,9 @@ def impact_of(
         with held():
             trial.take(sight)
         done, step = min(done + step, total), min(2 * step, _AT_A_TIME)
-        if done < total:
+        if told_at <= done < total:
             told(_so_far(trial, done))
+            told_at = done * _TOLD_AGAIN
     if stopped():
         return None
     with held():

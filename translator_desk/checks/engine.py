@@ -18,6 +18,7 @@ from translator_desk.checks.looks import Checked, Look, find, look_at, observe
 from translator_desk.checks.options import levels_in_force
 from translator_desk.checks.plan import LONGEST, Lane, Plan, make_plan, not_run
 from translator_desk.checks.registry import all_checks
+from translator_desk.checks.term_reach import reached
 from translator_desk.checks.texts import Between, Texts, at_once, texts_of
 from translator_desk.checks.touched import changed_entries, kinds_if_many, touched_by
 from translator_desk.checks.trial import Trial
@@ -319,14 +320,17 @@ class CheckRun(Findings):
 
         Others may use the run ``between`` two steps of the search for what the terms bear on.
         """
+        former = [*self._former, self._context.term_base]
         if bool(term_base) == bool(self._context.term_base):
-            touched, kinds = self._touched_by([*self._former, self._context.term_base], term_base, between)
+            touched, kinds = self._touched_by(former, term_base, between)
+            asked = reached((pair for old in former for pair in term_base.changed_since(old)), self._checks)
         else:
-            touched, kinds = set(self._checked), _ALL_KINDS
+            touched, kinds, asked = set(self._checked), _ALL_KINDS, frozenset(check.id for check in self._checks)
         return Trial(
             replace(self._context, term_base=term_base),
             touched,
             kinds,
+            asked,
             checked=self._checked,
             order=self._order,
             groups=self._groups,

@@ -32,6 +32,7 @@ class Trial:
         context: CheckContext,
         touched: Iterable[SegmentId],
         kinds: frozenset[Kind],
+        asked: frozenset[CheckId],
         *,
         checked: Mapping[SegmentId, Checked],
         order: Mapping[SegmentId, Order],
@@ -45,6 +46,7 @@ class Trial:
             context: The other terms, and what else the segments share.
             touched: The segments on which they bear.
             kinds: Kinds of the entries that differ.
+            asked: The checks that may find something else; what the others found stands.
             checked: What the run remembers of its segments.
             order: Their places in the reading order.
             groups: The groups of its group checks.
@@ -60,7 +62,8 @@ class Trial:
         self._verdicts = verdicts
         self._issues = issues
         self.segments = tuple(self.in_order(touched))
-        self._onlooker = Onlooker(context, (check for check, level in verdicts.levels.items() if level is not None))
+        self._asked = asked
+        self._onlooker = Onlooker(context, (one for one in asked if verdicts.levels[one] is not None))
         self._opened: set[object] = set()
         self._seen: dict[SegmentId, Seen] = {}
 
@@ -80,24 +83,30 @@ class Trial:
             key = row.segment.id
             if self._checked.get(key) is row:
                 self._seen[key] = seen
-                self._compare(key, row, seen[0], {})
+                if seen[0] != self._found_before(row):
+                    self._compare(key, row, seen[0], {})
 
     def settle(self) -> None:
         """Judge the groups in which something else is seen than before, now that all was taken."""
         changed: dict[SegmentId, dict[CheckId, Mapping[Hashable, list[Issue]]]] = {}
         nothing: tuple[Observation, ...] = ()
-        for check, groups in self._groups.items():
+        for check in self._asked & self._groups.keys():
+            groups = self._groups[check]
             noted = {key: seen[1].get(check, nothing) for key, seen in self._seen.items()}
             for key, issues in groups.if_seen(noted, self._kinds, self._order, self._context).items():
                 changed.setdefault(key, {})[check] = issues
         for key, judged in changed.items():
             row = self._checked.get(key)
             if row is not None:
-                self._compare(key, row, self._seen[key][0] if key in self._seen else row.found, judged)
+                found = self._seen[key][0] if key in self._seen else self._found_before(row)
+                self._compare(key, row, found, judged)
 
     def in_order(self, segments: Iterable[SegmentId]) -> list[SegmentId]:
         """Return segments in reading order; those that are gone by now are left out."""
         return sorted((key for key in segments if key in self._order), key=self._order.__getitem__)
+
+    def _found_before(self, row: Checked) -> list[Issue]:
+        return [one for one in row.found if one.check in self._asked]
 
     def _compare(
         self,
@@ -106,7 +115,7 @@ class Trial:
         found: Sequence[Issue],
         judged: Mapping[CheckId, Mapping[Hashable, list[Issue]]],
     ) -> None:
-        every = list(found)
+        every = [*found, *(one for one in row.found if one.check not in self._asked)]
         for check, groups in self._groups.items():
             of_groups = judged[check] if check in judged else groups.issues.get(key)
             for issues in of_groups.values() if of_groups else ():
