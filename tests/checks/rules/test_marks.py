@@ -58,12 +58,32 @@ def test_a_pair_is_silent_and_half_of_it_is_found(one, two, three, mark):
 
 
 @given(words, words, st.sampled_from(["“”", '""']), st.integers(0, 4))
-def test_a_quotation_over_paragraphs_is_silent_only_where_the_chinese_has_it_too(one, two, marks, between):
+def test_a_quotation_over_paragraphs_is_silent_where_the_chinese_has_it_too_or_no_chinese_tells(
+    one, two, marks, between
+):
     middle = ["and so on."] * between
     targets = [f"He said: {marks[0]}{one}.", *middle, f"{two}.{marks[1]}"]
     assert unpaired(*targets, sources=["他说：“一。", *("等等。" for _ in middle), "二。”"]) == []
     assert unpaired(*targets, sources=["他说：“一。”", *("等等。" for _ in middle), "二。"]) == [*marks]
-    assert unpaired(*targets) == [*marks]
+    assert unpaired(*targets) == []
+    assert unpaired(*targets[:-1]) == [marks[0]]
+    assert unpaired(*targets[1:]) == [marks[1]]
+
+
+def test_part_of_a_quotation_is_silent_where_the_chinese_is_the_same_part_of_it():
+    assert unpaired("He said: “We shall come.", sources=["他说：“我们会来。"]) == []
+    assert unpaired('It is time," he said.', sources=["是时候了，”他说。"]) == []
+    assert unpaired("He said: “We shall come.", sources=["是时候了，”他说。"]) == ["“"]
+    assert unpaired("a “negative campaign for gain.", sources=["“消极运动”。"]) == ["“"]
+    assert unpaired("“We came.", "We saw.", sources=["“我们来了。", "我们看见了。”"]) == ["“"]
+    assert unpaired("“We came.”", "We saw.”", sources=["“我们来了。", "我们看见了。”"]) == ["”"]
+    assert unpaired("“We came.", "“We saw.", "We won.”", sources=["“我们来了。", "我们看见了。", "我们胜利了。”"]) == []
+
+
+def test_each_paragraph_of_a_quotation_may_open_anew():
+    assert unpaired("He said: “We came.", "“We saw.", "“We won.”") == []
+    assert unpaired("He said: “We came.", "We saw.", *["It is so."] * 6, "We won.”") == ["“", "”"]
+    assert unpaired("the “Year of Works campaign", "the Year of Ships” campaign") == ["“", "”"]
 
 
 @given(words, words)

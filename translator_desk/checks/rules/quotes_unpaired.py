@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, cast
+from typing import Final, NamedTuple, cast
 
 from translator_desk.checks.base import CheckContext, Example, Facts, Family, GroupCheck, Observation
 from translator_desk.model.ids import CheckId
@@ -17,18 +17,62 @@ from translator_desk.wording import Wording, say
 _MARK = re.compile('[“”"]')
 _MARK_OF_PAGES = re.compile('[“”"]|&(?:quot|#34|ldquo|#8220|rdquo|#8221);')
 _SOURCE_MARKS = '“”"「」'
+_SOURCE_MARK = re.compile(f"[{_SOURCE_MARKS}]")
 _BEHIND_CLOSING = frozenset(("", *" \n\t,.;:!?)]’'—–"))
 """What stands behind a mark that closes: an opening one has its word behind it."""
 _ENTITIES = {"&quot;": '"', "&#34;": '"', "&ldquo;": "“", "&#8220;": "“", "&rdquo;": "”", "&#8221;": "”"}
+_SPEECH_BEGINS = re.compile(r"(?:^|[:,])\s*$")
+_SPEECH_ENDS = frozenset(".,!?…")
 _TOGETHER = 24
 """Paragraphs that are judged together."""
+_LONGEST = 6
+"""Paragraphs a quotation may run over where no Chinese tells."""
+_NONE: Final = ""
+_OPEN: Final = "“"
+_CLOSE: Final = "”"
 
 
 class _Place(NamedTuple):
-    """Where a mark stands: its paragraph, and whether no word follows, as behind a mark that closes."""
+    """Where a mark stands.
+
+    Attributes:
+        paragraph: Its paragraph.
+        closes: Whether no word follows, as behind a mark that closes.
+        begins: Whether speech may begin here: the paragraph does, or a colon or comma stands before.
+        ends: Whether speech may end here: the mark of a sentence stands before.
+        alone: Whether no Chinese is at hand.
+        source: The marks of the Chinese that are left over in the segment; then this is no mark of the English.
+    """
 
     paragraph: int
-    closes: bool
+    closes: bool = False
+    begins: bool = False
+    ends: bool = False
+    alone: bool = False
+    source: str = _NONE
+
+
+class _LeftOver(NamedTuple):
+    """The only mark of a paragraph without its pair; ``chinese`` is what the paragraph's Chinese lacks a pair for."""
+
+    issue: Issue
+    mark: Observation
+    chinese: str
+
+    @property
+    def opens(self) -> bool:
+        return self.mark.text == _OPEN or (self.mark.text == '"' and not _place(self.mark).closes)
+
+    def begins_speech(self) -> bool:
+        """Whether it may open a quotation over paragraphs where no Chinese tells."""
+        place = _place(self.mark)
+        return self.opens and place.alone and place.begins
+
+    def goes_on_to(self, other: _LeftOver) -> bool:
+        """Whether the quotation that begins here goes on, or ends, with the other mark."""
+        place = _place(other.mark)
+        near = bool(self.chinese) or place.paragraph - _place(self.mark).paragraph <= _LONGEST
+        return near and (place.begins if other.opens else place.ends)
 
 
 def _place(one: Observation) -> _Place:
@@ -73,34 +117,58 @@ class QuotesUnpaired(GroupCheck):
         target, paragraph = facts.target, facts.segment.paragraph
         key, where = (facts.document.id, paragraph // _TOGETHER), (facts.segment.id, facts.document.id)
         if sum(map(facts.source.count, _SOURCE_MARKS)) % 2:
-            yield Observation(key, *where, Span(0, 0), "", data=_Place(paragraph, False))
+            yield Observation(key, *where, Span(0, 0), "", data=_Place(paragraph, source=_dangling(facts.source)))
         for match in (_MARK_OF_PAGES if "&" in target else _MARK).finditer(target):
             if match[0] == '"' and target[match.start() - 1 : match.start()].isdigit() and target.count('"') == 1:
                 continue
-            place = _Place(paragraph, target[match.end() : match.end() + 1] in _BEHIND_CLOSING)
+            start, end = match.span()
+            place = _Place(
+                paragraph,
+                closes=target[end : end + 1] in _BEHIND_CLOSING,
+                begins=_SPEECH_BEGINS.search(target, 0, start) is not None,
+                ends=target[start - 1 : start] in _SPEECH_ENDS,
+                alone=not facts.source,
+            )
             yield Observation(key, *where, Span(*match.span()), _ENTITIES.get(match[0], match[0]), data=place)
 
     def judge(self, observations: Sequence[Observation], context: CheckContext) -> Iterator[Issue]:
-        """Yield the marks that are left over, but for those of a quotation that runs over paragraphs on both sides."""
+        """Yield the marks that are left over, but for those of a quotation that runs over paragraphs."""
         paragraphs: dict[int, list[Observation]] = {}
         for one in observations:
             paragraphs.setdefault(_place(one).paragraph, []).append(one)
-        alone: list[Issue] = []
-        waiting: Issue | None = None
-        for marks in paragraphs.values():
-            found = list(self._left_over([one for one in marks if one.text]))
-            as_in_chinese = sum(not one.text for one in marks) % 2
-            if not as_in_chinese or len(found) != 1:
-                alone += found
-            elif waiting is None:
-                waiting = found[0]
-            else:
-                waiting = None
-        yield from alone
-        if waiting is not None:
-            yield waiting
+        running: _LeftOver | None = None
+        ended_early = False
+        for number, marks in paragraphs.items():
+            chinese = _dangling("".join(_place(one).source for one in marks))
+            english = [one for one in marks if one.text]
+            found = list(self._left_over(english))
+            only = _LeftOver(*found[0], chinese) if len(found) == 1 else None
+            silent = False
+            if chinese == _OPEN:
+                # What opens in the Chinese, too, waits for its end, which may lie beyond the text at hand.
+                silent = only is not None and only.opens
+                running, ended_early = only if silent else None, not found
+            elif chinese == _CLOSE:
+                silent = only is not None and not only.opens and not ended_early
+                if running and not found:
+                    yield running.issue
+                running, ended_early = None, False
+            elif running and only and running.goes_on_to(only):
+                silent = True
+                running = only if only.opens else None
+            elif running and not running.chinese:
+                opens_anew = english and _place(english[0]).begins and number == _place(running.mark).paragraph + 1
+                if found or not opens_anew:
+                    yield running.issue
+                running = None
+            if not silent and not chinese and only and only.begins_speech():
+                silent, running = True, only
+            if not silent:
+                yield from (issue for issue, _ in found)
+        if running and not running.chinese:
+            yield running.issue
 
-    def _left_over(self, marks: Sequence[Observation]) -> Iterator[Issue]:
+    def _left_over(self, marks: Sequence[Observation]) -> Iterator[tuple[Issue, Observation]]:
         opened: list[Observation] = []
         turned: Observation | None = None
         for one in marks:
@@ -132,14 +200,22 @@ class QuotesUnpaired(GroupCheck):
                 opened.append(one)
         yield from map(self._alone, opened if turned is None else (turned, *opened))
 
-    def _turned(self, one: Observation, right: str) -> Issue:
+    def _turned(self, one: Observation, right: str) -> tuple[Issue, Observation]:
         if right == "“":
             message = say("This mark closes where a quotation opens; write ““”.", "此处引文开始，应使用前引号“。")
         else:
             message = say("This mark opens where a quotation ends; write “””.", "此处引文结束，应使用后引号”。")
-        return self.issue(one, one.span, message, expected=(right,))
+        return self.issue(one, one.span, message, expected=(right,)), one
 
-    def _alone(self, one: Observation) -> Issue:
-        return self.issue(
-            one, one.span, say("This quotation mark has no pair in its paragraph.", "该引号在本段中没有配对。")
-        )
+    def _alone(self, one: Observation) -> tuple[Issue, Observation]:
+        message = say("This quotation mark has no pair in its paragraph.", "该引号在本段中没有配对。")
+        return self.issue(one, one.span, message), one
+
+
+def _dangling(source: str) -> str:
+    """Return what is left over of the quotation marks of a Chinese text: “ where one opens, ” where one closes."""
+    left = ""
+    for match in _SOURCE_MARK.finditer(source):
+        closes = match[0] in "”」" or (match[0] == '"' and left.endswith(_OPEN))
+        left = left[:-1] if closes and left.endswith(_OPEN) else left + (_CLOSE if closes else _OPEN)
+    return left
