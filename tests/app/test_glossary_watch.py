@@ -52,6 +52,28 @@ def test_a_nudge_looks_at_once_and_a_stopped_watch_no_more(watched):
     assert len(heard) == 1
 
 
+def test_what_changes_during_a_look_is_looked_at_right_after_it(places):  # noqa: F811
+    clock, heard, own = ManualClock(), [], places.project[0]
+    files, works = GlossaryFiles(places), []
+
+    class Busy(InlineLane):
+        def submit(self, work, done, failed):
+            works.append(lambda: InlineLane.submit(self, work, done, failed))
+
+    watch = GlossaryWatch(files, clock, Busy(), heard.append, heard.append)
+    watch.start()
+    watch.nudge()
+    looked_at = files.look(clock.monotonic())
+    own.write_text(HEAD + item("a"), "utf-8")
+    watch.nudge()
+    watch._arrived(looked_at)
+    assert len(works) == 2
+    works.pop()()
+    clock.advance(0.2)
+    works.pop()()
+    assert heard[-1].changed == (own,)
+
+
 def test_a_look_that_breaks_is_told_and_the_next_one_comes(watched, monkeypatch):
     watch, clock, heard, own = watched
     broken = OSError("the folder went away")

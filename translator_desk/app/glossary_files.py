@@ -347,6 +347,11 @@ def places_of(paths: Paths | None, project: Project, path: Path, *, shipped: boo
     )
 
 
+def own_files(places: GlossaryPlaces) -> tuple[Path, ...]:
+    """Return the term files there are that a person may change; what is written in their place their folders tell."""
+    return tuple(path for path, layer in places.files() if layer is not Layer.SHIPPED)
+
+
 def folders(places: GlossaryPlaces) -> tuple[Path, ...]:
     """Return the folders whose signs of change are worth waiting for: watching a file loses it when it is renamed."""
     wanted: Iterable[Path | None] = (places.shipped, places.house, *places.project)

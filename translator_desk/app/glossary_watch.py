@@ -40,6 +40,7 @@ class GlossaryWatch:
         self._failed = failed
         self._timer: Timer | None = None
         self._looking = False
+        self._nudged = False
         self._running = False
         self._told = _said(files)
 
@@ -56,7 +57,9 @@ class GlossaryWatch:
 
     def nudge(self) -> None:
         """Look now: the system says that something changed."""
-        if self._running and not self._looking:
+        # What changes while somebody looks may have come too late for that look.
+        self._nudged = self._looking
+        if not self._looking:
             self._look()
 
     def _wait(self, seconds: float) -> None:
@@ -79,7 +82,11 @@ class GlossaryWatch:
         if news.changed or said != self._told:
             self._told = said
             self._changed(news)
-        self._wait(QUIET_SECONDS if news.waiting else EVERY_SECONDS)
+        if self._nudged:
+            self._nudged = False
+            self._look()
+        else:
+            self._wait(QUIET_SECONDS if news.waiting else EVERY_SECONDS)
 
     def _broke(self, error: BaseException) -> None:
         self._looking = False

@@ -14,7 +14,14 @@ from translator_desk.app.changes import Changes
 from translator_desk.app.commands.terms import TermsChanged
 from translator_desk.app.glossary_drafts import GlossaryDrafts, drafts_file, load_drafts
 from translator_desk.app.glossary_edits import GlossaryEdits, SaveOutcome
-from translator_desk.app.glossary_files import GlossaryFiles, GlossaryNews, GlossaryProblem, folders, places_of
+from translator_desk.app.glossary_files import (
+    GlossaryFiles,
+    GlossaryNews,
+    GlossaryProblem,
+    folders,
+    own_files,
+    places_of,
+)
 from translator_desk.app.glossary_state import GlossaryState, glossary_state, record_news
 from translator_desk.app.glossary_undo import bring_about, changes_since, own_content
 from translator_desk.app.glossary_watch import GlossaryWatch
@@ -88,6 +95,7 @@ class GlossaryDesk(QObject):
         self._poster = QtPoster(self)
         self._signs = QFileSystemWatcher(self)
         self._signs.directoryChanged.connect(self._nudge)
+        self._signs.fileChanged.connect(self._nudge)
         self._lane: ThreadLane | None = None
         self._thinking: ThreadLane | None = None
         self.current = ""
@@ -277,8 +285,7 @@ class GlossaryDesk(QObject):
         self._edits = GlossaryEdits(files, self._context.session.person.name, clock.now)
         self._watch = GlossaryWatch(files, clock, lane, self._news, self._context.tell_error)
         self._watch.start()
-        if watched := [str(one) for one in folders(files.places)]:
-            self._signs.addPaths(watched)
+        self._listen()
         if files.term_base is not self._context.project.checking.term_base:
             self._context.project.checking.use_terms(files.term_base)
         self._tell(files.problems)
@@ -306,7 +313,7 @@ class GlossaryDesk(QObject):
         self._submit(work, _nothing)
 
     def _let_go(self) -> None:
-        if watched := self._signs.directories():
+        if watched := [*self._signs.directories(), *self._signs.files()]:
             self._signs.removePaths(watched)
         if self._watch is not None:
             self._watch.stop()
@@ -320,8 +327,17 @@ class GlossaryDesk(QObject):
         self.current, self.chosen = "", ()
         self._told, self.problems, self.state = (), (), GlossaryState()
 
+    def _listen(self) -> None:
+        """Have the system tell of changes; of a file that another took the place of it does not unless asked again."""
+        if self._files is not None:
+            places = self._files.places
+            known = {*self._signs.directories(), *self._signs.files()}
+            if fresh := {str(one) for one in (*folders(places), *own_files(places))} - known:
+                self._signs.addPaths(sorted(fresh))
+
     def _nudge(self, _: str) -> None:
         self.looked.emit()
+        self._listen()
         if self._watch is not None:
             self._watch.nudge()
 
