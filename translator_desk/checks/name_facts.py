@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from translator_desk.checks.base import Facts
+from translator_desk.checks.name_sources import Sayings, word_characters
 from translator_desk.glossary.entry import Entry, Kind
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.text.names import EnglishNames, NameRun, PinyinWord, county_table, names_en, place_table
@@ -63,6 +64,7 @@ class KnownNames:
         place_forms: English forms of these and of other places of China by their characters.
         place_characters: The reverse for forms in one word, small letters.
         mistyped_places: Finds the words of ``one_word_places`` and other well-known places behind a typing slip.
+        sayings: By which characters places were said, alone and with their generic part.
     """
 
     persons: dict[str, tuple[Entry, ...]]
@@ -73,7 +75,20 @@ class KnownNames:
     place_forms: dict[str, tuple[str, ...]]
     place_characters: dict[str, tuple[str, ...]]
     mistyped_places: MistypedIndex
+    sayings: Sayings = field(default_factory=Sayings)
     _mistyped_words: dict[str, tuple[PinyinWord, ...]] = field(default_factory=dict)
+
+    def said_in(self, source: str, word: str) -> bool:
+        """Return whether the Chinese holds the place that a word names, or characters that read as it."""
+        if self.sayings.said(source, word):
+            return True
+        found = next(
+            (one for one in self.place_characters.get(word.replace("’", "'").lower(), ()) if one in source), ""
+        )
+        found = found or word_characters(source, word, self.place_forms)
+        if found:
+            self.sayings.note(word, found)
+        return bool(found)
 
     def mistyped_words(self, run: str) -> tuple[PinyinWord, ...]:
         """Return the words of a run of capitalised words that may be a mistyped place, counted from its start."""
@@ -154,6 +169,7 @@ def _with_places(known: KnownNames, term_base: TermBase) -> KnownNames:
         place_forms=forms,
         place_characters=_tuples(characters),
         mistyped_places=known.mistyped_places.changed_to(long) if known.places else MistypedIndex(long),
+        sayings=Sayings(),
         _mistyped_words={},
     )
 

@@ -34,6 +34,10 @@ PlaceForms = Mapping[str, tuple[str, ...]]
 """English forms of the known places by their characters."""
 
 _LONGEST_PART = 2
+_MOST_REMEMBERED = 50_000
+"""Spellings."""
+_MOST_WAYS = 8
+"""Characters remembered of one spelling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +55,53 @@ class SourceName:
     step: Confusion
 
 
+class Sayings:
+    """Remembers by which characters spellings were said: the next Chinese is asked for these before its sounds.
+
+    Characters say a spelling whatever stands beside them, so what is remembered changes no answer.
+    """
+
+    __slots__ = ("_characters",)
+
+    def __init__(self) -> None:
+        self._characters: dict[str, tuple[str, ...]] = {}
+
+    def said(self, source: str, spelling: str) -> bool:
+        """Return whether characters that said a spelling before stand in the source."""
+        return any(map(source.__contains__, self._characters.get(spelling, ())))
+
+    def note(self, spelling: str, characters: str) -> None:
+        """Remember that characters say a spelling."""
+        if len(self._characters) >= _MOST_REMEMBERED:
+            self._characters.clear()
+        before = self._characters.get(spelling, ())
+        self._characters[spelling] = (characters, *before[: _MOST_WAYS - 1])
+
+
+_PERSONS = Sayings()
+
+
 def person_said(source: str, run: NameRun) -> bool:
     """Return whether the Chinese can read as the name: a surname as surnames read, the rest in any way."""
-    return any(words in source for words in _spelt_against_reading().get(run.words, ())) or any(
-        _admissible(source, start, surname)
-        for surname, given in _person_splits(run.surname, run.given)
-        for start in heard(source, (*surname, *given))
-    )
+    words = run.words
+    if _PERSONS.said(source, words):
+        return True
+    characters = _person_characters(source, run)
+    if characters:
+        _PERSONS.note(words, characters)
+    return bool(characters)
+
+
+def _person_characters(source: str, run: NameRun) -> str:
+    """Return the characters that can read as the name, "" for none."""
+    for characters in _spelt_against_reading().get(run.words, ()):
+        if characters in source:
+            return characters
+    for surname, given in _person_splits(run.surname, run.given):
+        for start in heard(source, (*surname, *given)):
+            if _admissible(source, start, surname):
+                return source[start : start + len(surname) + len(given)]
+    return ""
 
 
 def person_places(source: str, run: NameRun) -> list[Span]:
@@ -114,17 +158,21 @@ def _persons_nearly_said(source: str, run: NameRun) -> Iterator[tuple[int, Sourc
                 yield 5, SourceName(span, expected, Confusion("typing", run.words.lower(), expected.lower()))
 
 
-def word_said(source: str, word: str, places: PlaceForms) -> bool:
-    """Return whether characters of the Chinese can read as a word; a known place is spelt in its own ways only."""
+def word_characters(source: str, word: str, places: PlaceForms) -> str:
+    """Return characters of the Chinese that can read as a word, "" for none.
+
+    A known place is spelt in its own ways only.
+    """
     straight = word.replace("’", "'")
     if word in peoples() and peoples()[word] in source:
-        return True
+        return peoples()[word]
     for split in split_syllables(straight.lower()):
         for start in heard(source, split):
-            forms = places.get(source[start : start + len(split)], ())
-            if straight in forms or not _spell_a_reading(source, start, forms):
-                return True
-    return False
+            characters = source[start : start + len(split)]
+            forms = places.get(characters, ())
+            if straight in forms or not _spell_a_reading(characters, forms):
+                return characters
+    return ""
 
 
 def place_nearly_said(source: str, word: str, places: PlaceForms) -> SourceName | None:
@@ -147,7 +195,7 @@ def _places_nearly_said(source: str, word: str, places: PlaceForms) -> Iterator[
         for start in heard(source, split):
             span = Span(start, start + len(split))
             forms = places.get(span.of(source), ())
-            if _spell_a_reading(source, start, forms):
+            if _spell_a_reading(span.of(source), forms):
                 yield 0, SourceName(span, forms[0], Confusion("reading", word, forms[0].lower()))
         for near in nearly_heard(source, split):
             forms = places.get(near.span.of(source), ())
@@ -158,9 +206,9 @@ def _places_nearly_said(source: str, word: str, places: PlaceForms) -> Iterator[
                 yield 2, SourceName(near.span, expected, near.step)
 
 
-def _spell_a_reading(source: str, start: int, forms: tuple[str, ...]) -> bool:
+def _spell_a_reading(characters: str, forms: tuple[str, ...]) -> bool:
     """Whether a place is spelt by the reading of its characters, so that another reading is wrong ("Zhongqing")."""
-    return bool(forms) and any(start in heard(source, split) for split in split_syllables(forms[0].lower()))
+    return bool(forms) and any(0 in heard(characters, split) for split in split_syllables(forms[0].lower()))
 
 
 def mistyped_place_said(source: str, word: str, meant: str, places: Mapping[str, tuple[str, ...]]) -> SourceName | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from translator_desk.checks.base import Facts
 from translator_desk.checks.place_pairs import PlacePair
@@ -17,11 +17,16 @@ _WITH_POINT = re.compile(rf"({'|'.join(_POINTS)})(?:ern)? (?=([A-Z][a-z]{{3,}})\
 _TOWN_OF_PEOPLE = re.compile(r"[A-Z][\w'’]+ [A-Z][a-z]+(?: Ethnic(?: Minority)?)? (Town)\b(?!ship)")
 
 
-def wrong_points(facts: Facts) -> Iterator[PlacePair]:
-    """Yield the names of places that begin with another point of the compass than their characters."""
+def wrong_points(facts: Facts) -> Iterable[PlacePair]:
+    """Return the names of places that begin with another point of the compass than their characters."""
+    for point in _POINTS:
+        if point in facts.target:
+            return _wrong_points(facts)
+    return ()
+
+
+def _wrong_points(facts: Facts) -> Iterator[PlacePair]:
     source = facts.source
-    if not any(point in facts.target for point in _POINTS):
-        return
     for match in _WITH_POINT.finditer(facts.target):
         low = match[2].lower()
         if not is_pinyin(match[2]) or is_syllable(low):
@@ -35,10 +40,12 @@ def wrong_points(facts: Facts) -> Iterator[PlacePair]:
         yield PlacePair(Span(match.start(), match.end(2)), Span(start - 1, start + size), right, known=True)
 
 
-def towns_of_peoples(facts: Facts) -> Iterator[PlacePair]:
-    """Yield "Town" for the township of a people, 瑶族乡."""
+def towns_of_peoples(facts: Facts) -> Iterable[PlacePair]:
+    """Return each "Town" for the township of a people, 瑶族乡."""
     at = facts.source.find("族乡")
     if at < 0 or "镇" in facts.source:
-        return
-    for match in _TOWN_OF_PEOPLE.finditer(facts.target):
-        yield PlacePair(Span(*match.span(1)), Span(at + 1, at + 2), "Township", known=True)
+        return ()
+    return [
+        PlacePair(Span(*match.span(1)), Span(at + 1, at + 2), "Township", known=True)
+        for match in _TOWN_OF_PEOPLE.finditer(facts.target)
+    ]

@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from translator_desk.checks.base import Facts
 from translator_desk.checks.name_facts import known_names
-from translator_desk.checks.name_sources import place_nearly_said, word_said
+from translator_desk.checks.name_sources import place_nearly_said
+from translator_desk.checks.place_generics import doubtful_places
 from translator_desk.checks.source_persons import squeezed, squeezed_target
 from translator_desk.resources import data_rows
 from translator_desk.text.names import foreign_sounds, never_in_names
@@ -23,7 +24,6 @@ from translator_desk.text.scripts import HAN_RANGES
 from translator_desk.text.span import Span
 
 _LEVELS = {"County": "县", "District": "区", "Town": "镇乡", "Township": "乡镇", "City": "市"}
-_ENGLISH = re.compile(rf"([A-Z](?<![\w’'-].)[a-z]+(?:['’][a-z]+)?) ({'|'.join(_LEVELS)})(?!\w)")
 _AT_WORD = rf"(?:(?<=[省市县区州在到自往于])|(?<![{HAN_RANGES}]))"
 _UNKNOWN = re.compile(rf"{_AT_WORD}([{HAN_RANGES}]{{2}})(县|镇|乡|(?<=市..)区)")
 _SIZES = (2, 3, 4)
@@ -49,8 +49,8 @@ def other_places(facts: Facts) -> list[PlacePair]:
     """Return the places whose name is another one's."""
     found: list[PlacePair] = []
     unsaid: dict[str, list[re.Match[str]]] = {}
-    for match in _ENGLISH.finditer(facts.target):
-        if _is_unsaid(facts, match[1]):
+    for match in facts.of(doubtful_places):
+        if match[2] in _LEVELS and _is_unsaid(facts, match[1]):
             unsaid.setdefault(_LEVELS[match[2]][0], []).append(match)
     for level, matches in unsaid.items():
         if len({match[1] for match in matches}) > 1:
@@ -69,9 +69,7 @@ def _is_unsaid(facts: Facts, name: str) -> bool:
     low = name.replace("’", "'").lower()
     if not is_pinyin(name) or is_syllable(low):
         return False
-    if any(characters in facts.source for characters in known.place_characters.get(low, ())):
-        return False
-    if word_said(facts.source, name, known.place_forms):
+    if known.said_in(facts.source, name):
         return False
     return place_nearly_said(facts.source, name, known.place_forms) is None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -35,7 +35,16 @@ class NearSound(NamedTuple):
 @lru_cache(maxsize=4096)
 def _sound(syllable: str) -> re.Pattern[str] | None:
     """Return the pattern of the characters that can read as a syllable, None where there are none."""
-    characters = characters_reading(syllable)
+    return _one_of(characters_reading(syllable))
+
+
+@lru_cache(maxsize=4096)
+def _near_sound(syllable: str) -> re.Pattern[str] | None:
+    """Return the pattern of the characters that can read as a syllable or one likely step from it."""
+    return _one_of(characters_reading(syllable) | characters_near(syllable).keys())
+
+
+def _one_of(characters: Collection[str]) -> re.Pattern[str] | None:
     return re.compile(f"[{''.join(sorted(characters))}]") if characters else None
 
 
@@ -56,8 +65,10 @@ def nearly_heard(text: str, syllables: Sequence[str]) -> list[NearSound]:
     exact = [characters_reading(one) for one in syllables]
     near = [characters_near(one) for one in syllables]
     size = len(syllables)
+    first = _near_sound(syllables[0])
     found: list[NearSound] = []
-    for start in range(len(text) - size + 1):
+    for match in first.finditer(text, 0, len(text) - size + 1) if first else ():
+        start = match.start()
         differing = -1
         for offset in range(size):
             ch = text[start + offset]

@@ -23,7 +23,6 @@ from translator_desk.checks.name_sources import (
     person_places,
     person_said,
     place_nearly_said,
-    word_said,
 )
 from translator_desk.checks.term_facts import entry_evidence, source_terms
 from translator_desk.glossary.entry import Entry, Kind
@@ -112,7 +111,7 @@ class NameMisspelt(SegmentCheck):
         for run in names.persons:
             if run.words in said:
                 continue
-            if source and (_named(known.persons.get(run.words), source) or person_said(source, run)):
+            if source and (person_said(source, run) or _named(known.persons.get(run.words), source)):
                 said.add(run.words)
             else:
                 found += self._person(facts, run, known)
@@ -121,7 +120,7 @@ class NameMisspelt(SegmentCheck):
             if said_near is not None and not said_near.step.rare:
                 found.append(self._from_source(facts, run.span, said_near))
         for word in names.words:
-            if not (source and _place_said(source, word.word, known)):
+            if not (source and known.said_in(source, word.word)):
                 found += self._word(facts, word, known)
         for start, text in names.runs:
             for word in known.mistyped_words(text):
@@ -245,14 +244,6 @@ class NameMisspelt(SegmentCheck):
 def _named(entries: Iterable[Entry] | None, source: str) -> bool:
     """Whether the Chinese holds a form of one of the entries."""
     return entries is not None and any(form in source for entry in entries for form in entry.zh)
-
-
-def _place_said(source: str, word: str, known: KnownNames) -> bool:
-    """Whether the Chinese holds the place that a word names, or characters that read as it."""
-    for characters in known.place_characters.get(word.replace("’", "'").lower(), ()):
-        if characters in source:
-            return True
-    return word_said(source, word, known.place_forms)
 
 
 def _is_another(place: str, entry: Entry, target: str, end: int) -> bool:

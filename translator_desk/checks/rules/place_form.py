@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA
 from translator_desk.checks.base import Example, Facts, Family, SegmentCheck, target_words
 from translator_desk.checks.name_facts import known_names
 from translator_desk.checks.place_direction import towns_of_peoples, wrong_points
+from translator_desk.checks.place_generics import GENERICS, doubtful_places, generics, note_plain, verdict
 from translator_desk.checks.place_pairs import PlacePair, common_before_generics, other_places
 from translator_desk.checks.source_persons import squeezed_target
 from translator_desk.checks.term_facts import entry_evidence, source_hits
@@ -33,9 +34,7 @@ from translator_desk.wording import Wording, say
 
 _PROVINCE = re.compile(r"(?<![\w’'-])([A-Z][a-z]+(?:['’][a-z]+)?)( Province)\b")
 _NAME_GOES_BEFORE = re.compile(r"(?<![\w’'-])(?!(?:In|The|From|To|At|Near|Of|And|For|Across) )[A-Z][\w’'-]* $")
-_GENERICS = "City|County|District|Town|Township|Village|Street|Prefecture|Subdistrict|Municipality|Avenue|Road"
 _TRANSLATED = "County|District|Town|Township|Subdistrict"
-_WITH_GENERIC = re.compile(rf"([A-Z](?<![\w’'-].)[a-z]+(?:['’][a-z]+)?) ({_GENERICS})\b")
 _MEANING = re.compile(rf"((?=[A-Z])(?<![\w’'-])(?:[A-Z][a-z]+ ){{1,2}})({_TRANSLATED})\b")
 _SPECIFIC = re.compile(
     rf"(?:(?<=[省市县区州在到自往于])|(?<![{HAN_RANGES}]))([{HAN_RANGES}]{{2}})(县|镇|乡|街道|(?<=市..)区)"
@@ -49,7 +48,6 @@ _ELSEWHERE = ("台", "港", "澳")
 _SHORTEST_PAIR = 5
 """Letters of a place taken for another one; shorter ones look like too many words."""
 _SMALL = ("街道", "镇", "乡", "村", "社区")
-_LEVELS = ("County", "District", "Town", "Township")
 _TERMS = """
 - {id: pl-hy, kind: place, zh: [衡阳], en: Hengyang, source: s}
 - {id: pl-hyx, kind: place, zh: [衡阳县], en: Hengyang County, source: s}
@@ -127,16 +125,19 @@ class PlaceForm(SegmentCheck):
         target, source = facts.target, facts.source
         found = list(self._no_such_province(facts)) if "Province" in target else []
         if source:
-            words = facts.of(target_words)
             more: list[Issue] = []
-            if not _english_generics().isdisjoint(words):
+            words = _telling_words().intersection(facts.of(target_words))
+            doubtful = not _english_generics().isdisjoint(words) and facts.of(doubtful_places)
+            at_home = doubtful and not any(one in source for one in _ELSEWHERE)
+            if doubtful:
                 more += self._generics(facts)
-                if not any(one in source for one in _ELSEWHERE):
-                    more += self._other_parts(facts, other_places(facts))
-            more += self._other_parts(facts, (*wrong_points(facts), *towns_of_peoples(facts)))
+            if at_home:
+                more += self._other_parts(facts, other_places(facts))
+            if pairs := (*wrong_points(facts), *towns_of_peoples(facts)):
+                more += self._other_parts(facts, pairs)
             if "县" in source:
                 more += self._lost(facts)
-            if not _levels().isdisjoint(words):
+            if at_home:
                 more += self._translated(facts)
             if not _near_words().isdisjoint(words):
                 more += self._others(facts)
@@ -172,7 +173,7 @@ class PlaceForm(SegmentCheck):
     def _generics(self, facts: Facts) -> Iterator[Issue]:
         """Yield places whose generic part contradicts what follows their characters."""
         source = facts.source
-        for match in _WITH_GENERIC.finditer(facts.target):
+        for match in facts.of(doubtful_places):
             name, generic = match[1], match[2]
             if not is_pinyin(name):
                 continue
@@ -184,13 +185,16 @@ class PlaceForm(SegmentCheck):
                 for split in split_syllables(name.lower().replace("’", "'"))
                 for start in heard(source, split)
             ]
-            verdicts = [_verdict(source, start, end, generic) for start, end in places]
+            verdicts = [verdict(source, start, end, generic) for start, end in places]
+            if None in verdicts:
+                known = facts.context.term_base.index(known_names)
+                note_plain(known, match, source, *places[verdicts.index(None)])
             if not verdicts or None in verdicts:
                 continue
-            for (start, end), verdict in zip(places, verdicts, strict=True):
-                if not verdict:
+            for (start, end), other in zip(places, verdicts, strict=True):
+                if not other:
                     continue
-                zh, en = verdict
+                zh, en = other
                 yield self.issue(
                     facts,
                     Span(*match.span()),
@@ -275,15 +279,13 @@ class PlaceForm(SegmentCheck):
     def _translated(self, facts: Facts) -> Iterator[Issue]:
         """Yield names of counties, towns and districts rendered by their meaning: White Sand Town for 白沙镇."""
         source, target = facts.source, facts.target
-        if any(one in source for one in _ELSEWHERE):
-            return
         rendered = [match for match in _MEANING.finditer(target) if not any(map(is_pinyin, match[1].split()))]
         if not rendered:
             return
         letters = facts.of(squeezed_target)
         for found in _SPECIFIC.finditer(source):
             name, zh = found[1], found[2]
-            accepted = _generics()[zh][0]
+            accepted = generics()[zh][0]
             ways = [one for one in rendered if one[2] in accepted]
             if len(ways) != 1 or name in common_before_generics() or not _may_be_name(name) or _said(name, letters):
                 continue
@@ -406,31 +408,6 @@ def _inside_term(facts: Facts, span: Span) -> bool:
     return any(start <= span.start and span.end < end for start, end, _ in facts.of(source_hits))
 
 
-def _verdict(source: str, start: int, end: int, generic: str) -> tuple[str, str] | tuple[()] | None:
-    """Return None where a generic part fits the characters, (zh, en) where another belongs there, () for no idea."""
-    after, last = source[end : end + 1], source[end - 1 : end]
-    for first, final, zh, accepted, wrong in _generic_rows():
-        if first == after and source.startswith(zh, end):
-            if generic in accepted:
-                return None
-            return (zh, accepted[0]) if generic in wrong else None
-        if final == last and source[start:end].endswith(zh) and generic in accepted:
-            return None
-    return None if generic not in _LEVELS else ()
-
-
-@cache
-def _generics() -> Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]:
-    rows = (row + [""] * (3 - len(row)) for row in data_rows("place_generics.tsv"))
-    return {zh: (tuple(en.split("|")), tuple(wrong.split("|"))) for zh, en, wrong in rows}
-
-
-@cache
-def _generic_rows() -> tuple[tuple[str, str, str, tuple[str, ...], tuple[str, ...]], ...]:
-    """Return the generic parts in their order, each after its first and its last character."""
-    return tuple((zh[0], zh[-1], zh, accepted, wrong) for zh, (accepted, wrong) in _generics().items())
-
-
 @cache
 def _provinces() -> frozenset[str]:
     """Return every English form of the units at the level of provinces."""
@@ -466,16 +443,16 @@ def _near_places() -> Mapping[str, tuple[tuple[str, str], ...]]:
 @cache
 def _english_generics() -> frozenset[str]:
     """Return the generic parts that are compared, in small letters."""
-    return frozenset(part.lower() for part in _GENERICS.split("|"))
-
-
-@cache
-def _levels() -> frozenset[str]:
-    """Return the generic parts of names that may be rendered by their meaning, in small letters."""
-    return frozenset(part.lower() for part in _TRANSLATED.split("|"))
+    return frozenset(map(str.lower, GENERICS))
 
 
 @cache
 def _near_words() -> frozenset[str]:
     """Return the places that have others one letter away, in small letters."""
     return frozenset(word.lower() for word in _near_places())
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    """Return the words, in small letters, without one of which no place is looked at for its English."""
+    return _english_generics() | _near_words()
