@@ -7,19 +7,33 @@ aliases, second documents and deep nesting are refused where they begin, before 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any
-
-import yaml
 
 from translator_desk.errors import InputError
 from translator_desk.wording import Message, say
 
 DEEPEST = 12
 _DEPTH_OF_ITEMS = 2
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-Scalar = yaml.ScalarEvent
-"""A text: ``value``, ``style`` (None where it is plain), ``start_mark``, ``end_mark``."""
+
+class Scalar:
+    """A text.
+
+    Attributes:
+        value: What it says.
+        style: How it is written: a quotation mark, ``|`` or ``>``; None where it is plain.
+        start_mark: Where it begins.
+        end_mark: Where it ends.
+    """
+
+    __slots__ = ("end_mark", "start_mark", "style", "value")
+
+    def __init__(self, event: Any) -> None:
+        self.value: str = event.value
+        self.style: str | None = event.style
+        self.start_mark: Any = event.start_mark
+        self.end_mark: Any = event.end_mark
 
 
 class Group:
@@ -88,7 +102,8 @@ def read_nodes(text: str, place: Place, take_item: Callable[[Group], None] | Non
     Raises:
         InputError: The text is no YAML, or holds what a term file must not hold.
     """
-    loader = _Loader(text)
+    yaml = _library()
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
     try:
         return _built(loader, place, take_item)
     except yaml.YAMLError as error:
@@ -97,7 +112,25 @@ def read_nodes(text: str, place: Place, take_item: Callable[[Group], None] | Non
         loader.dispose()
 
 
+@cache
+def _library() -> Any:
+    import yaml  # when the first file is read: the window is painted before
+
+    return yaml
+
+
+@cache
+def _resolver() -> Any:
+    return _library().resolver.Resolver()
+
+
+def reads_as_text(plain: str) -> bool:
+    """Return whether a word without quotes is text to every reader of YAML: no number, date, truth or nothing."""
+    return bool(_resolver().resolve(_library().ScalarNode, plain, (True, False)) == "tag:yaml.org,2002:str")
+
+
 def _built(loader: Any, place: Place, take_item: Callable[[Group], None] | None) -> Node | None:
+    yaml = _library()
     next_event = loader.get_event
     roots: list[Node] = []
     children = roots
@@ -108,7 +141,7 @@ def _built(loader: Any, place: Place, take_item: Callable[[Group], None] | None)
         if kind is yaml.ScalarEvent:
             if event.anchor or event.tag:
                 raise _trap(event, place)
-            children.append(event)
+            children.append(Scalar(event))
         elif kind is yaml.SequenceStartEvent or kind is yaml.MappingStartEvent:
             if event.anchor or event.tag:
                 raise _trap(event, place)
@@ -185,7 +218,7 @@ _AT_THE_BEGINNING = frozenset(list(_REMEDIES)[:4])
 """Problems that the parser notices only behind the words that cause them."""
 
 
-def _syntax(error: yaml.YAMLError, place: Place) -> InputError:
+def _syntax(error: Exception, place: Place) -> InputError:
     problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "not YAML"
     mark = getattr(error, "problem_mark", None)
     context = getattr(error, "context_mark", None)

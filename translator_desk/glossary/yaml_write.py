@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
-
-import yaml
 
 from translator_desk.glossary.entry import AvoidForm, Entry, Form, Office
 from translator_desk.glossary.yaml_entry import ENTRY_KEYS
+from translator_desk.glossary.yaml_nodes import reads_as_text
 from translator_desk.model.severity import Level
 
 Data = str | bool | Sequence["Data"] | Mapping[str, "Data"]
@@ -21,8 +19,6 @@ _MAY_START = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=<~]")
 _NEEDS_QUOTES = re.compile(r": |:$| #|^(?:---|\.\.\.)|[\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 _IN_FLOW = re.compile(r"[,\[\]{}:#]")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\x85": "\\N", "\xa0": "\\_"}
-_RESOLVER: Any = yaml.resolver.Resolver()
-_PLAIN_TEXT = "tag:yaml.org,2002:str"
 
 
 def entry_data(entry: Entry) -> dict[str, Data]:
@@ -163,7 +159,7 @@ def _is_plain(text: str, in_flow: bool) -> bool:
         and not text[-1:].isspace()
         and not _NEEDS_QUOTES.search(text)
         and not (in_flow and _IN_FLOW.search(text))
-        and bool(_RESOLVER.resolve(yaml.ScalarNode, text, (True, False)) == _PLAIN_TEXT)
+        and reads_as_text(text)
     )
 
 
