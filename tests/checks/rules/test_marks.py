@@ -73,6 +73,9 @@ def test_a_quotation_over_paragraphs_is_silent_where_the_chinese_has_it_too_or_n
 def test_part_of_a_quotation_is_silent_where_the_chinese_is_the_same_part_of_it():
     assert unpaired("He said: “We shall come.", sources=["他说：“我们会来。"]) == []
     assert unpaired('It is time," he said.', sources=["是时候了，”他说。"]) == []
+    assert (
+        unpaired('We were right."', sources=["我们是对的。“"]) == unpaired('We were right."', sources=['对。"']) == []
+    )
     assert unpaired("He said: “We shall come.", sources=["是时候了，”他说。"]) == ["“"]
     assert unpaired("a “negative campaign for gain.", sources=["“消极运动”。"]) == ["“"]
     assert unpaired("“We came.", "We saw.", sources=["“我们来了。", "我们看见了。”"]) == ["“"]

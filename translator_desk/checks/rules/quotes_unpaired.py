@@ -17,6 +17,7 @@ from translator_desk.wording import Wording, say
 _MARK = re.compile('[“”"]')
 _MARK_OF_PAGES = re.compile('[“”"]|&(?:quot|#34|ldquo|#8220|rdquo|#8221);')
 _SOURCE_MARKS = '“”"「」'
+_SENTENCE_MARKS = ("。", "！", "？", ".", "!", "?")
 _SOURCE_MARK = re.compile(f"[{_SOURCE_MARKS}]")
 _BEHIND_CLOSING = frozenset(("", *" \n\t,.;:!?)]’'—–"))
 """What stands behind a mark that closes: an opening one has its word behind it."""
@@ -139,7 +140,7 @@ class QuotesUnpaired(GroupCheck):
         running: _LeftOver | None = None
         ended_early = False
         for number, marks in paragraphs.items():
-            chinese = _dangling("".join(_place(one).source for one in marks))
+            chinese = "".join(_place(one).source for one in marks).replace(_OPEN + _CLOSE, _NONE)
             english = [one for one in marks if one.text]
             found = list(self._left_over(english))
             only = _LeftOver(*found[0], chinese) if len(found) == 1 else None
@@ -214,8 +215,11 @@ class QuotesUnpaired(GroupCheck):
 
 def _dangling(source: str) -> str:
     """Return what is left over of the quotation marks of a Chinese text: “ where one opens, ” where one closes."""
-    left = ""
+    left = _NONE
     for match in _SOURCE_MARK.finditer(source):
-        closes = match[0] in "”」" or (match[0] == '"' and left.endswith(_OPEN))
+        # One that ends the text closes, whichever way it is turned; so does a straight one behind a mark or a partner.
+        behind = source[match.start() - 1 : match.start()] if match.start() else ""
+        straight = match[0] == '"' and (left.endswith(_OPEN) or behind in _SENTENCE_MARKS)
+        closes = match[0] in "”」" or straight or not source[match.end() :].strip()
         left = left[:-1] if closes and left.endswith(_OPEN) else left + (_CLOSE if closes else _OPEN)
     return left
