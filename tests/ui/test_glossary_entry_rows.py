@@ -139,7 +139,7 @@ def many():
 def table(qapp):
     """A table whose long work is done when it is asked for."""
     waiting = []
-    made = EntryTable(Themes(qapp), lambda work, done: waiting.append(lambda: done(work())), None)
+    made = EntryTable(Themes(qapp), lambda work, done: waiting.append(lambda: done(work(lambda: None))), None)
     made.waiting = waiting
     return made
 

@@ -184,7 +184,7 @@ def test_the_filter_finds_what_holds_all_words_however_they_were_typed(qapp, typ
     )
     entries *= 1 if not many else 40
     entries = tuple(replace(one, id=f"{one.id}-{number}") for number, one in enumerate(entries))
-    table = EntryTable(Themes(qapp), lambda work, done: done(work()), None)
+    table = EntryTable(Themes(qapp), lambda work, done: done(work(lambda: None)), None)
     table.put(entries, GlossaryState(), writable=True)
     table.sort(Column.EN)
     words = ""

@@ -12,10 +12,35 @@ SLICE_SECONDS = 0.001
 """So long a lane works before it yields: whoever types waits for no more than this and one step."""
 PAUSE_SECONDS = 0.0002
 TURN_SECONDS = 0.0001
+PATIENCE_SECONDS = 0.02
+"""So long whoever works beside a busy window waits before the next step: a window that is never at rest starves nobody."""
 
 
 class StoppedError(Exception):
     """What a search was made for is not wanted any more."""
+
+
+class Courtesy:
+    """What is called between the steps of work beside the window, a few milliseconds each: the window goes first.
+
+    A window asks for the interpreter a thousand times for one paint; each time it waits for whoever has it.
+    """
+
+    def __init__(self) -> None:
+        self._rests = threading.Event()
+        self._rests.set()
+
+    def window_works(self) -> None:
+        """The window has something to do."""
+        self._rests.clear()
+
+    def window_rests(self) -> None:
+        """The window waits for the person."""
+        self._rests.set()
+
+    def __call__(self) -> None:
+        """Wait while the window works."""
+        self._rests.wait(PATIENCE_SECONDS)
 
 
 class Breath:

@@ -17,10 +17,8 @@ from translator_desk.model.ids import DocumentId
 from translator_desk.model.issue import Issue
 from translator_desk.wording import Message, say
 
-_FIRST = 25
-"""Segments looked at before the first answer; twice as many before the next, and so on up to"""
-_AT_A_TIME = 200
-"""so many."""
+_AT_A_TIME = 25
+"""Segments looked at in one step: some milliseconds."""
 _TOLD_AGAIN = 1.1
 """What is known is told once so many times as many were looked at: each telling names all that was found."""
 
@@ -95,14 +93,14 @@ def impact_of(
     with held():
         run.settle()
         trial = run.trial(term_base, between)
-    done, step, total, told_at = 0, _FIRST, len(trial.segments), 0.0
+    done, total, told_at = 0, len(trial.segments), 0.0
     while done < total:
         if stopped():
             return None
-        sight = trial.look(trial.segments[done : done + step])
+        sight = trial.look(trial.segments[done : done + _AT_A_TIME])
         with held():
             trial.take(sight)
-        done, step = min(done + step, total), min(2 * step, _AT_A_TIME)
+        done = min(done + _AT_A_TIME, total)
         if told_at <= done < total:
             told(_so_far(trial, done))
             told_at = done * _TOLD_AGAIN

@@ -7,9 +7,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QObject, Signal, SignalInstance
+from PySide6.QtCore import (
+    QAbstractEventDispatcher,
+    QCoreApplication,
+    QFileSystemWatcher,
+    QObject,
+    Signal,
+    SignalInstance,
+)
 from PySide6.QtWidgets import QWidget
 
+from translator_desk.app.breathing import Courtesy
 from translator_desk.app.changes import Changes
 from translator_desk.app.commands.terms import TermsChanged
 from translator_desk.app.glossary_drafts import GlossaryDrafts, drafts_file, load_drafts
@@ -93,6 +101,10 @@ class GlossaryDesk(QObject):
         super().__init__(context)
         self._context = context
         self._poster = QtPoster(self)
+        self._courtesy = Courtesy()
+        if (events := QAbstractEventDispatcher.instance()) is not None:
+            events.awake.connect(self._courtesy.window_works)
+            events.aboutToBlock.connect(self._courtesy.window_rests)
         self._signs = QFileSystemWatcher(self)
         self._signs.directoryChanged.connect(self._nudge)
         self._signs.fileChanged.connect(self._nudge)
@@ -224,6 +236,10 @@ class GlossaryDesk(QObject):
         """Work something out that takes a while, beside the files; it must only read what cannot change."""
         self._submit(work, done, failed, self._thinking)
 
+    def let_window_go_first(self) -> None:
+        """Wait, beside the window, while it has something to do; to be called between steps of a few milliseconds."""
+        self._courtesy()
+
     def now_and_then(self, tell: Callable[[T], None]) -> Callable[[T], None]:
         """Return what work beside the window calls with what it knows so far; the window is told ten times a second."""
         last = -_TELL_SECONDS
@@ -320,6 +336,7 @@ class GlossaryDesk(QObject):
         self.effect.stop()
         self.drafts.close()
         self.looks.forget()
+        self._courtesy.window_rests()  # it waits for the lanes now
         for lane in (self._lane, self._thinking):
             if lane is not None:
                 lane.close()

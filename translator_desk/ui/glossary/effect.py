@@ -54,7 +54,11 @@ class Effect(QObject):
             if asked != self._asked:
                 return None
             terms = would_be if isinstance(would_be, TermBase) else would_be()
-            return checking.impact_of(terms, lambda: asked != self._asked, now_and_then)
+            return checking.impact_of(terms, overtaken, now_and_then)
+
+        def overtaken() -> bool:
+            self._glossary.let_window_go_first()
+            return asked != self._asked
 
         def tell(impact: Impact | None) -> None:
             if asked == self._asked:

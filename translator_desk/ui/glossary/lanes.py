@@ -68,5 +68,8 @@ class Lanes(Protocol):
     ) -> None:
         """Work something out that takes a while, beside the files."""
 
+    def let_window_go_first(self) -> None:
+        """Wait, beside the window, while it has something to do; to be called between steps of a few milliseconds."""
+
     def now_and_then(self, tell: Callable[[T], None]) -> Callable[[T], None]:
         """Return what work beside the window calls with what it knows so far."""

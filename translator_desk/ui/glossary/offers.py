@@ -54,7 +54,11 @@ class Offers(QObject):
 
         def look() -> tuple[Replacement, ...]:
             among = checking.may_hold((), (form for _, form in former_forms(terms, former)))
-            return new_form_everywhere(terms, former, now, texts.rows(among))
+            return new_form_everywhere(terms, former, now, texts.rows(among), stopped)
+
+        def stopped() -> bool:
+            self._glossary.let_window_go_first()
+            return False
 
         self._glossary.think(look, done)
 

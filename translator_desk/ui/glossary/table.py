@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import IntEnum
-from functools import partial
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -46,8 +45,8 @@ _AT_ONCE = 2_000
 _SCREENFUL = 60
 _FIRST_STEPS = 5
 """Steps in which a screenful of rows is looked for before the window paints."""
-Beside = Callable[[Callable[[], Prepared], Callable[[Prepared], None]], None]
-"""Has something worked out beside the window, then tells it."""
+Beside = Callable[[Callable[[Callable[[], None]], Prepared], Callable[[Prepared], None]], None]
+"""Has something worked out beside the window, then tells it; the work is given what it is to call between its steps."""
 
 _DISPLAY, _EDIT = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.EditRole)
 _TIP, _LETTERS = int(Qt.ItemDataRole.ToolTipRole), int(Qt.ItemDataRole.ForegroundRole)
@@ -188,7 +187,10 @@ class EntryTable(QAbstractTableModel):
     def _prepare(self) -> None:
         """Have the texts put together that the filter goes through at every key, and the order; at once where few."""
         entries, wanted = self._all.entries, self._sorted
-        work = partial(prepare, entries, self._sort_key(), down=self._down, texts=self._all.texts)
+        key, down, texts = self._sort_key(), self._down, self._all.texts
+
+        def work(between: Callable[[], None]) -> Prepared:
+            return prepare(entries, key, down=down, texts=texts, between=between)
 
         def arrived(made: Prepared) -> None:
             if entries is self._all.entries and wanted == self._sorted:
@@ -197,7 +199,7 @@ class EntryTable(QAbstractTableModel):
                 self._renew()
 
         if len(entries) <= _AT_ONCE or (wanted is None and self._all.texts is not None):
-            arrived(work())
+            arrived(work(_at_once))
         else:
             self._beside(work, arrived)
 
@@ -301,6 +303,10 @@ class EntryTable(QAbstractTableModel):
         self._sorted = None if column < 0 else (column, order is Qt.SortOrder.DescendingOrder)
         if self._sorted != self._in_order:
             self._prepare()
+
+
+def _at_once() -> None:
+    """Few entries are worked out in one go."""
 
 
 class KindCells(QStyledItemDelegate):

@@ -45,7 +45,9 @@ class TextLooks:
 
         def arrived(look: TextLook | None) -> None:
             if look is not None and self._asked.get(text.path) is text:
+                before = [self._looks.get(text.path)]
                 self._looks[text.path] = look
+                self._glossary.ask(lambda _: before.clear(), _nothing)  # to take a large one apart takes a while
                 for one in self._over(text.path):
                     one(look)
 
@@ -65,3 +67,7 @@ class TextLooks:
     def _over(self, path: Path) -> list[Callable[[TextLook], None]]:
         del self._asked[path]
         return self._waiting.pop(path)
+
+
+def _nothing(_: None) -> None:
+    """Nothing more is to be done."""

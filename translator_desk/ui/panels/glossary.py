@@ -225,8 +225,8 @@ class GlossaryPanel(Panel):
             self._stay()
         self.entry_pane.refresh()
 
-    def _beside(self, work: Callable[[], Prepared], done: Callable[[Prepared], None]) -> None:
-        self._glossary.ask(lambda _: work(), done)
+    def _beside(self, work: Callable[[Callable[[], None]], Prepared], done: Callable[[Prepared], None]) -> None:
+        self._glossary.ask(lambda _: work(self._glossary.let_window_go_first), done)
 
     def _mark(self) -> None:
         self.entries.mark(self._glossary.drafts.forms)

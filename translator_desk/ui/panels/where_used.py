@@ -88,9 +88,14 @@ class WhereUsedPanel(Listing):
         self._asked += 1
         asked, checking = self._asked, self.context.project.checking
         term_base, texts, entry = checking.term_base, Snapshot.of(self.context.session.state), self._entry()
+
+        def overtaken() -> bool:
+            self._glossary.let_window_go_first()
+            return asked != self._asked
+
         if self.unused_button.isChecked():
             self._glossary.think(
-                lambda: never_met(texts, term_base, lambda: asked != self._asked),
+                lambda: never_met(texts, term_base, overtaken),
                 lambda found: self._take_unused(asked, found),
             )
         elif entry is None:
@@ -101,7 +106,7 @@ class WhereUsedPanel(Listing):
 
             def look() -> EntryUse | None:
                 among = checking.may_hold(*forms_of(term_base, entry))
-                return entry_use(texts, term_base, entry, issues, lambda: asked != self._asked, among)
+                return entry_use(texts, term_base, entry, issues, overtaken, among)
 
             self._glossary.think(look, lambda use: self._take(asked, entry, use))
 
