@@ -15,6 +15,7 @@ from translator_desk.glossary.renderings import accepted_index
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.model.ids import EntryId
 from translator_desk.text.normalize import lowered
+from translator_desk.text.tokens import letters_only
 
 FORMS = ["Deng Qunce", "Qunce Deng", "DENG Qunce", "Li Chang'an", "Li Changan", "National Hygienic City", "national city",
          "Leiyang New Area", "the {place} koklass pheasant", "koklass pheasants", "Hygienic City"]  # fmt: skip
@@ -36,7 +37,7 @@ CHANGES = st.lists(ENTRY | st.sampled_from("abc"), max_size=6)
 def answers(term_base):
     names, letters = term_base.index(capital_terms), term_base.index(PersonLetters)
     return (
-        [list(names.find(text, lowered(text))) for text in TEXTS],
+        [list(names.find(text, lowered(text), letters_only(text).split())) for text in TEXTS],
         letters.persons,
         dict(letters.firsts),
         [

@@ -15,17 +15,23 @@ from translator_desk.text.grammar_words import grammar_words
 from translator_desk.text.inflection import PLACE
 from translator_desk.text.normalize import lowered
 from translator_desk.text.pinyin import proper_splits
+from translator_desk.text.tokens import letters_only
 
 _WORD = re.compile(r"[^\W\d_]+")
 _KINDS = (Kind.EVENT, Kind.PLACE, Kind.PERSON)
 
 
 class _Names(NamedTuple):
-    """Names as they are written, their numbers by their small letters, and the search for these."""
+    """Names as they are written, their numbers by their small letters, and the search for these.
+
+    Attributes:
+        telling: Words one of which stands in small letters where a name lacks a capital.
+    """
 
     forms: tuple[str, ...]
     numbers: Mapping[str, int]
     search: Search
+    telling: frozenset[str]
 
 
 class CapitalTerms:
@@ -45,19 +51,22 @@ class CapitalTerms:
         self._gone = gone
         self._beside = beside or {}
 
-    def find(self, target: str, low: str) -> Iterable[tuple[int, int, str]]:
+    def find(self, target: str, low: str, words: Iterable[str]) -> Iterable[tuple[int, int, str]]:
         """Return start and end of the words that lack a capital, and the words as they should be.
 
         Args:
             target: The text.
             low: The text made by ``normalize.lowered``.
+            words: Its words as ``letters_only`` parts them.
         """
-        forms, _, search = self._names
-        found = [
-            (start, end, forms[number])
-            for start, end, number in search(low)
-            if target[start:end] != forms[number] and number not in self._gone
-        ]
+        forms, _, search, telling = self._names
+        found = []
+        if any(map(target.__contains__, telling.intersection(words))):
+            found = [
+                (start, end, forms[number])
+                for start, end, number in search(low)
+                if target[start:end] != forms[number] and number not in self._gone
+            ]
         for small, form in self._beside.items():
             start = low.find(small)
             while start >= 0:
@@ -96,7 +105,15 @@ def capital_terms(term_base: TermBase) -> CapitalTerms:
         for entry in term_base.of_kind(kind):
             names.update(_names(entry))
     numbers = {low: number for number, low in enumerate(names)}
-    return CapitalTerms(_Names(tuple(names.values()), numbers, overlapping_searches(tuple(names))[0]))
+    telling = {
+        word
+        for form in names.values()
+        for one in _WORD.findall(form)
+        if one[0].isupper() and one.lower() not in _generic()
+        for word in letters_only(one).split()
+    }
+    search = overlapping_searches(tuple(names))[0]
+    return CapitalTerms(_Names(tuple(names.values()), numbers, search, frozenset(telling)))
 
 
 def _small_names(found: list[tuple[int, int, str]], target: str, low: str) -> Iterator[tuple[int, int, str]]:
@@ -108,7 +125,7 @@ def _small_names(found: list[tuple[int, int, str]], target: str, low: str) -> It
         small = [
             (word.start(), word.end())
             for word in _WORD.finditer(form)
-            if word[0][0].isupper() and target[start + word.start()].islower()
+            if word[0][0].isupper() and target[start + word.start() : start + word.end()].islower()
         ]
         words = [form[a:b].lower() for a, b in small]
         if small and not _generic().issuperset(words) and "-" not in target[start:end]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from typing import TypeVar
 
 from translator_desk.checks.source_persons import squeezed
 from translator_desk.glossary.entry import Entry, Kind
@@ -12,6 +14,14 @@ from translator_desk.text.pinyin import is_pinyin, split_syllables
 
 _SHORTEST = len("Ying")
 """Letters of a given name that needs one more to be told from other words."""
+_MOST_PIECES = 3
+_MOST_REMEMBERED = 50_000
+_PIECE = re.compile(r"[A-Za-zü]+")
+
+Misprint = tuple[int, int, Entry]
+"""Start and end of the name of a person, within the words it was looked for in."""
+
+T = TypeVar("T")
 
 
 class PersonLetters:
@@ -23,7 +33,7 @@ class PersonLetters:
         firsts: The words in small letters with which any form of a name may begin, with the number of names.
     """
 
-    __slots__ = ("firsts", "persons")
+    __slots__ = ("_misprints", "_starts", "firsts", "persons")
 
     def __init__(self, term_base: TermBase, parts: tuple[dict[str, Entry], Mapping[str, int]] | None = None) -> None:
         if parts is None:
@@ -33,6 +43,41 @@ class PersonLetters:
                     persons.setdefault(letters, entry)
             parts = persons, Counter(first for letters, entry in persons.items() for first in _firsts(letters, entry))
         self.persons, self.firsts = parts
+        self._starts: dict[str, int] = {}
+        self._misprints: dict[str, tuple[Misprint, ...]] = {}
+
+    def start_in(self, run: str) -> int:
+        """Return where in a run of capitalised words the form of a name may begin first, -1 for nowhere."""
+        start = self._starts.get(run)
+        if start is None:
+            at = 0
+            for word in run.lower().split(" "):
+                if word in self.firsts:
+                    break
+                at += len(word) + 1
+            else:
+                at = -1
+            start = _remembered(self._starts, run, at)
+        return start
+
+    def misprints(self, words: str) -> tuple[Misprint, ...]:
+        """Return the persons among up to three words that stand there in no form the term base has."""
+        found = self._misprints.get(words)
+        if found is None:
+            found = _remembered(self._misprints, words, tuple(self._misprinted(words)))
+        return found
+
+    def _misprinted(self, words: str) -> Iterator[Misprint]:
+        pieces = [(piece.start(), piece.end(), piece[0].lower()) for piece in _PIECE.finditer(words)]
+        for size in range(min(_MOST_PIECES, len(pieces)), 0, -1):
+            for first in range(len(pieces) - size + 1):
+                several = pieces[first : first + size]
+                entry = self.persons.get("".join([letters for _, _, letters in several]))
+                if entry is not None:
+                    start, end = several[0][0], several[-1][1]
+                    name = words[start:end]
+                    if name.replace("’", "'") not in entry.accepted and name[0].isupper():
+                        yield start, end, entry
 
     def after_change(self, before: Entry | None, now: Entry | None, term_base: TermBase) -> PersonLetters:
         """Return the persons of the term base made by one change."""
@@ -52,6 +97,13 @@ class PersonLetters:
                 persons[letters] = found[letters]
                 firsts.update(_firsts(letters, found[letters]))
         return PersonLetters(term_base, (persons, +firsts))
+
+
+def _remembered(memo: dict[str, T], words: str, found: T) -> T:
+    if len(memo) >= _MOST_REMEMBERED:
+        memo.clear()
+    memo[words] = found
+    return found
 
 
 def _letters(entry: Entry) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from translator_desk.checks.base import (
     CheckContext,
@@ -34,6 +34,7 @@ from translator_desk.text.span import Span
 from translator_desk.wording import Message, Wording, say
 
 _SMALL_AFTER = re.compile(r" ([a-z]{2,})(?![\w-])")
+_SMALL_WORD = re.compile(r" [a-z]{2,}(?![\w@]|\.\w)")
 _SMALL_SENTENCE = re.compile(r"\.\s+[a-z]")
 _NEW_SENTENCE = re.compile(r"(?P<last>[a-z]{3,})\.\s+(?P<word>[a-z]+)(?![\w.@-])")
 _GOES_ON = re.compile(r"(?<![\w.@/’'-])[a-z][a-z’'-]+[,;]?\Z")
@@ -110,20 +111,15 @@ class Capitals(SegmentCheck, GroupCheck):
             if capital:
                 yield self._small(facts, odd.span, capital)
         target = facts.target
-        yield from self._half_names(facts)
-        if facts.source and (small := _clear_surnames().intersection(facts.of(target_words))):
-            yield from self._small_names(facts, small)
-        for start, end, form in facts.context.term_base.index(capital_terms).find(target, facts.of(lowered_target)):
+        words = facts.of(target_words)
+        if facts.source:
+            yield from self._half_names(facts)
+            if small := _clear_surnames().intersection(words):
+                yield from self._small_names(facts, small)
+        names = facts.context.term_base.index(capital_terms)
+        for start, end, form in names.find(target, facts.of(lowered_target), words):
             yield self._small(facts, Span(start, end), form)
-        for match in _big_words().finditer(target):
-            if "《" not in facts.source and _is_in_a_sentence(target, match.start()):
-                word = match[1]
-                message = say(
-                    "“{word}” stands in the middle of a sentence and is written small.",
-                    "“{word}”位于句中，应小写。",
-                    word=word,
-                )
-                yield self._issue(facts, Span(*match.span(1)), word.lower(), message)
+        yield from self._big_words(facts)
         if _SMALL_SENTENCE.search(target):
             for match in _NEW_SENTENCE.finditer(target):
                 if match["last"] in abbreviations() or not is_english(match["last"]):
@@ -134,8 +130,6 @@ class Capitals(SegmentCheck, GroupCheck):
 
     def _half_names(self, facts: Facts) -> Iterator[Issue]:
         """Yield the half of a person's name that is written small; the Chinese must say the name."""
-        if not facts.source:
-            return
         target, surnames = facts.target, surname_readings()
         for start, words in facts.of(english_names).runs:
             if target[start - 1 : start] == " ":
@@ -143,11 +137,26 @@ class Capitals(SegmentCheck, GroupCheck):
                 before = target[at : start - 1]
                 if before in surnames and _is_person(facts.source, before, words.split(" ", 1)[0], before):
                     yield self._small(facts, Span(at, start - 1), before.capitalize())
-            last = words[words.rfind(" ") + 1 :]
-            if last.lower() in surnames:
+            if surname := _surname_behind(words):
                 after = _SMALL_AFTER.match(target, start + len(words))
-                if after and _is_person(facts.source, last, after[1], after[1]):
+                if after and _is_person(facts.source, surname, after[1], after[1]):
                     yield self._small(facts, Span(*after.span(1)), after[1].capitalize())
+
+    def _big_words(self, facts: Facts) -> Iterator[Issue]:
+        """Yield small words with a capital in the middle of a sentence: "It rose; As he said"."""
+        target = facts.target
+        for start, words in facts.of(english_names).runs:
+            at = start + words.rfind(" ") + 1
+            word = words[at - start :]
+            if word not in _big_words() or "《" in facts.source or target[at - 1 : at] != " ":
+                continue
+            if _SMALL_WORD.match(target, start + len(words)) and _is_in_a_sentence(target, at - 1):
+                message = say(
+                    "“{word}” stands in the middle of a sentence and is written small.",
+                    "“{word}”位于句中，应小写。",
+                    word=word,
+                )
+                yield self._issue(facts, Span(at, at + len(word)), word.lower(), message)
 
     def _small_names(self, facts: Facts, surnames: Iterable[str]) -> Iterator[Issue]:
         """Yield names of persons in small letters throughout; the Chinese must say them."""
@@ -224,10 +233,16 @@ def _is_in_a_sentence(target: str, at: int) -> bool:
 
 
 @cache
-def _big_words() -> re.Pattern[str]:
-    """Return the pattern of small words with a capital before a word in small letters."""
-    words = "|".join(sorted(word.capitalize() for word in _capital_data()["small inside"]))
-    return re.compile(rf" ({words})(?= [a-z]{{2,}}(?![\w@]|\.\w))")
+def _big_words() -> frozenset[str]:
+    """Return the small words as they begin a sentence."""
+    return frozenset(map(str.capitalize, _capital_data()["small inside"]))
+
+
+@lru_cache(maxsize=50_000)
+def _surname_behind(run: str) -> str:
+    """Return the last of some capitalised words where it is a surname, else ""."""
+    last = run[run.rfind(" ") + 1 :]
+    return last if last.lower() in surname_readings() else ""
 
 
 def _is_title(target: str) -> bool:

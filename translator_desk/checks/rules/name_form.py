@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from translator_desk.checks.base import Example, Facts, Family, SegmentCheck
@@ -35,7 +35,6 @@ from translator_desk.wording import Wording, say
 _JOINT = r"[ \-‐'’]{0,2}"
 _KEYBOARD = re.compile(r"\b(Lv|Nv)(?= [A-Z][a-z]+\b)")
 _WORDS = re.compile(r"(?<![\w'’-])[A-Z][a-zü]+(?:[ \-’'](?!s\b)[A-Za-z][a-zü]+){0,2}(?![\w-])")
-_LETTERS = re.compile(r"[A-Za-zü]+")
 _ELSEWHERE = ("台", "港", "澳", "新加坡", "马来")
 _ELSEWHERE_IN_ENGLISH = ("Taiwan", "Hong Kong", "Macao", "Macau", "Singapore", "Malaysia", "Korea")
 _LONGEST_TITLE = 20
@@ -88,20 +87,24 @@ class NameForm(SegmentCheck):
 
     def find(self, facts: Facts) -> Iterable[Issue]:
         """Return an issue for each name in a form the standard does not know."""
-        found = {issue.target: issue for issue in self._of_source(facts)}
-        names = facts.of(english_names)
+        names, target = facts.of(english_names), facts.target
+        found = {issue.target: issue for issue in self._of_source(facts)} if facts.of(source_persons) else {}
         more = list(self._said(facts)) if names.parted or names.turned else []
-        for issue in (*more, *self._of_term_base(facts), *self._keyboard(facts), *self._by_characters(facts)):
+        more += self._of_term_base(facts)
+        if "Lv" in target or "Nv" in target:
+            more += self._keyboard(facts)
+        if facts.of(spelt_otherwise):
+            more += self._by_characters(facts)
+        for issue in more:
             found.setdefault(issue.target, issue)
         return found.values()
 
     def _of_source(self, facts: Facts) -> Iterator[Issue]:
-        persons = facts.of(source_persons)
-        if not persons or any(one in facts.source for one in _ELSEWHERE):
+        if any(one in facts.source for one in _ELSEWHERE):
             return
         letters = facts.of(squeezed_target)
         known = facts.context.term_base.index(known_names).persons
-        for one in persons:
+        for one in facts.of(source_persons):
             if one.characters in own_spellings() or not is_spelt_in(one.characters, one.surname, letters):
                 continue
             printed = printed_names(one.characters, one.surname)
@@ -157,26 +160,21 @@ class NameForm(SegmentCheck):
                 )
                 yield self.issue(facts, run.span, message, expected=(right,))
 
-    def _of_term_base(self, facts: Facts) -> Iterator[Issue]:
-        known = facts.context.term_base.index(PersonLetters)
-        for match in _named(facts, known.firsts) if known.firsts else ():
-            pieces = [(piece.start(), piece.end(), piece[0].lower()) for piece in _LETTERS.finditer(match.group())]
-            for size in range(min(3, len(pieces)), 0, -1):
-                for first in range(len(pieces) - size + 1):
-                    several = pieces[first : first + size]
-                    entry = known.persons.get("".join([letters for _, _, letters in several]))
-                    if entry is None:
-                        continue
-                    start, end = several[0][0], several[-1][1]
-                    words = match.group()[start:end]
-                    if words.replace("’", "'") in entry.accepted or not words[0].isupper():
-                        continue
-                    span = Span(match.start() + start, match.start() + end)
-                    source = next((Span(a, b) for a, b, found in facts.of(source_hits) if entry in found), None)
-                    yield self._issue(facts, span, entry.en, entry.zh[0], source, entry)
+    def _of_term_base(self, facts: Facts) -> Iterable[Issue]:
+        """Return the persons of the term base that stand in another form."""
+        known, target = facts.context.term_base.index(PersonLetters), facts.target
+        found: list[Issue] = []
+        for start, run in facts.of(english_names).runs if known.firsts else ():
+            first = known.start_in(run)
+            match = _WORDS.match(target, start + first) if first >= 0 else None
+            for begin, end, entry in known.misprints(match[0]) if match else ():
+                span = Span(match.start() + begin, match.start() + end)
+                source = next((Span(a, b) for a, b, owners in facts.of(source_hits) if entry in owners), None)
+                found.append(self._issue(facts, span, entry.en, entry.zh[0], source, entry))
+        return found
 
     def _keyboard(self, facts: Facts) -> Iterator[Issue]:
-        for match in _KEYBOARD.finditer(facts.target) if "Lv" in facts.target or "Nv" in facts.target else ():
+        for match in _KEYBOARD.finditer(facts.target):
             if not is_pinyin(facts.target[match.end() + 1 :].split(" ")[0].strip(",.;:’'s") or "x"):
                 continue
             right = {"Lv": "Lyu", "Nv": "Nyu"}[match.group()]
@@ -235,20 +233,6 @@ class NameForm(SegmentCheck):
             expected=(right,),
             entry=entry.id if entry else "",
         )
-
-
-def _named(facts: Facts, firsts: Mapping[str, int]) -> Iterator[re.Match[str]]:
-    """Yield the words that begin with one of ``firsts``, with the two words behind."""
-    target = facts.target
-    for start, run in facts.of(english_names).runs:
-        at = start
-        for word in run.lower().split(" "):
-            if word in firsts:
-                match = _WORDS.match(target, at)
-                if match:
-                    yield match
-                    break
-            at += len(word) + 1
 
 
 @lru_cache(maxsize=20_000)
