@@ -24,7 +24,7 @@ from translator_desk.app.checking import Checking
 from translator_desk.app.commands.edit import SetTarget
 from translator_desk.app.jobs import InlineLane
 from translator_desk.checks.base import CheckContext
-from translator_desk.checks.elsewhere import Onlooker, Packer
+from translator_desk.checks.elsewhere import Onlooker, pack
 from translator_desk.checks.engine import CheckRun
 from translator_desk.checks.portable import packed, unpacked
 from translator_desk.wording import say
@@ -123,7 +123,7 @@ class Another:
         for document in unpacked(packed(task.documents)):
             onlooker.open_document(document)
         segments = unpacked(packed(task.segments))
-        (data,) = Packer(base.term_base).pack(onlooker.answers(segments), segments)
+        (data,) = map(pack, onlooker.answers(segments))
         self.tasks.append((task, data))
 
     def collect(self, _):

@@ -14,7 +14,7 @@ from tests.checks.pieces import ENTRIES, PAIR
 from tests.checks.test_examples import example_project, term_base_of
 from translator_desk.checks import elsewhere
 from translator_desk.checks.base import CheckContext, CheckOptions, Facts, OwnFacts
-from translator_desk.checks.elsewhere import Onlooker, Packer, Unpacker
+from translator_desk.checks.elsewhere import Onlooker, Unpacker, pack
 from translator_desk.checks.engine import CheckRun, check_all
 from translator_desk.checks.phrase_index import word_pairs
 from translator_desk.checks.portable import packed, unpacked
@@ -43,7 +43,7 @@ def answered(task):
         onlooker.open_document(one)
     segments = unpacked(packed(task.segments))
     assert segments == task.segments
-    return list(Packer(term_base).pack(onlooker.answers(segments), segments))
+    return list(map(pack, onlooker.answers(segments)))
 
 
 class Desk:
@@ -196,18 +196,18 @@ def test_a_check_that_breaks_elsewhere_is_told_here(monkeypatch):
     assert desk.run.counts()["segments"] == 1
 
 
-def test_entries_and_texts_are_the_ones_at_hand():
-    desk = Desk([("邓群策今天召开了安全生产工作会议。", f"Deng Qunce held meeting {n}.") for n in range(2)])
-    desk.hand_out({0, 1}, None)
-    task, data = desk.tasks[0]
-    answer = desk.unpacker.unpack(data, task)
-    assert len(data) < len(packed(tuple(answer)))
-    sources = [one.key for _, noted in answer.seen for one in noted["same-source"]]
-    assert len(sources) == 2
-    assert all(any(key is one.source for one in desk.now.values()) for key in sources)
-    known = [entry for _, noted in answer.seen for one in noted["term-drift"] for entry in one.data.known[0][2]]
-    assert len(known) == 2
-    assert all(entry is desk.terms.entry(entry.id) for entry in known)
+def test_entries_are_the_ones_at_hand():
+    entries = base_of({0, 1}).entries
+    there = {one.id: one for one in unpacked(packed(entries))}
+    data = packed([entries[0], (entries[0], "Deng Qunce")], entries_by_id=True)
+    assert len(data) < len(packed(entries[0]))
+    one, (again, words) = unpacked(data, there)
+    assert one is again is there[entries[0].id]
+    assert words == "Deng Qunce"
+    with pytest.raises(LookupError):
+        unpacked(data, {})
+    with pytest.raises(LookupError):
+        unpacked(data)
 
 
 def test_rules_of_ones_own_travel():

@@ -18,7 +18,7 @@ from dataclasses import replace
 from typing import IO
 
 from translator_desk.checks.base import CheckContext, OwnFacts
-from translator_desk.checks.elsewhere import Onlooker, Packer, Task
+from translator_desk.checks.elsewhere import Onlooker, Task, pack
 from translator_desk.checks.portable import packed, unpacked
 from translator_desk.glossary.entry import Entry
 from translator_desk.glossary.term_base import TermBase
@@ -79,7 +79,6 @@ class Worker:
         self._entries: list[Entry] = []
         self._paragraphs: list[LayoutParagraph] = []
         self._onlooker: Onlooker | None = None
-        self._packer: Packer | None = None
 
     def do(self, message: bytes) -> Iterator[bytes]:
         """Do what a message says; yield the answers to it."""
@@ -93,11 +92,10 @@ class Worker:
         self._entries += entries
 
     def _take_context(self, decisions: tuple[NameDecision, ...], own: OwnFacts, running: frozenset[CheckId]) -> None:
-        self._onlooker = self._packer = None  # two term bases at once are not needed
+        self._onlooker = None  # two term bases at once are not needed
         term_base = TermBase({entry.id: entry for entry in self._entries})
         self._entries = []
         self._onlooker = Onlooker(CheckContext(term_base, decisions, own), running)
-        self._packer = Packer(term_base)
 
     def _take_paragraphs(self, paragraphs: Sequence[LayoutParagraph]) -> None:
         self._paragraphs += paragraphs
@@ -110,8 +108,7 @@ class Worker:
 
     def _look(self, segments: tuple[Segment, ...]) -> Iterator[bytes]:
         assert self._onlooker is not None
-        assert self._packer is not None
-        yield from self._packer.pack(self._onlooker.answers(segments), segments)
+        yield from map(pack, self._onlooker.answers(segments))
 
 
 def main() -> None:

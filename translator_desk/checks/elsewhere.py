@@ -12,13 +12,14 @@ from typing import NamedTuple
 
 from translator_desk.checks.base import CheckContext, GroupCheck, Observation
 from translator_desk.checks.groups import Groups
-from translator_desk.checks.looks import Look, failure, find, look_at, observe
+from translator_desk.checks.looks import Look, Watch, failure, look_at
 from translator_desk.checks.plan import Lane, Plan, make_plan
-from translator_desk.checks.portable import Name, packed, unpacked
+from translator_desk.checks.portable import packed, unpacked
 from translator_desk.checks.registry import all_checks
+from translator_desk.glossary.entry import Entry
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.model.document import Document
-from translator_desk.model.ids import CheckId, DocumentId, SegmentId
+from translator_desk.model.ids import CheckId, DocumentId, EntryId, SegmentId
 from translator_desk.model.issue import Issue
 from translator_desk.model.segment import Segment
 
@@ -112,6 +113,8 @@ class Onlooker:
         Raises:
             KeyError: A document is not open.
         """
+        for notes in self._notes.values():
+            notes.noted.clear()  # of answers that nobody took
         looks: list[Look] = []
         by_lane: dict[Lane, list[Look]] = {}
         for segment in segments:
@@ -119,8 +122,9 @@ class Onlooker:
             looks.append(look)
             by_lane.setdefault(lane, []).append(look)
         for lane, several in by_lane.items():
-            find(lane, several, self._failed)
-            observe(lane, several, self._failed)
+            watch = Watch(lane, several)
+            watch.find(self._failed)
+            watch.observe(self._failed)
         for first in range(0, len(looks), AT_A_TIME):
             part = looks[first : first + AT_A_TIME]
             yield Answer(
@@ -135,41 +139,22 @@ class Onlooker:
         self._failures.setdefault(check, failure())
 
 
-class Packer:
-    """Packs answers for a run that has the same term base: entries and texts travel by their names."""
-
-    def __init__(self, term_base: TermBase) -> None:
-        self._entries = term_base.entries  # alive as long as their ids are names
-        self._names: dict[int, Name] = {id(entry): entry.id for entry in self._entries}
-
-    def pack(self, answers: Iterable[Answer], segments: Sequence[Segment]) -> Iterator[bytes]:
-        """Yield the answers of a task of these segments as bytes."""
-        texts: dict[int, Name] = {}
-        for number, segment in enumerate(segments):
-            texts[id(segment.source)], texts[id(segment.target)] = 2 * number, 2 * number + 1
-        self._names.update(texts)
-        for answer in answers:
-            yield packed(tuple(answer), self._names)
-        for one in texts:
-            del self._names[one]
+def pack(answer: Answer) -> bytes:
+    """Return an answer as bytes for a run that has the same term base."""
+    return packed(tuple(answer), entries_by_id=True)
 
 
 class Unpacker:
-    """Unpacks answers: the entries and texts in them are those of the run."""
+    """Unpacks answers: the entries in them are those of the run."""
 
     def __init__(self) -> None:
         self._term_base: TermBase | None = None
-        self._task: Task | None = None
-        self._named: dict[Name, object] = {}
+        self._entries: Mapping[EntryId, Entry] = {}
 
     def unpack(self, data: bytes, task: Task) -> Answer:
         """Return an answer to a task."""
-        if task is not self._task:
-            term_base = task.context.term_base
-            if term_base is not self._term_base:
-                self._named = {entry.id: entry for entry in term_base.entries}
-                self._term_base = term_base
-            for number, (segment, _) in enumerate(task.rows):
-                self._named[2 * number], self._named[2 * number + 1] = segment.source, segment.target
-            self._task = task
-        return Answer(*unpacked(data, self._named))
+        term_base = task.context.term_base
+        if term_base is not self._term_base:
+            self._entries = {entry.id: entry for entry in term_base.entries}
+            self._term_base = term_base
+        return Answer(*unpacked(data, self._entries))
