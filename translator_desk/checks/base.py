@@ -6,8 +6,10 @@ follow from what the class declares. A check keeps no state: everything it needs
 A project has a hundred thousand segments and nearly all are right, so what counts is the time a check takes to see that
 it has nothing to say; 0.3 microseconds are good, ten are not. To stay cheap
 
+- declare ``signs`` (``signs.py``): the words or marks of which a segment shows one wherever the check finds something.
+  They are looked for once for all checks, over some hundred segments; where none is shown the check is not called;
 - declare a ``gate``: an analysis that several checks share (``changed_figures``, ``english_names``). Where it is false the
-  check is not called. Ask a quick question of your own at the head of a ``find`` that returns ``()`` (no generator);
+  check is not called either. Ask a quick question of your own at the head of a ``find`` that returns ``()`` (no generator);
 - ask for words by sets: ``words.isdisjoint(facts.of(target_words))`` costs 0.2 microseconds, whatever the number of
   words; an expression with many ``|`` costs thirty;
 - ask for marks by ``in`` and ``isascii``; begin an expression with a letter or a class (``[,;](?<=...)``), never with a
@@ -27,6 +29,7 @@ from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, TypeVar
 
 from translator_desk.checks.fix_place import fitted
+from translator_desk.checks.signs import Signs
 from translator_desk.glossary.entry import Kind
 from translator_desk.model.document import Document
 from translator_desk.model.ids import CheckId, DocumentId, SegmentId
@@ -223,6 +226,8 @@ class Check(ABC):
     """Whether it stays linear on a segment of any length; others skip segments above 50,000 code points."""
     gate: ClassVar[Callable[[Facts], object] | None] = None
     """An analysis; where its result is false the check has nothing to look at and is not called."""
+    signs: ClassVar[Signs | None] = None
+    """Of which a segment shows one wherever the check has anything to look at; None for every segment."""
     examples: ClassVar[tuple[Example, ...]]
 
     def issue(

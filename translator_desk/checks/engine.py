@@ -14,7 +14,7 @@ from translator_desk.checks.collection import no_collection
 from translator_desk.checks.elsewhere import Answer, Task
 from translator_desk.checks.findings import Findings
 from translator_desk.checks.groups import Order
-from translator_desk.checks.looks import Checked, Look, find, look_at, observe
+from translator_desk.checks.looks import Checked, Look, Watch, look_at
 from translator_desk.checks.options import levels_in_force
 from translator_desk.checks.plan import LONGEST, Lane, Plan, make_plan, not_run
 from translator_desk.checks.registry import all_checks
@@ -130,13 +130,14 @@ class CheckRun(Findings):
                 look, lane = look_at(segment, self._plans[segment.document], self._context, *due)
                 by_lane.setdefault(lane, []).append(look)
         for lane, looks in by_lane.items():
-            find(lane, looks, self._failed)
+            watch = Watch(lane, looks)
+            watch.find(self._failed)
             for look in looks:
                 self._keep(look.facts.segment, look.plan, look.found, look.before)
                 if look.before is not None:
                     for groups in lane.silent:
                         groups.forget(look.facts.segment.id)
-            observe(lane, looks, self._failed)
+            watch.observe(self._failed)
         self._forget_kinds()
 
     def hand_out(self, segments: Iterable[Segment]) -> Task:
@@ -234,14 +235,13 @@ class CheckRun(Findings):
         """
         plan = self._plans[segment.document]
         look, lane = look_at(segment, plan, self._context)
-        facts = look.facts
-        find(lane, [look], self._failed)
-        for gate, check, seen_in, groups in lane.observes:
+        watch = Watch(lane, [look])
+        watch.find(self._failed)
+        for groups, seen in watch.seen(self._failed):
             try:
-                if gate is None or facts.of(gate):
-                    look.found += groups.try_out(segment.id, seen_in(facts), self._order, self._context)
+                look.found += groups.try_out(segment.id, seen, self._order, self._context)
             except Exception:
-                self._failed(check)
+                self._failed(groups.check.id)
         return self._verdicts.of(segment, look.found)[0]
 
     def forget(self, segment: SegmentId) -> None:

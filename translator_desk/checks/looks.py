@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from translator_desk.checks.base import CheckContext, Facts
-from translator_desk.checks.plan import Lane, Plan
+from translator_desk.checks.base import CheckContext, Facts, Observation, target_words
+from translator_desk.checks.groups import Groups
+from translator_desk.checks.plan import Door, Lane, Plan
 from translator_desk.checks.verdicts import Shown
 from translator_desk.glossary.entry import Kind
 from translator_desk.model.ids import CheckId
@@ -81,30 +82,74 @@ def failure() -> str:
     return traceback.format_exc()
 
 
-def find(lane: Lane, looks: Sequence[Look], failed: Failed) -> None:
-    """Let the segment checks of a lane look; what they find is added to each look."""
-    for gate, checks in lane.finds:
-        for check, finds in checks:
-            for look in looks:
-                try:
-                    if gate is None or look.facts.of(gate):
+class Watch:
+    """Some looks that the checks of one lane take, each check all of them before the next takes any."""
+
+    __slots__ = ("_lane", "_looks", "_showing")
+
+    def __init__(self, lane: Lane, looks: Sequence[Look]) -> None:
+        """Look for the signs of all checks."""
+        self._lane = lane
+        self._looks = looks
+        every = [look.facts for look in looks]
+        shown = lane.lookout.showing(
+            [facts.of(target_words) for facts in every],
+            [facts.target for facts in every],
+            [facts.source for facts in every],
+        )
+        self._showing = [[looks[number] for number in numbers] for numbers in shown]
+
+    def find(self, failed: Failed) -> None:
+        """Let the segment checks look; what they find is added to each look."""
+        for door, checks in self._lane.finds:
+            let_in = self._let_in(door, [check for check, _ in checks], failed)
+            for check, finds in checks:
+                for look in let_in:
+                    try:
                         look.found += finds(look.facts)
+                    except Exception:
+                        failed(check)
+
+    def observe(self, failed: Failed) -> None:
+        """Note what the group checks see; groups that looked at entries of a kind changed wait in any case."""
+        again = [look for look in self._looks if look.before is not None]
+        for door, check, seen_in, groups in self._lane.observes:
+            let_in = self._let_in(door, (check,), failed)
+            if again and let_in is not self._looks:
+                for look in set(again).difference(let_in):
+                    groups.forget(look.facts.segment.id)
+            judged_by = groups.check.judged_by
+            for look in let_in:
+                facts = look.facts
+                try:
+                    seen = tuple(seen_in(facts))
+                except Exception:
+                    failed(check)
+                    seen = ()
+                if seen or look.before is not None:
+                    groups.observe(facts.segment.id, seen, judge_again=not look.changed.isdisjoint(judged_by))
+
+    def seen(self, failed: Failed) -> Iterator[tuple[Groups, tuple[Observation, ...]]]:
+        """Yield what each group check sees in each look; nothing is noted."""
+        for door, check, seen_in, groups in self._lane.observes:
+            for look in self._let_in(door, (check,), failed):
+                try:
+                    yield groups, tuple(seen_in(look.facts))
                 except Exception:
                     failed(check)
 
-
-def observe(lane: Lane, looks: Sequence[Look], failed: Failed) -> None:
-    """Note what the group checks of a lane see; groups that looked at entries of a kind changed wait in any case."""
-    for gate, check, seen_in, groups in lane.observes:
-        judged_by = groups.check.judged_by
-        for look in looks:
-            facts = look.facts
-            key = facts.segment.id
+    def _let_in(self, door: Door, checks: Iterable[CheckId], failed: Failed) -> Sequence[Look]:
+        """Return the looks in which a sign is shown and the gate is open, in order; where the gate breaks, its checks do."""
+        signs, gate = door
+        showing = self._looks if signs is None else self._showing[signs]
+        if gate is None:
+            return showing
+        let_in: list[Look] = []
+        for look in showing:
             try:
-                if gate is None or facts.of(gate):
-                    groups.observe(key, seen_in(facts), judge_again=not look.changed.isdisjoint(judged_by))
-                else:
-                    groups.forget(key)
+                if look.facts.of(gate):
+                    let_in.append(look)
             except Exception:
-                failed(check)
-                groups.forget(key)
+                for check in checks:
+                    failed(check)
+        return let_in

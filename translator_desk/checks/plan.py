@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from translator_desk.checks.base import Check, Facts, GroupCheck, Need, Observation, SegmentCheck
 from translator_desk.checks.groups import Groups
+from translator_desk.checks.signs import Lookout, lookout
 from translator_desk.model.document import Document
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue, NotRun
@@ -17,6 +18,8 @@ LONGEST = 50_000
 """Code points of a segment above which only checks run that declare ``any_length``."""
 
 Gate = Callable[[Facts], object]
+Door = tuple[int | None, Gate | None]
+"""What lets a check look at a segment: its signs, by their number in the lookout, and its gate."""
 Find = Callable[[Facts], Iterable[Issue]]
 Observe = Callable[[Facts], Iterable[Observation]]
 
@@ -26,13 +29,15 @@ class Lane:
     """The checks of one sort of segment, as bound methods: this is the hot loop's reading matter.
 
     Attributes:
-        finds: Segment checks, those of one gate together.
-        observes: Group checks with their gates.
+        lookout: Looks for the signs of the checks.
+        finds: Segment checks, those of one door together.
+        observes: Group checks with their doors.
         silent: Groups of the checks that do not look at such a segment.
     """
 
-    finds: tuple[tuple[Gate | None, tuple[tuple[CheckId, Find], ...]], ...]
-    observes: tuple[tuple[Gate | None, CheckId, Observe, Groups], ...]
+    lookout: Lookout
+    finds: tuple[tuple[Door, tuple[tuple[CheckId, Find], ...]], ...]
+    observes: tuple[tuple[Door, CheckId, Observe, Groups], ...]
     silent: tuple[Groups, ...]
 
 
@@ -65,14 +70,19 @@ def make_plan(document: Document, checks: Iterable[Check], groups: Mapping[Check
     def lane(chosen: Iterable[Check]) -> Lane:
         chosen = tuple(chosen)
         looking = {check.id for check in chosen}
-        segment_checks = [check for check in chosen if isinstance(check, SegmentCheck)]
+        every = tuple(dict.fromkeys(check.signs for check in chosen if check.signs is not None))
+        doors: dict[CheckId, Door] = {
+            check.id: (None if check.signs is None else every.index(check.signs), type(check).gate) for check in chosen
+        }
+        by_door: dict[Door, list[tuple[CheckId, Find]]] = {}
+        for check in chosen:
+            if isinstance(check, SegmentCheck):
+                by_door.setdefault(doors[check.id], []).append((check.id, check.find))
         return Lane(
+            lookout(every),
+            tuple((door, tuple(checks)) for door, checks in by_door.items()),
             tuple(
-                (gate, tuple((check.id, check.find) for check in segment_checks if type(check).gate is gate))
-                for gate in dict.fromkeys(type(check).gate for check in segment_checks)
-            ),
-            tuple(
-                (type(check).gate, check.id, check.observe, groups[check.id])
+                (doors[check.id], check.id, check.observe, groups[check.id])
                 for check in chosen
                 if isinstance(check, GroupCheck)
             ),

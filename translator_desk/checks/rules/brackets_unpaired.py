@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from translator_desk.checks.base import CheckContext, Example, Facts, Family, GroupCheck, Observation
+from translator_desk.checks.signs import Signs
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
 from translator_desk.model.mqm import Mqm
@@ -38,6 +39,7 @@ class BracketsUnpaired(GroupCheck):
     family = Family.LAYOUT
     any_length = True
     judged_by = frozenset()
+    signs = Signs(target=tuple(_KIND))
     examples = (
         Example("The meeting (held on June 6 was long.", found=("(",)),
         Example("The meeting held on June 6) was long.", found=(")",)),

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from translator_desk.checks.base import CheckContext, Example, Facts, Family, GroupCheck, Observation
+from translator_desk.checks.signs import Signs
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Fix, Issue
 from translator_desk.model.mqm import Mqm
@@ -14,7 +15,8 @@ from translator_desk.model.severity import Level
 from translator_desk.text.span import Span
 from translator_desk.wording import Wording, say
 
-_QUOTE = re.compile('[“”"]')
+_MARKS = '“”"'
+_QUOTE = re.compile(f"[{_MARKS}]")
 _INCH = re.compile(r"\d$")
 
 
@@ -34,6 +36,7 @@ class QuoteStyleMixed(GroupCheck):
     any_length = True
     smallest_group = 2
     judged_by = frozenset()
+    signs = Signs(target=_MARKS)
     examples = (
         Example(
             'the "Year" campaign',

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple, cast
 
 from translator_desk.checks.base import CheckContext, Example, Facts, Family, GroupCheck, Observation
+from translator_desk.checks.signs import Signs
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
 from translator_desk.model.mqm import Mqm
@@ -95,6 +96,7 @@ class QuotesUnpaired(GroupCheck):
     family = Family.LAYOUT
     any_length = True
     judged_by = frozenset()
+    signs = Signs(target='“”"&', source=_SOURCE_MARKS)
     examples = (
         Example("the “Year of Construction campaign", found=("“",)),
         Example("the Year of Construction” campaign", found=("”",)),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from translator_desk.checks.base import Example, Facts, Family, SegmentCheck, target_words
+from translator_desk.checks.signs import Signs
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
 from translator_desk.model.mqm import Mqm
@@ -36,6 +37,7 @@ class SurnameSplit(SegmentCheck):
     level = Level.ERROR
     family = Family.NAME
     figures_and_names = True
+    signs = Signs(words=lambda: _whole_surnames())
     examples = (
         Example("Ou Yangzhenhua spoke.", found=("Ou Yangzhenhua",), fixed="Ouyang Zhenhua spoke."),
         Example("Mayor Mu Rongyan", "市长慕容岩", found=("Mu Rongyan",), fixed="Mayor Murong Yan"),
