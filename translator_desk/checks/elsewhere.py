@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from translator_desk.checks.base import CheckContext, GroupCheck, Observation
 from translator_desk.checks.groups import Groups
-from translator_desk.checks.looks import Look, failure, find, look_at, observe
+from translator_desk.checks.looks import Look, Watch, failure, look_at
 from translator_desk.checks.plan import Lane, Plan, make_plan
 from translator_desk.checks.portable import packed, unpacked
 from translator_desk.checks.registry import all_checks
@@ -113,6 +113,8 @@ class Onlooker:
         Raises:
             KeyError: A document is not open.
         """
+        for notes in self._notes.values():
+            notes.noted.clear()  # of answers that nobody took
         looks: list[Look] = []
         by_lane: dict[Lane, list[Look]] = {}
         for segment in segments:
@@ -120,8 +122,9 @@ class Onlooker:
             looks.append(look)
             by_lane.setdefault(lane, []).append(look)
         for lane, several in by_lane.items():
-            find(lane, several, self._failed)
-            observe(lane, several, self._failed)
+            watch = Watch(lane, several)
+            watch.find(self._failed)
+            watch.observe(self._failed)
         for first in range(0, len(looks), AT_A_TIME):
             part = looks[first : first + AT_A_TIME]
             yield Answer(
