@@ -173,6 +173,36 @@ def test_closing_waits_for_unsaved_work_unless_it_is_given_up(open_desk, monkeyp
     hand.wait(lambda: not hand.window.isVisible())
 
 
+def test_a_window_closed_while_a_project_opens_lets_that_project_go_first(open_desk, new_desk):
+    path = open_desk.context.project.path
+    open_desk.close()
+    again = new_desk()
+    again.window.projects.open(path)
+    again.window.close()
+    assert again.window.isVisible()
+    again.wait(lambda: not again.window.isVisible())
+    assert not again.context.is_open
+    assert not path.with_name(path.name + "-wal").exists()
+    last = new_desk()
+    last.open_project(path)
+    assert last.context.writable
+    assert not last.window.sentences
+
+
+def test_a_window_closed_while_a_project_is_made_for_texts_leaves_none_behind(hand, texts):
+    hand.window.projects.take(sorted(texts.iterdir()))
+    hand.window.close()
+    hand.wait(lambda: not hand.window.isVisible())
+    assert list(hand.application.desk.paths.documents.glob("*.desk")) == []
+    assert hand.application.desk.settings.recent == ()
+
+
+def test_a_window_closed_while_a_project_cannot_be_opened_closes(hand, tmp_path):
+    hand.window.projects.open(tmp_path / "gone.desk")
+    hand.window.close()
+    hand.wait(lambda: not hand.window.isVisible())
+
+
 def test_a_project_open_for_reading_only_says_so_and_refuses_edits(open_desk, new_desk, monkeypatch):
     path = open_desk.context.project.path
     open_desk.close()

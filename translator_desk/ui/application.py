@@ -38,6 +38,10 @@ def _warm_checks() -> None:
     warm_checks()
 
 
+def _warm_store() -> None:
+    import translator_desk.store.connect  # noqa: F401 (lazily: SQLAlchemy, a sixth of a second of opening a project)
+
+
 class Application:
     """Everything that lives as long as the program: lanes, desk and window.
 
@@ -88,8 +92,9 @@ class Application:
             self.window.painted.connect(self._warm, Qt.ConnectionType.SingleShotConnection)
 
     def _warm(self) -> None:
-        """Load what the checks need while the person looks at the start page."""
+        """Load what projects and checks need while the person looks at the start page."""
         self.compute_lane.submit(_warm_checks, lambda _: None, lambda _: None)
+        self._store_lane.submit(_warm_store, lambda _: None, lambda _: None)
 
     def close(self) -> None:
         """Finish what the lanes were given, end them, and leave Qt's application as it was found."""

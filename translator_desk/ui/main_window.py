@@ -163,9 +163,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close once everything is in the file."""
-        if self.context.is_open:
+        if self.projects.busy:
             event.ignore()
-            self.projects.close(self._close_at_last)
+            self.projects.leave(self._close_at_last)
             return
         self._state.keep_window()
         super().closeEvent(event)

@@ -64,6 +64,7 @@ class Projects(QObject):
         self._opening = ""
         self._closing = False
         self._after_closing: Callable[[], None] | None = None
+        self._leaving: Callable[[], None] | None = None
         context.bridge.changed.connect(self._changed)
 
     def open(self, path: Path) -> None:
@@ -158,6 +159,7 @@ class Projects(QObject):
             self._opening = ""
             self.working.emit(False)
             failed(error)
+            self._left()
 
         def refused(project: OpenProject, error: BaseException) -> None:
             self._take_back(project, error)
@@ -209,6 +211,20 @@ class Projects(QObject):
             self._tell_unsaved()
         # Waits until everything is written; what is in conflict is kept as drafts.
         self._context.desk.close_project(project, self._let_go)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a project is open, or on its way to be: the window has to ``leave`` it first."""
+        return self._context.is_open or bool(self._opening)
+
+    def leave(self, then: Callable[[], None]) -> None:
+        """Let go of what is open or being opened, then do as told; opening cannot be broken off halfway."""
+        if self._opening:
+            self._leaving = then
+        elif self._closing:
+            self._after_closing = then
+        else:
+            self.close(then)
 
     def restore(self, path: Path, backup: Path) -> None:
         """Put a backup in the place of a project and open it; an open project is closed before."""
@@ -305,6 +321,9 @@ class Projects(QObject):
         def done(project: OpenProject) -> None:
             self._opening = ""
             self.working.emit(False)
+            if self._leaving is not None:
+                self._context.desk.close_project(project, partial(self._left, path if then is not None else None))
+                return
             self._context.use(project)
             self._tell_of(project)
             if project.damaged and project.session.read_only is not None:
@@ -316,7 +335,10 @@ class Projects(QObject):
 
         def failed(error: BaseException) -> None:
             self._opening = ""
-            if isinstance(error, ProjectOpenElsewhere) and self._raise_other(path):
+            if self._leaving is not None:
+                self.working.emit(False)
+                self._left()
+            elif isinstance(error, ProjectOpenElsewhere) and self._raise_other(path):
                 self.working.emit(False)
                 self.handed_over.emit()
             elif isinstance(error, DamagedProject):
@@ -378,19 +400,31 @@ class Projects(QObject):
     ) -> None:
         self._context.desk.import_paths(project, options, self._added(project), failed or self._failed)
 
+    def _left(self, made: Path | None = None) -> None:
+        """Do what was to be done after leaving; a project made for texts that were not read yet is nobody's work."""
+        if made is not None:
+            self._forget(made)
+        leaving, self._leaving = self._leaving, None
+        if leaving is not None:
+            leaving()
+
+    def _forget(self, path: Path) -> None:
+        """Take the file of an empty project away."""
+        desk = self._context.desk
+        # A list of recent projects that cannot be written is no reason to say more than was said.
+        with contextlib.suppress(DeskError):
+            desk.change_settings(recent=tuple(one for one in desk.settings.recent if one != str(path)))
+        with contextlib.suppress(OSError):
+            path.unlink()
+
     def _take_back(self, project: OpenProject, error: BaseException) -> None:
         """Say why the first texts of a new project were refused; a project without any text is nobody's work."""
         if not self._context.is_open or self._context.project is not project or project.session.state.document_order:
             self._failed(error)
             return
-        desk, path = self._context.desk, project.path
-        # A list of recent projects that cannot be written is no reason to say more than was said.
-        with contextlib.suppress(DeskError):
-            desk.change_settings(recent=tuple(one for one in desk.settings.recent if one != str(path)))
 
         def remove() -> None:
-            with contextlib.suppress(OSError):
-                path.unlink()
+            self._forget(project.path)
             # Now: the bar forgets what was said about a project once that is closed.
             self._failed(error)
 
