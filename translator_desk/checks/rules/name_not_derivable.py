@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import pairwise
 
 from rapidfuzz.distance import OSA
@@ -18,7 +20,9 @@ from translator_desk.checks.source_persons import (
     source_persons,
     spelt_otherwise,
     spelt_ways,
+    squeezed,
     squeezed_target,
+    surname_readings_of,
 )
 from translator_desk.checks.term_facts import source_hits
 from translator_desk.glossary.entry import Entry, Kind
@@ -28,6 +32,7 @@ from translator_desk.model.issue import Issue
 from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
 from translator_desk.resources import data_rows
+from translator_desk.text.dictionary import is_english
 from translator_desk.text.grammar_words import grammar_words
 from translator_desk.text.names import NameRun, foreign_sounds, own_spellings
 from translator_desk.text.numbers_en import MONTHS, WEEKDAYS
@@ -88,7 +93,9 @@ class NameNotDerivable(SegmentCheck):
             fixed="He met Shinzo Abe. Then Fumio Kishida spoke.",
         ),
         Example("He met Shinzo Abe.", "他会见了岸田文雄。", found=("Shinzo Abe",), fixed="He met Fumio Kishida."),
+        Example("The first lady, Li Xuejun, sat aside.", "第一夫人李雪主坐在一旁。", found=("Li Xuejun",)),
         Example("He met Kishida.", "他会见了岸田文雄。"),
+        Example("Kim Jong Un and Li Minghua met.", "金正恩会见李雪主和李明华。", note="The other Li of the Chinese."),
         Example("Zeng Le and Shan Chao spoke.", "市长曾乐、局长单超讲话。", note="Any admissible reading passes."),
         Example("Christopher Hui, the secretary, said so.", "局长许正宇表示。"),
         Example("He chaired the meeting.", "市长邓群策主持会议。"),
@@ -113,7 +120,9 @@ class NameNotDerivable(SegmentCheck):
             accepted = own_spellings().get(characters)
             if accepted is None or any(form in facts.target for form in accepted):
                 continue
-            span = _misspelt(facts.target, accepted) or _another_known(facts, accepted)
+            span = (
+                _misspelt(facts.target, accepted) or _another_known(facts, accepted) or _same_family(facts, characters)
+            )
             if span is not None:
                 yield self._no_reading(facts, span, characters, accepted[:1], place)
 
@@ -184,6 +193,36 @@ def _another_known(facts: Facts, accepted: Iterable[str]) -> Span | None:
                 if at >= 0:
                     return Span(at, at + len(form))
     return None
+
+
+def _same_family(facts: Facts, characters: str) -> Span | None:
+    """Return where a name of nobody known has the surname of this person; nobody else of that surname is spoken of."""
+    surname = characters[0]
+    others = facts.source
+    for one in own_spellings():
+        others = others.replace(one, "") if one[0] == surname else others
+    if surname in others:
+        return None
+    known = [form for forms in own_spellings().values() for form in forms]
+    for match in _families(surname).finditer(facts.target):
+        name = match[0]
+        if is_spelt_in(characters, 1, squeezed(name)):
+            continue  # as the characters read: name-form tells
+        if not any(form.startswith(name) for form in known) and not is_english(match["given"].lower()):
+            return Span(*match.span())
+    return None
+
+
+@cache
+def _families(surname: str) -> re.Pattern[str]:
+    """Return the pattern of names with a surname: as it reads, or as several persons write it (Ri and Lee for 李)."""
+    persons = [forms for one, forms in own_spellings().items() if one[0] == surname]
+    written = Counter(word for forms in persons for word in {form.split(" ")[0] for form in forms})
+    ways = {word for word, times in written.items() if times > 1}
+    ways |= {reading.capitalize() for reading in surname_readings_of(surname)}
+    return re.compile(
+        rf"\b(?:{'|'.join(sorted(ways))}) (?P<given>{_CAPITAL_WORD})(?:-[A-Za-z][a-z]+| {_CAPITAL_WORD})?(?![\w-])"
+    )
 
 
 def _in_term_base(facts: Facts, one: SourcePerson) -> bool:
