@@ -8,9 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from translator_desk.checks.base import CheckContext, Example, Facts, Family, GroupCheck, Observation
+from translator_desk.checks.base import CheckContext, Example, Facts, Family, GroupCheck, Observation, target_words
 from translator_desk.checks.term_facts import lowered_target
-from translator_desk.glossary.matcher import Search, overlapping_searches
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue, RelatedPlace
 from translator_desk.model.mqm import Mqm
@@ -25,7 +24,7 @@ _MOST_MODIFIERS = 3
 _FEWEST_WORDS = 3
 _STEM = 4
 _FARTHEST = 90
-"""Code points before a head in which its modifiers stand."""
+"""Code points before a phrase in which a place stands that it follows."""
 _MOST_RELATED = 10
 _WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
 
@@ -92,42 +91,16 @@ class VariantInDocument(GroupCheck):
     )
 
     def observe(self, facts: Facts) -> Iterable[Observation]:
-        """Note the phrases of the target, each under the document and the kind of its head."""
-        target, lowered = facts.target, facts.of(lowered_target)
-        search, heads = _head_search()
+        """Return the phrases of the target, each under the document and the kind of its head."""
+        forms = _heads().keys() & facts.of(target_words)
         found = []
-        for start, end, number in search(lowered):
-            # A longer head ends elsewhere ("areas"), and one inside another word is none.
-            if (start and lowered[start - 1] != " ") or lowered[end : end + 1].isalnum():
-                continue
-            if not _has_modifiers(target, lowered, start):
-                continue
-            head = heads[number]
-            begin = max(0, start - _FARTHEST)
-            words = [
-                (match.group(), match.start() + begin, match.end() + begin)
-                for match in _WORD.finditer(target[begin:end])
-            ]
-            index = len(words) - 1
-            first = index
-            while first and index - first < _MOST_MODIFIERS:
-                before, _, stop = words[first - 1]
-                if before.lower() in _stops() or target[stop : words[first][1]] not in (" ", "-"):
-                    break
-                first -= 1
-            title = all(one[0].isupper() for one, _, _ in words[first : index + 1])
-            named = title or _before(words, first) in known_places()
-            while first < index and words[first][0][0].isupper() and not title:
-                first, named = first + 1, True  # "Hengyang comprehensive bonded zone": the place is no part of it
-            row = words[first : index + 1]
-            if len(row) < _FEWEST_WORDS:
-                continue
-            span = Span(row[0][1], end)
-            low = (*(one.lower() for one, _, _ in row[:-1]), head[1])
-            key = (facts.document.id, head[0])
-            found.append(
-                Observation(key, facts.segment.id, facts.document.id, span, span.of(target), None, _Phrase(low, named))
-            )
+        for start, form in _places(forms, facts.of(lowered_target)) if forms else ():
+            phrase = _phrase(facts.target, start, form)
+            if phrase is not None:
+                span, read = phrase
+                key = (facts.document.id, _heads()[form][0])
+                words = span.of(facts.target)
+                found.append(Observation(key, facts.segment.id, facts.document.id, span, words, None, read))
         return found
 
     def judge(self, observations: Sequence[Observation], context: CheckContext) -> Iterator[Issue]:
@@ -182,29 +155,60 @@ class VariantInDocument(GroupCheck):
         )
 
 
-def _has_modifiers(target: str, lowered: str, start: int) -> bool:
-    """Return False where fewer than two modifiers stand before a head, as before most; the words behind are read then."""
-    for _ in range(_FEWEST_WORDS - 1):
-        end = start - 1
-        if target[end : end + 1] == "-" or end < 1:
-            return end > 0
-        start = lowered.rfind(" ", 0, end) + 1
-        if target[end] != " " or not target[end - 1].isalpha():
-            return False
-        if target[start - 1 : start] == "-" or not (word := lowered[start:end]).isalpha():
-            return True
-        if word in _stops():
-            return False
-    return True
+def _places(forms: Iterable[str], lowered: str) -> list[tuple[int, str]]:
+    """Return where some words stand behind a space or at the beginning, in reading order."""
+    found = []
+    for form in forms:
+        start = lowered.find(form)
+        while start >= 0:
+            end = start + len(form)
+            if (not start or lowered[start - 1] == " ") and not lowered[end : end + 1].isalnum():
+                found.append((start, form))
+            start = lowered.find(form, end)
+    return sorted(found)
+
+
+def _phrase(target: str, start: int, form: str) -> tuple[Span, _Phrase] | None:
+    """Return the phrase whose head, a form of one, stands at ``start``; None where it has too few modifiers."""
+    begin, modifiers = start, []
+    while len(modifiers) < _MOST_MODIFIERS and begin and target[begin - 1] == " ":
+        before = target[target.rfind(" ", 0, begin - 1) + 1 : begin - 1]
+        word = _last_word(before)
+        if not word or word.lower() in _stops():
+            break
+        modifiers.append(word)
+        begin -= len(word) + 1
+        if word != before:
+            break
+    if len(modifiers) < _FEWEST_WORDS - 1:
+        return None
+    title = target[start].isupper() and all(word[0].isupper() for word in modifiers)
+    named = title or _word_before(target, begin) in known_places()
+    while modifiers and modifiers[-1][0].isupper() and not title:
+        begin += len(modifiers.pop()) + 1  # "Hengyang comprehensive bonded zone": the place is no part of it
+        named = True
+    if len(modifiers) < _FEWEST_WORDS - 1:
+        return None
+    low = (*map(str.lower, reversed(modifiers)), _heads()[form][1])
+    return Span(begin, start + len(form)), _Phrase(low, named)
+
+
+def _word_before(target: str, at: int) -> str:
+    """Return the last word before ``at``, whatever stands between."""
+    word = _last_word(target[target.rfind(" ", 0, at - 1) + 1 : at - 1]) if target[at - 1 : at] == " " else ""
+    return word or next(reversed(_WORD.findall(target, max(0, at - _FARTHEST), at)), "")
+
+
+@lru_cache(maxsize=100_000)
+def _last_word(text: str) -> str:
+    """Return the word at the end of a text, "" where it ends in something else."""
+    words = _WORD.findall(text)
+    return words[-1] if words and text.endswith(words[-1]) else ""
 
 
 def _data(one: Observation) -> _Phrase:
     assert isinstance(one.data, _Phrase)
     return one.data
-
-
-def _before(words: Sequence[tuple[str, int, int]], first: int) -> str:
-    return words[first - 1][0] if first else ""
 
 
 @lru_cache(maxsize=50_000)
@@ -257,15 +261,14 @@ def _rows() -> dict[str, list[list[str]]]:
 
 
 @cache
-def _head_search() -> tuple[Search, tuple[tuple[int, str], ...]]:
-    """Return the search for heads in singular and plural, and for each form the number of its row and the singular."""
-    heads = {
+def _heads() -> dict[str, tuple[int, str]]:
+    """Return for heads in singular and plural the number of their row and the singular."""
+    return {
         form: (number, word)
         for number, words in enumerate(_rows()["heads"])
         for word in words
         for form in (word, word + "s", word[:-1] + "ies")
     }
-    return overlapping_searches(tuple(heads))[0], tuple(heads.values())
 
 
 @cache
