@@ -44,6 +44,7 @@ def new_form_everywhere(
     now: Entry,
     texts: Iterable[tuple[Document, Segment]],
     stopped: Callable[[], bool] = lambda: False,
+    told: Callable[[Replacement], object] = lambda _: None,
 ) -> tuple[Replacement, ...]:
     """Return where an old preferred form of an entry stands, with the new one fitted in; nothing is changed.
 
@@ -56,6 +57,7 @@ def new_form_everywhere(
         now: The entry with the new one.
         texts: Segments with their documents.
         stopped: Asked between segments; where it says yes there is no answer.
+        told: Told each place as it is found.
     """
     old = former_forms(term_base, before)
     context = CheckContext(term_base)
@@ -80,5 +82,6 @@ def new_form_everywhere(
                 new = new.upper()  # a headline
             if span.start >= end and new not in ("", words):
                 found.append(Replacement(segment.id, span, words, new))
+                told(found[-1])
                 end = span.end
     return tuple(found)

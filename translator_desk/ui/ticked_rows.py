@@ -48,6 +48,11 @@ class TickedRows(QAbstractTableModel, Generic[_Row]):
         return tuple(self._all[at] for at in self._at)
 
     @property
+    def known(self) -> int:
+        """The number of rows, shown or not."""
+        return len(self._all)
+
+    @property
     def chosen(self) -> tuple[_Row, ...]:
         """The rows that are ticked, shown or not."""
         return tuple(self._all[at] for at in sorted(self._chosen))
@@ -57,6 +62,17 @@ class TickedRows(QAbstractTableModel, Generic[_Row]):
         self._all = tuple(rows)
         self._chosen = {at for at, row in enumerate(self._all) if wanted(row)}
         self.show_only(lambda _: True)
+
+    def add(self, rows: Sequence[_Row], wanted: Callable[[_Row], bool], belongs: Callable[[_Row], bool]) -> None:
+        """Show more rows behind the others, those that belong among them, ticked where they are wanted."""
+        first = len(self._all)
+        self._all += tuple(rows)
+        self._chosen.update(at for at, row in enumerate(rows, first) if wanted(row))
+        shown = [at for at, row in enumerate(rows, first) if belongs(row)]
+        if shown:
+            self.beginInsertRows(_ROOT, len(self._at), len(self._at) + len(shown) - 1)
+            self._at += shown
+            self.endInsertRows()
 
     def show_only(self, belongs: Callable[[_Row], bool]) -> None:
         """Narrow the list to some of its rows; ticks stay."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
-from translator_desk.app.commands.edit import Replacement
 from translator_desk.glossary.entry import Entry
 from translator_desk.ui.context import DeskContext
+from translator_desk.ui.glossary.place_search import PlaceSearch
 
 
 def open_where_wanted(context: DeskContext) -> None:
@@ -18,10 +17,10 @@ def open_where_wanted(context: DeskContext) -> None:
 
         BackupsDialog(context, path).open()
 
-    def show_places(entry: Entry, places: Sequence[Replacement]) -> None:
+    def show_places(entry: Entry, search: PlaceSearch) -> None:
         from translator_desk.ui.dialogs.apply_everywhere import ApplyEverywhere  # lazily: not needed at the start
 
-        ApplyEverywhere(context, entry, places).open()
+        ApplyEverywhere(context, entry, search).open()
 
     context.projects.backups_wanted.connect(show_backups)
     context.glossary.offers.places_wanted.connect(show_places)
