@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import itertools
+import threading
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -11,9 +12,9 @@ from dataclasses import replace
 
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, MATCH_KIND_STANDARD, CharwiseDoubleArrayAhoCorasick
 
-from bench.clock import cpu, latency, machine, peak_memory, quiet, verdict
+from bench.clock import cpu, cpu_of_all, latency, machine, peak_memory, quiet, verdict
 from bench.corpus import Corpus, make_corpus
-from translator_desk.app.check_workers import CheckWorkers, worker_count
+from translator_desk.app.check_workers import WORKER_THREAD, CheckWorkers, worker_count
 from translator_desk.app.whole_check import check_project
 from translator_desk.checks.base import (
     Check,
@@ -35,6 +36,7 @@ from translator_desk.glossary.entry import Entry, Kind
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.model.document import Document
 from translator_desk.model.ids import CheckId, EntryId, SegmentId
+from translator_desk.model.project import Project
 from translator_desk.model.segment import Segment
 from translator_desk.text.scripts import simplify
 from translator_desk.text.tokens import english_words
@@ -90,15 +92,8 @@ def measure(segments: int, terms: int) -> None:
     taken, run = cpu(lambda: check_all(project, context), 1)
     row("all checks", taken, base=scan + words, limit=4)
     print(f"  {'whole run, in one process':58} {taken:9.2f} s")
-    for number in dict.fromkeys((1, worker_count())):
-        workers = CheckWorkers(number, gently=False)
-        started = time.perf_counter()
-        shared = check_project(project, context, workers=workers)
-        waited = time.perf_counter() - started
-        same = "" if shared.all_issues() == run.all_issues() else "   OTHER FINDINGS"
-        said = f"   {verdict(waited, 10)}" if segments >= LIMITED_FROM else ""
-        print(f"  {f'whole run, {number} of its own beside it, from start to end':58} {waited:9.2f} s wall{said}{same}")
-        del shared
+    for number in dict.fromkeys((1, worker_count(gently=True))):
+        _shared(project, context, run, number, limited=segments >= LIMITED_FROM)
     shown, found = cpu(run.all_issues, 1)
     row(f"one issue a slip, fingerprints ({len(found):,} issues)", shown)
     print(
@@ -110,6 +105,22 @@ def measure(segments: int, terms: int) -> None:
     _by_check(project_part(corpus, 5_000), context, scan / segments)
     _single(corpus, run)
     _terms(run, corpus, scan, segments)
+
+
+def _shared(project: Project, context: CheckContext, alone: CheckRun, number: int, *, limited: bool) -> None:
+    """Print how long the whole run takes with so many processes beside this one, and the CPU seconds of all of them."""
+    workers = CheckWorkers(number, gently=False)
+    started, spent = time.perf_counter(), cpu_of_all()
+    shared = check_project(project, context, workers=workers)
+    waited = time.perf_counter() - started
+    for thread in threading.enumerate():
+        if thread.name == WORKER_THREAD:
+            thread.join()  # the time of processes that have not ended is not known
+    spent = cpu_of_all() - spent
+    same = "" if shared.all_issues() == alone.all_issues() else "   OTHER FINDINGS"
+    said = f"   {verdict(waited, 10)}" if limited else ""
+    what = f"whole run, {number} of its own beside it, from start to end"
+    print(f"  {what:58} {waited:9.2f} s wall, {spent:.2f} s CPU{said}{same}")
 
 
 def corpus_of(corpus: Corpus, segments: int) -> Corpus:

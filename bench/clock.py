@@ -45,6 +45,12 @@ def cpu(work: Callable[[], T], times: int = 3) -> tuple[float, T]:
     return statistics.median(taken), result
 
 
+def cpu_of_all() -> float:
+    """Return the CPU seconds of this process and of those that it started and that have ended."""
+    uses = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(use.ru_utime + use.ru_stime for use in uses)
+
+
 @contextmanager
 def quiet() -> Iterator[None]:
     """Keep the search for cycles out of what is measured."""

@@ -72,8 +72,13 @@ class Sharing:
         began = self._began
         return bool(self.out) and self._heard < began and time.monotonic() - began < START_SECONDS
 
-    def share(self, *, yields: bool = True) -> bool:
+    def share(self, *, yields: bool = True, patience: float | None = None) -> bool:
         """Give out what there is room for, and take over what comes.
+
+        Args:
+            yields: Let others in between two answers.
+            patience: So many seconds without an answer are waited through while segments are left for the caller;
+                ``SILENCE_SECONDS`` by default.
 
         Returns:
             Whether there is nothing better to do than to ask again; no where the caller should check some himself.
@@ -85,8 +90,9 @@ class Sharing:
             pass
         if not self.out:
             return False
+        patience = SILENCE_SECONDS if patience is None else patience
         silence = time.monotonic() - self._heard
-        arrivals = workers.collect(max(0.0, SILENCE_SECONDS - silence) if len(queue) else SILENCE_SECONDS)
+        arrivals = workers.collect(max(0.0, patience - silence) if len(queue) else SILENCE_SECONDS)
         for number, arrival in enumerate(arrivals):
             if number and yields:
                 time.sleep(PAUSE_SECONDS)

@@ -38,6 +38,8 @@ AHEAD = 2
 IDLE_SECONDS = 20.0
 PATIENCE_SECONDS = 60.0
 """A worker that has not answered for so long is ended; starting it takes two."""
+WORKER_THREAD = "check worker"
+"""Name of the threads that speak with the workers, each of which lives until its process has ended."""
 
 _START = (
     "import os, sys; sys.path[:] = sys.argv.pop(1).split(os.pathsep); "
@@ -206,7 +208,7 @@ class _Running:
         self._waiting: deque[tuple[Task, int]] = deque()
         """Tasks sent, each with the number of answers that have come."""
         self.busy_since = float("inf")
-        threading.Thread(target=self._serve, name="check worker", daemon=True).start()
+        threading.Thread(target=self._serve, name=WORKER_THREAD, daemon=True).start()
 
     @property
     def pid(self) -> int:

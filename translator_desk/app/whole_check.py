@@ -1,4 +1,7 @@
-"""A whole project checked at once, by several processes where that is quicker: for the command line and for reports."""
+"""A whole project checked at once, by several processes where that is quicker: for the command line and for reports.
+
+This process checks like the others, in between what they hand in: what it sees itself need not travel.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ import threading
 
 from translator_desk.app.check_queue import CheckQueue
 from translator_desk.app.check_sharing import TOGETHER, Sharing
-from translator_desk.app.check_workers import CheckWorkers
+from translator_desk.app.check_workers import CheckWorkers, worker_count
 from translator_desk.checks.base import CheckContext, CheckOptions
 from translator_desk.checks.collection import no_collection
 from translator_desk.checks.engine import CheckRun
@@ -23,7 +26,8 @@ def check_project(
         project: Documents and segments with their waivers.
         context: The term base and the decisions about names.
         options: Which checks run and at which level.
-        workers: The processes, which are closed at the end; as many as the machine is good for by default.
+        workers: The processes beside this one, which are closed at the end; as many as the machine is good for by
+            default.
 
     Returns:
         The run, settled.
@@ -39,10 +43,11 @@ def check_project(
             placed[segment.id] = segment, (number, at)
     queue, lock = CheckQueue(), threading.Lock()
     queue.add(placed)
-    with contextlib.closing(workers or CheckWorkers(gently=False)) as helpers, no_collection():
+    helpers = workers or CheckWorkers(worker_count(gently=True), gently=False)
+    with contextlib.closing(helpers), no_collection():
         sharing = Sharing(run, lock, queue, helpers, placed.get, placed.get, lambda _: None)
         while len(queue) or sharing.out:
-            if not sharing.share(yields=False):
+            if not sharing.share(yields=False, patience=0):
                 run.check_several(placed[key] for key in queue.take_some(TOGETHER))
         run.settle()
     return run
