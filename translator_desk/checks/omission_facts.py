@@ -21,7 +21,7 @@ from translator_desk.checks.name_facts import name_runs
 from translator_desk.checks.term_facts import places_by_entry, rendered_spans, source_hits
 from translator_desk.glossary.matcher import Hit, Search, overlapping_searches
 from translator_desk.text.lexicon import lexicon_rows, words_of
-from translator_desk.text.names import NameRun, place_table
+from translator_desk.text.names import NameRun, foreign_sounds, place_table
 from translator_desk.text.pinyin import split_syllables
 from translator_desk.text.scripts import HAN_RANGES
 from translator_desk.text.sounds import heard
@@ -45,6 +45,7 @@ _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]+")
 _CLAUSE_END = re.compile(r"(?:[，；。！？;!?…—\n]|[,：](?!\d))+")
 _SENTENCE_END = re.compile(r"[。！？!?…\n]")
 _ENGLISH_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])")
+_TITLE = re.compile("《[^》]*》")
 _QUOTES = '“”‘’"《》「」（）() '
 _NO_WORDS = _QUOTES + "。！？!?…\n"
 
@@ -134,6 +135,8 @@ def _words(source: str, target: str) -> list[_Item]:
     for start, end, number in sorted(search(source), key=_first_and_longest):
         if start >= at:
             at = end
+            if _is_in_a_name(source, start, end):
+                continue
             weight, beginnings = kinds[number]
             absent = True
             for one in beginnings:
@@ -146,6 +149,22 @@ def _words(source: str, target: str) -> list[_Item]:
         for match in _LATIN.finditer(source):
             found.append(_Item(match.start(), match.end(), match[0].lower() not in words, _FIGURE, match[0]))
     return found
+
+
+def _is_in_a_name(source: str, start: int, end: int) -> bool:
+    """Whether a word is part of a title (《周六夜现场》) or of a foreign name (the 马 of 马特·达蒙): it says nothing there."""
+    if "《" in source and any(match.start() < start and end < match.end() for match in _TITLE.finditer(source)):
+        return True
+    if "·" not in source:
+        return False
+    sounds = foreign_sounds()
+    if not sounds.issuperset(source[start:end]):
+        return False
+    while end < len(source) and source[end] in sounds:
+        end += 1
+    while start and source[start - 1] in sounds:
+        start -= 1
+    return source[end : end + 1] == "·" or source[start - 1 : start] == "·"
 
 
 def _first_and_longest(hit: Hit) -> tuple[int, int]:

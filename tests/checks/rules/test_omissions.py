@@ -57,3 +57,11 @@ def test_the_words_not_found_are_told():
     assert {"医院", "医生", "护士", "疫苗"} <= set(seen.words)
     assert "学校" not in seen.words
     assert not seen.sentence
+
+
+def test_words_in_a_title_or_a_foreign_name_say_nothing():
+    clause = "以马特·达蒙主演的小品开场，讨论医院的供应。"
+    seen = found(f"市长访问了学校，《周六夜现场》{clause}", "The mayor visited the school.")
+    assert seen is not None
+    assert not {"周六", "现场", "马"} & set(seen.words)
+    assert {"医院", "供应"} <= set(seen.words)
