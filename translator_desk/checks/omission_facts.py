@@ -152,7 +152,7 @@ def _words(source: str, target: str) -> list[_Item]:
 
 
 def _is_in_a_name(source: str, start: int, end: int) -> bool:
-    """Whether a word is part of a title (《周六夜现场》) or of a foreign name (the 马 of 马特·达蒙): it says nothing there."""
+    """Whether a word is part of a title (《周六夜现场》) or of a foreign name (the 马 of 马特·达蒙): it speaks of nothing."""
     if "《" in source and any(match.start() < start and end < match.end() for match in _TITLE.finditer(source)):
         return True
     if "·" not in source:
@@ -188,7 +188,7 @@ def _others(facts: Facts) -> Iterator[_Item]:
                 yield _Item(span.start, span.end, absent, _TERM, key)
     found = facts.of(figures)
     for quantity in found.lost:
-        if quantity.firm:
+        if quantity.firm and not _is_in_a_name(source, quantity.start, quantity.end):
             yield _Item(quantity.start, quantity.end, True, _FIGURE, f"{quantity.low}")
     for pair in (*found.agreed, *found.altered):
         quantity = found.source[pair.source]
