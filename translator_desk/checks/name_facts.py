@@ -27,7 +27,6 @@ _MOST_REMEMBERED = 50_000
 """Runs of capitalised words."""
 
 K = TypeVar("K")
-V = TypeVar("V")
 _LONG_WORD = re.compile(r"[A-Z][a-z]{4,}")
 
 
@@ -76,6 +75,8 @@ class KnownNames:
     place_characters: dict[str, tuple[str, ...]]
     mistyped_places: MistypedIndex
     sayings: Sayings = field(default_factory=Sayings)
+    _places_by_word: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
+    _places_by_characters: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
     _mistyped_words: dict[str, tuple[PinyinWord, ...]] = field(default_factory=dict)
 
     def said_in(self, source: str, word: str) -> bool:
@@ -105,17 +106,16 @@ class KnownNames:
 
     def places_near(self, word: str) -> tuple[str, ...]:
         """Return the places (small letters) that likely slips may make of a word, not all of them one step away."""
-        keys = {tuple(map(fold, split)) for split in proper_splits(word)}
-        return tuple(place for key in sorted(keys) for place in self.folded_places.get(key, ()))
+        return tuple(place for key in sorted(_folds(word)) for place in self.folded_places.get(key, ()))
 
     def after_change(self, before: Entry | None, now: Entry | None, term_base: TermBase) -> KnownNames:
         """Return the names of the term base made by one change."""
-        kinds = {entry.kind for entry in (before, now) if entry is not None}
         known = self
-        if Kind.PLACE in kinds:
-            known = _with_places(known, term_base)
-        if Kind.PERSON in kinds:
-            old, new = (entry if entry is not None and entry.kind is Kind.PERSON else None for entry in (before, now))
+        if any(entry is not None and entry.kind is Kind.PLACE for entry in (before, now)):
+            old, new = _of_kind(Kind.PLACE, before, now)
+            known = known._with_place(old, new, term_base)
+        if any(entry is not None and entry.kind is Kind.PERSON for entry in (before, now)):
+            old, new = _of_kind(Kind.PERSON, before, now)
             known = replace(
                 known,
                 persons=_changed(known.persons, old, new, lambda entry: entry.accepted, term_base),
@@ -123,59 +123,122 @@ class KnownNames:
             )
         return known
 
+    def _with_place(self, before: Entry | None, now: Entry | None, term_base: TermBase) -> KnownNames:
+        """Return names after the change of one place: only what its words and characters stand for is made anew."""
+        by_word = _changed(self._places_by_word, before, now, _words_of, term_base)
+        by_characters = _changed(self._places_by_characters, before, now, lambda entry: entry.zh, term_base)
+        one_word, folded = dict(self.one_word_places), dict(self.folded_places)
+        for word in {word for entry in (before, now) if entry for word in _words_of(entry)}:
+            if word in by_word:
+                one_word[word] = by_word[word][0]
+            else:
+                del one_word[word]
+            for key in _folds(word):
+                _put(folded, key, word, stands=word in by_word)
+        forms, characters = dict(self.place_forms), dict(self.place_characters)
+        lows: set[str] = set()
+        for zh in {zh for entry in (before, now) if entry for zh in entry.zh}:
+            old = forms.pop(zh, ())
+            if zh in by_characters:
+                forms[zh] = _forms(by_characters[zh][-1])
+            elif zh in place_table() or zh in county_table():
+                forms[zh] = place_table().get(zh) or county_table()[zh]
+            new = _single_words(forms.get(zh, ()))
+            for low in _single_words(old) | new:
+                _put(characters, low, zh, stands=low in new)
+                lows.add(low)
+        long = set(filter(_is_long, lows))
+        return replace(
+            self,
+            places=_changed(self.places, before, now, lambda entry: entry.accepted, term_base),
+            one_word_places=one_word,
+            folded_places=folded,
+            place_forms=forms,
+            place_characters=characters,
+            mistyped_places=self.mistyped_places.changed(long & characters.keys(), long - characters.keys()),
+            sayings=Sayings(),
+            _places_by_word=by_word,
+            _places_by_characters=by_characters,
+            _mistyped_words={},
+        )
+
 
 def known_names(term_base: TermBase) -> KnownNames:
     """Return the names of a term base; for ``TermBase.index``."""
-    persons: dict[str, list[Entry]] = {}
-    by_surname: dict[str, list[Entry]] = {}
-    for entry in term_base.of_kind(Kind.PERSON):
-        for form in dict.fromkeys(entry.accepted):
-            persons.setdefault(form, []).append(entry)
-        for surname in _surnames(entry):
-            by_surname.setdefault(surname, []).append(entry)
-    nothing = KnownNames({}, {}, {}, {}, {}, {}, {}, MistypedIndex(()))
-    return replace(_with_places(nothing, term_base), persons=_tuples(persons), by_surname=_tuples(by_surname))
-
-
-def _with_places(known: KnownNames, term_base: TermBase) -> KnownNames:
-    """Return names with the places of a term base in place of those there were."""
-    places: dict[str, list[Entry]] = {}
-    one_word: dict[str, Entry] = {}
+    persons, places = term_base.of_kind(Kind.PERSON), term_base.of_kind(Kind.PLACE)
+    by_word, by_characters = _table(places, _words_of), _table(places, lambda entry: entry.zh)
+    one_word = {word: several[0] for word, several in by_word.items()}
     forms = {**county_table(), **place_table()}
-    for entry in term_base.of_kind(Kind.PLACE):
-        accepted = entry.accepted
-        for form in dict.fromkeys(accepted):
-            places.setdefault(form, []).append(entry)
-            word = form.partition(" ")[0].lower()
-            if len(word) >= _SHORTEST_PLACE and word not in one_word and proper_splits(word):
-                one_word[word] = entry
-        for zh in entry.zh:
-            forms[zh] = tuple(dict.fromkeys((*accepted, *entry.short)))
-    folded: dict[tuple[str, ...], list[str]] = {}
+    forms.update((zh, _forms(several[-1])) for zh, several in by_characters.items())
+    folded: dict[tuple[str, ...], set[str]] = {}
     for word in one_word:
-        for split in proper_splits(word):
-            folded.setdefault(tuple(map(fold, split)), []).append(word)
-    characters: dict[str, list[str]] = {}
+        for key in _folds(word):
+            folded.setdefault(key, set()).add(word)
+    characters: dict[str, set[str]] = {}
     for zh, several_forms in forms.items():
-        for form in several_forms:
-            if " " not in form:
-                characters.setdefault(form.lower(), []).append(zh)
-    long = [word for word in characters if len(word) > len("heng")]
-    return replace(
-        known,
-        places=_tuples(places),
+        for low in _single_words(several_forms):
+            characters.setdefault(low, set()).add(zh)
+    return KnownNames(
+        persons=_table(persons, lambda entry: entry.accepted),
+        places=_table(places, lambda entry: entry.accepted),
+        by_surname=_table(persons, _surnames),
         one_word_places=one_word,
-        folded_places=_tuples(folded),
+        folded_places={key: tuple(sorted(several)) for key, several in folded.items()},
         place_forms=forms,
-        place_characters=_tuples(characters),
-        mistyped_places=known.mistyped_places.changed_to(long) if known.places else MistypedIndex(long),
-        sayings=Sayings(),
-        _mistyped_words={},
+        place_characters={low: tuple(sorted(several)) for low, several in characters.items()},
+        mistyped_places=MistypedIndex(filter(_is_long, characters)),
+        _places_by_word=by_word,
+        _places_by_characters=by_characters,
     )
 
 
-def _tuples(table: Mapping[K, Iterable[V]]) -> dict[K, tuple[V, ...]]:
-    return {key: tuple(several) for key, several in table.items()}
+def _words_of(place: Entry) -> tuple[str, ...]:
+    """Return the first words of a place's forms by which it is recognised behind a slip, small letters."""
+    words = dict.fromkeys(form.partition(" ")[0].lower() for form in place.accepted)
+    return tuple(word for word in words if len(word) >= _SHORTEST_PLACE and proper_splits(word))
+
+
+def _forms(place: Entry) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*place.accepted, *place.short)))
+
+
+def _folds(word: str) -> set[tuple[str, ...]]:
+    """Return what any likely slip leaves alike of a word."""
+    return {tuple(map(fold, split)) for split in proper_splits(word)}
+
+
+def _single_words(forms: Iterable[str]) -> set[str]:
+    """Return the forms in one word, small letters."""
+    return {form.lower() for form in forms if " " not in form}
+
+
+def _is_long(word: str) -> bool:
+    """Whether a place has so many letters that a letter mistyped leaves it recognisable."""
+    return len(word) > len("heng")
+
+
+def _of_kind(kind: Kind, *entries: Entry | None) -> list[Entry | None]:
+    return [entry if entry is not None and entry.kind is kind else None for entry in entries]
+
+
+def _table(entries: Iterable[Entry], keys: Callable[[Entry], Iterable[str]]) -> dict[str, tuple[Entry, ...]]:
+    """Return the entries by their keys, in their order."""
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        for key in dict.fromkeys(keys(entry)):
+            found.setdefault(key, []).append(entry)
+    return {key: tuple(several) for key, several in found.items()}
+
+
+def _put(table: dict[K, tuple[str, ...]], key: K, one: str, *, stands: bool) -> None:
+    """Let one stand under a key, or not, among others in the order of letters."""
+    others = {other for other in table.get(key, ()) if other != one}
+    if stands:
+        others.add(one)
+    if others:
+        table[key] = tuple(sorted(others))
+    else:
+        table.pop(key, None)
 
 
 def _surnames(entry: Entry) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ A reading is a toneless syllable in small letters with ü as ``v``. A spelling i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -310,16 +310,18 @@ class MistypedIndex:
         known: frozenset[str] | None = None,
         by_rest: dict[str, tuple[str, ...]] | None = None,
     ) -> None:
-        """Take the words; ``changed_to`` gives the rest."""
-        self.words = frozenset(word for word in words if len(word) >= _SHORTEST_LISTED)
+        """Take the words; ``changed`` gives the rest."""
+        self.words = (
+            frozenset(word for word in words if len(word) >= _SHORTEST_LISTED) if known is None else frozenset(words)
+        )
         self._known = self.words if known is None else known
         self._by_rest = _words_by_rest(self._known) if by_rest is None else by_rest
         self._beside = _words_by_rest(self.words - self._known)
         self._memo: dict[str, tuple[str, ...]] = {}
 
-    def changed_to(self, words: Iterable[str]) -> MistypedIndex:
+    def changed(self, added: Set[str], gone: Set[str]) -> MistypedIndex:
         """Return an index of nearly the same words; only what is new costs time."""
-        return MistypedIndex(words, self._known, self._by_rest)
+        return MistypedIndex((self.words | added) - gone, self._known, self._by_rest)
 
     def find(self, word: str) -> tuple[str, ...]:
         """Return the words of the list one mistyped letter from ``word``; none for a word of the list itself."""

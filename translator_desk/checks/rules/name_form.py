@@ -167,7 +167,9 @@ class NameForm(SegmentCheck):
         for start, run in facts.of(english_names).runs if known.firsts else ():
             first = known.start_in(run)
             match = _WORDS.match(target, start + first) if first >= 0 else None
-            for begin, end, entry in known.misprints(match[0]) if match else ():
+            if match is None:
+                continue
+            for begin, end, entry in known.misprints(match[0]):
                 span = Span(match.start() + begin, match.start() + end)
                 source = next((Span(a, b) for a, b, owners in facts.of(source_hits) if entry in owners), None)
                 found.append(self._issue(facts, span, entry.en, entry.zh[0], source, entry))

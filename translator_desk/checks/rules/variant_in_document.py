@@ -170,7 +170,8 @@ def _places(forms: Iterable[str], lowered: str) -> list[tuple[int, str]]:
 
 def _phrase(target: str, start: int, form: str) -> tuple[Span, _Phrase] | None:
     """Return the phrase whose head, a form of one, stands at ``start``; None where it has too few modifiers."""
-    begin, modifiers = start, []
+    begin = start
+    modifiers: list[str] = []
     while len(modifiers) < _MOST_MODIFIERS and begin and target[begin - 1] == " ":
         before = target[target.rfind(" ", 0, begin - 1) + 1 : begin - 1]
         word = _last_word(before)
