@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from translator_desk.checks.base import Facts, target_letters
+from translator_desk.checks.base import Facts, target_letters, target_words
 from translator_desk.checks.term_facts import source_hits
 from translator_desk.glossary.entry import Kind as TermKind
 from translator_desk.text.figure_pairing import Pairing, pair_figures
@@ -42,7 +42,7 @@ def source_figures(facts: Facts) -> tuple[Quantity, ...]:
 
 def target_figures(facts: Facts) -> tuple[Quantity, ...]:
     """Return the figures of the target."""
-    return tuple(english_quantities(facts.target, facts.of(target_letters)))
+    return tuple(english_quantities(facts.target, facts.of(target_letters), facts.of(target_words)))
 
 
 def figures(facts: Facts) -> Pairing:

@@ -82,6 +82,8 @@ def pair_figures(source: Sequence[Quantity], target: Sequence[Quantity], lengths
         return Pairing(tuple(source), tuple(target), lost=tuple(source), added=tuple(target))
     if len(source) == len(target) == 1 and answers(source[0], target[0]):
         return Pairing(tuple(source), tuple(target), (Pair(0, 0),))
+    if (agreed := _plainly_agreed(source, target)) is not None:
+        return Pairing(tuple(source), tuple(target), agreed)
     work = _Work(source, target, lengths)
     work.pair(_same)
     work.pair(answers)
@@ -104,6 +106,25 @@ def pair_figures(source: Sequence[Quantity], target: Sequence[Quantity], lengths
             if index not in paired_target and not any(answers(other, one) for other in source)
         ),
     )
+
+
+def _plainly_agreed(source: Sequence[Quantity], target: Sequence[Quantity]) -> tuple[Pair, ...] | None:
+    """Return the pairs where each figure has one of its kind and value on the other side, and no figure two readings.
+
+    That is so in most texts; None in all others, where it is worked out who belongs to whom.
+    """
+    if len(source) != len(target):
+        return None
+    places = {(one.kind, one.low): number for number, one in enumerate(target) if not one.also}
+    if len(places) < len(target):
+        return None
+    pairs: list[Pair] = []
+    for number, one in enumerate(source):
+        place = None if one.also else places.pop((one.kind, one.low), None)
+        if place is None:
+            return None
+        pairs.append(Pair(number, place))
+    return tuple(pairs)
 
 
 def _same(zh: Quantity, en: Quantity) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from translator_desk.text.english_words_value import WordFigure, read_words
 from translator_desk.text.figure_words import english_units, english_words, hedges
@@ -98,7 +98,7 @@ def _figure() -> re.Pattern[str]:
     )
 
 
-def english_quantities(text: str, letters: str | None = None) -> list[Quantity]:
+def english_quantities(text: str, letters: str | None = None, words: Sequence[str] | None = None) -> list[Quantity]:
     """Return the figures of English ``text`` in order, in figures and in words.
 
     Dates come as their parts. Words that only imply a number (both, decade, once) come as figures that are not firm.
@@ -107,15 +107,19 @@ def english_quantities(text: str, letters: str | None = None) -> list[Quantity]:
     Args:
         text: The English.
         letters: ``letters_only(text)``, where it is at hand.
+        words: The words of ``letters``, where they are.
     """
     letters = letters_only(text) if letters is None else letters
-    words = _first_words().intersection(letters.split())
+    words = letters.split() if words is None else words
     starts = [match.start() for match in _MARKS.finditer(text)]
-    if words:
-        starts = sorted([*starts, *_word_starts(text, letters, words)])
+    names_months = False
+    if not _first_words().isdisjoint(words):
+        first = _first_words().intersection(words)
+        starts = sorted([*starts, *_word_starts(text, letters, first)])
+        names_months = not _MONTH_WORDS.isdisjoint(first)
     if not starts:
         return []
-    reader = _Reader(text, letters, names_months=not _MONTH_WORDS.isdisjoint(words))
+    reader = _Reader(text, letters, names_months=names_months)
     read = _figure().match
     position = 0
     for start in starts:
@@ -125,7 +129,8 @@ def english_quantities(text: str, letters: str | None = None) -> list[Quantity]:
     return reader.found
 
 
-_MARKS = re.compile("[0-9０-９½¼¾⅓⅔]")
+_MARKS = re.compile("[0-9０-９½¼¾⅓⅔](?:(?<=[0-9０-９])[0-9０-９]+)?")
+"""Begins where a figure may begin: never within a run of digits."""
 
 
 def _word_starts(text: str, letters: str, words: Iterable[str]) -> Iterator[int]:
@@ -184,6 +189,17 @@ def unit_words(text: str, figure: Quantity) -> Span | None:
         if english_units().get(text[first:end].lower().rstrip(".")) == figure.unit:
             return Span(first, end)
     return None
+
+
+@lru_cache(maxsize=5_000)
+def _unit_in(words: str) -> str:
+    """Return the id of the unit that the word or two behind a figure name, or ""; they repeat."""
+    if len(words) == 1 and words.isupper():
+        return ""
+    table = english_units()
+    word = words.lower().rstrip(".")
+    spaced = word.replace("-", " ")
+    return table.get(word) or table.get(spaced) or table.get(spaced.partition(" ")[0].rstrip("."), "")
 
 
 class _Reader:
@@ -411,19 +427,12 @@ class _Reader:
 
     def _unit(self, start: int, end: int) -> str:
         """Return the id of the unit around a figure, or ""."""
-        table = english_units()
         if start and not _CURRENCY_ENDS.isdisjoint(self.text[max(0, start - 2) : start]):
             before = _CURRENCY_BEFORE.search(self.text, max(0, start - 4), start)
             if before:
-                return table.get(before[1].lower(), "")
+                return english_units().get(before[1].lower(), "")
         match = _UNIT_AFTER.match(self.text, end)
-        if match is None:
-            return ""
-        if len(match[1]) == 1 and match[1].isupper():
-            return ""
-        word = match[1].lower().rstrip(".")
-        spaced = word.replace("-", " ")
-        return table.get(word) or table.get(spaced) or table.get(spaced.partition(" ")[0].rstrip("."), "")
+        return _unit_in(match[1]) if match else ""
 
     def _hedge(self, start: int, end: int) -> Hedge:
         before, first = hedges("en", "before"), max(0, start - 24)

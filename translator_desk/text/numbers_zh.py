@@ -21,23 +21,10 @@ _HAN = (
     r"(?:[〇零一二两三四五六七八九十百万亿廿卅]|[千兆](?![瓦米克赫帕卡伏焦字比])|几(?=[十百千万亿])|(?<=[十百千万亿])几(?=[十百千万亿个名人家年天位])"
     r"|(?<![人总指系参多点常函次复岁对读张度倍])数(?=[十百千万亿](?!分)))+(?:点[〇零一二三四五六七八九]+(?![分半钟多左到至]))?"
 )
-_SIGN = re.compile("[0-9〇零一二两三四五六七八九十百千万亿廿卅半翻旬½周星礼几数兆]")
+_SIGN = re.compile("[0-9０-９〇零一二两三四五六七八九十百千万亿廿卅半翻旬½周星礼几数兆](?:(?<=[0-9０-９])[0-9０-９]+)?")
+"""Begins where a figure may begin: never within a run of digits."""
 _CODE = re.compile(r"[A-Za-z](?=[A-Za-z&.\-]*\d)")
 _CODE_CHARACTER = re.compile(r"[A-Za-z&.\-]")
-_FIGURE = re.compile("[0-9０-９〇零一二两三四五六七八九十百千万亿廿卅半翻旬½]|周[日天]|[期拜][日天]")
-_HAS_FULL_WIDTH = re.compile("[０-９％]")
-
-# 千 before a unit of measure belongs to the unit (千瓦, 千米); 数 counts only before a magnitude and not as the end of
-# a word (人数十万, 总数百分之五).
-_MAGNITUDE = r"(?:[十百万亿]|[千兆](?![瓦米克赫帕卡伏焦字比]))"
-_HAN = (
-    r"(?:[〇零一二两三四五六七八九十百万亿廿卅]|[千兆](?![瓦米克赫帕卡伏焦字比])|几(?=[十百千万亿])|(?<=[十百千万亿])几(?=[十百千万亿个名人家年天位])"
-    r"|(?<![人总指系参多点常函次复岁对读张度倍])数(?=[十百千万亿](?!分)))+(?:点[〇零一二三四五六七八九]+(?![分半钟多左到至]))?"
-)
-_START = re.compile(
-    r"[0-9〇零一二两三四五六七八九十百千万亿廿卅兆半翻周星礼几数]|[上中下](?=半年|旬)|[A-Za-z](?=[A-Za-z&.\-]*\d)"
-)
-"""Where a figure may begin; only there is it worth while to ask for one."""
 _FIGURE = re.compile(
     rf"""
     (?P<code>(?<![A-Za-z0-9])[A-Za-z][A-Za-z&.\-]*(?!(?:19|20)\d\d年)\d[A-Za-z\d\-.]*)
@@ -95,11 +82,12 @@ def chinese_quantities(text: str) -> list[Quantity]:
     Dates come as their parts (year, month, day, weekday). Compound figures (1亿2000万) are one figure. The two ends of
     a range are two figures; the first also reads with the magnitude word of the second (3至5万).
     """
-    if _HAS_FULL_WIDTH.search(text):
-        text = text.translate(_FULL_WIDTH)
     starts = _starts(text)
     if not starts:
         return []
+    if _HAS_FULL_WIDTH.search(text):
+        text = text.translate(_FULL_WIDTH)
+        starts = _starts(text)
     reader = _Reader(text)
     position = 0
     for start in starts:
