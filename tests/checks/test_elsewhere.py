@@ -16,7 +16,6 @@ from translator_desk.checks import elsewhere
 from translator_desk.checks.base import CheckContext, CheckOptions, Facts, OwnFacts
 from translator_desk.checks.elsewhere import Onlooker, Unpacker, pack
 from translator_desk.checks.engine import CheckRun, check_all
-from translator_desk.checks.phrase_index import word_pairs
 from translator_desk.checks.portable import packed, unpacked
 from translator_desk.checks.registry import all_checks
 from translator_desk.checks.rule_pack import shipped_rules
@@ -230,10 +229,8 @@ def test_rules_of_ones_own_travel():
         "develop",
     ]
     assert rules.ids == shipped_rules().ids
-    found = {check: set(several) for check, several in rules.candidates(words, word_pairs(words)).items()}
-    assert found == {
-        check: set(several) for check, several in shipped_rules().candidates(words, word_pairs(words)).items()
-    }
+    found = {check: set(several) for check, several in rules.candidates(words).items()}
+    assert found == {check: set(several) for check, several in shipped_rules().candidates(words).items()}
     assert found
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translator_desk.checks.phrase import phrase
-from translator_desk.checks.phrase_index import PhraseIndex, text_words, word_pairs
+from translator_desk.checks.phrase_index import PhraseIndex, text_words
 from translator_desk.text.normalize import lowered
 
 NOTATIONS = [
@@ -29,8 +29,7 @@ TEXT = st.lists(st.tuples(WORDS, st.sampled_from([" ", " ", " ", "-", ", ", ". "
 
 
 def found(text):
-    words = text_words(lowered(text))
-    return {NOTATIONS[number] for number in INDEX.find(words, word_pairs(words))}
+    return {NOTATIONS[number] for number in INDEX.find(text_words(lowered(text)))}
 
 
 @given(TEXT)

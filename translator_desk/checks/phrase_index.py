@@ -1,14 +1,17 @@
 """Which phrases of the rule packs may stand in a text, told by its words and their neighbours.
 
-Reading a text for one phrase after the other costs a microsecond each or more; looking each word of the text up in a
-table, and its neighbours in a set, costs a tenth of that for all phrases together.
+Reading a text for one phrase after the other costs a microsecond each or more; looking up each word of the text, and each
+with the next, costs as much for all phrases together.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import reduce
 from itertools import pairwise, product
-from typing import NamedTuple
+from math import prod
+from operator import or_
+from typing import NamedTuple, TypeVar
 
 from translator_desk.checks.texts import plain_words
 
@@ -16,7 +19,6 @@ FIGURE = "#"
 """Stands for every word that begins with a figure."""
 
 Words = frozenset[str]
-WordPairs = frozenset[tuple[str, str]]
 
 
 class Ends(NamedTuple):
@@ -65,11 +67,6 @@ class Clue(NamedTuple):
 def text_words(low: str) -> list[str]:
     """Return the words of a text made by ``lowered``, as clues have them, between two empty ones."""
     return ["", *[word if word[0] > "9" else FIGURE for word in plain_words(low)], ""]
-
-
-def word_pairs(words: Sequence[str]) -> WordPairs:
-    """Return what stands side by side among words made by ``text_words``."""
-    return frozenset(pairwise(words))
 
 
 def ends_of(words: Iterable[str]) -> Ends:
@@ -147,81 +144,83 @@ _SHARES = 0.05, 0.005, 0.0005
 """Roughly how often one of the commonest words, another short word or a long one stands in news."""
 
 
+def _often(words: Words) -> float:
+    """Return roughly how often one of some words stands at a place of a text."""
+    return sum(_SHARES[0 if word in _COMMONEST else 1 if len(word) < _LONG else 2] for word in words)
+
+
 def _share(clue: Clue) -> float:
     """Return roughly at how many places of a text a clue stands."""
-    found = 1.0
-    for words in (clue.words, clue.before, clue.after, clue.beyond):
-        if words is not None:
-            found *= sum(_SHARES[0 if word in _COMMONEST else 1 if len(word) < _LONG else 2] for word in words)
-    return found
+    return prod(_often(words) for words in clue[:4] if words is not None)
 
 
 class PhraseIndex:
-    """Finds the phrases whose clues a text shows."""
+    """Finds the phrases whose clues a text shows.
 
-    __slots__ = ("_alone", "_alone_words", "_always", "_between", "_leaps", "_others", "_pairs")
+    A clue is looked up by its rarest word or two words side by side. Nearly all that come up so lack another of their
+    words, which one number tells: each set of words that any clue wants is a bit, and the bits of a text are those of
+    which it has a word. Where the words stand is looked at last.
+    """
+
+    __slots__ = ("_alone", "_always", "_bits", "_clues", "_pairs", "_wanted")
 
     def __init__(self, clues: Iterable[Clue]) -> None:
+        self._clues = tuple(clues)
         self._always: tuple[int, ...] = ()
         self._alone: dict[str, tuple[int, ...]] = {}
         self._pairs: dict[tuple[str, str], tuple[int, ...]] = {}
-        self._leaps: dict[tuple[str, str], tuple[int, ...]] = {}
-        self._others: list[tuple[Words, ...]] = []
-        self._between: dict[int, tuple[Words, Words, Words, WordPairs]] = {}
-        alone = self._alone
-        for number, (words, before, after, beyond, others) in enumerate(clues):
-            self._others.append(others)
-            if before is not None and after is not None:
-                self._between[number] = before, words, after, frozenset(product(words, after))
-            if before is not None:
-                _add(self._pairs, product(before, words), number)
-            elif after is not None:
+        self._bits: dict[str, int] = {}
+        self._wanted: list[int] = []
+        bit_of: dict[Words, int] = {}
+        for number, clue in enumerate(self._clues):
+            words, before, after, beyond, others = clue
+            wanted = [one for one in (words, before, after, beyond, *others) if one is not None and "" not in one]
+            for one in wanted:
+                if one not in bit_of:
+                    bit_of[one] = 1 << len(bit_of)
+                    for word in one:
+                        self._bits[word] = self._bits.get(word, 0) | bit_of[one]
+            self._wanted.append(reduce(or_, (bit_of[one] for one in wanted), 0))
+            if after is not None and (before is None or _often(after) < _often(before)):
                 _add(self._pairs, product(words, after), number)
-            elif beyond is not None:
-                _add(self._leaps, product(beyond, words), number)
+            elif before is not None:
+                _add(self._pairs, product(before, words), number)
             else:
-                for word in words:
-                    alone[word] = (*alone.get(word, ()), number)
-        self._always = alone.pop("", ())
-        self._alone_words = frozenset(alone)
+                _add(self._alone, beyond if beyond is not None and _often(beyond) < _often(words) else words, number)
+        self._always = self._alone.pop("", ())
 
-    def find(self, words: Sequence[str], pairs: WordPairs) -> list[int]:
-        """Return the numbers of the clues that the words, made by ``text_words``, and their ``word_pairs`` show; in order."""
-        alone, of_pairs, leaps, others_of, between = self._alone, self._pairs, self._leaps, self._others, self._between
+    def find(self, words: Sequence[str]) -> list[int]:
+        """Return the numbers of the clues that the words, made by ``text_words``, show; in order."""
+        alone, of_pairs, bits, wanted, clues = self._alone, self._pairs, self._bits, self._wanted, self._clues
         found = set(self._always)
-        if not self._alone_words.isdisjoint(words):
-            for word in alone.keys() & words:
-                found.update(alone[word])
-        for pair in pairs:
-            if pair in of_pairs:
-                found.update(of_pairs[pair])
-        if leaps:
-            for pair in leaps.keys() & zip(words, words[2:], strict=False):
-                found.update(leaps[pair])
+        for word in alone.keys() & words:
+            found.update(alone[word])
+        for pair in of_pairs.keys() & pairwise(words):
+            found.update(of_pairs[pair])
         if not found:
             return []
-        shown: list[int] = []
-        there = set(words)
-        for number in found:
-            for others in others_of[number]:
-                if there.isdisjoint(others):
-                    break
-            else:
-                if number not in between or _stand(between[number], words, pairs):
-                    shown.append(number)
-        shown.sort()
-        return shown
+        there, bits_of = 0, bits.get
+        for word in words:
+            there |= bits_of(word, 0)
+        lacking = ~there
+        return sorted([one for one in found if not wanted[one] & lacking and _stands(clues[one], words)])
 
 
-def _add(table: dict[tuple[str, str], tuple[int, ...]], pairs: Iterable[tuple[str, str]], number: int) -> None:
+Key = TypeVar("Key", str, tuple[str, str])
+
+
+def _add(table: dict[Key, tuple[int, ...]], keys: Iterable[Key], number: int) -> None:
     one = (number,)
-    for pair in pairs:
-        table[pair] = table[pair] + one if pair in table else one
+    for key in keys:
+        table[key] = table[key] + one if key in table else one
 
 
-def _stand(three: tuple[Words, Words, Words, WordPairs], words: Sequence[str], pairs: WordPairs) -> bool:
-    """Return whether a word of each of three sets stand side by side."""
-    before, here, after, last_two = three
-    return not last_two.isdisjoint(pairs) and any(
-        word in here and words[at - 1] in before and words[at + 1] in after for at, word in enumerate(words[:-1])
-    )
+def _stands(clue: Clue, words: Sequence[str]) -> bool:
+    """Return whether words of a text stand to each other as a clue wants; each of its sets has a word in the text."""
+    here, before, after, beyond, _ = clue
+    if before is not None and after is not None:
+        for at, word in enumerate(words):
+            if word in here and words[at - 1] in before and words[at + 1] in after:
+                return True
+        return False
+    return beyond is None or any(word in here and words[at - 2] in beyond for at, word in enumerate(words) if at > 1)

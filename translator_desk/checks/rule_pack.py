@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from translator_desk.checks.phrase import Phrase, PhraseError, phrase, refuse_template
-from translator_desk.checks.phrase_index import PhraseIndex, WordPairs
+from translator_desk.checks.phrase_index import PhraseIndex
 from translator_desk.errors import InputError
 from translator_desk.glossary.strict_text import decoded, read_bytes, refuse_slips
 from translator_desk.glossary.yaml_fields import choice, fields_of, items_of, text_of, texts_of, truth_of
@@ -158,10 +158,10 @@ class RulePacks:
         self._index = PhraseIndex(one.clue for _, _, one in self._phrases)
         self.ids = frozenset((pack.check, rule.id) for pack in self.packs for rule in pack.rules)
 
-    def candidates(self, words: Sequence[str], pairs: WordPairs) -> Candidates:
-        """Return by check the rules that may speak in a text of these words (by ``text_words`` and ``word_pairs``)."""
+    def candidates(self, words: Sequence[str]) -> Candidates:
+        """Return by check the rules that may speak in a text of these words (by ``text_words``)."""
         found: Candidates = {}
-        for number in self._index.find(words, pairs):
+        for number in self._index.find(words):
             check, rule, one = self._phrases[number]
             found.setdefault(check, {}).setdefault(rule.id, (rule, []))[1].append(one)
         return found

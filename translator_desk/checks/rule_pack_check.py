@@ -10,7 +10,7 @@ from translator_desk.checks.base import Facts, SegmentCheck
 from translator_desk.checks.phrase import Phrase
 from translator_desk.checks.rule_pack import Candidates, Rule, shipped_rules
 from translator_desk.checks.term_facts import accepted_spans, lowered_target
-from translator_desk.checks.word_facts import phrase_pairs, phrase_words
+from translator_desk.checks.word_facts import phrase_words
 from translator_desk.glossary.renderings import accepted_index
 from translator_desk.model.issue import Issue
 from translator_desk.text.span import Span
@@ -75,14 +75,14 @@ class RulePackCheck(SegmentCheck):
 
 def _candidates(facts: Facts) -> Candidates:
     """Return the rules that may speak in a segment: those of the project in place of the shipped ones of their id."""
-    words, pairs = facts.of(phrase_words), facts.of(phrase_pairs)
-    found, own = shipped_rules().candidates(words, pairs), facts.context.own.rules
+    words, own = facts.of(phrase_words), facts.context.own.rules
+    found = shipped_rules().candidates(words)
     if own is None:
         return found
     for check, rules in found.items():
         for rule in [one for one in rules if (check, one) in own.ids]:
             del rules[rule]
-    for check, rules in own.candidates(words, pairs).items():
+    for check, rules in own.candidates(words).items():
         found.setdefault(check, {}).update(rules)
     return found
 

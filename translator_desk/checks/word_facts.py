@@ -11,7 +11,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from translator_desk.checks.base import Facts
-from translator_desk.checks.phrase_index import WordPairs, text_words, word_pairs
+from translator_desk.checks.phrase_index import text_words
 from translator_desk.checks.term_facts import lowered_target
 from translator_desk.glossary.entry import Entry
 from translator_desk.glossary.form_lines import form_lines, forms_of
@@ -66,11 +66,6 @@ class OddWord(NamedTuple):
 def phrase_words(facts: Facts) -> list[str]:
     """Return the words of the target as the clues of phrases have them."""
     return text_words(facts.of(lowered_target))
-
-
-def phrase_pairs(facts: Facts) -> WordPairs:
-    """Return which of these words stand side by side."""
-    return word_pairs(facts.of(phrase_words))
 
 
 def fresh_tokens(facts: Facts) -> set[str]:

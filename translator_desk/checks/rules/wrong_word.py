@@ -16,7 +16,6 @@ from translator_desk.checks.word_facts import (
     fresh_tokens,
     miswritten_bodies,
     odd_words,
-    phrase_pairs,
     phrase_words,
 )
 from translator_desk.model.ids import CheckId
@@ -77,7 +76,7 @@ class WrongWord(SegmentCheck):
     def find(self, facts: Facts) -> Iterable[Issue]:
         """Return an issue for each word that stands for another."""
         index = _confused_index()[1]
-        shown = index.find(facts.of(phrase_words), facts.of(phrase_pairs))
+        shown = index.find(facts.of(phrase_words))
         if not shown and not facts.of(fresh_tokens):
             return ()
         return (*self._confused(facts, shown), *self._slips(facts))
