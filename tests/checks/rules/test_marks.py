@@ -89,6 +89,12 @@ def test_each_paragraph_of_a_quotation_may_open_anew():
     assert unpaired("the “Year of Works campaign", "the Year of Ships” campaign") == ["“", "”"]
 
 
+@given(st.integers(0, 60), st.booleans())
+def test_a_quotation_over_paragraphs_is_seen_wherever_it_stands(before, ended):
+    text = [*["It rained."] * before, "He said: “We came.", "“We saw.", "We won.”" if ended else "We won."]
+    assert unpaired(*text) == ([] if ended else ["“"])
+
+
 @given(words, words)
 def test_a_mark_turned_the_wrong_way_is_said_once(one, two):
     assert unpaired(f"“{one}, {two}. “") == ["“"]

@@ -23,7 +23,9 @@ _SOURCE_MARK = re.compile(f"[{_SOURCE_MARKS}]")
 _BEHIND_CLOSING = frozenset(("", *" \n\t,.;:!?)]’'—–"))
 """What stands behind a mark that closes: an opening one has its word behind it."""
 _ENTITIES = {"&quot;": '"', "&#34;": '"', "&ldquo;": "“", "&#8220;": "“", "&rdquo;": "”", "&#8221;": "”"}
-_SPEECH_BEGINS = re.compile(r"(?:^|[:,])\s*$")
+_SPEECH_BEGINS = frozenset(("", ":", ","))
+_SPACE = 2
+"""Code points that may stand between a colon and its quotation, and before the first word of a paragraph."""
 _SPEECH_ENDS = frozenset(".,!?…")
 _TOGETHER = 24
 """Paragraphs that are judged together."""
@@ -118,9 +120,13 @@ class QuotesUnpaired(GroupCheck):
     def observe(self, facts: Facts) -> Iterable[Observation]:
         """Note every quotation mark, and those of the Chinese where one is left over: a quotation over paragraphs."""
         target, paragraph = facts.target, facts.segment.paragraph
-        key, where = (facts.document.id, paragraph // _TOGETHER), (facts.segment.id, facts.document.id)
+        document, alone, where = facts.document.id, not facts.source, (facts.segment.id, facts.document.id)
+        # Where no Chinese tells, the paragraphs near the edge of a group are seen by its neighbour, too.
+        near = (paragraph - _LONGEST, paragraph + _LONGEST) if alone else ()
+        groups = {at // _TOGETHER for at in (paragraph, *near) if at >= 0}
         if sum(map(facts.source.count, _SOURCE_MARKS)) % 2:
-            yield Observation(key, *where, Span(0, 0), "", data=_Place(paragraph, source=_dangling(facts.source)))
+            place = _Place(paragraph, source=_dangling(facts.source))
+            yield Observation((document, paragraph // _TOGETHER), *where, Span(0, 0), "", data=place)
         for match in (_MARK_OF_PAGES if "&" in target else _MARK).finditer(target):
             if match[0] == '"' and target[match.start() - 1 : match.start()].isdigit() and target.count('"') == 1:
                 continue
@@ -128,14 +134,21 @@ class QuotesUnpaired(GroupCheck):
             place = _Place(
                 paragraph,
                 closes=target[end : end + 1] in _BEHIND_CLOSING,
-                begins=_SPEECH_BEGINS.search(target, 0, start) is not None,
+                begins=target[max(0, start - _SPACE) : start].rstrip()[-1:] in _SPEECH_BEGINS,
                 ends=target[start - 1 : start] in _SPEECH_ENDS,
-                alone=not facts.source,
+                alone=alone,
             )
-            yield Observation(key, *where, Span(*match.span()), _ENTITIES.get(match[0], match[0]), data=place)
+            for group in groups:
+                text = _ENTITIES.get(match[0], match[0])
+                yield Observation((document, group), *where, Span(start, end), text, data=place)
 
     def judge(self, observations: Sequence[Observation], context: CheckContext) -> Iterator[Issue]:
         """Yield the marks that are left over, but for those of a quotation that runs over paragraphs."""
+        group = cast("tuple[object, int]", observations[0].key)[1]
+        own = {one.segment for one in observations if _place(one).paragraph // _TOGETHER == group}
+        yield from (issue for issue in self._left_over_in(observations) if issue.segment in own)
+
+    def _left_over_in(self, observations: Sequence[Observation]) -> Iterator[Issue]:
         paragraphs: dict[int, list[Observation]] = {}
         for one in observations:
             paragraphs.setdefault(_place(one).paragraph, []).append(one)
