@@ -35,6 +35,16 @@ def capitalised_form(word: str) -> str:
     return capital if _dictionary().lookup(capital) else ""
 
 
+@cache
+def affix_flags() -> dict[str, frozenset[str]]:
+    """Return the affix classes of the dictionary's words in small letters: "G" takes -ing, "S" -s, "M" a possessive."""
+    found: dict[str, set[str]] = {}
+    for word in _dictionary().dic.words:
+        if word.stem.islower():
+            found.setdefault(word.stem, set()).update(word.flags)
+    return {word: frozenset(flags) for word, flags in found.items()}
+
+
 @lru_cache(maxsize=5_000)
 def near_words(word: str) -> tuple[str, ...]:
     """Return the English words that one letter lost, added, changed or swapped may have made ``word`` of.

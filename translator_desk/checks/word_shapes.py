@@ -1,0 +1,419 @@
+"""The words of a target as one sign each, so that an expression over the signs finds a shape of sentence.
+
+A sign says what its word may be (``text.word_kinds``) or, for a word that some shape names, which word it is. Shapes are
+written in the notation of ``docs/sentence-shapes.md``: ``START %NP «are|were»``. To see that none of the shapes may
+stand in a segment costs a few microseconds: the signs of what stands between two spaces are remembered, and a pair of
+neighbours of each shape that holds must be among the pairs of the segment.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import product
+from operator import add
+from typing import NamedTuple
+
+from translator_desk.text.pinyin import proper_splits
+from translator_desk.text.span import Span
+from translator_desk.text.word_kinds import NO_KIND, Kind, kinds_of
+
+_PIECE = re.compile(
+    r"(?P<mark>[,;:.!?()\"“”«»—–…\[\]/]|--)"
+    r"|(?P<figure>(?:US)?[$¥€£]?\d+(?:,\d{3})*(?:\.\d+)?%?(?:st|nd|rd|th)?(?![\w]))"
+    r"|(?P<word>[^\W\d_]+(?:['’-][^\W_]+)*)(?P<own>['’](?![^\W\d_]))?"
+    r"|(?P<other>\S)"
+)
+_MARKS = {",": ",", ".": ".", "!": ".", "?": "?", "(": "(", ")": ")", "[": "(", "]": ")", "…": "."}
+_NAME, _PINYIN, _NAMES, _FIGURE, _YEAR, _PERCENT, _ORDINAL, _OWN, _OTHER = "NZMFYPO'*"
+_YEARS = re.compile(r"(?:19|20)\d\d")
+_FIRST_KIND, _FIRST_WORD = 0x200, 0x400
+_MOST_KEPT = 200_000
+_MOST_NEEDS = 4
+_SIGNS = {
+    "NAME": _NAME + _PINYIN,
+    "PINYIN": _PINYIN,
+    "NAMES": _NAMES,
+    "FIGURE": _FIGURE,
+    "YEAR": _YEAR,
+    "PERCENT": _PERCENT,
+    "ORDINAL": _ORDINAL,
+    "OWN": _OWN,
+    "COMMA": ",",
+    "STOP": ".",
+    "QUESTION": "?",
+    "END": ',;.?()"*',
+}
+_TOKEN = re.compile(r"[«»|]|\((?:\?(?:<?[!=]|:))?|\)[*+?]?|\{\d*,?\d*\}|%[A-Z]+[*+?]?|[\w'!/~@-]+[*+?]?")
+_START = r"(?:(?<=[.;])|(?<![\s\S]))"
+_OPEN = {"ANY": "[^.?]", "INNER": r"[^,;.?()\"*]"}
+"""What stands for any sign: within a sentence, within a clause."""
+_KIND_NAMES = {kind.name: kind for kind in Kind}
+
+
+_MET = frozenset(
+    map(
+        Kind, (0, 1, 2, 3, 4, 5, 8, 10, 11, 13, 15, 16, 20, 32, 36, 48, 49, 52, 53, 64, 65, 69, 128, 129, 132, 133, 176)
+    )
+) | frozenset(map(Kind, (177, 192, 193, 197, 256, 257, 260, 261, 384, 385, 389, 433)))
+"""The kinds that words of the dictionary have, alone and together; the fewer signs, the quicker the shapes."""
+
+
+def _sign_of_kinds(kinds: Kind) -> str:
+    return chr(_FIRST_KIND + (kinds if kinds in _MET else 0))
+
+
+class ShapeError(ValueError):
+    """A shape breaks the notation (a bug of ours: shapes ship with the program)."""
+
+
+class Shape(NamedTuple):
+    """One shape of words.
+
+    Attributes:
+        pattern: Expression over signs; the group 1 holds the words in question.
+        needs: Of each of these sets of pairs of signs, or of single signs, one must stand in the segment.
+    """
+
+    pattern: re.Pattern[str]
+    needs: tuple[frozenset[str], ...]
+
+
+class Shapes:
+    """Writes the words of a text as signs, and reads shapes over them.
+
+    Sets of words and shapes must be known together, for a word that one names has a sign of its own.
+    """
+
+    def __init__(self, sets: Mapping[str, Sequence[str]], macros: Mapping[str, str], shapes: Iterable[str]) -> None:
+        """Take named sets of words, named parts of shapes, and the shapes themselves."""
+        self._macros = dict(macros)
+        literals: set[str] = set()
+        for text in (*macros.values(), *shapes):
+            for token in _TOKEN.findall(text):
+                literals.update(one for one in re.split(r"[/~]", token.rstrip("*+?")) if re.fullmatch("[a-z'’-]+", one))
+        members: dict[str, list[str]] = {word: [] for word in literals}
+        for name, words in sets.items():
+            for word in words:
+                members.setdefault(word, []).append(name)
+        self._own: dict[str, str] = {}
+        self._sets: dict[str, set[str]] = {name: set() for name in sets}
+        self._kinds = {_sign_of_kinds(kinds): kinds for kinds in _MET}
+        alike: dict[tuple[Kind, tuple[str, ...], str], str] = {}
+        for word, names in sorted(members.items()):
+            kinds = kinds_of(word)
+            key = (kinds, tuple(sorted(names)), word if word in literals else "")
+            sign = self._own[word] = alike.setdefault(key, chr(_FIRST_WORD + len(alike)))
+            self._kinds[sign] = kinds
+            for name in names:
+                self._sets[name].add(sign)
+        self._of_token = _TokenSigns(self._sign)
+
+    def _sign(self, word: str) -> str:
+        return self._own.get(word) or _sign_of_kinds(kinds_of(word))
+
+    def known(self, word: str) -> bool:
+        """Return whether a word has a sign that says something."""
+        return word in self._own or bool(kinds_of(word))
+
+    def signs(self, text: str) -> str:
+        """Return the signs of a text; a capital at its beginning or after a full stop is none."""
+        tokens = text.split()
+        if not tokens:
+            return ""
+        of_token = self._of_token
+        tokens[0] = self._first(tokens[0], tokens[1] if len(tokens) > 1 else "")
+        if ". " in text or "? " in text:
+            for at in range(1, len(tokens)):
+                if tokens[at - 1][-1] in ".?!" and len(tokens[at - 1]) > 2:
+                    tokens[at] = self._first(tokens[at], tokens[at + 1] if at + 1 < len(tokens) else "")
+        return "".join(map(of_token.__getitem__, tokens))
+
+    def _first(self, token: str, following: str) -> str:
+        """Return the first token of a sentence, in small letters unless it is a name."""
+        low = token.lower()
+        word = _PIECE.match(low)
+        if word is None or not word["word"] or token[:1].islower() or not self.known(word["word"]):
+            return token
+        if len(word["word"]) <= _SHORT_NAME and following[:1].isupper() and word["word"] in _FAMILY_NAMES:
+            return token
+        return low
+
+    def places(self, text: str, signs: str) -> list[Span]:
+        """Return the place of each sign in the text."""
+        found: list[Span] = []
+        for match in re.finditer(r"\S+", text):
+            for piece in _pieces(match[0]):
+                at = match.start()
+                found.extend(Span(at + start, at + end) for start, end, _, _ in (piece,))
+        if len(found) != len(signs):
+            raise AssertionError(text)
+        return found
+
+    def shape(self, text: str) -> Shape:
+        """Return a shape of its notation.
+
+        Raises:
+            ShapeError: The notation is broken.
+        """
+        part = self._part_of(text)
+        pattern = _compiled(part, text)
+        if pattern.groups != 1:
+            raise ShapeError(text)
+        pairs = sorted(part.pairs, key=lambda pair: len(pair[0]) * len(pair[1]))[:_MOST_NEEDS]
+        needs = tuple(frozenset(one + other for one, other in product(*pair)) for pair in pairs)
+        if not needs and not part.first:
+            raise ShapeError(f"any sentence may hold {text}")
+        return Shape(pattern, needs or (part.first or frozenset(),))
+
+    def excuse(self, text: str) -> re.Pattern[str]:
+        """Return the expression of a shape that excuses what it overlaps; it needs no « and ».
+
+        Raises:
+            ShapeError: The notation is broken.
+        """
+        return _compiled(self._part_of(text), text)
+
+    def _part_of(self, text: str) -> _Part:
+        tokens = _TOKEN.findall(text)
+        if "".join(tokens) != "".join(text.split()):
+            raise ShapeError(text)
+        part, at = self._ways(tokens, 0)
+        if at != len(tokens):
+            raise ShapeError(text)
+        return part
+
+    def _ways(self, tokens: Sequence[str], at: int) -> tuple[_Part, int]:
+        """Return what stands up to the end of a bracket, as one of several sequences."""
+        ways: list[_Part] = []
+        while True:
+            row: list[_Part] = []
+            while at < len(tokens) and tokens[at][0] not in "|)":
+                part, at = self._step(tokens, at)
+                if at < len(tokens) and tokens[at][0] == "{":
+                    part = part.times(tokens[at])
+                    at += 1
+                row.append(part)
+            ways.append(_in_a_row(row))
+            if at == len(tokens) or tokens[at] != "|":
+                return (ways[0] if len(ways) == 1 else _one_of(ways)), at
+            at += 1
+
+    def _step(self, tokens: Sequence[str], at: int) -> tuple[_Part, int]:
+        token = tokens[at]
+        if token in "«»":
+            return _Part("(" if token == "«" else ")", nothing=True), at + 1
+        if token[0] == "(":
+            inner, end = self._ways(tokens, at + 1)
+            if end == len(tokens):
+                raise ShapeError(" ".join(tokens))
+            times = tokens[end][1:]
+            if token in ("(", "(?:"):
+                return inner._replace(text=f"(?:{inner.text})").times(times), end + 1
+            # What must follow is a neighbour like any other; what must not says nothing.
+            first = inner.first if token == "(?=" else None
+            return _Part(f"{token}{inner.text})", first, frozenset(), nothing=token != "(?=", looks=True), end + 1
+        times = token[-1] if token[-1] in "*+?" else ""
+        name = token.rstrip("*+?")
+        if name[0] == "%":
+            macro = self._part_of(self._macro(name[1:]))
+            return macro._replace(text=f"(?:{macro.text})").times(times), at + 1
+        if name == "START":
+            return _Part(_START, None, frozenset("^.;"), looks=True), at + 1
+        if name in _OPEN:
+            return _Part(_OPEN[name], None, None).times(times), at + 1
+        signs = frozenset(self._class(name))
+        return _Part(f"[{re.escape(''.join(sorted(signs)))}]", signs, signs).times(times), at + 1
+
+    def _macro(self, name: str) -> str:
+        if name not in self._macros:
+            raise ShapeError(f"%{name}")
+        return self._macros[name]
+
+    def _class(self, token: str) -> set[str]:
+        """Return the signs that a token of a shape stands for."""
+        kept, *without = token.split("~")
+        signs = {sign for part in kept.split("/") for sign in self._signs_of(part)}
+        for part in without:
+            signs -= set(self._signs_of(part))
+        if not signs:
+            raise ShapeError(token)
+        return signs
+
+    def _signs_of(self, part: str) -> Iterable[str]:
+        if part in _SIGNS:
+            return _SIGNS[part]
+        only = part.endswith("!")
+        kind = _KIND_NAMES.get(part.removesuffix("!"))
+        if kind is not None:
+            if only:
+                return [sign for sign, kinds in self._kinds.items() if kinds == kind]
+            return [sign for sign, kinds in self._kinds.items() if kind in kinds]
+        if part == "PASTED":
+            return [
+                sign
+                for sign, kinds in self._kinds.items()
+                if Kind.PAST in kinds and not kinds & (Kind.SINGULAR | Kind.PLAIN | Kind.PLURAL)
+            ]
+        if part == "UNKNOWN":
+            return _sign_of_kinds(NO_KIND)
+        if part.startswith("@"):
+            if part[1:] not in self._sets:
+                raise ShapeError(f"{part!r} in a shape")
+            return self._sets[part[1:]]
+        if part in self._own:
+            return self._own[part]
+        raise ShapeError(f"{part!r} in a shape")
+
+
+class _Part(NamedTuple):
+    """A part of a shape.
+
+    Attributes:
+        text: Its expression.
+        first: The signs it may begin with, None where nobody can say.
+        last: The signs it may end with, None where nobody can say.
+        pairs: Neighbours of which the first ends with one of some signs, the second begins with one of others.
+        nothing: Whether it may be missing, or reads no sign.
+        looks: Whether it only looks, and reads no sign.
+    """
+
+    text: str
+    first: frozenset[str] | None = frozenset()
+    last: frozenset[str] | None = frozenset()
+    pairs: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
+    nothing: bool = False
+    looks: bool = False
+
+    def times(self, times: str) -> _Part:
+        """Return the part with "*", "?", "{0,3}" or another count behind it."""
+        if not times:
+            return self
+        missing = times[0] in "*?" or times.startswith(("{0", "{,"))
+        text = self.text if self.text[0] == "[" or self.text.startswith("(?:") else f"(?:{self.text})"
+        return self._replace(text=text + times, nothing=self.nothing or missing, pairs=() if missing else self.pairs)
+
+
+def _in_a_row(row: Sequence[_Part]) -> _Part:
+    pairs: list[tuple[frozenset[str], frozenset[str]]] = []
+    last: frozenset[str] | None = None
+    first: frozenset[str] | None = frozenset()
+    begun = False
+    for part in row:
+        pairs.extend(part.pairs)
+        if not part.nothing and last and part.first:
+            pairs.append((last, part.first))
+        if not begun:
+            first = None if first is None or part.first is None else first | part.first
+            begun = not part.nothing and not part.looks
+        if part.looks:
+            if part.last:  # the beginning of a sentence
+                last = part.last
+        elif part.nothing:
+            last = None if last is None or part.last is None else last | part.last
+        else:
+            last = part.last
+    return _Part("".join(part.text for part in row), first, last, tuple(pairs), all(part.nothing for part in row))
+
+
+def _one_of(ways: Sequence[_Part]) -> _Part:
+    def union(sides: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
+        found: set[str] = set()
+        for side in sides:
+            if side is None:
+                return None
+            found |= side
+        return frozenset(found)
+
+    return _Part(
+        "|".join(way.text for way in ways),
+        union(way.first for way in ways),
+        union(way.last for way in ways),
+        nothing=any(way.nothing for way in ways),
+    )
+
+
+def _compiled(part: _Part, text: str) -> re.Pattern[str]:
+    try:
+        return re.compile(part.text)
+    except re.error as error:
+        raise ShapeError(f"{text}: {error}") from None
+
+
+class _TokenSigns(dict[str, str]):
+    """The signs of what stands between two spaces, remembered."""
+
+    def __init__(self, sign: Callable[[str], str]) -> None:
+        super().__init__()
+        self._sign = sign
+
+    def __missing__(self, token: str) -> str:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        found = self[token] = "".join(self._signs(token))
+        return found
+
+    def _signs(self, token: str) -> Iterator[str]:
+        for _, _, sort, text in _pieces(token):
+            if sort == "mark":
+                yield _MARKS.get(text, ";" if text in ";:—–--" else '"')
+            elif sort == "figure":
+                yield _figure(text)
+            elif sort == "own":
+                yield _OWN
+            elif sort == "other":
+                yield _OTHER
+            else:
+                yield self._word(text)
+
+    def _word(self, word: str) -> str:
+        low = word.lower().replace("’", "'")
+        if word[0].isupper():
+            plural = not word.isupper() and Kind.PLURAL in kinds_of(low)
+            if plural:
+                return _NAMES
+            return _PINYIN if not word.isupper() and not kinds_of(low) and proper_splits(low) else _NAME
+        if "-" in low and self._sign(low) == _sign_of_kinds(NO_KIND):
+            return _sign_of_kinds(Kind.ADJECTIVE)
+        return self._sign(low)
+
+
+def _pieces(token: str) -> Iterator[tuple[int, int, str, str]]:
+    """Yield place, sort and letters of each part of what stands between two spaces; a possessive is a part of its own."""
+    for match in _PIECE.finditer(token):
+        sort = match.lastgroup or "other"
+        if sort not in ("word", "own"):
+            yield match.start(), match.end(), sort, match[0]
+            continue
+        word, start = match["word"], match.start("word")
+        end = start + len(word)
+        owned = word[-2:] in ("'s", "’s") and word.lower() not in _NOT_OWN
+        if owned:
+            yield start, end - 2, "word", word[:-2]
+            yield end - 2, end, "own", word[-2:]
+        else:
+            yield start, end, "word", word
+            if match["own"]:
+                yield end, end + 1, "own", match["own"]
+
+
+def _figure(text: str) -> str:
+    if text.endswith("%"):
+        return _PERCENT
+    if text[-1].isalpha():
+        return _ORDINAL
+    if text == "1":
+        return "1"
+    return _YEAR if _YEARS.fullmatch(text) else _FIGURE
+
+
+_SHORT_NAME = 4
+_NOT_OWN = frozenset(("it's", "he's", "she's", "that's", "there's", "let's", "what's", "who's", "here's"))
+_FAMILY_NAMES = frozenset(("he", "an", "you", "do", "so", "can", "may", "long", "man", "ran", "sun", "song", "sang"))
+
+
+def pairs_of(signs: str) -> set[str]:
+    """Return the signs, and the pairs of them that stand side by side; "^" stands before the first."""
+    found = set(map(add, "^" + signs, signs))
+    found.update(signs)
+    return found
