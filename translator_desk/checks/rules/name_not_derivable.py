@@ -34,13 +34,18 @@ from translator_desk.model.severity import Level
 from translator_desk.resources import data_rows
 from translator_desk.text.dictionary import is_english
 from translator_desk.text.grammar_words import grammar_words
-from translator_desk.text.names import NameRun, foreign_sounds, own_spellings
+from translator_desk.text.lexicon import is_common_word
+from translator_desk.text.names import NameRun, foreign_sounds, own_spellings, surname_table
 from translator_desk.text.numbers_en import MONTHS, WEEKDAYS
+from translator_desk.text.pinyin import split_syllables
+from translator_desk.text.sounds import heard
 from translator_desk.text.span import Span
 from translator_desk.wording import Wording, say
 
 _MOST_EXPECTED = 4
 _CAPITAL_WORD = "[A-Z][a-z]+"
+_LEAST_GIVEN = 2
+"""Syllables of a given name that tells who is meant, whatever the surname."""
 _SHORT = 3
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|him|who|they|I|my)\b", re.IGNORECASE)
 _CAPITAL = re.compile(r"(?<![\w'’-])[A-Z][\w'’-]*")
@@ -87,6 +92,13 @@ class NameNotDerivable(SegmentCheck):
         Example("Editor: Li Kao Feng", "编辑：李絮枫", found=("Li Kao Feng",), fixed="Editor: Li Xufeng"),
         Example("Yang Yonggang, the founder, said so.", "创始人郑永刚说。", found=("Yang Yonggang",)),
         Example(
+            "Then Yang Yonggang saw that it was time.",
+            "因为郑永刚意识到时机已到。",
+            found=("Yang Yonggang",),
+            fixed="Then Zheng Yonggang saw that it was time.",
+        ),
+        Example("Yang Yonggang met Zheng Yonggang.", "杨永刚会见了郑永刚。"),
+        Example(
             "He met Shinzo Abe. Then Funio Kishida spoke.",
             "他会见了岸田文雄。",
             found=("Funio Kishida",),
@@ -107,11 +119,24 @@ class NameNotDerivable(SegmentCheck):
     def find(self, facts: Facts) -> Iterable[Issue]:
         """Return an issue for each person of the source that the target does not spell."""
         persons, otherwise = facts.of(source_persons), facts.of(spelt_otherwise)
-        if not persons and not otherwise:
-            return ()
-        letters = facts.of(squeezed_target)
-        missing = [one for one in persons if not is_spelt_in(one.characters, one.surname, letters)]
-        return [*self._judged(facts, missing), *self._known_otherwise(facts, otherwise)]
+        found: list[Issue] = []
+        if persons or otherwise:
+            letters = facts.of(squeezed_target)
+            missing = [one for one in persons if not is_spelt_in(one.characters, one.surname, letters)]
+            found = [*self._judged(facts, missing), *self._known_otherwise(facts, otherwise)]
+        seen = {one.target for one in found}
+        return [*found, *(one for one in self._other_surnames(facts) if one.target not in seen)]
+
+    def _other_surnames(self, facts: Facts) -> Iterator[Issue]:
+        """Yield names whose given name the Chinese says behind another surname: Yang Yonggang for 郑永刚."""
+        for run in facts.of(english_names).persons if facts.source else ():
+            if syllable_count(run.given) < _LEAST_GIVEN or person_said(facts.source, run):
+                continue
+            place = _behind_another_surname(facts.source, run)
+            if place is not None:
+                name = place.of(facts.source)
+                if not is_spelt_in(name, 1, facts.of(squeezed_target)):
+                    yield self._no_reading(facts, run.span, name, printed_names(name, 1)[:_MOST_EXPECTED], place)
 
     def _known_otherwise(self, facts: Facts, places: Iterable[Span]) -> Iterator[Issue]:
         """Yield slips in the spelling that a person is known by, and other such persons in place of this one."""
@@ -223,6 +248,16 @@ def _families(surname: str) -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{'|'.join(sorted(ways))}) (?P<given>{_CAPITAL_WORD})(?:-[A-Za-z][a-z]+| {_CAPITAL_WORD})?(?![\w-])"
     )
+
+
+def _behind_another_surname(source: str, run: NameRun) -> Span | None:
+    """Return where the characters of the given name stand behind a surname that is not the run's."""
+    for given in split_syllables(run.given.lower()):
+        for at in heard(source, given) if len(given) == _LEAST_GIVEN else ():
+            end = at + _LEAST_GIVEN
+            if at and source[at - 1] in surname_table() and not is_common_word(source[at:end]):
+                return Span(at - 1, end)
+    return None
 
 
 def _in_term_base(facts: Facts, one: SourcePerson) -> bool:
