@@ -14,7 +14,9 @@ from translator_desk.text.numbers_en import english_quantities
 from translator_desk.text.numbers_zh import chinese_quantities
 from translator_desk.text.quantity import Hedge, Kind, Quantity
 
-VALUES = st.sampled_from([1, 2, 12, 2020, 35, Decimal("3.5"), Fraction(1, 2)])
+VALUES = st.sampled_from(
+    [1, 2, 3, 12, 50, 2020, 35, Decimal("3.5"), Decimal("33.3"), Fraction(1, 2), Fraction(1, 3), Fraction(-1, 2)]
+)
 FIGURES = st.builds(
     lambda start, low, more, kind, hedge, firm, also: Quantity(
         start, start + 1, low, low + more, kind, hedge, firm, "", also
@@ -22,7 +24,9 @@ FIGURES = st.builds(
     st.integers(0, 90),
     VALUES,
     st.sampled_from([0, 0, 0, 5]),
-    st.sampled_from([Kind.CARDINAL, Kind.PERCENT, Kind.YEAR, Kind.MONTH, Kind.DAY, Kind.ORDINAL, Kind.FRACTION]),
+    st.sampled_from(
+        [Kind.CARDINAL, Kind.PERCENT, Kind.YEAR, Kind.MONTH, Kind.DAY, Kind.ORDINAL, Kind.FRACTION, Kind.MULTIPLE]
+    ),
     st.sampled_from(Hedge),
     st.booleans(),
     st.sampled_from([(), (), (2,)]),
@@ -55,3 +59,13 @@ def test_figures_that_plainly_agree_are_paired_as_the_long_way_does(source, targ
         assert quick == pair_figures(source, target, (100, 100))
     finally:
         figure_pairing._plainly_agreed = plainly
+
+
+@given(FIGURES, FIGURES)
+def test_shares_are_asked_for_roughly_first_and_nothing_is_lost(zh, en):
+    said = figure_pairing._same_share(zh, en)
+    largest, figure_pairing._FLOAT_UP_TO = figure_pairing._FLOAT_UP_TO, 0
+    try:
+        assert said == figure_pairing._same_share(zh, en)
+    finally:
+        figure_pairing._FLOAT_UP_TO = largest

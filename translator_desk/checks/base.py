@@ -26,6 +26,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
+from sys import maxsize
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, TypeVar
 
 from translator_desk.checks.fix_place import fitted
@@ -304,6 +305,9 @@ class GroupCheck(Check):
 
     smallest_group: ClassVar[int] = 1
     """Groups of fewer observations cannot hold an issue and are never judged; 2 for what compares places."""
+
+    largest_group: ClassVar[int] = maxsize
+    """Groups of more segments are never judged: to look at all of them again would make typing wait."""
 
     judged_by: ClassVar[frozenset[Kind]] = frozenset(Kind)
     """Kinds of term entries the judgement looks at: where others change, the groups stand as they were judged."""

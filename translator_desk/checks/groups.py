@@ -117,10 +117,19 @@ class Groups:
         if not self.dirty:
             raise KeyError("no group waits")
         key = next(iter(self.dirty))
-        members = self._groups.get(key, {})
-        observations = [one for segment in sorted(members, key=order.__getitem__) for one in members[segment]]
-        waiting = self.dirty[key] = Waiting(self, key, observations)
+        waiting = self.dirty[key] = Waiting(self, key, self._in_order(self._groups.get(key, {}), order))
         return waiting
+
+    def _in_order(
+        self, members: Mapping[SegmentId, list[Observation]], order: Mapping[SegmentId, Order]
+    ) -> list[Observation]:
+        """Return the observations of a group in reading order; none where it is too large to be judged."""
+        if len(members) > self.check.largest_group:
+            return []
+        if len(members) == 1:
+            (alone,) = members.values()
+            return alone.copy()
+        return [one for segment in sorted(members, key=order.__getitem__) for one in members[segment]]
 
     def keep(self, waiting: Waiting, found: Judgement | None) -> set[SegmentId]:
         """Keep what is said of a group, None where that cannot be told, unless it was touched or taken again since.
@@ -160,7 +169,7 @@ class Groups:
             members = {**self._groups.get(key, {}), segment: seen}
             if len(members) > TRIED:
                 continue
-            together = [one for member in sorted(members, key=order.__getitem__) for one in members[member]]
+            together = self._in_order(members, order)
             if len(together) >= self.check.smallest_group:
                 found += [issue for issue in self.check.judge(together, context) if issue.segment == segment]
         return found
@@ -194,8 +203,7 @@ class Groups:
         would: dict[SegmentId, dict[Hashable, list[Issue]]] = {}
         for key, here in members.items():
             here.update((one, seen) for one, seen in self._groups.get(key, {}).items() if one not in noted)
-            together = [one for segment in sorted(here, key=order.__getitem__) for one in here[segment]]
-            found = self.judgement(together, context)
+            found = self.judgement(self._in_order(here, order), context)
             for segment in {*self._judged.get(key, ()), *found}:
                 issues = would.setdefault(segment, dict(self.issues.get(segment, {})))
                 issues.pop(key, None)

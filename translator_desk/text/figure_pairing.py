@@ -12,10 +12,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from translator_desk.text.figure_words import units
 from translator_desk.text.quantity import DATE_KINDS, Hedge, Kind, Quantity, digits_of, significant
+
+Number = TypeVar("Number", float, Fraction)
 
 _NUMBERS = frozenset({Kind.CARDINAL, Kind.PERCENT, Kind.POINT, Kind.MULTIPLE, Kind.FRACTION, Kind.DOUBLING})
 _NUMBERS_AND_ORDINALS = _NUMBERS | {Kind.ORDINAL}
@@ -26,6 +28,9 @@ _RATES = frozenset({Kind.PERCENT, Kind.POINT})
 _LOOSE = frozenset({Kind.CARDINAL, Kind.CODE, Kind.ORDINAL, Kind.TIME, Kind.DECADE, Kind.SESSION})
 _CONVERTED = 0.03
 _SAID_ROUGHLY = 0.1
+_ALIKE = 0.03
+"""Shares of which one is so much larger are not the same, whatever the rounding."""
+_FLOAT_UP_TO = 10**15
 _ENOUGH = 2.5
 _ALONE = 2.5
 
@@ -173,17 +178,21 @@ def _same_share(zh: Quantity, en: Quantity) -> bool:
     """Return whether a percentage, a fraction and a multiple say the same."""
     if zh.kind is en.kind:
         return False
-    shares_zh, shares_en = _shares(zh), _shares(en)
+    if zh.low < _FLOAT_UP_TO and en.low < _FLOAT_UP_TO:  # nearly always that is answer enough
+        about_zh, about_en = _shares(zh.kind, float(zh.low)), _shares(en.kind, float(en.low))
+        if not any(abs(a - b) <= _ALIKE * abs(b) for a in about_zh for b in about_en):
+            return False
+    shares_zh, shares_en = _shares(zh.kind, Fraction(zh.low)), _shares(en.kind, Fraction(en.low))
     return any(a == b or (b and abs(float(a / b) - 1) < 0.02 and a < 1) for a in shares_zh for b in shares_en)
 
 
-def _shares(one: Quantity) -> tuple[Fraction, ...]:
-    value = Fraction(one.low)
-    if one.kind in _RATES:
+def _shares(kind: Kind, value: Number) -> tuple[Number, ...]:
+    """Return the shares of a whole that a value of a kind can say."""
+    if kind in _RATES:
         return (value / 100,)
-    if one.kind in (Kind.MULTIPLE, Kind.DOUBLING):
+    if kind in (Kind.MULTIPLE, Kind.DOUBLING):
         return (value, value - 1, value + 1)
-    if one.kind is Kind.CARDINAL and value >= 1:
+    if kind is Kind.CARDINAL and value >= 1:
         return (value, 1 / value)
     return (value,)
 

@@ -10,7 +10,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from translator_desk.checks.base import CheckContext, Example, Facts, Family, GroupCheck, Need, Observation
-from translator_desk.checks.term_facts import SourceHit, source_hits
+from translator_desk.checks.term_facts import source_hits
 from translator_desk.glossary.mining_text import (
     EnWord,
     chinese_words,
@@ -47,7 +47,7 @@ class _Noted(NamedTuple):
     """A segment as it is noted: its Chinese, the places that entries explain, its English."""
 
     source: str
-    known: tuple[SourceHit, ...]
+    known: tuple[tuple[int, int], ...]
     target: str
 
 
@@ -86,6 +86,7 @@ class TermDrift(GroupCheck):
     family = Family.CONSISTENCY
     needs = frozenset({Need.SOURCE})
     smallest_group = _FEWEST
+    largest_group = _LONGEST_DOCUMENT
     judged_by = frozenset()
     examples = (
         Example(
@@ -145,14 +146,12 @@ class TermDrift(GroupCheck):
         """Note the Chinese that no entry explains, and the English."""
         if not facts.source or not facts.target:
             return ()
-        noted = _Noted(facts.source, tuple(facts.of(source_hits)), facts.target)
+        noted = _Noted(facts.source, tuple([(start, end) for start, end, _ in facts.of(source_hits)]), facts.target)
         document = facts.document.id
         return (Observation(document, facts.segment.id, document, _NOWHERE, "", None, noted),)
 
     def judge(self, observations: Sequence[Observation], context: CheckContext) -> Iterator[Issue]:
         """Yield an issue for each place that renders a term otherwise than the document does."""
-        if not _FEWEST <= len(observations) <= _LONGEST_DOCUMENT:
-            return
         said = [_said(one) for one in observations]
         settled: set[tuple[int, int]] = set()
         for term, places in sorted(_recurring(said).items(), key=lambda item: -len(item[0])):
@@ -224,7 +223,7 @@ def _free_runs(noted: _Noted) -> Iterator[tuple[int, str]]:
     """Yield the Han runs of the source between the terms that have an entry."""
     done = 0
     end_of_text = len(noted.source)
-    for start, end, _ in (*noted.known, (end_of_text, end_of_text, ())):
+    for start, end in (*noted.known, (end_of_text, end_of_text)):
         if start - done >= _SEED:
             for run in HAN_RUN.finditer(noted.source, done, start):
                 if run.end() - run.start() >= _SEED:
