@@ -229,19 +229,68 @@ def test_the_bar_that_names_a_broken_file_leads_to_its_line(hand):
     hand.wait(lambda: ":14:" in pane(hand).banner.text())
 
 
-def test_the_form_shows_what_the_text_says_and_waits_until_that_is_saved(hand):
+def test_the_form_goes_on_from_what_the_text_says_and_one_save_is_for_both(hand):
+    stand_behind(hand, "supervision")
+    rub_out(hand, len("supervision"))
+    hand.type("oversight")
     stand_behind(hand, "undercover")
     rub_out(hand, len("undercover"))
     hand.type("unannounced")
     hand.wait(lambda: panel(hand).form.en.text() == "unannounced inspection")
     hand.press(Qt.Key.Key_Y, Ctrl | Shift)
-    assert panel(hand).form.en.isReadOnly()
-    assert "YAML" in panel(hand).entry_pane.state.text()
-    hand.press(Qt.Key.Key_Y, Ctrl | Shift)
+    entry_pane = panel(hand).entry_pane
+    assert "YAML" in entry_pane.state.text()
+    assert not entry_pane.delete_button.isEnabled()
+    hand.type("random check")
+    hand.wait(lambda: entry_pane.save_button.isEnabled())
     hand.press(Qt.Key.Key_S, Ctrl)
-    hand.wait(lambda: term(hand, "x-visit").en == "unannounced inspection")
-    hand.wait(lambda: not panel(hand).form.en.isReadOnly())
+    hand.wait(lambda: term(hand, "x-visit").en == "random check")
+    both = TEXT.replace("undercover inspection", "random check").replace("supervision list", "oversight list")
+    assert own(hand).read_text("utf-8") == both
+    hand.wait(lambda: not hand.context.glossary.drafts.texts)
+    assert not hand.context.glossary.drafts.forms
+    hand.wait(lambda: "YAML" not in entry_pane.state.text())
+    assert entry_pane.delete_button.isEnabled()
+    hand.press(Qt.Key.Key_Y, Ctrl | Shift)
+    hand.wait(lambda: editor(hand).text() == both)
+    assert not pane(hand).save_button.isEnabled()
+
+
+def test_what_is_typed_in_text_then_form_then_text_is_one_text(hand):
+    stand_behind(hand, "undercover")
+    rub_out(hand, len("undercover"))
+    hand.type("unannounced")
     hand.wait(lambda: panel(hand).form.en.text() == "unannounced inspection")
+    hand.press(Qt.Key.Key_Y, Ctrl | Shift)
+    hand.type("random check")
+    hand.press(Qt.Key.Key_Y, Ctrl | Shift)
+    hand.wait(lambda: editor(hand).text() == TEXT.replace("undercover inspection", "random check"))
+    assert not hand.context.glossary.drafts.forms
+    assert own(hand).read_text("utf-8") == TEXT
+    pane(hand).discard()
+    hand.wait(lambda: panel(hand).form.en.text() == "undercover inspection")
+
+
+def test_while_the_text_cannot_be_read_the_form_waits(hand):
+    stand_behind(hand, "kind: other")
+    rub_out(hand, 1)
+    hand.wait(lambda: "kind: othe" in pane(hand).banner.text())
+    hand.press(Qt.Key.Key_Y, Ctrl | Shift)
+    hand.wait(lambda: panel(hand).form.en.isReadOnly())
+    assert "only read" in panel(hand).entry_pane.state.text()
+    pane(hand).discard()
+    hand.wait(lambda: not panel(hand).form.en.isReadOnly())
+
+
+def test_the_id_waits_until_the_text_is_saved(hand):
+    stand_behind(hand, "undercover")
+    hand.type("s")
+    hand.wait(lambda: panel(hand).form.en.text() == "undercovers inspection")
+    hand.press(Qt.Key.Key_Y, Ctrl | Shift)
+    panel(hand).entry_pane.write("id", "x-visits")
+    hand.press(Qt.Key.Key_S, Ctrl)
+    assert "The id can be changed once" in panel(hand).entry_pane.complaint.text()
+    assert own(hand).read_text("utf-8") == TEXT
 
 
 def test_the_effect_of_what_is_typed_is_told_before_it_is_saved(hand):

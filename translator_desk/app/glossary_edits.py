@@ -12,6 +12,7 @@ from pathlib import Path
 
 from translator_desk.app.glossary_files import GlossaryFiles
 from translator_desk.app.glossary_history import record, record_all
+from translator_desk.app.glossary_text import TermFileText
 from translator_desk.errors import InputError, RefusedError
 from translator_desk.formats.atomic_write import atomic_write
 from translator_desk.glossary.entry import Entry, Layer
@@ -229,6 +230,31 @@ class GlossaryEdits:
             self._write(path, layer, data, Spliced(merged.data, merged.file))
             record_all(path, file.entries, merged.file.entries, self.author, self._now(), why)
         return SaveOutcome(True, self._files.term_base, path, None)
+
+    def put_into_text(
+        self,
+        text: TermFileText,
+        entry: Entry,
+        *,
+        why: str = "",
+        resolved: Mapping[str, Side] | None = None,
+    ) -> SaveOutcome:
+        """Save an entry together with all else that somebody typed into its file and did not save.
+
+        Args:
+            text: The file as it was typed.
+            entry: The entry as it is to be; its id stays.
+            why: The reason, for the record of every entry that changes.
+            resolved: Whose version counts of the entries that both changed, once that was asked.
+
+        Raises:
+            InputError: The text, the entry, or the file on disk, cannot be read.
+            RefusedError: A layout in which nothing can be changed safely.
+            StoreError: The file cannot be written; it is as it was.
+        """
+        data = text.with_entry(entry).data
+        saved = self.put_text(text.path, text.layer, text.base, data, why=why, resolved=resolved)
+        return replace(saved, entry=self._files.term_base.entry(entry.id)) if saved.saved else saved
 
     def switch_off(self, entry_id: str, *, layer: Layer | None = None, why: str = "") -> SaveOutcome:
         """Take an entry out of force without deleting it.

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from translator_desk.app.glossary_drafts import NEW, Fields
 from translator_desk.app.glossary_edits import GlossaryEdits, SaveOutcome
 from translator_desk.app.glossary_text import TermFileText, TextLook
-from translator_desk.errors import DeskError, InputError
+from translator_desk.errors import DeskError, InputError, RefusedError
 from translator_desk.glossary.entry import Entry, Kind, Layer
 from translator_desk.glossary.new_id import new_id
 from translator_desk.glossary.splice_merge import Side
@@ -39,6 +39,11 @@ from translator_desk.ui.glossary.undo_through import UndoThrough
 from translator_desk.ui.theme import dye
 from translator_desk.ui.translated import Translated
 from translator_desk.wording import say
+
+_SAVE_TEXT_FIRST = say(
+    "The id can be changed once the YAML of this file is saved or discarded.",
+    "请先保存或放弃对该文件 YAML 的修改，再更改 id。",
+)
 
 
 class _Scrolled(QScrollArea):
@@ -61,19 +66,21 @@ class EntryPane(Translated, QWidget):
 
     Signals:
         drafts_changed(): What is typed and not saved is other than before.
+        text_saved(Path): An entry was saved together with what was typed into its file.
 
     Attributes:
         awaited: Id of an entry that was saved and is not among the terms in force yet, or "".
     """
 
     drafts_changed = Signal()
+    text_saved = Signal(object)
 
     def __init__(self, context: DeskContext, parent: QWidget) -> None:
         super().__init__(parent)
         self._context = context
         self._glossary = context.glossary
         self._base: Entry | None = None
-        self._in_text = False
+        self._in_text = self._is_unread = False
         self.awaited = ""
         self._put_together()
         self._wire()
@@ -171,8 +178,8 @@ class EntryPane(Translated, QWidget):
             self._describe()
             return  # the base stays what the person began with, so that both changes can be laid together
         self.complain("")
-        text = self._glossary.drafts.text_of(entry) if draft is None else None
-        self._in_text = text is not None
+        text = self._glossary.drafts.text_of(draft.base if draft is not None else entry)
+        self._in_text, self._is_unread = text is not None, False
         if entry is not None and text is not None:
             entry = self._typed_in_text(entry, text)
         self._base = draft.base if draft is not None else entry
@@ -191,6 +198,7 @@ class EntryPane(Translated, QWidget):
     def _typed_in_text(self, entry: Entry, text: TermFileText) -> Entry:
         """Return an entry as the YAML of its file says that is not saved yet; where that cannot be read, as it was."""
         look = self._glossary.looks.of(text)
+        self._is_unread = look is None or look.entry(entry.id) is None
         if look is None:
             self._glossary.looks.ask(text, partial(self._looked, entry.id), self.refuse)
             return entry
@@ -243,7 +251,7 @@ class EntryPane(Translated, QWidget):
 
     def save(self) -> None:
         """Save what the form says, into the layer chosen; a shipped entry stays and gets an override there."""
-        self._save(overwrite=False)
+        self._save(None)
 
     def revert(self) -> None:
         """Give up what was typed; where nothing was, take back the override of a farther layer's entry."""
@@ -284,7 +292,7 @@ class EntryPane(Translated, QWidget):
         message = error.message if isinstance(error, InputError) and error.line is None else error
         self.complain(message.render(self._context.language.code))
 
-    def _save(self, *, overwrite: bool) -> None:
+    def _save(self, resolved: Mapping[str, Side] | None) -> None:
         base = self._base
         if base is None or base.id not in self._glossary.drafts.forms or not self._glossary.ready:
             return
@@ -296,6 +304,10 @@ class EntryPane(Translated, QWidget):
             self.refuse(error)
             return
         new = base.id == ""
+        text = self._glossary.drafts.text_of(base)
+        if text is not None and entry.id != base.id:
+            self.refuse(RefusedError(_SAVE_TEXT_FIRST))
+            return
         if new and not entry.id:
             known = frozenset(one.id for one in self._context.project.checking.term_base.entries)
             entry = replace(entry, id=new_id(entry.kind, entry.en, known))
@@ -308,11 +320,25 @@ class EntryPane(Translated, QWidget):
         instead_of = base.id if not new and entry.id != base.id else None
 
         def work(edits: GlossaryEdits) -> SaveOutcome:
+            if text is not None:
+                return edits.put_into_text(text, entry, why=why, resolved=resolved)
             return edits.put(
-                entry, None if new else base, layer=layer, instead_of=instead_of, why=why, overwrite=overwrite
+                entry,
+                None if new else base,
+                layer=layer,
+                instead_of=instead_of,
+                why=why,
+                overwrite=resolved is not None,
             )
 
-        self._glossary.edit(work, partial(self._saved, base.id, entry.id, typed), self.refuse)
+        def saved(outcome: SaveOutcome) -> None:
+            if text is not None and outcome.saved and self._glossary.drafts.texts.get(text.path) is text:
+                self._glossary.drafts.forget_text(text.path)
+                self._in_text = False
+                self.text_saved.emit(text.path)
+            self._saved(base.id, entry.id, typed, outcome)
+
+        self._glossary.edit(work, saved, self.refuse)
 
     def _delete(self, base: Entry, *, overwrite: bool) -> None:
         why = self.reason.text().strip()
@@ -356,7 +382,7 @@ class EntryPane(Translated, QWidget):
 
     def _decide(self, sides: Mapping[str, Side]) -> None:
         if Side.MINE in sides.values():
-            self._save(overwrite=True)
+            self._save(sides)
         else:
             self.revert()
 
@@ -403,19 +429,20 @@ class EntryPane(Translated, QWidget):
         base = self._base
         typed = base is not None and base.id in self._glossary.drafts.forms
         override = base is not None and base.id in self._glossary.overrides
-        ready = base is not None and self._glossary.ready and not self._in_text
+        ready = base is not None and self._glossary.ready and not self._is_unread
+        alone = ready and not self._in_text  # what is typed into its file is not asked about here
         off = base is not None and self._glossary.state.is_off(base.id)
         own = base is not None and base.layer is not Layer.SHIPPED and bool(base.id)
         obliged = self._glossary.proposing.obliged
         self.save_button.setText(self.tr("Propose") if obliged else self.tr("Save"))
         self.save_button.setEnabled(ready and typed)
-        self.revert_button.setEnabled(typed or (ready and override))
+        self.revert_button.setEnabled(typed or (alone and override))
         self.revert_button.setText(self.tr("Drop the override") if override and not typed else self.tr("Discard"))
-        self.off_button.setEnabled(ready and not obliged and base is not None and bool(base.id))
+        self.off_button.setEnabled(alone and not obliged and base is not None and bool(base.id))
         self.off_button.setText(self.tr("Switch on") if off else self.tr("Switch off"))
         self.delete_button.setVisible(own and not override and not off)
-        self.delete_button.setEnabled(ready and not obliged)
-        self.layer.setEnabled(ready and not off and (base is None or base.layer is not Layer.PROJECT or not base.id))
+        self.delete_button.setEnabled(alone and not obliged)
+        self.layer.setEnabled(alone and not off and (base is None or base.layer is not Layer.PROJECT or not base.id))
         self.state.setText(" · ".join(self._facts(base, override=override, off=off)) if base is not None else "")
 
     def _facts(self, base: Entry, *, override: bool, off: bool) -> Sequence[str]:
@@ -426,8 +453,10 @@ class EntryPane(Translated, QWidget):
             facts.append(self.tr("deleted by somebody else; saving writes it again"))
         elif off:
             facts.append(self.tr("switched off"))
-        elif self._in_text:
+        elif self._is_unread:
             facts.append(self.tr("only read, as its YAML is typed; save or discard that first (Ctrl+Shift+Y)"))
+        elif self._in_text:
+            facts.append(self.tr("typed in its YAML too (Ctrl+Shift+Y); one save is for both"))
         elif override:
             facts.append(self.tr("stands over a farther layer"))
         elif base.layer is Layer.SHIPPED:
@@ -436,7 +465,7 @@ class EntryPane(Translated, QWidget):
 
     def _writable(self) -> bool:
         off = self._base is not None and self._glossary.state.is_off(self._base.id)
-        return self._glossary.ready and not off and not self._in_text
+        return self._glossary.ready and not off and not self._is_unread
 
     def _layer(self) -> Layer | None:
         """Return the layer to write to, None where the entry stays where it is."""

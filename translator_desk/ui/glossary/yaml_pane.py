@@ -142,9 +142,11 @@ class YamlPane(Translated, QWidget):
         """Show a file at an entry, by its id, or at a line; what was typed in another one is kept."""
         self.keep_typed()
         self._go_to = place
+        if path == self._asked:
+            return  # it is being read, and is shown at the place
         draft = self._glossary.drafts.texts.get(path)
         shown = self._text is not None and self._text.path == path
-        if draft is None and (not shown or self._typed_in_form(path)):
+        if self._typed_in_form(path) or (draft is None and not shown):
             self._ask_for(path)
             return
         self._asked = None
@@ -236,16 +238,25 @@ class YamlPane(Translated, QWidget):
             self._ask_again(now)
         self._describe()
 
+    def read_again(self, path: Path) -> None:
+        """Show a file as it is on disk now, where it is the one shown: all that was typed into it is saved."""
+        if self._text is not None and self._text.path == path:
+            self._ask_for(path)
+
     # How it comes to be shown
 
     def _ask_for(self, path: Path) -> None:
         self._asked = path
-        entries = self._typed_in_form(path)
+        entries, draft = self._typed_in_form(path), self._glossary.drafts.texts.get(path)
 
         def work(files: GlossaryFiles) -> tuple[TermFileText, tuple[Entry, ...]]:
-            return with_entries(read_text(files, path), entries)
+            return with_entries(draft or read_text(files, path), entries)
 
-        self._glossary.ask(work, self._arrived, self._complain)
+        self._glossary.ask(work, self._arrived, self._broke)
+
+    def _broke(self, error: BaseException) -> None:
+        self._asked = None
+        self._complain(error)
 
     def _arrived(self, found: tuple[TermFileText, tuple[Entry, ...]]) -> None:
         text, taken = found
@@ -277,10 +288,13 @@ class YamlPane(Translated, QWidget):
     def _typed_in_form(self, path: Path) -> Sequence[Entry]:
         """Return the entries of a file as they are typed into the form and not saved."""
         found = []
+        text = self._glossary.drafts.texts.get(path)
+        look = self._glossary.looks.of(text) if text is not None else None
+        before = self._context.project.checking.term_base.entry if text is None else look.entry if look else _none
         for draft in self._glossary.drafts.forms.values():
             base = draft.base
             # Only while nobody changed it since: what both changed is laid together when the form is saved.
-            untouched = self._context.project.checking.term_base.entry(base.id) == base
+            untouched = before(base.id) == base
             if untouched and base.layer is not Layer.SHIPPED and base.origin.file == str(path):
                 try:
                     found.append(entry_of(base, draft.fields))
@@ -435,6 +449,10 @@ class YamlPane(Translated, QWidget):
 
     def _completions(self, text: str, at: int) -> tuple[Completion, ...]:
         return completions(text, at, self._context.project.checking.term_base)
+
+
+def _none(_: str) -> None:
+    """Nothing is known of any entry: the text cannot be read."""
 
 
 def _place_of(text: str, place: str | int) -> int:

@@ -113,6 +113,7 @@ class GlossaryPanel(Panel):
         self.entries.modelReset.connect(self._stay)
         self.entries.grown.connect(self._grown)
         self.entry_pane.drafts_changed.connect(self._mark)
+        self.entry_pane.text_saved.connect(self.yaml_pane.read_again)
         for keys, call in (
             ("Ctrl+S", self.save),
             ("Escape", self._to_first),
