@@ -18,7 +18,7 @@ BLOCK = "\u2029"
 _LINE = "\u2028"
 _HIDDEN = "\u2060"
 _REPLACED = "\ufffd"
-_SHOWN_OTHERWISE = re.compile("[\\n\\r\u2029\ufdd0-\ufdef\ufeff\ufffc\ufffe\uffff\\x00\ud800-\udfff]")
+_SWALLOWED = re.compile("[\\r\ufdd0-\ufdef\ufeff\ufffc\ufffe\uffff\\x00\ud800-\udfff]")
 
 
 class UtfMap:
@@ -54,8 +54,8 @@ class UtfMap:
 
 def shown(text: str) -> str:
     """Return ``text`` as an editor of Qt holds it in its raw text: sign for sign, of equal length."""
-    if not _SHOWN_OTHERWISE.search(text):
-        return text
+    if not _SWALLOWED.search(text):
+        return text.replace("\n", BLOCK)
     return "".join(
         BLOCK
         if sign in ("\n", BLOCK)

@@ -123,8 +123,9 @@ class YamlEditor(QPlainTextEdit):
         line, column = self.line, self.textCursor().positionInBlock()
         self._filling = True
         self._known, self.first_line = text, first_line
-        coloured = text.count("\n") <= _COLOURED
-        self._colours.setDocument(self.document() if coloured else None)
+        coloured = self.document() if text.count("\n") <= _COLOURED else None
+        if self._colours.document() is not coloured:  # it would colour the old text once more
+            self._colours.setDocument(coloured)
         self.setPlainText(shown(text))
         self._widen()
         self._pause.stop()
