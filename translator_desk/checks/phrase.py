@@ -48,6 +48,7 @@ from translator_desk.checks.phrase_index import (
     ends_in_turn,
     ends_of,
 )
+from translator_desk.checks.phrase_starts import Starts, either_start, places, searchable, sentence_starts
 from translator_desk.checks.phrase_words import CHANGES, NAMES, any_of, finds, listed, words_of
 from translator_desk.text.inflection import word_forms
 from translator_desk.text.reinflect import like_inflected
@@ -109,7 +110,6 @@ _KNOWN = (*_CLASSES, *NAMES, *_NOTHING)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…])[\s“”\"‘’'(]*\Z")
 _TEMPLATE = re.compile(r"(?:<(?P<change>[a-z]+) )?\$(?P<capture>\d)(?(change)>)|<(?P<form>[^<>]+)>")
 _STARTS_BY = 80
-_SENTENCES = re.compile(r"^|[.!?;:] |[“\"\n]")
 
 
 class PhraseError(ValueError):
@@ -129,9 +129,20 @@ class Phrase:
         clue: What the words of a text must show for the phrase to stand there.
         captures: How many ``$n`` it gives.
         forms: The words in angle brackets with the group that holds what was found.
+        from_sentence_starts: Whether it stands at the beginning of a sentence only.
     """
 
-    __slots__ = ("_pattern", "_regex", "_starts", "anchors", "captures", "clue", "forms", "marked")
+    __slots__ = (
+        "_pattern",
+        "_regex",
+        "_starts",
+        "anchors",
+        "captures",
+        "clue",
+        "forms",
+        "from_sentence_starts",
+        "marked",
+    )
 
     def __init__(
         self,
@@ -140,6 +151,7 @@ class Phrase:
         clue: Clue,
         captures: int,
         forms: tuple[tuple[str, str], ...],
+        starts: Starts | None,
     ) -> None:
         self._regex = regex
         self._pattern: re.Pattern[str] | None = None
@@ -148,7 +160,8 @@ class Phrase:
         self.captures = captures
         self.forms = forms
         self.marked = "(?P<mark>" in regex
-        self._starts = _NOTHING["START"] in regex[:_STARTS_BY]
+        self.from_sentence_starts = _NOTHING["START"] in regex[:_STARTS_BY]
+        self._starts = searchable(starts)
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -159,13 +172,20 @@ class Phrase:
 
     def matches(self, text: str) -> Iterator[re.Match[str]]:
         """Yield where it stands in a text as it stands, in order."""
-        if not self._starts:
+        if self.from_sentence_starts:
+            for start in sentence_starts(text):
+                match = self.pattern.match(text, start)
+                if match:
+                    yield match
+        elif self._starts is None:
             yield from self.pattern.finditer(text)
-            return
-        for sentence in _SENTENCES.finditer(text):
-            match = self.pattern.match(text, sentence.end())
-            if match:
-                yield match
+        else:
+            end = 0
+            for start in places(text, self._starts):
+                match = self.pattern.match(text, start) if start >= end else None
+                if match:
+                    end = match.end()
+                    yield match
 
     def span(self, match: re.Match[str]) -> Span:
         """Return what a match found: what the phrase marks, or all of it."""
@@ -209,6 +229,7 @@ class _Piece:
     Attributes:
         regex: Its expression.
         words: Words of which one stands wherever the piece does; () where that cannot be said.
+        starts: What it may begin with; None where that cannot be said.
         ends: The words it may begin and end with.
         optional: Whether it may be missing.
         tight: Whether no space is wanted before it.
@@ -219,6 +240,7 @@ class _Piece:
 
     regex: str
     words: tuple[str, ...] = ()
+    starts: Starts | None = None
     ends: Ends = UNKNOWN
     optional: bool = False
     tight: bool = False
@@ -261,7 +283,7 @@ class _Parser:
         if token[2] == "[":
             inner = self._sequence()
             self._close("]")
-            return _Piece(inner.regex, ends=inner.ends._replace(optional=True), optional=True)
+            return _Piece(inner.regex, starts=inner.starts, ends=inner.ends._replace(optional=True), optional=True)
         if token[2] == "«":
             if self._marked:
                 raise PhraseError("only one part can stand between « and »", "« 和 » 在一条短语中只能用一次")
@@ -271,6 +293,7 @@ class _Parser:
             return _Piece(
                 f"(?P<mark>{inner.regex})",
                 inner.words,
+                inner.starts,
                 inner.ends,
                 tight=inner.tight,
                 anchors=inner.anchors,
@@ -285,34 +308,36 @@ class _Parser:
                 ways.append(self._sequence())
             self._close(")")
             words = tuple(word for way in ways for word in way.words) if all(way.words for way in ways) else ()
-            ends = either_end([way.ends for way in ways])
+            ends, starts = either_end([way.ends for way in ways]), either_start(way.starts for way in ways)
             if len(words) == len(ways) and all(
                 word.isalpha() and way.regex == self._literal(word) for word, way in zip(words, ways, strict=True)
             ):
-                return _Piece(f"(?P<{name}>{self._any_case(any_of(words))})", words, ends)
+                return _Piece(f"(?P<{name}>{self._any_case(any_of(words))})", words, starts, ends)
             regex = "|".join(sorted((way.regex for way in ways), key=len, reverse=True))
-            return _Piece(f"(?P<{name}>{regex})", words, ends)
+            return _Piece(f"(?P<{name}>{regex})", words, starts, ends)
         if token[1] is not None:
             return self._bracketed(token[1].strip())
         if token[4]:
-            return _Piece(re.escape(token[4]), ends=SILENT, tight=True)
+            return _Piece(re.escape(token[4]), starts=frozenset((token[4],)), ends=SILENT, tight=True)
         word, _, ending = token[3].removesuffix("]").partition("[")
         regex = self._literal(word) + (f"(?:{self._literal(ending)})?" if ending else "")
         word = word.lower().replace("’", "'")
         words = (word, word + ending.lower()) if ending else (word,)
-        return _Piece(regex, words, ends_of(words))
+        return _Piece(regex, words, frozenset(words[:1]), ends_of(words))
 
     def _bracketed(self, word: str) -> _Piece:
         if word in _NOTHING:
             return _Piece(_NOTHING[word], ends=SILENT if word == "SPACE" else UNKNOWN, tight=True, open=word != "SPACE")
         if word in NAMES:
             self.captures += 1
-            return _Piece(f"(?P<c{self.captures}>{finds(word)})", words_of(word), _ends_of_class(word))
+            words = words_of(word)
+            return _Piece(f"(?P<c{self.captures}>{finds(word)})", words, frozenset(words), _ends_of_class(word))
         if word in _CLASSES:
             self.captures += 1
             words = _FIRSTS[word] if word == "MONTH" else ()
             ends = LONE if word in _LONE else ends_of(_FIRSTS.get(word, ()))
-            return _Piece(f"(?P<c{self.captures}>{_CLASSES[word]})", words, ends)
+            starts = frozenset(_FIRSTS[word]) if word in _FIRSTS else None
+            return _Piece(f"(?P<c{self.captures}>{_CLASSES[word]})", words, starts, ends)
         if not word.isalpha() or not word.islower():
             raise PhraseError(
                 f"“<{word}>” is neither a word in small letters nor one of {', '.join(_KNOWN)}",
@@ -321,7 +346,9 @@ class _Parser:
         forms = sorted(word_forms(word), key=lambda one: (-len(one), one))
         name = f"f{len(self.forms) + 1}"
         self.forms.append((word, name))
-        return _Piece(f"(?P<{name}>{'|'.join(map(self._literal, forms))})", tuple(forms), ends_of(forms))
+        return _Piece(
+            f"(?P<{name}>{'|'.join(map(self._literal, forms))})", tuple(forms), frozenset(forms), ends_of(forms)
+        )
 
     def _close(self, bracket: str) -> None:
         if self._at >= len(self._tokens) or self._tokens[self._at][2] != bracket:
@@ -356,9 +383,11 @@ def _joined(pieces: Sequence[_Piece]) -> _Piece:
     groups = sorted((piece.words for piece in must if piece.words), key=_rarity, reverse=True)
     words = groups[0] if groups else ()
     ends = tuple(one for piece in pieces for one in piece.parts or (piece.ends,))
+    first_sure = next(number for number, piece in enumerate(pieces) if not piece.optional)
     return _Piece(
         "".join(parts),
         words,
+        either_start(piece.starts for piece in pieces[: first_sure + 1]),
         ends_in_turn(ends),
         tight=pieces[0].tight,
         anchors=words if _rarity(words)[0] >= _SHORTEST_ANCHOR else (),
@@ -396,7 +425,7 @@ def phrase(text: str, *, case: bool = False, anchored: bool = True) -> Phrase:
     regex = rf"(?<![\w'’\-])(?:{whole.regex})(?!\w|-\w|['’][a-rt-z])"
     anchors = tuple(dict.fromkeys(whole.anchors))
     clue = clue_of(whole.parts, anchors)
-    return Phrase(regex, anchors, clue, parser.captures, tuple(parser.forms))
+    return Phrase(regex, anchors, clue, parser.captures, tuple(parser.forms), whole.starts)
 
 
 def refuse_template(template: str, phrases: Sequence[Phrase]) -> None:

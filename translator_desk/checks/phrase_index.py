@@ -218,9 +218,9 @@ def _add(table: dict[Key, tuple[int, ...]], keys: Iterable[Key], number: int) ->
 def _stands(clue: Clue, words: Sequence[str]) -> bool:
     """Return whether words of a text stand to each other as a clue wants; each of its sets has a word in the text."""
     here, before, after, beyond, _ = clue
+    if beyond is None and (before is None or after is None):
+        return True
+    places = [at for at, word in enumerate(words) if word in here]
     if before is not None and after is not None:
-        for at, word in enumerate(words):
-            if word in here and words[at - 1] in before and words[at + 1] in after:
-                return True
-        return False
-    return beyond is None or any(word in here and words[at - 2] in beyond for at, word in enumerate(words) if at > 1)
+        return any(words[at - 1] in before and words[at + 1] in after for at in places)
+    return beyond is None or any(words[at - 2] in beyond for at in places if at > 1)
