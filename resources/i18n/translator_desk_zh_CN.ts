@@ -542,6 +542,10 @@
         <translation>“%1”的新译法</translation>
     </message>
     <message>
+        <source>Documents</source>
+        <translation type="unfinished">文档</translation>
+    </message>
+    <message>
         <source>&amp;Changes wait for a decision, in documents not handed to review too</source>
         <translation>修改待决定（尚未送审的文档亦然）(&amp;C)</translation>
     </message>
@@ -1646,6 +1650,10 @@
         <translation>只读：按其 YAML 中未保存的输入显示，请先保存或放弃（Ctrl+Shift+Y）</translation>
     </message>
     <message>
+        <source>typed in its YAML too (Ctrl+Shift+Y); one save is for both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>stands over a farther layer</source>
         <translation>覆盖下层词条</translation>
     </message>
@@ -1974,7 +1982,7 @@
         <translation>已改动</translation>
     </message>
     <message>
-        <source>Show segments with these words (Ctrl+L)</source>
+        <source>Filter the segments (Ctrl+L)</source>
         <translation>只显示含有这些文字的句段 (Ctrl+L)</translation>
     </message>
     <message>
@@ -3552,6 +3560,44 @@
     </message>
 </context>
 <context>
+    <name>Places</name>
+    <message>
+        <source>Document</source>
+        <translation type="unfinished">文档</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <translation type="unfinished">#</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation type="unfinished">替换前后</translation>
+    </message>
+    <message>
+        <source>reviewed</source>
+        <translation type="unfinished">已审校</translation>
+    </message>
+</context>
+<context>
+    <name>PlacesByDocument</name>
+    <message>
+        <source>Document</source>
+        <translation type="unfinished">文档</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation type="unfinished">位置</translation>
+    </message>
+    <message>
+        <source>All documents</source>
+        <translation type="unfinished">全部文档</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1/%2</translation>
+    </message>
+</context>
+<context>
     <name>Preferences</name>
     <message>
         <source>&amp;Language</source>
@@ -4058,6 +4104,10 @@
     <message>
         <source>%1 of %2 places</source>
         <translation>%1/%2 处</translation>
+    </message>
+    <message>
+        <source>%1 of %2 places so far…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>Replace in %n place(s)</source>
@@ -4767,25 +4817,6 @@
     <message>
         <source>Lines %1 to %2 of a large file; the table leads to the others.</source>
         <translation>显示大文件的第 %1 至 %2 行；其余行可通过表格前往。</translation>
-    </message>
-</context>
-<context>
-    <name>_Places</name>
-    <message>
-        <source>Document</source>
-        <translation>文档</translation>
-    </message>
-    <message>
-        <source>#</source>
-        <translation>#</translation>
-    </message>
-    <message>
-        <source>Before and after</source>
-        <translation>替换前后</translation>
-    </message>
-    <message>
-        <source>reviewed</source>
-        <translation>已审校</translation>
     </message>
 </context>
 </TS>

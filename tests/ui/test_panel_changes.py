@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox
 
 from tests.ui.settled import settle
 from tests.ui.test_review_by_keys import change, sit_down
@@ -132,7 +133,17 @@ def test_no_card_and_no_button_stands_for_a_segment_without_a_change(review):
 def test_the_buttons_name_their_keys_where_there_is_room(review):
     panel = review.window.findChild(ChangesPanel)
     buttons = list(panel._deeds.values())
-    for width, words in ((changes.ROOM_FOR_KEYS, "Amend… (E)"), (changes.ROOM_FOR_KEYS - 1, "Amend…")):
+    panel.resize(2000, panel.height())
+    enough = panel._bar.sizeHint().width()
+    for width, words in ((enough, "Amend… (E)"), (enough - 1, "Amend…"), (enough, "Amend… (E)")):
         panel.resize(width, panel.height())
         assert buttons[-1].text() == words
         assert buttons[-1].toolTip() == "Amend… (E)"
+
+
+def test_in_a_small_window_the_filters_are_not_cut(review):
+    review.window.resize(1024, 700)
+    panel = review.window.findChild(ChangesPanel)
+    boxes = panel.findChildren(QComboBox)
+    assert len(boxes) == 3
+    review.wait(lambda: review.window.width() == 1024 and all(one.width() >= one.sizeHint().width() for one in boxes))

@@ -16,6 +16,8 @@ from translator_desk.ui.perspectives.registry import Perspective, perspective_na
 LAYOUT_VERSION = 1
 """Raised where docks saved by an older desk would not fit."""
 NARROWEST, LOWEST = 140, 90
+RIGHT_AT_LEAST = 216
+"""The names of the panels on the right can be read on their tabs."""
 _AREAS = {
     Area.LEFT: Qt.DockWidgetArea.LeftDockWidgetArea,
     Area.RIGHT: Qt.DockWidgetArea.RightDockWidgetArea,
@@ -193,7 +195,7 @@ class Docks(QObject):
         width, height = self._window.width(), self._window.height()
         for area, share, side in (
             (Area.LEFT, min(max(width * 0.16, 170), 260), Qt.Orientation.Horizontal),
-            (Area.RIGHT, min(max(width * 0.18, 180), 340), Qt.Orientation.Horizontal),
+            (Area.RIGHT, min(max(width * 0.18, RIGHT_AT_LEAST), 340), Qt.Orientation.Horizontal),
             (Area.BOTTOM, height * perspective.below or min(max(height * 0.26, 150), 320), Qt.Orientation.Vertical),
         ):
             shown = [

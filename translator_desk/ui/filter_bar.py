@@ -78,7 +78,7 @@ class FilterBar(Translated, QWidget):
         }
         for number in range(self._kind.count()):
             self._kind.setItemText(number, names[Kind(self._kind.itemData(number))])
-        self._words.setPlaceholderText(self.tr("Show segments with these words (Ctrl+L)"))
+        self._words.setPlaceholderText(self.tr("Filter the segments (Ctrl+L)"))
         self._words.setAccessibleName(self.tr("Words to find"))
         self._kind.setAccessibleName(self.tr("Which segments"))
         self._document.setAccessibleName(self.tr("Document"))

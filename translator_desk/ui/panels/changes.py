@@ -38,8 +38,9 @@ _LEVELS = {
     Level.WARNING: QT_TRANSLATE_NOOP("Kinds", "On warnings"),
     Level.INFO: QT_TRANSLATE_NOOP("Kinds", "On hints"),
 }
-ROOM_FOR_KEYS = 620
-"""Pixels; in a narrower panel the filters need the room."""
+_AROUND_WORDS = 20
+_WIDEST_NAME = 160
+"""Pixels of the box of authors."""
 _EARLIER, _LATER = (-1, 0), (-1, 1)
 """Keys of the cards that lead to changes beyond those shown."""
 _DEEDS = ("review.accept", "review.reject", "review.amend")
@@ -81,6 +82,7 @@ class ChangesPanel(Panel):
         self._pages = list_or_words(self, self._list, self._nothing)
         self._details = ChangeDetails(context, self)
         self._deeds = {action: QPushButton(self) for action in _DEEDS}
+        self._bar = bar_layout(4)
         self._later = later(self, DELAY_MS, self._show)
         self._changes: dict[tuple[int, int], Change] = {}
         self._cards: dict[tuple[int, int], tuple[Change, str, Card]] = {}
@@ -115,8 +117,8 @@ class ChangesPanel(Panel):
             box.setAccessibleName(spoken)
         self._authors.setAccessibleName(self.tr("Whose changes"))
         self._list.setAccessibleName(self.tr("Changes"))
-        self._name_deeds()
         self._show()
+        self._name_deeds()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Name the keys on the buttons where there is room for them."""
@@ -126,16 +128,25 @@ class ChangesPanel(Panel):
     def _name_deeds(self) -> None:
         named = (self.tr("Accept (A)"), self.tr("Reject (R)"), self.tr("Amend… (E)"))
         for button, words in zip(self._deeds.values(), named, strict=True):
-            button.setText(words if self.width() >= ROOM_FOR_KEYS else words.partition(" (")[0])
+            button.setText(words)
             button.setToolTip(words)
+            button.setMaximumWidth(button.sizeHint().width())
+        self._bar.invalidate()  # Qt would take it anew only when it lays out again
+        if self._bar.sizeHint().width() > self.width():
+            for button, words in zip(self._deeds.values(), named, strict=True):
+                short = words.partition(" (")[0]
+                button.setText(short)
+                button.setMaximumWidth(button.fontMetrics().horizontalAdvance(short) + _AROUND_WORDS)
 
     def catch_up(self) -> None:
         """Show what happened while nobody saw it."""
         self._show()
 
     def _lay_out(self) -> None:
-        bar = bar_layout(4)
+        bar = self._bar
+        self._authors.setMaximumWidth(_WIDEST_NAME)
         for box in (self._authors, self._kinds, self._levels):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             bar.addWidget(box)
         bar.addStretch(1)
         bar.addWidget(self._count)
@@ -177,6 +188,7 @@ class ChangesPanel(Panel):
             self.tr("No change waits for a decision.") if not everything else self.tr("No change passes the filter.")
         )
         self._count.setText(self.tr("%n change(s)", "", len(found)))
+        self._name_deeds()
         if any(not one.told for one in found):
             self._review.ask_checks()
         self._follow()
