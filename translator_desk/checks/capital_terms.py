@@ -61,7 +61,7 @@ class CapitalTerms:
         """
         forms, _, search, telling = self._names
         found = []
-        if any(map(target.__contains__, telling.intersection(words))):
+        if any(_stands(word, target) for word in telling.intersection(words)):
             found = [
                 (start, end, forms[number])
                 for start, end, number in search(low)
@@ -114,6 +114,17 @@ def capital_terms(term_base: TermBase) -> CapitalTerms:
     }
     search = overlapping_searches(tuple(names))[0]
     return CapitalTerms(_Names(tuple(names.values()), numbers, search, frozenset(telling)))
+
+
+def _stands(word: str, target: str) -> bool:
+    """Whether a word stands in a text as it is written, by itself."""
+    at = target.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not any(beside.isalpha() and beside.isascii() for beside in (target[at - 1 : at], target[end : end + 1])):
+            return True
+        at = target.find(word, end)
+    return False
 
 
 def _small_names(found: list[tuple[int, int, str]], target: str, low: str) -> Iterator[tuple[int, int, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from translator_desk.glossary.entry import AvoidForm, Entry, Kind
@@ -160,42 +160,76 @@ class Avoided:
     rendering: Rendering
 
 
+_ByCommonest = tuple[tuple[str, Sequence[tuple[str, Avoided]]], ...]
+"""Forms with their second rarest stem, by their commonest one: where that is missing, none of them needs a look."""
+
+
+class _RarestWords:
+    """Forms to avoid by the beginning of their rarest word; what each word of a text begins with is remembered."""
+
+    __slots__ = ("_forms", "_plain", "_search", "_telling")
+
+    def __init__(self, by_start: Mapping[str, _ByCommonest]) -> None:
+        self._search: Search = overlapping_searches(tuple(by_start))[0]
+        self._forms = tuple(by_start.values())
+        self._plain: set[str] = set()
+        self._telling: dict[str, frozenset[int]] = {}
+
+    def in_text(self, target: str, words: Sequence[str]) -> list[Avoided]:
+        """Return the forms whose rarest, second and commonest stems stand in a text."""
+        rows: set[int] = set()
+        for word in set(words or ("",)).difference(self._plain):
+            rows.update(self._telling.get(word) or self._rows_of(word))
+        return [
+            one
+            for row in rows
+            for commonest, forms in self._forms[row]
+            if commonest in target
+            for second, one in forms
+            if second in target
+        ]
+
+    def _rows_of(self, word: str) -> frozenset[int]:
+        rows = frozenset(row for _, _, row in self._search(f" {word}"))
+        if len(self._plain) + len(self._telling) >= _MOST_WORDS:
+            self._plain.clear()
+            self._telling.clear()
+        if rows:
+            self._telling[word] = rows
+        else:
+            self._plain.add(word)
+        return rows
+
+
 class AvoidIndex:
     """Tells which forms to avoid may stand in a text, whatever its source; forms bound to the source are left out.
 
     Each form is looked for by the beginning of its rarest word; get it by ``avoid_index``.
     """
 
-    __slots__ = ("_beside", "_by_stem", "_gone", "_placed", "_search")
+    __slots__ = ("_beside", "_found", "_gone", "_placed")
 
     def __init__(
         self,
-        search: Search,
-        by_stem: Sequence[Sequence[tuple[str, str, Avoided]]],
+        found: _RarestWords,
         placed: frozenset[EntryId],
         gone: frozenset[EntryId] = frozenset(),
         beside: tuple[Avoided, ...] = (),
     ) -> None:
-        self._search = search
-        self._by_stem = by_stem
+        self._found = found
         self._placed = placed
         self._gone = gone
         self._beside = beside
 
-    def candidates(self, target: str, letters: str) -> list[Avoided]:
-        """Return the forms whose three rarest words may stand in a text, each once.
+    def candidates(self, target: str, words: Sequence[str]) -> list[Avoided]:
+        """Return the forms whose rarest and commonest words may stand in a text, each once.
 
         Args:
             target: The text made by ``lowered``.
-            letters: The text made by ``letters_only``.
+            words: Its words as ``letters_only`` parts them.
         """
-        hits = self._search(f" {letters}")
-        if not hits and not self._beside:
-            return []
-        numbers = {number for _, _, number in hits}
-        by_stem = self._by_stem
-        found = [one for number in numbers for b, c, one in by_stem[number] if b in target and c in target]
-        if self._gone:
+        found = self._found.in_text(target, words)
+        if self._gone and found:
             found = [one for one in found if one.entry.id not in self._gone]
         return [*found, *self._beside]
 
@@ -213,7 +247,7 @@ class AvoidIndex:
             *(one for one in self._beside if one.entry.id not in gone),
             *(one for entry in fresh for one in _free_forms(entry, places)),
         )
-        return AvoidIndex(self._search, self._by_stem, placed, self._gone | gone, beside)
+        return AvoidIndex(self._found, placed, self._gone | gone, beside)
 
 
 def avoid_index(term_base: TermBase) -> AvoidIndex:
@@ -229,14 +263,15 @@ def _avoid_index(term_base: TermBase) -> AvoidIndex:
     def commonness(stem: str) -> tuple[bool, int, int]:
         return len(stem) < _SHORTEST_KEY, frequency[stem], -len(stem)
 
-    by_stem: defaultdict[str, list[tuple[str, str, Avoided]]] = defaultdict(list)
+    by_stem: defaultdict[str, defaultdict[str, list[tuple[str, Avoided]]]] = defaultdict(lambda: defaultdict(list))
     for one in free:
-        rarest = sorted(one.rendering.stems, key=commonness)
+        rarest, *others = sorted(one.rendering.stems, key=commonness) or [""]
         if rarest:
-            second, third, *_ = *rarest[1:3], "", ""
-            by_stem[_word_start(rarest[0])].append((second, third, one))
+            second = others[0] if others else ""
+            commonest = next((stem for stem in reversed(others) if len(stem) > _SHORTEST_KEY), "")
+            by_stem[_word_start(rarest)][commonest].append((second, one))
     placed = frozenset({one.entry.id for one in free if "{place}" in one.form.en})
-    return AvoidIndex(overlapping_searches(tuple(by_stem))[0], tuple(by_stem.values()), placed)
+    return AvoidIndex(_RarestWords({start: tuple(forms.items()) for start, forms in by_stem.items()}), placed)
 
 
 def _names_place(entry: Entry) -> bool:
@@ -249,6 +284,8 @@ def _word_start(stem: str) -> str:
     return f" {letters[0]}" if letters else " "
 
 
+_MOST_WORDS = 200_000
+"""Words remembered."""
 _SHORTEST_KEY = 3
 """Letters; shorter stems stand in too many texts to be looked for."""
 

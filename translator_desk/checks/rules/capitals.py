@@ -44,6 +44,7 @@ _LONGEST_SYLLABLE = 4
 _MOST_RELATED = 10
 _MOST_BEFORE = 4
 _LONG_WORD = re.compile(r"(?<![\w.@/'’])[A-Za-z]{5,}(?![\w@/]|\.\w)")
+_LONG_SMALL = re.compile(r"[a-z](?<![\w.@/'’].)[A-Za-z]{4,}(?![\w@/]|\.\w)")
 _LEAST_OF_TITLE = 5
 
 
@@ -110,16 +111,16 @@ class Capitals(SegmentCheck, GroupCheck):
             capital = capital_of(facts, odd)
             if capital:
                 yield self._small(facts, odd.span, capital)
-        target = facts.target
-        words = facts.of(target_words)
-        if facts.source:
-            yield from self._half_names(facts)
-            if small := _clear_surnames().intersection(words):
-                yield from self._small_names(facts, small)
+        target, words = facts.target, facts.of(target_words)
+        runs = facts.of(english_names).runs
+        ends = [(start + len(run), last) for start, run in runs if (last := _telling_last(run))]
+        if facts.source and (surnames := surname_readings().intersection(words)):
+            yield from self._half_names(facts, surnames, ends)
+            yield from self._small_names(facts, _clear_surnames() & surnames)
         names = facts.context.term_base.index(capital_terms)
         for start, end, form in names.find(target, facts.of(lowered_target), words):
             yield self._small(facts, Span(start, end), form)
-        yield from self._big_words(facts)
+        yield from self._big_words(facts, ends)
         if _SMALL_SENTENCE.search(target):
             for match in _NEW_SENTENCE.finditer(target):
                 if match["last"] in abbreviations() or not is_english(match["last"]):
@@ -128,35 +129,34 @@ class Capitals(SegmentCheck, GroupCheck):
                 message = say("A sentence begins with a small letter.", "句首未大写。")
                 yield self._issue(facts, Span(*match.span("word")), word[0].upper() + word[1:], message)
 
-    def _half_names(self, facts: Facts) -> Iterator[Issue]:
+    def _half_names(self, facts: Facts, surnames: frozenset[str], ends: Iterable[tuple[int, str]]) -> Iterator[Issue]:
         """Yield the half of a person's name that is written small; the Chinese must say the name."""
-        target, surnames = facts.target, surname_readings()
+        target = facts.target
         for start, words in facts.of(english_names).runs:
             if target[start - 1 : start] == " ":
                 at = target.rfind(" ", 0, start - 1) + 1
                 before = target[at : start - 1]
                 if before in surnames and _is_person(facts.source, before, words.split(" ", 1)[0], before):
                     yield self._small(facts, Span(at, start - 1), before.capitalize())
-            if surname := _surname_behind(words):
-                after = _SMALL_AFTER.match(target, start + len(words))
-                if after and _is_person(facts.source, surname, after[1], after[1]):
-                    yield self._small(facts, Span(*after.span(1)), after[1].capitalize())
+        for end, surname in ends:
+            after = _SMALL_AFTER.match(target, end)
+            if after and _is_person(facts.source, surname, after[1], after[1]):
+                yield self._small(facts, Span(*after.span(1)), after[1].capitalize())
 
-    def _big_words(self, facts: Facts) -> Iterator[Issue]:
+    def _big_words(self, facts: Facts, ends: Iterable[tuple[int, str]]) -> Iterator[Issue]:
         """Yield small words with a capital in the middle of a sentence: "It rose; As he said"."""
         target = facts.target
-        for start, words in facts.of(english_names).runs:
-            at = start + words.rfind(" ") + 1
-            word = words[at - start :]
+        for end, word in ends:
+            at = end - len(word)
             if word not in _big_words() or "《" in facts.source or target[at - 1 : at] != " ":
                 continue
-            if _SMALL_WORD.match(target, start + len(words)) and _is_in_a_sentence(target, at - 1):
+            if _SMALL_WORD.match(target, end) and _is_in_a_sentence(target, at - 1):
                 message = say(
                     "“{word}” stands in the middle of a sentence and is written small.",
                     "“{word}”位于句中，应小写。",
                     word=word,
                 )
-                yield self._issue(facts, Span(at, at + len(word)), word.lower(), message)
+                yield self._issue(facts, Span(at, end), word.lower(), message)
 
     def _small_names(self, facts: Facts, surnames: Iterable[str]) -> Iterator[Issue]:
         """Yield names of persons in small letters throughout; the Chinese must say them."""
@@ -239,16 +239,15 @@ def _big_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=50_000)
-def _surname_behind(run: str) -> str:
-    """Return the last of some capitalised words where it is a surname, else ""."""
+def _telling_last(run: str) -> str:
+    """Return the last of some capitalised words where it is a surname or a small word, else ""."""
     last = run[run.rfind(" ") + 1 :]
-    return last if last.lower() in surname_readings() else ""
+    return last if last.lower() in surname_readings() or last in _big_words() else ""
 
 
 def _is_title(target: str) -> bool:
     """Whether each long word has a capital, as in headlines: it does not show what is a name."""
-    words = _LONG_WORD.findall(target)
-    return len(words) >= _LEAST_OF_TITLE and all(word[0].isupper() for word in words)
+    return not _LONG_SMALL.search(target) and len(_LONG_WORD.findall(target)) >= _LEAST_OF_TITLE
 
 
 def _is_person(source: str, surname: str, given: str, small: str) -> bool:
@@ -302,11 +301,10 @@ def _words_before(target: str, at: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     while len(found) < _MOST_BEFORE and at > 1 and target[at - 1] == " ":
         end = at - 1
-        start = end
-        while start > 0 and target[start - 1].isalpha():
-            start -= 1
-        if start == end:
+        at = target.rfind(" ", 0, end) + 1
+        if not target[at:end].isalpha():
+            at = next((one for one in range(end, at, -1) if not target[one - 1].isalpha()), at)
+        if at == end:
             break
-        found.insert(0, (start, end))
-        at = start
+        found.insert(0, (at, end))
     return found

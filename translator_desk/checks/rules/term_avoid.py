@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 
-from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck, target_letters
+from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck, target_words
 from translator_desk.checks.term_facts import (
     entry_evidence,
     found_spans,
@@ -110,7 +110,7 @@ class TermAvoid(SegmentCheck):
     def _hits(self, facts: Facts) -> Iterator[tuple[Entry, AvoidForm, Span | None, Span]]:
         """Yield entry, form, the term's place in the source if it stands there, and the words of the target."""
         term_base = facts.context.term_base
-        for one in avoid_index(term_base).candidates(facts.of(lowered_target), facts.of(target_letters)):
+        for one in avoid_index(term_base).candidates(facts.of(lowered_target), facts.of(target_words)):
             spans = self._wrong(facts, one.entry, one.form, one.rendering)
             if not spans:
                 continue
