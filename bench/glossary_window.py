@@ -108,7 +108,7 @@ def ask(begin: Callable[[], object], fact: Callable[[], bool], first: Callable[[
             answer.came = (now - started) * 1e3
             QTimer.singleShot(REST_MS, loop.quit)
         if now - started > PATIENCE_SECONDS:
-            raise TimeoutError("the answer did not come")
+            loop.quit()
         last, worked = time.perf_counter(), time.thread_time()
 
     timer.timeout.connect(beat)
@@ -116,6 +116,8 @@ def ask(begin: Callable[[], object], fact: Callable[[], bool], first: Callable[[
     QTimer.singleShot(0, begin)
     loop.exec()
     timer.stop()
+    if not answer.came:
+        raise TimeoutError("the answer did not come")
     answer.first = answer.first or answer.came
     return answer
 
