@@ -9,7 +9,13 @@ from functools import lru_cache
 from rapidfuzz.fuzz import ratio
 
 from translator_desk.checks.base import Facts
-from translator_desk.checks.term_facts import lowered_target, places_by_entry, rendered_spans, source_hits
+from translator_desk.checks.term_facts import (
+    accepted_forms,
+    lowered_target,
+    places_by_entry,
+    rendered_spans,
+    source_hits,
+)
 from translator_desk.glossary.entry import Entry, Kind
 from translator_desk.text.grammar_words import grammar_words
 from translator_desk.text.inflection import PLACE
@@ -102,9 +108,10 @@ def _half_right(facts: Facts, entry: Entry) -> Span | None:
     others = [
         span
         for key, spans in facts.of(rendered_spans).items()
-        if terms[key][0].kind is not Kind.PLACE or entry.kind is Kind.PLACE
+        if key != entry.id and (terms[key][0].kind is not Kind.PLACE or entry.kind is Kind.PLACE)
         for span in spans
     ]
+    others += (span for _, span in accepted_forms(facts, entry))  # and not its short forms, which a wrong name may hold
     joints = grammar_words("joint")
     alike = 1 if name else _SHORTEST_STEM
     best: tuple[float, Span] | None = None

@@ -25,7 +25,7 @@ from translator_desk.checks.term_facts import (
     terms_at_a_glance,
     with_place,
 )
-from translator_desk.checks.term_gap import words_instead
+from translator_desk.checks.term_gap import Standing, words_instead
 from translator_desk.glossary.entry import Entry, Kind
 from translator_desk.glossary.renderings import EntryForms, renderings_of
 from translator_desk.model.ids import CheckId
@@ -130,6 +130,13 @@ class TermMissing(GroupCheck):
         Example("Deng spoke.", "邓群策发言。", terms=_TERMS, before=(("邓群策来了。", "Deng Qunce came."),)),
         Example("The Comprehensive-Bonded Zone's growth", "综合保税区的发展", terms=_TERMS),
         Example(
+            "Ouyang Sheng, director of the Municipal Security Bureau, attended.",
+            "市公安局局长欧阳晟出席。",
+            terms="- {id: g, kind: organisation, zh: [市公安局], en: Public Security Bureau, short: [the bureau], source: s}",
+            found=("Municipal Security Bureau",),
+            note="The short form within a wrong name is no later mention.",
+        ),
+        Example(
             "Hefei opens the sluice.",
             "安徽省合肥市启用分洪闸。",
             terms="- {id: a, kind: place, zh: 安徽, en: Anhui, required: true, verified: true}",
@@ -207,11 +214,14 @@ class TermMissing(GroupCheck):
             return None  # what stands there is judged as such
         source = places[-1] if full else first
         place = place_beside(facts, source) if PLACE in entry.en else ""
+        instead: Standing | None = None
         if not full and self._later_mention(facts, forms):
-            return _Seen(_State.LATER_MENTION, first, place=place)
+            instead = words_instead(facts, entry, source) if entry.kind in _BODIES else None
+            if instead is None or not _is_misnamed(facts, instead):
+                return _Seen(_State.LATER_MENTION, first, place=place)
         if is_given_name(facts, entry, first):
             return None
-        instead = words_instead(facts, entry, source)
+        instead = instead or words_instead(facts, entry, source)
         if full and not instead.near:
             return rendered
         state = _State.FEWER if full else _State.MISSING
@@ -274,6 +284,12 @@ class TermMissing(GroupCheck):
             evidence=(entry_evidence(entry),),
             entry=entry.id,
         )
+
+
+def _is_misnamed(facts: Facts, instead: Standing) -> bool:
+    """Whether a name with capitals is half right, and no short form: Municipal Security Bureau for 市公安局."""
+    words = instead.span.of(facts.target).split()
+    return instead.near and len(words) > 1 and all(word[:1].isupper() for word in words)
 
 
 def _is_another_body(source: str, place: Span, entry: Entry) -> bool:
