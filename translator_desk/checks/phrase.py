@@ -49,10 +49,11 @@ from translator_desk.checks.phrase_index import (
     ends_of,
 )
 from translator_desk.checks.phrase_starts import Starts, either_start, places, searchable, sentence_starts
-from translator_desk.checks.phrase_words import CHANGES, NAMES, any_of, finds, listed, words_of
+from translator_desk.checks.phrase_words import CHANGES, NAMES, finds, listed, words_of
 from translator_desk.text.inflection import word_forms
 from translator_desk.text.reinflect import like_inflected
 from translator_desk.text.span import Span
+from translator_desk.text.word_tree import any_of
 
 _TOKEN = re.compile(r"<([^<>]*)>|([(|)\[\]«»])|([\w’'&]+(?:\[\w+\])?)|([,.;:%])|[\s-]+|(.)")
 _JOINT = r"[\s\u00a0\-‐‑]+"

@@ -6,26 +6,13 @@ their forms, an expression that finds them at the cost of one word, and turns on
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from functools import cache
 
 from translator_desk.resources import data_rows
 from translator_desk.text.figure_words import english_words
 from translator_desk.text.reinflect import Ending, irregular_verbs, with_ending
-
-
-def any_of(words: Iterable[str]) -> str:
-    """Return an expression that finds any of some words and reads no letter twice: a tree over their letters."""
-    tree: dict[str, list[str]] = {}
-    for word in words:
-        tree.setdefault(word[:1], []).append(word[1:])
-    ends = tree.pop("", None) is not None
-    ways = [re.escape(letter) + any_of(rest) for letter, rest in sorted(tree.items())]
-    if not ways:
-        return ""
-    inner = ways[0] if len(ways) == 1 and not ends else f"(?:{'|'.join(ways)})"
-    return f"{inner}?" if ends else inner
+from translator_desk.text.word_tree import any_of
 
 
 def listed(name: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import lru_cache
 
 from translator_desk.text.figure_words import EnglishWord, english_words
 from translator_desk.text.quantity import Value, plain, plus, times
@@ -17,7 +18,7 @@ class WordFigure:
     """One numeral in words, as it is being read.
 
     Attributes:
-        start: First code point, counted like the offset given to ``read_words``.
+        start: First code point, counted from the first of the run.
         end: End.
         low: Value.
         high: Upper end of a vague figure, else ``low``.
@@ -33,12 +34,14 @@ class WordFigure:
     last: str = ""
 
 
-def read_words(words: str, offset: int) -> list[WordFigure]:
+@lru_cache(maxsize=5_000)
+def read_words(words: str) -> tuple[WordFigure, ...]:
     """Return the numerals in a run of number words; words that do not go together are figures of their own.
+
+    Runs repeat ("one", "both", "first"), so they are remembered; nobody is to change what is returned.
 
     Args:
         words: Number words with "and", "a", "of" between them.
-        offset: Where the run begins in its text.
     """
     table = english_words()
     figures: list[WordFigure] = []
@@ -54,13 +57,13 @@ def read_words(words: str, offset: int) -> list[WordFigure]:
             joiners.append(text)
             continue
         if current is not None and _extend(current, word, joiners):
-            current.end = offset + token[1]
+            current.end = token[1]
         else:
             start = token[0] if lead is None else lead
-            current = WordFigure(offset + start, offset + token[1], word.low, word.high, word.role, last=word.role)
+            current = WordFigure(start, token[1], word.low, word.high, word.role, last=word.role)
             figures.append(current)
         lead, joiners = None, []
-    return figures
+    return tuple(figures)
 
 
 def _tokens(words: str, table: dict[str, EnglishWord]) -> list[tuple[int, int, str]]:

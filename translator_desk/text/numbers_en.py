@@ -13,6 +13,7 @@ from translator_desk.text.grammar_words import grammar_words
 from translator_desk.text.quantity import Hedge, Kind, Quantity, Value, decimal_value, scaled
 from translator_desk.text.span import Span
 from translator_desk.text.tokens import letters_only
+from translator_desk.text.word_tree import any_of
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -24,8 +25,8 @@ _MONTH_OF = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
 _WEEKDAY_OF = {name[:3].lower(): number for number, name in enumerate(WEEKDAYS, 1)}
 _SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec")
 _SHORT_WEEKDAYS = ("Mon", "Tues", "Tue", "Weds", "Wed", "Thurs", "Thur", "Fri", "Sat")
-_SHORT = "|".join((*_SHORT_MONTHS, *(name.upper() for name in _SHORT_MONTHS)))
-_MONTH = "|".join((*(f"{name}|{name.upper()}" for name in MONTHS), rf"(?:{_SHORT})\.?"))
+_SHORT = any_of((*_SHORT_MONTHS, *(name.upper() for name in _SHORT_MONTHS)))
+_MONTH = rf"{any_of((*MONTHS, *(name.upper() for name in MONTHS)))}|{_SHORT}\.?"
 _WEEKDAY = "|".join((*(f"{name}s?|{name.upper()}S?" for name in WEEKDAYS), rf"(?:{'|'.join(_SHORT_WEEKDAYS)})\."))
 _TENS_OF = {
     "hundred": 2, "thousand": 3, "k": 3, "million": 6, "m": 6, "mn": 6, "mln": 6, "billion": 9, "bn": 9, "b": 9,
@@ -75,24 +76,39 @@ _PREFIX = re.compile(r"([A-Za-z]+)-$")
 
 
 @cache
-def _figure() -> re.Pattern[str]:
-    word = "|".join(sorted(map(re.escape, english_words()), key=len, reverse=True))
-    magnitude = "hundred|thousand|million|billion|trillion"
-    join = rf"[\s-]+(?:and[\s-]+(?:an?[\s-]+)?)?|[\s-]+of[\s-]+(?={magnitude})|[\s-]an?[\s-](?={magnitude}|dozen)"
+def _magnitudes() -> str:
+    return any_of(("hundred", "thousand", "million", "billion", "trillion"))
+
+
+@cache
+def _in_figures() -> re.Pattern[str]:
+    """Return what reads a figure that begins with a digit or a sign."""
     return re.compile(
         rf"""
         (?P<clock>(?<![\d:.,])(?P<hour>\d{{1,2}})(?:[:hH.](?P<minute>\d\d)(?::\d\d)?)?\s?(?P<noon>[aApP]\.?[mM]\b\.?|o['’]clock)
           |(?<![\d:.,])(?P<hour2>\d{{1,2}})(?::|[hH])(?P<minute2>\d\d)(?::\d\d)?(?![\d:]))
       | (?P<digits>(?:(?<![A-Za-z\d])|(?<={_CODES}))(?<!\d[.,])(?:\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)
           (?P<tail>(?i:st|nd|rd|th)(?![a-z])|['’]?s(?![a-z])|\s?/\s?\d+(?![\d/])
-            |(?i:[\s\u00a0-]?(?:(?:{magnitude})s?|bn|tn|mn|mln|trn|[kmb])(?![a-z²³]))+)?)
-      | (?P<month>(?<![A-Za-z])(?:{_MONTH})(?![A-Za-z]))
-      | (?P<weekday>(?<![A-Za-z])(?:{_WEEKDAY})(?![A-Za-z]))
+            |(?i:[\s\u00a0-]?(?:{_magnitudes()}s?|bn|tn|mn|mln|trn|[kmb])(?![a-z²³]))+)?)
       | (?P<code>(?<=[A-Za-z])\d+)
-      | (?P<roman>(?<![A-Za-z])(?:XIII|XII|XIV|XI|XV|XX|VIII|VII|VI|III|II|IV|IX)(?![A-Za-z]))
       | (?P<sign>[½¼¾⅓⅔])
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def _in_words() -> re.Pattern[str]:
+    """Return what reads a figure that begins with a letter."""
+    word, magnitude = any_of(english_words()), _magnitudes()
+    join = rf"[\s-]+(?:and[\s-]+(?:an?[\s-]+)?)?|[\s-]+of[\s-]+(?={magnitude})|[\s-]an?[\s-](?={magnitude}|dozen)"
+    return re.compile(
+        rf"""
+        (?P<month>(?<![A-Za-z])(?:{_MONTH})(?![A-Za-z]))
+      | (?P<weekday>(?<![A-Za-z])(?:{_WEEKDAY})(?![A-Za-z]))
+      | (?P<roman>(?<![A-Za-z])(?:{any_of(_ROMAN)})(?![A-Za-z]))
       | (?P<words>(?<![A-Za-z])(?i:(?:an?[\s-](?=(?:half|third|quarter|fifth|tenth|dozen|{magnitude})(?![a-z])))?
-          (?:{word})(?![A-Za-z])(?:(?:{join})(?:{word})(?![A-Za-z]))*))
+          {word}(?![A-Za-z])(?:(?:{join}){word}(?![A-Za-z]))*))
         """,
         re.VERBOSE,
     )
@@ -120,10 +136,13 @@ def english_quantities(text: str, letters: str | None = None, words: Sequence[st
     if not starts:
         return []
     reader = _Reader(text, letters, names_months=names_months)
-    read = _figure().match
+    in_figures, in_words = _in_figures().match, _in_words().match
     position = 0
     for start in starts:
-        if start >= position and (match := read(text, start)) is not None:
+        if start < position:
+            continue
+        read = in_words if text[start].isalpha() else in_figures
+        if (match := read(text, start)) is not None:
             _READERS[match.lastgroup or ""](reader, match)
             position = match.end()
     return reader.found
@@ -281,11 +300,11 @@ class _Reader:
         self.add(start, match.end(), value, Kind.FRACTION)
 
     def words(self, match: re.Match[str]) -> None:
-        for figure in read_words(match[0], match.start()):
-            self._word_figure(figure)
+        for figure in read_words(match[0]):
+            self._word_figure(figure, match.start() + figure.start, match.start() + figure.end)
 
-    def _word_figure(self, figure: WordFigure) -> None:
-        if figure.role == "part" and self._part_of_year(figure):
+    def _word_figure(self, figure: WordFigure, start: int, end: int) -> None:
+        if figure.role == "part" and self._part_of_year(figure.low, start, end):
             return
         kind, firm = Kind.CARDINAL, False
         also: tuple[Value, ...] = ()
@@ -296,35 +315,31 @@ class _Reader:
             also = (Fraction(1, int(figure.low)),)
         elif figure.role == "part":
             kind = Kind.FRACTION
-            firm = figure.low != _HALF and " " in re.sub("^an? |-", " ", self.text[figure.start : figure.end]).strip()
+            firm = figure.low != _HALF and " " in re.sub("^an? |-", " ", self.text[start:end]).strip()
         elif figure.role == "multiple":
             kind = Kind.MULTIPLE
-        hedge = Hedge.VAGUE if figure.low != figure.high else self._hedge(figure.start, figure.end)
-        kind, after = self._percent(figure.end, kind)
-        unit = self._unit(figure.start, after)
+        hedge = Hedge.VAGUE if figure.low != figure.high else self._hedge(start, end)
+        kind, after = self._percent(end, kind)
+        unit = self._unit(start, after)
         if figure.low != figure.high:
-            self.found.append(
-                Quantity(figure.start, figure.end, figure.low, figure.high, kind, hedge, False, unit, (), False)
-            )
+            self.found.append(Quantity(start, end, figure.low, figure.high, kind, hedge, False, unit, (), False))
             return
-        self._join(figure.start, kind, 0)
-        self.found.append(
-            Quantity(figure.start, figure.end, figure.low, figure.low, kind, hedge, firm, unit, also, False)
-        )
+        self._join(start, kind, 0)
+        self.found.append(Quantity(start, end, figure.low, figure.low, kind, hedge, firm, unit, also, False))
 
-    def _part_of_year(self, figure: WordFigure) -> bool:
+    def _part_of_year(self, value: Value, start: int, end: int) -> bool:
         """Take "quarter" or "half" behind an ordinal as a part of the year; "the first half" alone may be of a match."""
         ordinal = self.found[-1] if self.found else None
         if ordinal is None or ordinal.kind is not Kind.ORDINAL or ordinal.low > 4:
             return False
-        if not re.fullmatch(r"(?:st|nd|rd|th)?[\s-]", self.text[ordinal.end : figure.start]):
+        if not re.fullmatch(r"(?:st|nd|rd|th)?[\s-]", self.text[ordinal.end : start]):
             return False
-        if figure.low == _QUARTER:
+        if value == _QUARTER:
             kind = Kind.QUARTER
-        elif figure.low == _HALF and ordinal.low <= 2 and _OF_YEAR.match(self.text, figure.end):
+        elif value == _HALF and ordinal.low <= 2 and _OF_YEAR.match(self.text, end):
             kind = Kind.HALF_YEAR
-        elif ordinal.low == 1 and figure.low == 3 * _QUARTER:  # the first three quarters, 前三季度
-            self.add(figure.start, figure.end, 3, Kind.QUARTER, firm=False, digits=False)
+        elif ordinal.low == 1 and value == 3 * _QUARTER:  # the first three quarters, 前三季度
+            self.add(start, end, 3, Kind.QUARTER, firm=False, digits=False)
             return True
         else:
             return False
