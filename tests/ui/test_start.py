@@ -137,27 +137,40 @@ def test_a_name_given_while_a_project_is_open_stands_beside_the_next_change(open
     assert open_desk.context.session.person.name == "Li Wei"
 
 
-def test_a_second_start_raises_the_window_that_has_the_project(open_desk, tmp_path):
-    path = open_desk.context.project.path
+def second_start(hand, home, *files, program=("-m", "translator_desk")):
+    """Start the program once more and wait for its end; return how it ended, and whether the first was called."""
     called = []
-    open_desk.window.projects._instance.called.connect(called.append)
-    home = {one: str(tmp_path / "other") for one in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")}
+    hand.window.projects._instance.called.connect(called.append)
+    folders = {one: str(home) for one in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")}
     second = subprocess.Popen(
-        [sys.executable, "-m", "translator_desk", str(path)],
-        env={**os.environ, **home, "QT_QPA_PLATFORM": "offscreen"},
+        [sys.executable, *program, *files],
+        env={**os.environ, **folders, "QT_QPA_PLATFORM": "offscreen"},
         cwd=Path(__file__).parents[2],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
     try:
-        open_desk.qtbot.waitUntil(lambda: second.poll() is not None, timeout=30_000)
+        hand.qtbot.waitUntil(lambda: second.poll() is not None, timeout=30_000)
     finally:
         second.kill()
         second.communicate()
-    assert second.returncode == 0
-    assert called
+    return second.returncode, bool(called)
+
+
+def test_a_second_start_raises_the_window_that_has_the_project(open_desk, tmp_path):
+    assert second_start(open_desk, tmp_path / "other", str(open_desk.context.project.path)) == (0, True)
     assert open_desk.context.is_open
     assert open_desk.window.isVisible()
+
+
+def test_a_second_start_of_the_sample_raises_the_window_that_has_it(hand, tmp_path):
+    hand.window.projects.sample()
+    hand.wait(lambda: hand.context.is_open and bool(hand.state.segments))
+    beside = tmp_path / "other" / "Documents"
+    beside.mkdir(parents=True)
+    (beside / "translator_desk").symlink_to(hand.application.desk.paths.documents)
+    program = ["-c", "import sys; from translator_desk.ui.application import run; sys.exit(run(['--sample']))"]
+    assert second_start(hand, tmp_path / "other", program=program) == (0, True)
 
 
 def test_texts_taken_out_by_undoing_are_brought_back_as_the_page_says(open_desk):

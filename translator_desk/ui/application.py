@@ -83,10 +83,11 @@ class Application:
         """
         files = [Path(one) for one in arguments if not one.startswith("--")]
         projects = self.window.projects
+        if files or "--sample" in arguments:
+            projects.handed_over.connect(self.window.close, Qt.ConnectionType.SingleShotConnection)
         if "--sample" in arguments:
             self.window.painted.connect(projects.sample, Qt.ConnectionType.SingleShotConnection)
         elif files:
-            projects.handed_over.connect(self.window.close, Qt.ConnectionType.SingleShotConnection)
             self.window.painted.connect(lambda: projects.take(files), Qt.ConnectionType.SingleShotConnection)
         else:
             self.window.painted.connect(self._warm, Qt.ConnectionType.SingleShotConnection)
