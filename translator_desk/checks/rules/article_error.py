@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
 
 from translator_desk.checks.base import Example, Facts, Family, SegmentCheck, target_words
+from translator_desk.checks.signs import Signs
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Fix, Issue
 from translator_desk.model.mqm import Mqm
@@ -25,6 +27,8 @@ _AFTER = (
     r"(?=[.,;:!?]|['’]s\b|\s+(?:and|in|on|to|of|for|was|were|is|are|has|have|had|will|said|at|by|from|with|that|as)\b)"
 )
 _FIRST_NAME = re.compile(r"\b[A-Z][A-Za-z]{2,}")
+_ARTICLES = frozenset(("a", "an"))
+_RIGHT = {"vowel": "an", "consonant": "a"}
 _FULL_STOP = '.!?"”'
 
 
@@ -44,6 +48,7 @@ class ArticleError(SegmentCheck):
     mqm = Mqm.GRAMMAR
     level = Level.WARNING
     family = Family.GRAMMAR
+    signs = Signs(words=lambda: _telling_words())
     examples = (
         Example("It took a hour.", found=("a hour",), fixed="It took an hour."),
         Example("He founded an university.", found=("an university",), fixed="He founded a university."),
@@ -62,22 +67,25 @@ class ArticleError(SegmentCheck):
     )
 
     def find(self, facts: Facts) -> Iterable[Issue]:
-        """Yield an issue for each article."""
-        target = facts.target
-        if " a " in target or " an " in target or target[:2].strip() in ("a", "an"):
-            yield from self._sounds(facts, _ARTICLE)
-            if "a 8" in target or "a 1" in target:
-                yield from self._sounds(facts, _NUMBER)
-        if target[:1] == "A" or " A" in target:
-            yield from self._sounds(facts, _CAPITAL)
-        if not _body_words().isdisjoint(facts.of(target_words)):
-            yield from self._bodies(facts)
+        """Return an issue for each article."""
+        target, words = facts.target, facts.of(target_words)
+        found = list[Issue]()
+        wrong = any(_is_wrong(one, other) for one, other in pairwise(words) if one in _ARTICLES)
+        if wrong:
+            found += self._sounds(facts, _ARTICLE)
+        if "a 8" in target or "a 1" in target:
+            found += self._sounds(facts, _NUMBER)
+        if wrong and (target[:1] == "A" or " A" in target):
+            found += self._sounds(facts, _CAPITAL)
+        if not _body_words().isdisjoint(words):
+            found += self._bodies(facts)
+        return found
 
     def _sounds(self, facts: Facts, pattern: re.Pattern[str]) -> Iterator[Issue]:
         """Yield the wrong ones of "a" and "an"."""
         for match in pattern.finditer(facts.target):
             article, word = match["article"], match["word"]
-            right = {"vowel": "an", "consonant": "a"}.get(sound_of(word), article.lower())
+            right = _RIGHT.get(sound_of(word), article.lower())
             if right != article.lower():
                 right = right.capitalize() if article[0] == "A" else right
                 message = say(
@@ -109,10 +117,21 @@ class ArticleError(SegmentCheck):
             )
 
 
+@lru_cache(maxsize=20_000)
+def _is_wrong(article: str, word: str) -> bool:
+    """Return whether an article does not go with a word, both in small letters; capitals may make it a name or letters."""
+    return _RIGHT.get(sound_of(word), article) != article
+
+
 @cache
 def _bodies() -> re.Pattern[str]:
     names = "|".join(row[0] for row in data_rows("named_bodies.tsv"))
     return re.compile(rf"\b(?:{_BEFORE}) (?P<body>(?:{names})){_AFTER}")
+
+
+def _telling_words() -> frozenset[str]:
+    """Return words of which every text has one in which something is found."""
+    return _ARTICLES | _body_words()
 
 
 @cache

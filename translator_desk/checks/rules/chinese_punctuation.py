@@ -17,6 +17,8 @@ from translator_desk.text.span import Span
 from translator_desk.wording import Wording, say
 
 _FULL_WIDTH = re.compile(r"[！-～、。《》「」『』【】　]+")
+_ANY = re.compile(r"[！-～、。《》「」『』【】　…—”]")
+"""A letter of everything that is found."""
 _HAN = re.compile(r"[㐀-鿿]")
 _DOUBLED = re.compile("(?:…{2,}|—{2,}|～+)")
 """Chinese dots and dashes are twice as long."""
@@ -57,7 +59,7 @@ class ChinesePunctuation(SegmentCheck):
     def find(self, facts: Facts) -> Iterable[Issue]:
         """Yield an issue for each run; marks among Han characters belong to those."""
         target = facts.target
-        if target.isascii():
+        if target.isascii() or not _ANY.search(target):
             return
         for match in _FULL_WIDTH.finditer(target):
             start, end = match.span()

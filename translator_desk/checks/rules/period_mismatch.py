@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck, target_words
+from translator_desk.checks.signs import Signs
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
 from translator_desk.model.mqm import Mqm
@@ -19,6 +20,7 @@ from translator_desk.wording import Wording, say
 
 _COUNTED = frozenset({"once", "twice", "times", "half", "months", "quarter"})
 _NAMED = (" Day", " Week", " Month", " Year")
+_DEADLINES = ("efore ", "y the end of ")
 _BEFORE_MONTH = re.compile(rf"\b([Bb])efore ({'|'.join(MONTHS)})\b(?! \d)")
 _BY_END = re.compile(rf"\b([Bb])y the end of ({'|'.join(MONTHS)})\b")
 _DEADLINE = re.compile(r"(?<![\d年])(?:\d{4}年)?(1[0-2]|[1-9])月(底|末|份)?[之以]?前")
@@ -40,7 +42,7 @@ def tells_period(facts: Facts) -> bool:
     target = facts.target
     if not _COUNTED.isdisjoint(facts.of(target_words)) or any(one in target for one in _NAMED):
         return True
-    return "月" in facts.source and ("efore " in target or "y the end of " in target)
+    return "月" in facts.source and any(one in target for one in _DEADLINES)
 
 
 class PeriodMismatch(SegmentCheck):
@@ -60,6 +62,7 @@ class PeriodMismatch(SegmentCheck):
     family = Family.FIGURE
     needs = frozenset({Need.SOURCE})
     gate = tells_period
+    signs = Signs(words=_COUNTED, target=(*_NAMED, *_DEADLINES))
     examples = (
         Example(
             "They look at the river once a month.",

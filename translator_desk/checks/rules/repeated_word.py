@@ -30,6 +30,7 @@ _WORD_BEHIND = re.compile(r" ([A-Za-z]+)")
 _BEHIND = re.compile(r" ([a-z]+)")
 _OF_ADJECTIVES = ("ed", "al", "ic", "ive", "ous", "ful", "ble", "less", "ant", "ent", "ing", "ar")
 """Endings of words that do not stand without a noun."""
+_JOINTS = frozenset(("and", "or"))
 _JOINED = frozenset("和与及")
 _NARROWING = frozenset(("with", "where", "that", "which", "whose", "from"))
 
@@ -72,7 +73,9 @@ class RepeatedWord(SegmentCheck):
     def find(self, facts: Facts) -> Iterable[Issue]:
         """Return an issue for each pair."""
         words = facts.of(target_words)
-        return self._pairs(facts) if any(map(eq, words, words[1:])) or any(map(eq, words, words[2:])) else ()
+        if any(map(eq, words, words[1:])) or (not _JOINTS.isdisjoint(words) and any(map(eq, words, words[2:]))):
+            return self._pairs(facts)
+        return ()
 
     def _pairs(self, facts: Facts) -> Iterator[Issue]:
         target = facts.target

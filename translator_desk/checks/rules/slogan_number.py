@@ -85,12 +85,15 @@ class SloganNumber(SegmentCheck):
 
     def find(self, facts: Facts) -> Iterable[Issue]:
         """Return an issue for each number that is wrong."""
-        found = list(self._listed(facts)) if "(" in facts.target else []
+        source, found = facts.source, list[Issue]()
+        if "(" in facts.target:
+            found += self._listed(facts)
         if not _telling_words().isdisjoint(facts.of(target_words)):
             found += self._members(facts)
-        if facts.source and _HAN_NUMBER.search(facts.source):
+        if source and _HAN_NUMBER.search(source):
             found += self._terms(facts)
-            found += self._quotes(facts)
+            if "“" in source or "「" in source:
+                found += self._quotes(facts)
         return found
 
     def _terms(self, facts: Facts) -> Iterator[Issue]:

@@ -40,7 +40,7 @@ class SourceCopied(SegmentCheck):
     def find(self, facts: Facts) -> Iterable[Issue]:
         """Yield the whole target where it is the source."""
         target = facts.target
-        if not has_han(target):
+        if target.isascii() or not has_han(target):
             return
         stripped = target.strip()
         if _key(simplify(stripped)) == _key(facts.source):

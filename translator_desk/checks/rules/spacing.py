@@ -31,7 +31,7 @@ _KEEP = re.compile(
 )
 _ENDERS = tuple(".!?;:…")
 _ODD_MARK = re.compile(r"[,;:!?)%.](?:(?<=[ \t\u00a0].)|(?=[A-Za-z“‘(])|(?<=[\d%];)(?=\w)|(?<=%[,:])(?=\d))")
-_ODD_QUOTE = re.compile("[“”](?:(?<=[a-z].)|(?=[A-Za-z]))|[€£¥] ")
+_ODD_QUOTE = re.compile("[“”€£¥](?:(?<=[a-z]{2}“)|(?<=”)(?=[A-Za-z])|(?<=[€£¥])(?= ))")
 
 
 def _may_be_odd(target: str) -> bool:

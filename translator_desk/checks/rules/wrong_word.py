@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from translator_desk.checks.base import Example, Facts, Family, SegmentCheck
 from translator_desk.checks.phrase import Phrase, phrase
-from translator_desk.checks.phrase_index import PhraseIndex
+from translator_desk.checks.phrase_index import PhraseIndex, text_words
 from translator_desk.checks.phrase_words import listed
 from translator_desk.checks.word_facts import (
     Sort,
@@ -24,6 +24,7 @@ from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
 from translator_desk.resources import data_rows
 from translator_desk.text.dictionary import is_english, near_words
+from translator_desk.text.normalize import lowered
 from translator_desk.text.span import Span
 from translator_desk.wording import Wording, say
 
@@ -75,8 +76,8 @@ class WrongWord(SegmentCheck):
 
     def find(self, facts: Facts) -> Iterable[Issue]:
         """Return an issue for each word that stands for another."""
-        index = _confused_index()[1]
-        shown = index.find(facts.of(phrase_words))
+        words = facts.of(phrase_words)
+        shown = [] if _wrong_words().isdisjoint(words) else _confused_index()[1].find(words)
         if not shown and not facts.of(fresh_tokens):
             return ()
         return (*self._confused(facts, shown), *self._slips(facts))
@@ -119,6 +120,12 @@ def confused_words() -> tuple[ConfusedWord, ...]:
         )
         for wrong, right, beside, example in data_rows("confused_words.tsv")
     )
+
+
+@cache
+def _wrong_words() -> frozenset[str]:
+    """Return the words that are miswritten for others, as the clues of phrases have them."""
+    return frozenset(word for pair in confused_words() for word in text_words(lowered(pair.wrong))[1:-1])
 
 
 @cache
