@@ -27,7 +27,7 @@ EXPECTED = {
     "quote-style-mixed", "quotes-unpaired", "repeated-word", "same-source", "same-target", "sentence-added",
     "sentence-missing", "punctuation-doubled", "slogan-number", "source-copied", "spacing", "spelling", "target-empty",
     "term-avoid", "term-drift", "term-inconsistent", "term-missing", "unit-mismatch", "weekday-calendar",
-    "wrong-word", "figure-sense", "wrong-body", "surname-split", "place-list", "date-impossible", "body-level", "place-reading", "name-parted",
+    "wrong-word", "figure-sense", "wrong-body", "surname-split", "place-list", "date-impossible", "body-level", "place-reading", "name-parted", "place-parted",
     "agreement", "noun-form", "verb-form", "sentence-form",
 }  # fmt: skip
 
