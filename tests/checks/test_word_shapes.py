@@ -19,7 +19,7 @@ def found(shape, text):
     match = made.pattern.search(signs)
     if match is None:
         return None
-    assert all(need & pairs_of(signs) for need in made.needs)
+    assert all(need.intersection(pairs_of(signs)) for need in made.needs)
     places = SHAPES.places(text, signs)
     return text[places[match.start(1)].start : places[match.end(1) - 1].end]
 
@@ -94,6 +94,7 @@ def test_every_rule_has_its_check_and_its_name():
         ("<plural>", "route", "routes"),
         ("<plural>", "Route", "Routes"),
         ("to <plain>", "for teach", "to teach"),
+        ("a $0", "official car", "an official car"),
         ("the $0", "sports bureau", "the sports bureau"),
         ("<noun>", "develop", "development"),
         ("<adverb>", "rapid", "rapidly"),

@@ -19,6 +19,7 @@ from translator_desk.model.issue import Issue
 from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
 from translator_desk.resources import data_yaml
+from translator_desk.text.articles import sound_of
 from translator_desk.text.reinflect import Ending, with_ending
 from translator_desk.text.span import Span
 from translator_desk.text.word_kinds import adverb_of, noun_of, plain_of, without_s
@@ -89,12 +90,19 @@ class ShapeRules:
             sets, table["parts"], [one for row in rows for one in (*row["find"], *row.get("unless", ()))]
         )
         self.rules = tuple(map(self._rule, rows))
-        self._by_pair: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-        for number, rule in enumerate(self.rules):
-            for place, shape in enumerate(rule.shapes):
-                for pair in shape.needs[0]:
-                    self._by_pair[pair].append((number, place))
-        self._pairs = frozenset(self._by_pair)
+        self._found = [(rule, shape) for rule in self.rules for shape in rule.shapes]
+        # One bit for each set of pairs that a shape needs; a shape is looked for where all its bits are there.
+        self._bits: defaultdict[str, int] = defaultdict(int)
+        self._needed: list[int] = []
+        bit = 1
+        for _, shape in self._found:
+            needed = 0
+            for pairs in shape.needs:
+                for pair in pairs:
+                    self._bits[pair] |= bit
+                needed |= bit
+                bit <<= 1
+            self._needed.append(needed)
 
     def _rule(self, row: Mapping[str, Any]) -> ShapeRule:
         return ShapeRule(
@@ -113,16 +121,10 @@ class ShapeRules:
     def find(self, text: str) -> list[tuple[ShapeRule, Span]]:
         """Return the rules that speak in a text with the words in question; of overlapping ones the first rule."""
         signs = self._shapes.signs(text)
-        pairs = pairs_of(signs)
-        shown = self._pairs & pairs
-        if not shown:
-            return []
-        wanted = sorted({one for pair in shown for one in self._by_pair[pair]})
-        wanted = [
-            (number, place)
-            for number, place in wanted
-            if not any(map(pairs.isdisjoint, self.rules[number].shapes[place].needs[1:]))
-        ]
+        bits, bits_of = 0, self._bits.get
+        for pair in pairs_of(signs):
+            bits |= bits_of(pair, 0)
+        wanted = [self._found[at] for at, needed in enumerate(self._needed) if bits & needed == needed]
         if not wanted:
             return []
         hits = list(self._hits(wanted, signs, _is_sentence(text)))
@@ -138,13 +140,12 @@ class ShapeRules:
         return found
 
     def _hits(
-        self, wanted: Iterable[tuple[int, int]], signs: str, sentence: bool
+        self, wanted: Iterable[tuple[ShapeRule, Shape]], signs: str, sentence: bool
     ) -> Iterator[tuple[ShapeRule, tuple[int, int]]]:
-        for number, place in wanted:
-            rule = self.rules[number]
+        for rule, shape in wanted:
             if rule.sentence and not sentence:
                 continue
-            for match in rule.shapes[place].pattern.finditer(signs):
+            for match in shape.pattern.finditer(signs):
                 start, end = match.span(1)
                 if not any(
                     other.start() < end and start < other.end()
@@ -212,4 +213,6 @@ def written(template: str, words: str) -> str:
     if not all(changed.values()):
         return ""
     made = _CHANGE.sub(lambda match: changed[match[1]], template).replace("$0", words)
+    if template == "a $0" and sound_of(words.split(" ")[0]) == "vowel":
+        made = f"an {words}"
     return made[:1].upper() + made[1:] if words[:1].isupper() else made

@@ -14,25 +14,29 @@ from itertools import product
 from operator import add
 from typing import NamedTuple
 
+from translator_desk.resources import data_rows
 from translator_desk.text.pinyin import proper_splits
 from translator_desk.text.span import Span
 from translator_desk.text.word_kinds import NO_KIND, Kind, kinds_of
 
+_SHORT = "|".join(sorted({row[0].capitalize() for row in data_rows("abbreviations.tsv") if row[0].isalpha()}))
 _PIECE = re.compile(
     r"(?P<mark>[,;:.!?()\"“”«»—–…\[\]/]|--)"
     r"|(?P<figure>(?:US)?[$¥€£]?\d+(?:,\d{3})*(?:\.\d+)?%?(?:st|nd|rd|th)?(?![\w]))"
+    rf"|(?P<short>(?:[A-Za-z]\.){{2,}}|(?:{_SHORT})\.)"
     r"|(?P<word>[^\W\d_]+(?:['’-][^\W_]+)*)(?P<own>['’](?![^\W\d_]))?"
     r"|(?P<other>\S)"
 )
 _MARKS = {",": ",", ".": ".", "!": ".", "?": "?", "(": "(", ")": ")", "[": "(", "]": ")", "…": "."}
-_NAME, _PINYIN, _NAMES, _FIGURE, _YEAR, _PERCENT, _ORDINAL, _OWN, _OTHER = "NZMFYPO'*"
+_NAME, _PINYIN, _BODY, _NAMES, _FIGURE, _YEAR, _PERCENT, _ORDINAL, _OWN, _OTHER = "NZBMFYPO'*"
 _YEARS = re.compile(r"(?:19|20)\d\d")
 _FIRST_KIND, _FIRST_WORD = 0x200, 0x400
 _MOST_KEPT = 200_000
 _MOST_NEEDS = 4
 _SIGNS = {
-    "NAME": _NAME + _PINYIN,
+    "NAME": _NAME + _PINYIN + _BODY,
     "PINYIN": _PINYIN,
+    "BODY": _BODY,
     "NAMES": _NAMES,
     "FIGURE": _FIGURE,
     "YEAR": _YEAR,
@@ -72,7 +76,7 @@ class Shape(NamedTuple):
 
     Attributes:
         pattern: Expression over signs; the group 1 holds the words in question.
-        needs: Of each of these sets of pairs of signs, or of single signs, one must stand in the segment.
+        needs: Of each of these sets of pairs of signs one must stand in the segment; "^" stands before the first sign.
     """
 
     pattern: re.Pattern[str]
@@ -107,7 +111,8 @@ class Shapes:
             self._kinds[sign] = kinds
             for name in names:
                 self._sets[name].add(sign)
-        self._of_token = _TokenSigns(self._sign)
+        self._all = frozenset(self._kinds).union("^", *_SIGNS.values(), *_MARKS.values(), ";", '"', "1", _OTHER)
+        self._of_token = _TokenSigns(self._sign, frozenset(sets.get("body", ())))
 
     def _sign(self, word: str) -> str:
         return self._own.get(word) or _sign_of_kinds(kinds_of(word))
@@ -135,8 +140,8 @@ class Shapes:
         word = _PIECE.match(low)
         if word is None or not word["word"] or token[:1].islower() or not self.known(word["word"]):
             return token
-        if len(word["word"]) <= _SHORT_NAME and following[:1].isupper() and word["word"] in _FAMILY_NAMES:
-            return token
+        if len(word["word"]) > 1 and following[:1].isupper() and word["word"] not in _NO_FAMILY:
+            return token if proper_splits(word["word"]) else low
         return low
 
     def places(self, text: str, signs: str) -> list[Span]:
@@ -164,7 +169,7 @@ class Shapes:
         needs = tuple(frozenset(one + other for one, other in product(*pair)) for pair in pairs)
         if not needs and not part.first:
             raise ShapeError(f"any sentence may hold {text}")
-        return Shape(pattern, needs or (part.first or frozenset(),))
+        return Shape(pattern, needs or (frozenset(one + sign for sign in part.first or () for one in self._all),))
 
     def excuse(self, text: str) -> re.Pattern[str]:
         """Return the expression of a shape that excuses what it overlaps; it needs no « and ».
@@ -343,9 +348,10 @@ def _compiled(part: _Part, text: str) -> re.Pattern[str]:
 class _TokenSigns(dict[str, str]):
     """The signs of what stands between two spaces, remembered."""
 
-    def __init__(self, sign: Callable[[str], str]) -> None:
+    def __init__(self, sign: Callable[[str], str], bodies: frozenset[str]) -> None:
         super().__init__()
         self._sign = sign
+        self._bodies = bodies
 
     def __missing__(self, token: str) -> str:
         if len(self) >= _MOST_KEPT:
@@ -361,6 +367,8 @@ class _TokenSigns(dict[str, str]):
                 yield _figure(text)
             elif sort == "own":
                 yield _OWN
+            elif sort == "short":
+                yield _NAME
             elif sort == "other":
                 yield _OTHER
             else:
@@ -368,10 +376,14 @@ class _TokenSigns(dict[str, str]):
 
     def _word(self, word: str) -> str:
         low = word.lower().replace("’", "'")
+        if low.startswith(_TENS) and low.rpartition("-")[2] in _ONES:
+            return _FIGURE
         if word[0].isupper():
             plural = not word.isupper() and Kind.PLURAL in kinds_of(low)
             if plural:
                 return _NAMES
+            if low in self._bodies:
+                return _BODY
             return _PINYIN if not word.isupper() and not kinds_of(low) and proper_splits(low) else _NAME
         if "-" in low and self._sign(low) == _sign_of_kinds(NO_KIND):
             return _sign_of_kinds(Kind.ADJECTIVE)
@@ -407,13 +419,12 @@ def _figure(text: str) -> str:
     return _YEAR if _YEARS.fullmatch(text) else _FIGURE
 
 
-_SHORT_NAME = 4
 _NOT_OWN = frozenset(("it's", "he's", "she's", "that's", "there's", "let's", "what's", "who's", "here's"))
-_FAMILY_NAMES = frozenset(("he", "an", "you", "do", "so", "can", "may", "long", "man", "ran", "sun", "song", "sang"))
+_TENS = tuple(f"{ten}-" for ten in ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"))
+_ONES = frozenset(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"))
+_NO_FAMILY = frozenset(("an", "can", "women", "men", "she"))
 
 
-def pairs_of(signs: str) -> set[str]:
-    """Return the signs, and the pairs of them that stand side by side; "^" stands before the first."""
-    found = set(map(add, "^" + signs, signs))
-    found.update(signs)
-    return found
+def pairs_of(signs: str) -> Iterator[str]:
+    """Return the pairs of signs that stand side by side; "^" stands before the first."""
+    return map(add, "^" + signs, signs)
