@@ -39,7 +39,6 @@ _SMALL_SENTENCE = re.compile(r"\.\s+[a-z]")
 _NEW_SENTENCE = re.compile(r"(?P<last>[a-z]{3,})\.\s+(?P<word>[a-z]+)(?![\w.@-])")
 _GOES_ON = re.compile(r"(?<![\w.@/’'-])[a-z][a-z’'-]+[,;]?\Z")
 _BEFORE = 24
-_SHORTEST_PLACE = 4
 _LONGEST_SYLLABLE = 4
 _MOST_RELATED = 10
 _MOST_BEFORE = 4
