@@ -271,6 +271,18 @@ def test_what_is_typed_in_text_then_form_then_text_is_one_text(hand):
     hand.wait(lambda: panel(hand).form.en.text() == "undercover inspection")
 
 
+def test_the_text_is_saved_from_the_form_too(hand):
+    stand_behind(hand, "undercover")
+    hand.type("s")
+    hand.wait(lambda: panel(hand).form.en.text() == "undercovers inspection")
+    hand.press(Qt.Key.Key_Y, Ctrl | Shift)
+    hand.press(Qt.Key.Key_S, Ctrl)
+    hand.wait(lambda: term(hand, "x-visit").en == "undercovers inspection")
+    assert own(hand).read_text("utf-8") == TEXT.replace("undercover", "undercovers")
+    hand.wait(lambda: not panel(hand).entry_pane.save_button.isEnabled())
+    assert not hand.context.glossary.drafts.texts
+
+
 def test_while_the_text_cannot_be_read_the_form_waits(hand):
     stand_behind(hand, "kind: other")
     rub_out(hand, 1)

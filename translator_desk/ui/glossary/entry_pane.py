@@ -294,7 +294,7 @@ class EntryPane(Translated, QWidget):
 
     def _save(self, resolved: Mapping[str, Side] | None) -> None:
         base = self._base
-        if base is None or base.id not in self._glossary.drafts.forms or not self._glossary.ready:
+        if base is None or not self.save_button.isEnabled():
             return
         self.complain("")
         typed = self.form.fields
@@ -317,9 +317,12 @@ class EntryPane(Translated, QWidget):
             wish = Wish(entry, None if new else base, why, named)
             self._glossary.proposing.put(wish, partial(self._proposed, base.id), self.refuse)
             return
+        is_typed = base.id in self._glossary.drafts.forms
         instead_of = base.id if not new and entry.id != base.id else None
 
         def work(edits: GlossaryEdits) -> SaveOutcome:
+            if text is not None and not is_typed:
+                return edits.put_text(text.path, text.layer, text.base, text.data, why=why, resolved=resolved)
             if text is not None:
                 return edits.put_into_text(text, entry, why=why, resolved=resolved)
             return edits.put(
@@ -435,7 +438,7 @@ class EntryPane(Translated, QWidget):
         own = base is not None and base.layer is not Layer.SHIPPED and bool(base.id)
         obliged = self._glossary.proposing.obliged
         self.save_button.setText(self.tr("Propose") if obliged else self.tr("Save"))
-        self.save_button.setEnabled(ready and typed)
+        self.save_button.setEnabled(ready and (typed or (self._in_text and not obliged)))
         self.revert_button.setEnabled(typed or (alone and override))
         self.revert_button.setText(self.tr("Drop the override") if override and not typed else self.tr("Discard"))
         self.off_button.setEnabled(alone and not obliged and base is not None and bool(base.id))
