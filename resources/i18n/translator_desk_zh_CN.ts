@@ -543,7 +543,7 @@
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished">文档</translation>
+        <translation>文档</translation>
     </message>
     <message>
         <source>&amp;Changes wait for a decision, in documents not handed to review too</source>
@@ -1651,7 +1651,7 @@
     </message>
     <message>
         <source>typed in its YAML too (Ctrl+Shift+Y); one save is for both</source>
-        <translation type="unfinished"></translation>
+        <translation>其 YAML 中也有未保存的修改（Ctrl+Shift+Y），一并保存</translation>
     </message>
     <message>
         <source>stands over a farther layer</source>
@@ -3563,38 +3563,38 @@
     <name>Places</name>
     <message>
         <source>Document</source>
-        <translation type="unfinished">文档</translation>
+        <translation>文档</translation>
     </message>
     <message>
         <source>#</source>
-        <translation type="unfinished">#</translation>
+        <translation>#</translation>
     </message>
     <message>
         <source>Before and after</source>
-        <translation type="unfinished">替换前后</translation>
+        <translation>替换前后</translation>
     </message>
     <message>
         <source>reviewed</source>
-        <translation type="unfinished">已审校</translation>
+        <translation>已审校</translation>
     </message>
 </context>
 <context>
     <name>PlacesByDocument</name>
     <message>
         <source>Document</source>
-        <translation type="unfinished">文档</translation>
+        <translation>文档</translation>
     </message>
     <message>
         <source>Places</source>
-        <translation type="unfinished">位置</translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>All documents</source>
-        <translation type="unfinished">全部文档</translation>
+        <translation>全部文档</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1/%2</translation>
+        <translation>%1/%2</translation>
     </message>
 </context>
 <context>
@@ -4107,7 +4107,7 @@
     </message>
     <message>
         <source>%1 of %2 places so far…</source>
-        <translation type="unfinished"></translation>
+        <translation>目前共 %2 处，已选 %1 处……</translation>
     </message>
     <message numerus="yes">
         <source>Replace in %n place(s)</source>
