@@ -9,7 +9,7 @@ import threading
 import pytest
 
 from translator_desk.app import breathing
-from translator_desk.app.breathing import Breath, StoppedError, short_turns
+from translator_desk.app.breathing import Breath, Courtesy, StoppedError, short_turns
 
 
 @pytest.fixture
@@ -55,3 +55,19 @@ def test_turns_are_shorter_for_a_while():
     with short_turns():
         assert sys.getswitchinterval() <= breathing.TURN_SECONDS * 1.01
     assert sys.getswitchinterval() == usual
+
+
+def test_work_beside_the_window_waits_while_the_window_works_but_not_for_ever(monkeypatch):
+    courtesy, done = Courtesy(), threading.Event()
+    courtesy()
+    monkeypatch.setattr(breathing, "PATIENCE_SECONDS", 30.0)
+    courtesy.window_works()
+    worker = threading.Thread(target=lambda: (courtesy(), done.set()))
+    worker.start()
+    assert not done.is_set()
+    courtesy.window_rests()
+    assert done.wait(10)
+    worker.join()
+    monkeypatch.setattr(breathing, "PATIENCE_SECONDS", 0.001)
+    courtesy.window_works()
+    courtesy()
