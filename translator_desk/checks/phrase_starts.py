@@ -15,10 +15,12 @@ Starts = frozenset[str]
 
 _FEW = 8
 """So many words are looked for one after the other; of more those that are among the words of the text."""
+_KEPT = 256
+"""Texts of which the last answers are kept: more than are checked together, since each check asks of all before the next."""
 _RUN = re.compile(r"[^\W_]+")
 _SENTENCES = re.compile(r"^|[.!?;:] |[“\"\n]")
 _FIGURES = re.compile(r"\d+")
-_low = lru_cache(maxsize=4)(lowered)
+_low = lru_cache(maxsize=_KEPT)(lowered)
 
 
 def either_start(ways: Iterable[Starts | None]) -> Starts | None:
@@ -54,13 +56,13 @@ def places(text: str, starts: Starts) -> list[int]:
     return found
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=_KEPT)
 def sentence_starts(text: str) -> tuple[int, ...]:
     """Return the places of a text at which a sentence, or words that are quoted, may begin."""
     return tuple(match.end() for match in _SENTENCES.finditer(text))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=_KEPT)
 def _runs(low: str) -> Starts:
     """Return the runs of letters and figures of a text made by ``lowered``, and ``FIGURE`` where one has a figure."""
     runs = frozenset(_RUN.findall(low))
