@@ -93,7 +93,7 @@ class Watch:
         self._looks = looks
         every = [look.facts for look in looks]
         shown = lane.lookout.showing(
-            [facts.of(target_words) for facts in every],
+            (facts.of(target_words) for facts in every),
             [facts.target for facts in every],
             [facts.source for facts in every],
         )

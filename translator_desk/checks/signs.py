@@ -68,7 +68,7 @@ class Lookout:
         """
         shown: list[set[int]] = [set() for _ in range(self._several)]
         of_word, known = self._of_word, self._words
-        for number, of_one in enumerate(words):
+        for number, of_one in enumerate(words) if known else ():
             for word in known.intersection(of_one):
                 for signs in of_word[word]:
                     shown[signs].add(number)
