@@ -19,16 +19,16 @@ from translator_desk.model.project import Project
 from translator_desk.model.segment import Segment
 
 EXPECTED = {
-    "variant-in-document",
-    "article-error", "brackets-unpaired", "calque", "capitals", "chinese-punctuation", "clause-missing",
-    "date-mismatch", "date-style", "grammar", "growth-multiple", "han-left-over", "name-cluster", "name-form", "name-joints",
-    "name-list", "name-misspelt", "name-not-derivable", "number-extra", "number-mismatch", "office-holder",
-    "office-inconsistent", "office-style", "ordinal-session", "percentage-point", "period-mismatch", "pinyin-left-over", "place-form",
+    "agreement", "article-error", "body-level", "brackets-unpaired", "calque", "capitals", "chinese-punctuation",
+    "clause-missing", "date-impossible", "date-mismatch", "date-style", "figure-sense", "grammar",
+    "growth-multiple", "han-left-over", "name-cluster", "name-form", "name-joints", "name-list", "name-misspelt",
+    "name-not-derivable", "name-parted", "noun-form", "number-extra", "number-mismatch", "office-holder",
+    "office-inconsistent", "office-style", "ordinal-session", "percentage-point", "period-mismatch",
+    "pinyin-left-over", "place-form", "place-list", "place-parted", "place-reading", "punctuation-doubled",
     "quote-style-mixed", "quotes-unpaired", "repeated-word", "same-source", "same-target", "sentence-added",
-    "sentence-missing", "punctuation-doubled", "slogan-number", "source-copied", "spacing", "spelling", "target-empty",
-    "term-avoid", "term-drift", "term-inconsistent", "term-missing", "unit-mismatch", "weekday-calendar",
-    "wrong-word", "figure-sense", "wrong-body", "surname-split", "place-list", "date-impossible", "body-level", "place-reading", "name-parted", "place-parted",
-    "agreement", "noun-form", "verb-form", "sentence-form",
+    "sentence-form", "sentence-missing", "slogan-number", "source-copied", "spacing", "spelling", "surname-split",
+    "target-empty", "term-avoid", "term-drift", "term-inconsistent", "term-missing", "unit-mismatch",
+    "variant-in-document", "verb-form", "weekday-calendar", "wrong-body", "wrong-word",
 }  # fmt: skip
 
 

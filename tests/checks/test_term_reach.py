@@ -8,10 +8,10 @@ import pytest
 
 from tests.checks.builders import terms
 from tests.checks.test_examples import example_project, term_base_of
-from translator_desk.checks.base import CheckContext, Facts, GroupCheck
+from translator_desk.checks.base import CheckContext, Facts, GroupCheck, Sight
 from translator_desk.checks.engine import CheckRun, check_all
 from translator_desk.checks.registry import all_checks
-from translator_desk.checks.term_reach import SIGHTS, Sight, reached
+from translator_desk.checks.term_reach import reached
 from translator_desk.glossary.entry import AvoidForm, Entry, Kind
 from translator_desk.model.ids import EntryId
 from translator_desk.text.scripts import simplify
@@ -81,30 +81,27 @@ def seen_by(check, example, term_base):
 
 @pytest.mark.parametrize("check", all_checks(), ids=[check.id for check in all_checks()])
 def test_a_check_looks_at_no_more_of_the_terms_than_is_said_of_it(check):
-    most = SIGHTS.get(check.id, Sight.ALL)
+    most = check.sight
     for example in EXAMPLES if most < Sight.ALL else check.examples:
         for term_base in (term_base_of(example), EVERYDAY):
             assert seen_by(check, example, term_base) <= most, example.target
 
 
-def test_checks_are_known_by_their_ids():
-    assert SIGHTS.keys() <= {check.id for check in all_checks()}
-
-
-def names_of(*changes):
-    return {SIGHTS.get(key, Sight.ALL) for key in reached(changes, all_checks())}
+def sights_of(*changes):
+    reachable = reached(changes, all_checks())
+    return {check.sight for check in all_checks() if check.id in reachable}
 
 
 def test_a_change_of_forms_reaches_what_looks_at_forms_alone():
     safe, deng = EVERYDAY.entry("x-safe"), EVERYDAY.entry("p-deng")
     forms = safe, replace(safe, en="safety at work", avoid=(), note="n", required=False)
-    assert names_of(forms) == {Sight.ALL}
-    assert names_of((deng, replace(deng, en="Deng Quncai"))) == {Sight.NAMES, Sight.ALL}
-    assert names_of(forms, (deng, replace(deng, offices=()))) == {Sight.NAMES, Sight.ALL}
+    assert sights_of(forms) == {Sight.ALL}
+    assert sights_of((deng, replace(deng, en="Deng Quncai"))) == {Sight.NAMES, Sight.ALL}
+    assert sights_of(forms, (deng, replace(deng, offices=()))) == {Sight.NAMES, Sight.ALL}
     for now in (None, replace(safe, zh=("生产安全",)), replace(safe, not_inside=("安全生产法",)),
                 replace(safe, kind=Kind.EVENT), replace(safe, word=True)):  # fmt: skip
-        assert names_of((safe, now)) == names_of((now, safe)) == {Sight.CHINESE, Sight.NAMES, Sight.ALL}
-    assert names_of() == {Sight.ALL}
+        assert sights_of((safe, now)) == sights_of((now, safe)) == {Sight.CHINESE, Sight.NAMES, Sight.ALL}
+    assert sights_of() == {Sight.ALL}
 
 
 def flags(run):

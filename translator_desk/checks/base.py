@@ -77,6 +77,24 @@ class Family(IntEnum):
     CONSISTENCY = 13
 
 
+class Sight(IntEnum):
+    """What of the terms a check looks at, so that a change of terms asks those only that it can reach.
+
+    Each sees what those before it see.
+
+    Attributes:
+        TEXTS: Nothing: it looks at the texts alone.
+        CHINESE: Where which entries stand in the Chinese, and of which kind they are.
+        NAMES: All of the persons, places and titles.
+        ALL: Any form of any entry.
+    """
+
+    TEXTS = 0
+    CHINESE = 1
+    NAMES = 2
+    ALL = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Example:
     """One example of a check: documentation and test in one.
@@ -219,6 +237,8 @@ class Check(ABC):
     level: ClassVar[Level]
     family: ClassVar[Family]
     needs: ClassVar[frozenset[Need]] = frozenset()
+    sight: ClassVar[Sight] = Sight.ALL
+    """What of the terms it looks at; a test watches what it asks."""
     figures_and_names: ClassVar[bool] = False
     """Whether the profile "names and figures only" keeps this check."""
     strict_only: ClassVar[bool] = False

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from translator_desk.checks.base import Example, Facts, Family, SegmentCheck, target_words
+from translator_desk.checks.base import Example, Facts, Family, SegmentCheck, Sight, target_words
 from translator_desk.checks.signs import Signs
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Fix, Issue
@@ -48,6 +48,7 @@ class ArticleError(SegmentCheck):
     mqm = Mqm.GRAMMAR
     level = Level.WARNING
     family = Family.GRAMMAR
+    sight = Sight.TEXTS
     signs = Signs(words=lambda: _telling_words())
     examples = (
         Example("It took a hour.", found=("a hour",), fixed="It took an hour."),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck
+from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck, Sight
 from translator_desk.checks.signs import Signs
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
@@ -55,6 +55,7 @@ class BodyLevel(SegmentCheck):
     mqm = Mqm.WRONG_TERM
     level = Level.ERROR
     family = Family.TERM_AVOID
+    sight = Sight.TEXTS
     needs = frozenset({Need.SOURCE})
     signs = Signs(
         words=("npc", "congress", "cppcc", "council", "supreme", "spc", "spp", "central", _MINISTRY.lower()),

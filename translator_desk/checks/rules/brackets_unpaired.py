@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from translator_desk.checks.base import CheckContext, Example, Facts, Family, GroupCheck, Observation
+from translator_desk.checks.base import CheckContext, Example, Facts, Family, GroupCheck, Observation, Sight
 from translator_desk.checks.signs import Signs
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
@@ -37,6 +37,7 @@ class BracketsUnpaired(GroupCheck):
     mqm = Mqm.PUNCTUATION
     level = Level.WARNING
     family = Family.LAYOUT
+    sight = Sight.TEXTS
     any_length = True
     judged_by = frozenset()
     signs = Signs(target=tuple(_KIND))

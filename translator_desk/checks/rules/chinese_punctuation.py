@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from translator_desk.checks.base import Example, Facts, Family, SegmentCheck
+from translator_desk.checks.base import Example, Facts, Family, SegmentCheck, Sight
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Fix, Issue
 from translator_desk.model.mqm import Mqm
@@ -45,6 +45,7 @@ class ChinesePunctuation(SegmentCheck):
     mqm = Mqm.PUNCTUATION
     level = Level.WARNING
     family = Family.LAYOUT
+    sight = Sight.TEXTS
     any_length = True
     examples = (
         Example("Deng Qunce，Mayor", found=("，",), fixed="Deng Qunce, Mayor"),

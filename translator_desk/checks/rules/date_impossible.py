@@ -6,7 +6,7 @@ import calendar
 import re
 from collections.abc import Iterable
 
-from translator_desk.checks.base import Example, Facts, Family, SegmentCheck
+from translator_desk.checks.base import Example, Facts, Family, SegmentCheck, Sight
 from translator_desk.checks.signs import Signs
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
@@ -43,6 +43,7 @@ class DateImpossible(SegmentCheck):
     mqm = Mqm.DATE_TIME
     level = Level.ERROR
     family = Family.FIGURE
+    sight = Sight.TEXTS
     figures_and_names = True
     any_length = True
     signs = Signs(words=tuple(form for name in MONTHS for form in (name.lower(), name[:3].lower(), name[:4].lower())))

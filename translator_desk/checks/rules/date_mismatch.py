@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck
+from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck, Sight
 from translator_desk.checks.figure_facts import (
     added_figures,
     dates_in_doubt,
@@ -47,6 +47,7 @@ class DateMismatch(SegmentCheck):
     mqm = Mqm.DATE_TIME
     level = Level.ERROR
     family = Family.FIGURE
+    sight = Sight.CHINESE
     needs = frozenset({Need.SOURCE})
     figures_and_names = True
     gate = dates_in_doubt

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from translator_desk.checks.base import CheckContext, Example, Facts, Family, GroupCheck, Observation
+from translator_desk.checks.base import CheckContext, Example, Facts, Family, GroupCheck, Observation, Sight
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Fix, Issue
 from translator_desk.model.mqm import Mqm
@@ -41,6 +41,7 @@ class DateStyle(GroupCheck):
     mqm = Mqm.LOCALE_DATE
     level = Level.WARNING
     family = Family.LAYOUT
+    sight = Sight.TEXTS
     any_length = True
     judged_by = frozenset()
     examples = (

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck, target_words
+from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck, Sight, target_words
 from translator_desk.checks.figure_facts import figures
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Fix, Issue
@@ -58,6 +58,7 @@ class FigureSense(SegmentCheck):
     mqm = Mqm.NUMBER
     level = Level.ERROR
     family = Family.FIGURE
+    sight = Sight.CHINESE
     needs = frozenset({Need.SOURCE})
     figures_and_names = True
     gate = figures

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from functools import cache
 
-from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck
+from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck, Sight
 from translator_desk.checks.figure_facts import figures
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
@@ -41,6 +41,7 @@ class GrowthMultiple(SegmentCheck):
     mqm = Mqm.NUMBER
     level = Level.ERROR
     family = Family.FIGURE
+    sight = Sight.CHINESE
     needs = frozenset({Need.SOURCE})
     figures_and_names = True
     examples = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from translator_desk.checks.base import Example, Facts, Family, SegmentCheck
+from translator_desk.checks.base import Example, Facts, Family, SegmentCheck, Sight
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
 from translator_desk.model.mqm import Mqm
@@ -29,6 +29,7 @@ class HanLeftOver(SegmentCheck):
     mqm = Mqm.UNTRANSLATED
     level = Level.ERROR
     family = Family.COMPLETENESS
+    sight = Sight.TEXTS
     any_length = True
     examples = (
         Example("The 攻坚 campaign was launched.", found=("攻坚",)),

@@ -8,7 +8,16 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from translator_desk.checks.base import CheckContext, Example, Facts, Family, GroupCheck, Observation, target_words
+from translator_desk.checks.base import (
+    CheckContext,
+    Example,
+    Facts,
+    Family,
+    GroupCheck,
+    Observation,
+    Sight,
+    target_words,
+)
 from translator_desk.checks.name_facts import (
     KnownNames,
     english_names,
@@ -105,6 +114,7 @@ class NameCluster(GroupCheck):
     mqm = Mqm.ENTITY
     level = Level.ERROR
     family = Family.NAME
+    sight = Sight.NAMES
     figures_and_names = True
     smallest_group = 2
     judged_by = frozenset({Kind.PERSON})

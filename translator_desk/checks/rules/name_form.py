@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
-from translator_desk.checks.base import Example, Facts, Family, SegmentCheck
+from translator_desk.checks.base import Example, Facts, Family, SegmentCheck, Sight
 from translator_desk.checks.name_facts import english_names, known_names
 from translator_desk.checks.name_sources import person_places
 from translator_desk.checks.person_letters import PersonLetters
@@ -58,6 +58,7 @@ class NameForm(SegmentCheck):
     mqm = Mqm.ENTITY
     level = Level.WARNING
     family = Family.NAME
+    sight = Sight.NAMES
     figures_and_names = True
     examples = (
         Example("Qunce Deng spoke.", terms=_TERMS, found=("Qunce Deng",), fixed="Deng Qunce spoke."),

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from translator_desk.checks.base import CheckContext, Example, Facts, Family, GroupCheck, Observation
+from translator_desk.checks.base import CheckContext, Example, Facts, Family, GroupCheck, Observation, Sight
 from translator_desk.checks.name_facts import capital_runs
 from translator_desk.checks.source_persons import squeezed
 from translator_desk.model.ids import CheckId
@@ -38,6 +38,7 @@ class NameJoints(GroupCheck):
     mqm = Mqm.ENTITY
     level = Level.WARNING
     family = Family.CONSISTENCY
+    sight = Sight.TEXTS
     figures_and_names = True
     smallest_group = 2
     judged_by = frozenset()

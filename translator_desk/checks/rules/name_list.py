@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck
+from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck, Sight
 from translator_desk.checks.name_facts import english_names
 from translator_desk.checks.name_sources import person_nearly_said, person_said
 from translator_desk.checks.source_persons import (
@@ -40,6 +40,7 @@ class NameList(SegmentCheck):
     mqm = Mqm.OMISSION
     level = Level.ERROR
     family = Family.NAME
+    sight = Sight.TEXTS
     needs = frozenset({Need.SOURCE})
     figures_and_names = True
     examples = (

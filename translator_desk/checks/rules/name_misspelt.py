@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from translator_desk.checks.base import Example, Facts, Family, SegmentCheck
+from translator_desk.checks.base import Example, Facts, Family, SegmentCheck, Sight
 from translator_desk.checks.name_facts import (
     KnownNames,
     capital_runs,
@@ -64,6 +64,7 @@ class NameMisspelt(SegmentCheck):
     mqm = Mqm.ENTITY
     level = Level.ERROR
     family = Family.NAME
+    sight = Sight.NAMES
     figures_and_names = True
     gate = capital_runs
     examples = (

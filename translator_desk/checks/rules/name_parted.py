@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from functools import lru_cache
 
-from translator_desk.checks.base import CheckContext, Example, Facts, Family, GroupCheck, Observation
+from translator_desk.checks.base import CheckContext, Example, Facts, Family, GroupCheck, Observation, Sight
 from translator_desk.checks.name_facts import capital_runs
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue, RelatedPlace
@@ -47,6 +47,7 @@ class NameParted(GroupCheck):
     mqm = Mqm.ENTITY
     level = Level.WARNING
     family = Family.CONSISTENCY
+    sight = Sight.TEXTS
     figures_and_names = True
     smallest_group = 2
     judged_by = frozenset()

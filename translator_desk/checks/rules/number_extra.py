@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck
+from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck, Sight
 from translator_desk.checks.figure_facts import added_figures
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
@@ -34,6 +34,7 @@ class NumberExtra(SegmentCheck):
     mqm = Mqm.ADDITION
     level = Level.WARNING
     family = Family.FIGURE
+    sight = Sight.CHINESE
     needs = frozenset({Need.SOURCE})
     figures_and_names = True
     gate = added_figures

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck, target_words
+from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck, Sight, target_words
 from translator_desk.checks.figure_facts import changed_figures, figures, is_date, printed_like, value_evidence
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
@@ -49,6 +49,7 @@ class NumberMismatch(SegmentCheck):
     mqm = Mqm.NUMBER
     level = Level.ERROR
     family = Family.FIGURE
+    sight = Sight.CHINESE
     needs = frozenset({Need.SOURCE})
     figures_and_names = True
     gate = changed_figures

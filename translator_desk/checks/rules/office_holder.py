@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck
+from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck, Sight
 from translator_desk.checks.event_date import event_date
 from translator_desk.checks.name_facts import english_names, known_names
 from translator_desk.checks.term_facts import entry_evidence
@@ -53,6 +53,7 @@ class OfficeHolder(SegmentCheck):
     mqm = Mqm.ENTITY
     level = Level.ERROR
     family = Family.OFFICE_HOLDER
+    sight = Sight.NAMES
     needs = frozenset({Need.DATE, Need.TERMS})
     figures_and_names = True
     examples = (

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from translator_desk.checks.base import CheckContext, Example, Facts, Family, GroupCheck, Need, Observation
+from translator_desk.checks.base import CheckContext, Example, Facts, Family, GroupCheck, Need, Observation, Sight
 from translator_desk.checks.term_facts import entry_evidence, with_place
 from translator_desk.checks.title_facts import titles_in_target
 from translator_desk.glossary.entry import Entry
@@ -53,6 +53,7 @@ class OfficeInconsistent(GroupCheck):
     mqm = Mqm.INCONSISTENT_TERM
     level = Level.WARNING
     family = Family.TERM_INCONSISTENT
+    sight = Sight.NAMES
     needs = frozenset({Need.TERMS})
     smallest_group = 2
     examples = (

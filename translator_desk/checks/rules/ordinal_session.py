@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 
-from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck
+from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck, Sight
 from translator_desk.checks.figure_facts import figures, ordinal_like
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
@@ -46,6 +46,7 @@ class OrdinalSession(SegmentCheck):
     mqm = Mqm.NUMBER
     level = Level.ERROR
     family = Family.FIGURE
+    sight = Sight.CHINESE
     needs = frozenset({Need.SOURCE})
     figures_and_names = True
     examples = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck
+from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck, Sight
 from translator_desk.checks.figure_facts import unlike_figures
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
@@ -30,6 +30,7 @@ class PercentagePoint(SegmentCheck):
     mqm = Mqm.NUMBER
     level = Level.ERROR
     family = Family.FIGURE
+    sight = Sight.CHINESE
     needs = frozenset({Need.SOURCE})
     figures_and_names = True
     gate = unlike_figures

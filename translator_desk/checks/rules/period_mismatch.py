@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck, target_words
+from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck, Sight, target_words
 from translator_desk.checks.signs import Signs
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
@@ -60,6 +60,7 @@ class PeriodMismatch(SegmentCheck):
     mqm = Mqm.DATE_TIME
     level = Level.ERROR
     family = Family.FIGURE
+    sight = Sight.TEXTS
     needs = frozenset({Need.SOURCE})
     gate = tells_period
     signs = Signs(words=_COUNTED, target=(*_NAMED, *_DEADLINES))

@@ -10,7 +10,7 @@ from itertools import product
 
 from rapidfuzz.distance import OSA
 
-from translator_desk.checks.base import Example, Facts, Family, SegmentCheck, target_words
+from translator_desk.checks.base import Example, Facts, Family, SegmentCheck, Sight, target_words
 from translator_desk.checks.name_facts import known_names
 from translator_desk.checks.place_direction import towns_of_peoples, wrong_points
 from translator_desk.checks.place_generics import GENERICS, doubtful_places, generics, note_plain, verdict
@@ -75,6 +75,7 @@ class PlaceForm(SegmentCheck):
     mqm = Mqm.ENTITY
     level = Level.ERROR
     family = Family.PLACE
+    sight = Sight.NAMES
     figures_and_names = True
     examples = (
         Example("The 52 key projects in Heng Province grew.", found=("Heng Province",), note="No such province."),

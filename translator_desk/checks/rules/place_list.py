@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck
+from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck, Sight
 from translator_desk.checks.term_facts import source_hits
 from translator_desk.glossary.entry import Kind
 from translator_desk.model.ids import CheckId
@@ -53,6 +53,7 @@ class PlaceList(SegmentCheck):
     mqm = Mqm.WRONG_TERM
     level = Level.WARNING
     family = Family.PLACE
+    sight = Sight.CHINESE
     needs = frozenset({Need.SOURCE})
     figures_and_names = True
     examples = (

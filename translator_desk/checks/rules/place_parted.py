@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from translator_desk.checks.base import Example, Facts, Family, SegmentCheck
+from translator_desk.checks.base import Example, Facts, Family, SegmentCheck, Sight
 from translator_desk.checks.signs import Signs
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
@@ -36,6 +36,7 @@ class PlaceParted(SegmentCheck):
     mqm = Mqm.ENTITY
     level = Level.WARNING
     family = Family.PLACE
+    sight = Sight.TEXTS
     figures_and_names = True
     signs = Signs(target=_GENERICS)
     examples = (

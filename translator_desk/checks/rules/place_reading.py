@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import product
 
-from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck
+from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck, Sight
 from translator_desk.glossary.matcher import Hit, Search, overlapping_searches
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
@@ -42,6 +42,7 @@ class PlaceReading(SegmentCheck):
     mqm = Mqm.ENTITY
     level = Level.ERROR
     family = Family.PLACE
+    sight = Sight.TEXTS
     figures_and_names = True
     needs = frozenset({Need.SOURCE})
     gate = places_read_in_several_ways

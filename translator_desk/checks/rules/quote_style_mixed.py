@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from translator_desk.checks.base import CheckContext, Example, Facts, Family, GroupCheck, Observation
+from translator_desk.checks.base import CheckContext, Example, Facts, Family, GroupCheck, Observation, Sight
 from translator_desk.checks.signs import Signs
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Fix, Issue
@@ -33,6 +33,7 @@ class QuoteStyleMixed(GroupCheck):
     mqm = Mqm.INCONSISTENCY
     level = Level.INFO
     family = Family.LAYOUT
+    sight = Sight.TEXTS
     any_length = True
     smallest_group = 2
     judged_by = frozenset()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple, cast
 
-from translator_desk.checks.base import CheckContext, Example, Facts, Family, GroupCheck, Observation
+from translator_desk.checks.base import CheckContext, Example, Facts, Family, GroupCheck, Observation, Sight
 from translator_desk.checks.signs import Signs
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
@@ -96,6 +96,7 @@ class QuotesUnpaired(GroupCheck):
     mqm = Mqm.PUNCTUATION
     level = Level.WARNING
     family = Family.LAYOUT
+    sight = Sight.TEXTS
     any_length = True
     judged_by = frozenset()
     signs = Signs(target='“”"&', source=_SOURCE_MARKS)

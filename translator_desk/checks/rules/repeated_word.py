@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from operator import eq
 
-from translator_desk.checks.base import Example, Facts, Family, SegmentCheck, target_words
+from translator_desk.checks.base import Example, Facts, Family, SegmentCheck, Sight, target_words
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Fix, Issue
 from translator_desk.model.mqm import Mqm
@@ -50,6 +50,7 @@ class RepeatedWord(SegmentCheck):
     mqm = Mqm.DUPLICATION
     level = Level.WARNING
     family = Family.GRAMMAR
+    sight = Sight.TEXTS
     any_length = True
     examples = (
         Example("He visited the the park.", found=("the the",), fixed="He visited the park."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from translator_desk.checks.base import CheckContext, Example, Facts, Family, GroupCheck, Need, Observation
+from translator_desk.checks.base import CheckContext, Example, Facts, Family, GroupCheck, Need, Observation, Sight
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue, RelatedPlace
 from translator_desk.model.mqm import Mqm
@@ -29,6 +29,7 @@ class SameSource(GroupCheck):
     mqm = Mqm.INCONSISTENCY
     level = Level.INFO
     family = Family.CONSISTENCY
+    sight = Sight.TEXTS
     needs = frozenset({Need.SOURCE})
     smallest_group = 2
     judged_by = frozenset()

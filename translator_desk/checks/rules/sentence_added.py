@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from translator_desk.checks.base import Example, Facts, Family, SegmentCheck
+from translator_desk.checks.base import Example, Facts, Family, SegmentCheck, Sight
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
 from translator_desk.model.mqm import Mqm
@@ -29,6 +29,7 @@ class SentenceAdded(SegmentCheck):
     mqm = Mqm.ADDITION
     level = Level.WARNING
     family = Family.COMPLETENESS
+    sight = Sight.TEXTS
     any_length = True
     examples = (
         Example(

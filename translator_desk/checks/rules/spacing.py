@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from translator_desk.checks.base import Example, Facts, Family, SegmentCheck
+from translator_desk.checks.base import Example, Facts, Family, SegmentCheck, Sight
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Fix, FixPart, Issue
 from translator_desk.model.mqm import Mqm
@@ -65,6 +65,7 @@ class Spacing(SegmentCheck):
     mqm = Mqm.WHITESPACE
     level = Level.WARNING
     family = Family.LAYOUT
+    sight = Sight.TEXTS
     any_length = True
     examples = (
         Example(

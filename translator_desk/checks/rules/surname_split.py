@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from translator_desk.checks.base import Example, Facts, Family, SegmentCheck, target_words
+from translator_desk.checks.base import Example, Facts, Family, SegmentCheck, Sight, target_words
 from translator_desk.checks.signs import Signs
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
@@ -19,6 +19,11 @@ from translator_desk.text.span import Span
 from translator_desk.wording import Wording, say
 
 _LONGEST_GIVEN = 2
+
+
+@cache
+def _first_syllables() -> frozenset[str]:
+    return frozenset(_whole_surnames())
 
 
 class SurnameSplit(SegmentCheck):
@@ -36,8 +41,9 @@ class SurnameSplit(SegmentCheck):
     mqm = Mqm.WRONG_TERM
     level = Level.ERROR
     family = Family.NAME
+    sight = Sight.TEXTS
     figures_and_names = True
-    signs = Signs(words=lambda: _whole_surnames())
+    signs = Signs(words=_first_syllables)
     examples = (
         Example("Ou Yangzhenhua spoke.", found=("Ou Yangzhenhua",), fixed="Ouyang Zhenhua spoke."),
         Example("Mayor Mu Rongyan", "市长慕容岩", found=("Mu Rongyan",), fixed="Mayor Murong Yan"),
@@ -126,11 +132,6 @@ def _whole_surnames() -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
 
 def _surnames_of(first: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return _whole_surnames().get(first, ())
-
-
-@cache
-def _first_syllables() -> frozenset[str]:
-    return frozenset(_whole_surnames())
 
 
 @cache

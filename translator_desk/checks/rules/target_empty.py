@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck
+from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck, Sight
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
 from translator_desk.model.mqm import Mqm
@@ -26,6 +26,7 @@ class TargetEmpty(SegmentCheck):
     mqm = Mqm.OMISSION
     level = Level.ERROR
     family = Family.COMPLETENESS
+    sight = Sight.TEXTS
     needs = frozenset({Need.SOURCE})
     any_length = True
     examples = (

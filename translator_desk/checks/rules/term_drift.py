@@ -9,7 +9,7 @@ from itertools import pairwise
 from math import sqrt
 from typing import NamedTuple
 
-from translator_desk.checks.base import CheckContext, Example, Facts, Family, GroupCheck, Need, Observation
+from translator_desk.checks.base import CheckContext, Example, Facts, Family, GroupCheck, Need, Observation, Sight
 from translator_desk.checks.term_facts import source_hits
 from translator_desk.glossary.mining_text import (
     EnWord,
@@ -84,6 +84,7 @@ class TermDrift(GroupCheck):
     mqm = Mqm.INCONSISTENT_TERM
     level = Level.INFO
     family = Family.CONSISTENCY
+    sight = Sight.CHINESE
     needs = frozenset({Need.SOURCE})
     smallest_group = _FEWEST
     largest_group = _LONGEST_DOCUMENT

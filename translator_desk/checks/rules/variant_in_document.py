@@ -8,7 +8,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from translator_desk.checks.base import CheckContext, Example, Facts, Family, GroupCheck, Observation, target_words
+from translator_desk.checks.base import (
+    CheckContext,
+    Example,
+    Facts,
+    Family,
+    GroupCheck,
+    Observation,
+    Sight,
+    target_words,
+)
 from translator_desk.checks.term_facts import lowered_target
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue, RelatedPlace
@@ -63,6 +72,7 @@ class VariantInDocument(GroupCheck):
     mqm = Mqm.INCONSISTENT_TERM
     level = Level.WARNING
     family = Family.CONSISTENCY
+    sight = Sight.TEXTS
     smallest_group = 2
     judged_by = frozenset()
     examples = (

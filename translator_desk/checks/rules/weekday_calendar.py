@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 
-from translator_desk.checks.base import Example, Facts, Family, SegmentCheck
+from translator_desk.checks.base import Example, Facts, Family, SegmentCheck, Sight
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
 from translator_desk.model.mqm import Mqm
@@ -44,6 +44,7 @@ class WeekdayCalendar(SegmentCheck):
     mqm = Mqm.DATE_TIME
     level = Level.ERROR
     family = Family.FIGURE
+    sight = Sight.TEXTS
     figures_and_names = True
     any_length = True
     examples = (

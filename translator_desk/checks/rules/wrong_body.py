@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck
+from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck, Sight
 from translator_desk.glossary.matcher import Search, overlapping_searches
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
@@ -68,6 +68,7 @@ class WrongBody(SegmentCheck):
     mqm = Mqm.WRONG_TERM
     level = Level.ERROR
     family = Family.TERM_AVOID
+    sight = Sight.TEXTS
     needs = frozenset({Need.SOURCE})
     gate = kinds_told
     examples = (
