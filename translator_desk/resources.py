@@ -30,7 +30,8 @@ def data_yaml(name: str) -> Any:
     """Return what a YAML file in ``resources/data`` holds."""
     import yaml  # here, because most of those who ask for a resource want none of it
 
-    return yaml.safe_load(resource_path("data", name).read_text("utf-8"))
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the one in C where it was built: ten times as quick
+    return yaml.load(resource_path("data", name).read_text("utf-8"), loader)
 
 
 def shipped_glossaries() -> Path:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from translator_desk.checks.registry import check_by_id
 from translator_desk.checks.shape_check import shape_rules, written
-from translator_desk.checks.word_shapes import ShapeError, Shapes, pairs_of
+from translator_desk.checks.word_shapes import ShapeError, ShapeGate, Shapes
 
 RULES = shape_rules().rules
 SHAPES = Shapes({"town": ["town", "city"]}, {"IN": "in/of"}, ["«is/of» may the a in"])
@@ -19,7 +19,7 @@ def found(shape, text):
     match = made.pattern.search(signs)
     if match is None:
         return None
-    assert all(need.intersection(pairs_of(signs)) for need in made.needs)
+    assert list(ShapeGate([made]).worth_a_look(signs)) == [0]
     places = SHAPES.places(text, signs)
     return text[places[match.start(1)].start : places[match.end(1) - 1].end]
 

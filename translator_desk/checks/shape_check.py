@@ -7,14 +7,13 @@ then «is»". It carries examples both ways, which run as tests.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, ClassVar, NamedTuple
 
 from translator_desk.checks.base import Facts, Family, SegmentCheck
 from translator_desk.checks.phrase_words import CHANGES, listed, words_of
-from translator_desk.checks.word_shapes import Shape, Shapes, pairs_of
+from translator_desk.checks.word_shapes import Shape, ShapeGate, Shapes
 from translator_desk.model.issue import Issue
 from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
@@ -68,7 +67,7 @@ class ShapeRule(NamedTuple):
     id: str
     check: str
     shapes: tuple[Shape, ...]
-    unless: tuple[re.Pattern[str], ...]
+    unless: tuple[Shape, ...]
     sentence: bool
     write: str
     why: Wording
@@ -91,18 +90,7 @@ class ShapeRules:
         )
         self.rules = tuple(map(self._rule, rows))
         self._found = [(rule, shape) for rule in self.rules for shape in rule.shapes]
-        # One bit for each set of pairs that a shape needs; a shape is looked for where all its bits are there.
-        self._bits: defaultdict[str, int] = defaultdict(int)
-        self._needed: list[int] = []
-        bit = 1
-        for _, shape in self._found:
-            needed = 0
-            for pairs in shape.needs:
-                for pair in pairs:
-                    self._bits[pair] |= bit
-                needed |= bit
-                bit <<= 1
-            self._needed.append(needed)
+        self._gate = ShapeGate([shape for _, shape in self._found])
 
     def _rule(self, row: Mapping[str, Any]) -> ShapeRule:
         return ShapeRule(
@@ -121,10 +109,7 @@ class ShapeRules:
     def find(self, text: str) -> list[tuple[ShapeRule, Span]]:
         """Return the rules that speak in a text with the words in question; of overlapping ones the first rule."""
         signs = self._shapes.signs(text)
-        bits, bits_of = 0, self._bits.get
-        for pair in pairs_of(signs):
-            bits |= bits_of(pair, 0)
-        wanted = [self._found[at] for at, needed in enumerate(self._needed) if bits & needed == needed]
+        wanted = [self._found[number] for number in self._gate.worth_a_look(signs)]
         if not wanted:
             return []
         hits = list(self._hits(wanted, signs, _is_sentence(text)))
@@ -150,7 +135,7 @@ class ShapeRules:
                 if not any(
                     other.start() < end and start < other.end()
                     for excuse in rule.unless
-                    for other in excuse.finditer(signs)
+                    for other in excuse.pattern.finditer(signs)
                 ):
                     yield rule, (start, end)
 

@@ -2,16 +2,16 @@
 
 A sign says what its word may be (``text.word_kinds``) or, for a word that some shape names, which word it is. Shapes are
 written in the notation of ``docs/sentence-shapes.md``: ``START %NP «are|were»``. To see that none of the shapes may
-stand in a segment costs a few microseconds: the signs of what stands between two spaces are remembered, and a pair of
-neighbours of each shape that holds must be among the pairs of the segment.
+stand in a segment costs a few microseconds: the signs of what stands between two spaces are remembered, and so is which
+shapes a pair of neighbours is worth a look for. A shape becomes an expression when it is first looked for.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import product
-from operator import add
+from functools import cached_property, reduce
+from operator import add, or_
 from typing import NamedTuple
 
 from translator_desk.resources import data_rows
@@ -67,20 +67,83 @@ def _sign_of_kinds(kinds: Kind) -> str:
     return chr(_FIRST_KIND + (kinds if kinds in _MET else 0))
 
 
+Pair = tuple[frozenset[str], frozenset[str]]
+
+
 class ShapeError(ValueError):
     """A shape breaks the notation (a bug of ours: shapes ship with the program)."""
 
 
-class Shape(NamedTuple):
+class Shape:
     """One shape of words.
 
     Attributes:
-        pattern: Expression over signs; the group 1 holds the words in question.
-        needs: Of each of these sets of pairs of signs one must stand in the segment; "^" stands before the first sign.
+        text: The shape in its notation.
+        expression: The same as a regular expression over signs; the group 1 holds the words in question.
+        needs: Neighbours without which it stands nowhere: a sign of the one set right before a sign of the other; "^"
+            stands before the first sign of a text.
     """
 
-    pattern: re.Pattern[str]
-    needs: tuple[frozenset[str], ...]
+    def __init__(self, text: str, expression: str, needs: tuple[Pair, ...] = ()) -> None:
+        self.text = text
+        self.expression = expression
+        self.needs = needs
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The expression, compiled when it is first asked for: most shapes are asked for late or never.
+
+        Raises:
+            ShapeError: The notation is broken within itself, such as ``{3,1}``.
+        """
+        try:
+            return re.compile(self.expression)
+        except re.error as error:
+            raise ShapeError(f"{self.text}: {error}") from None
+
+
+class ShapeGate:
+    """Tells which of several shapes are worth a look in a text, by the pairs of signs in it."""
+
+    def __init__(self, shapes: Sequence[Shape]) -> None:
+        """Take the shapes; each must need a pair."""
+        # The bits of a pair are blocks of one bit a shape: the first block for what a shape needs first, and so on. A
+        # shape is worth a look where its bit is in all blocks.
+        self._width = len(shapes)
+        before: dict[str, int] = {}
+        behind: dict[str, int] = {}
+        for block in range(_MOST_NEEDS):
+            for number, shape in enumerate(shapes):
+                bit = 1 << (block * self._width + number)
+                for side, signs in zip((before, behind), shape.needs[block % len(shape.needs)], strict=True):
+                    for sign in signs:
+                        side[sign] = side.get(sign, 0) | bit
+        self._of_pair = _PairBits(before, behind)
+
+    def worth_a_look(self, signs: str) -> Iterator[int]:
+        """Yield the numbers of the shapes that may stand in a text of these signs, in order."""
+        blocks = reduce(or_, map(self._of_pair.__getitem__, map(add, "^" + signs, signs)), 0)
+        left = (1 << self._width) - 1
+        for _ in range(_MOST_NEEDS):
+            left &= blocks
+            blocks >>= self._width
+        while left:
+            lowest = left & -left
+            yield lowest.bit_length() - 1
+            left ^= lowest
+
+
+class _PairBits(dict[str, int]):
+    """The bits of each pair of signs, remembered."""
+
+    def __init__(self, before: Mapping[str, int], behind: Mapping[str, int]) -> None:
+        super().__init__()
+        self._before = before
+        self._behind = behind
+
+    def __missing__(self, pair: str) -> int:
+        found = self[pair] = self._before.get(pair[0], 0) & self._behind.get(pair[1], 0)
+        return found
 
 
 class Shapes:
@@ -92,6 +155,8 @@ class Shapes:
     def __init__(self, sets: Mapping[str, Sequence[str]], macros: Mapping[str, str], shapes: Iterable[str]) -> None:
         """Take named sets of words, named parts of shapes, and the shapes themselves."""
         self._macros = dict(macros)
+        self._macro_parts: dict[str, _Part] = {}
+        self._classes: dict[str, frozenset[str]] = {}
         literals: set[str] = set()
         for text in (*macros.values(), *shapes):
             for token in _TOKEN.findall(text):
@@ -162,22 +227,22 @@ class Shapes:
             ShapeError: The notation is broken.
         """
         part = self._part_of(text)
-        pattern = _compiled(part, text)
-        if pattern.groups != 1:
+        if not text.count("«") == text.count("»") == 1:
             raise ShapeError(text)
-        pairs = sorted(part.pairs, key=lambda pair: len(pair[0]) * len(pair[1]))[:_MOST_NEEDS]
-        needs = tuple(frozenset(one + other for one, other in product(*pair)) for pair in pairs)
-        if not needs and not part.first:
-            raise ShapeError(f"any sentence may hold {text}")
-        return Shape(pattern, needs or (frozenset(one + sign for sign in part.first or () for one in self._all),))
+        needs = part.pairs
+        if not needs:
+            if not part.first:
+                raise ShapeError(f"any sentence may hold {text}")
+            needs = ((self._all, part.first),)
+        return Shape(text, part.text, tuple(sorted(needs, key=lambda pair: len(pair[0]) * len(pair[1]))[:_MOST_NEEDS]))
 
-    def excuse(self, text: str) -> re.Pattern[str]:
-        """Return the expression of a shape that excuses what it overlaps; it needs no « and ».
+    def excuse(self, text: str) -> Shape:
+        """Return a shape that excuses what it overlaps; it needs no « and ».
 
         Raises:
             ShapeError: The notation is broken.
         """
-        return _compiled(self._part_of(text), text)
+        return Shape(text, self._part_of(text).text)
 
     def _part_of(self, text: str) -> _Part:
         tokens = _TOKEN.findall(text)
@@ -221,31 +286,38 @@ class Shapes:
         times = token[-1] if token[-1] in "*+?" else ""
         name = token.rstrip("*+?")
         if name[0] == "%":
-            macro = self._part_of(self._macro(name[1:]))
+            macro = self._macro(name[1:])
             return macro._replace(text=f"(?:{macro.text})").times(times), at + 1
         if name == "START":
             return _Part(_START, None, frozenset("^.;"), looks=True), at + 1
         if name in _OPEN:
             return _Part(_OPEN[name], None, None).times(times), at + 1
-        signs = frozenset(self._class(name))
+        signs = self._class(name)
         return _Part(f"[{re.escape(''.join(sorted(signs)))}]", signs, signs).times(times), at + 1
 
-    def _macro(self, name: str) -> str:
+    def _macro(self, name: str) -> _Part:
         if name not in self._macros:
             raise ShapeError(f"%{name}")
-        return self._macros[name]
+        if name not in self._macro_parts:
+            self._macro_parts[name] = self._part_of(self._macros[name])
+        return self._macro_parts[name]
 
-    def _class(self, token: str) -> set[str]:
+    def _class(self, token: str) -> frozenset[str]:
         """Return the signs that a token of a shape stands for."""
         kept, *without = token.split("~")
-        signs = {sign for part in kept.split("/") for sign in self._signs_of(part)}
-        for part in without:
-            signs -= set(self._signs_of(part))
+        signs = frozenset().union(*map(self._signs_of, kept.split("/")))
+        signs = signs.difference(*map(self._signs_of, without))
         if not signs:
             raise ShapeError(token)
         return signs
 
-    def _signs_of(self, part: str) -> Iterable[str]:
+    def _signs_of(self, part: str) -> frozenset[str]:
+        found = self._classes.get(part)
+        if found is None:
+            found = self._classes[part] = frozenset(self._new_signs_of(part))
+        return found
+
+    def _new_signs_of(self, part: str) -> Iterable[str]:
         if part in _SIGNS:
             return _SIGNS[part]
         only = part.endswith("!")
@@ -286,7 +358,7 @@ class _Part(NamedTuple):
     text: str
     first: frozenset[str] | None = frozenset()
     last: frozenset[str] | None = frozenset()
-    pairs: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
+    pairs: tuple[Pair, ...] = ()
     nothing: bool = False
     looks: bool = False
 
@@ -300,7 +372,7 @@ class _Part(NamedTuple):
 
 
 def _in_a_row(row: Sequence[_Part]) -> _Part:
-    pairs: list[tuple[frozenset[str], frozenset[str]]] = []
+    pairs: list[Pair] = []
     last: frozenset[str] | None = None
     first: frozenset[str] | None = frozenset()
     begun = False
@@ -336,13 +408,6 @@ def _one_of(ways: Sequence[_Part]) -> _Part:
         union(way.last for way in ways),
         nothing=any(way.nothing for way in ways),
     )
-
-
-def _compiled(part: _Part, text: str) -> re.Pattern[str]:
-    try:
-        return re.compile(part.text)
-    except re.error as error:
-        raise ShapeError(f"{text}: {error}") from None
 
 
 class _TokenSigns(dict[str, str]):
@@ -423,8 +488,3 @@ _NOT_OWN = frozenset(("it's", "he's", "she's", "that's", "there's", "let's", "wh
 _TENS = tuple(f"{ten}-" for ten in ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"))
 _ONES = frozenset(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"))
 _NO_FAMILY = frozenset(("an", "can", "women", "men", "she"))
-
-
-def pairs_of(signs: str) -> Iterator[str]:
-    """Return the pairs of signs that stand side by side; "^" stands before the first."""
-    return map(add, "^" + signs, signs)

@@ -7,6 +7,7 @@ a second.
 from __future__ import annotations
 
 import io
+from collections.abc import Set
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -36,13 +37,14 @@ def capitalised_form(word: str) -> str:
 
 
 @cache
-def affix_flags() -> dict[str, frozenset[str]]:
+def affix_flags() -> dict[str, Set[str]]:
     """Return the affix classes of the dictionary's words in small letters: "G" takes -ing, "S" -s, "M" a possessive."""
-    found: dict[str, set[str]] = {}
+    found: dict[str, Set[str]] = {}
     for word in _dictionary().dic.words:
         if word.stem.islower():
-            found.setdefault(word.stem, set()).update(word.flags)
-    return {word: frozenset(flags) for word, flags in found.items()}
+            known = found.get(word.stem)
+            found[word.stem] = word.flags if known is None else known | word.flags
+    return found
 
 
 @lru_cache(maxsize=5_000)
