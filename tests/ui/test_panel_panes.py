@@ -7,9 +7,12 @@ from PySide6.QtCore import Qt
 from tests.ui.conftest import Shift
 from translator_desk.app.commands.edit import SetTarget
 from translator_desk.app.search import Query
+from translator_desk.ui.panels.glossary import GlossaryPanel
+from translator_desk.ui.panels.impact import ImpactPanel
 from translator_desk.ui.panels.problems import ProblemsPanel
 from translator_desk.ui.panels.searching import searching
 from translator_desk.ui.panels.terms import TermsPanel
+from translator_desk.ui.panels.where_used import WhereUsedPanel
 from translator_desk.wording import say
 
 
@@ -48,3 +51,21 @@ def test_a_project_is_closed_while_every_panel_is_busy(open_desk):
     hand.window.projects.close()
     hand.wait(lambda: not hand.context.is_open)
     assert hand.window.findChild(ProblemsPanel) is None or not hand.window.findChild(ProblemsPanel).isVisible()
+
+
+def test_panels_of_a_perspective_are_built_one_by_one_after_it_is_arranged(open_desk):
+    hand = open_desk
+    hand.context.show_perspective("glossary")
+    assert hand.window.findChild(GlossaryPanel) is None
+    hand.wait(lambda: hand.window.findChild(GlossaryPanel) is not None)
+    # Terms, before it in the same place, is folded away: what lies behind it is seen.
+    hand.wait(lambda: hand.window.findChild(WhereUsedPanel) is not None)
+    assert hand.window.findChild(ImpactPanel) is None
+
+
+def test_a_project_is_closed_before_the_panels_of_a_perspective_are_built(open_desk):
+    hand = open_desk
+    hand.context.show_perspective("glossary")
+    hand.window.projects.close()
+    hand.wait(lambda: not hand.context.is_open)
+    hand.wait(lambda: hand.window.findChild(GlossaryPanel) is None)

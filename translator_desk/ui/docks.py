@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from translator_desk.ui.actions import ActionSpec, Menu, project_is_open
 from translator_desk.ui.context import DeskContext
+from translator_desk.ui.later import later
 from translator_desk.ui.panels.base import Area, PanelSpec
 from translator_desk.ui.panels.registry import all_panels
 from translator_desk.ui.perspectives.registry import Perspective, perspective_named
@@ -39,6 +40,10 @@ class Docks(QObject):
         self._specs: dict[str, PanelSpec] = {}
         self._docks: dict[str, QDockWidget] = {}
         self.kept = ""
+        self._to_build: list[str] = []
+        self._builder = later(self, 0, self._build_next)
+        self._in_sight: set[str] = set()
+        self._arranging = False
         for spec in all_panels():
             self._add(spec)
         context.project_changed.connect(self._rebuild)
@@ -121,8 +126,16 @@ class Docks(QObject):
         dock.visibilityChanged.connect(partial(self._seen, spec.id))
 
     def _seen(self, panel: str, visible: bool) -> None:
-        if visible:
+        (self._in_sight.add if visible else self._in_sight.discard)(panel)
+        # While they are put in order, docks come into sight that end behind others.
+        if visible and not self._arranging:
             self._build(panel)
+
+    def _build_next(self) -> None:
+        """Build one panel of those waiting for it; keys and paint come in between."""
+        if self._to_build:
+            self._build(self._to_build.pop(0))
+            self._builder.start()
 
     def _build(self, panel: str) -> None:
         dock = self._docks[panel]
@@ -153,10 +166,13 @@ class Docks(QObject):
     def _rearrange(self, perspective: str) -> None:
         if self._context.is_open:
             self._use(perspective)
+            self._to_build = sorted(self._in_sight)
+            self._builder.start()
 
     def _use(self, perspective: str) -> None:
         """Show the panels of a perspective and put the others away."""
         wanted = perspective_named(perspective)
+        self._arranging = True
         for dock in self._docks.values():
             # Taken out first: Qt leaves tabs of the old order standing beside the new ones.
             self._window.removeDockWidget(dock)
@@ -165,6 +181,7 @@ class Docks(QObject):
             dock.setVisible(panel in wanted.panels and panel not in wanted.folded)
         for dock in seen:
             dock.raise_()
+        self._arranging = False
         self._share_room(wanted)
 
     def _arrange(self, perspective: Perspective) -> list[QDockWidget]:
