@@ -195,6 +195,10 @@ def percent_words(text: str, end: int) -> Span | None:
     return Span(end, match.end()) if match else None
 
 
+_LONGEST_SHORT_UNIT = 4
+"""Letters with the point of "sec." and "lbs."; behind a longer word the point ends the sentence."""
+
+
 def unit_words(text: str, figure: Quantity) -> Span | None:
     """Return where the unit of ``figure`` stands in ``text``: after it, or a currency sign before it."""
     before = _CURRENCY_BEFORE.search(text, max(0, figure.start - 4), figure.start)
@@ -206,7 +210,10 @@ def unit_words(text: str, figure: Quantity) -> Span | None:
     first = match.start(1)
     for end in (match.end(1), first + len(re.split("[ -]", match[1])[0])):
         if english_units().get(text[first:end].lower().rstrip(".")) == figure.unit:
-            return Span(first, end)
+            return Span(
+                first,
+                end - (text[end - 1] == "." and "." not in text[first : end - 1] and end - first > _LONGEST_SHORT_UNIT),
+            )
     return None
 
 

@@ -16,7 +16,7 @@ from translator_desk.text.quantity import Kind, Quantity
 from translator_desk.wording import Wording, say
 
 _CURRENCIES = frozenset({"yuan", "us-dollar", "euro", "sterling", "yen", "hong-kong-dollar"})
-_COMPARED = frozenset({"area", "length", "mass", "volume", "energy", "power"})
+_COMPARED = frozenset({"area", "length", "mass", "volume", "energy", "power", "time"})
 _HEADS = frozenset({"household", "visit"})
 
 
@@ -27,9 +27,10 @@ class UnitMismatch(SegmentCheck):
     title = Wording("Unit changed", "单位有误")
     explanation = Wording(
         "The figure is right but its unit is not: mu (亩) printed as acres, kilometres as miles, jin as kilograms, "
-        "yuan as dollars, households (户) or visits (人次) as people. A converted figure with its own unit is right.",
-        "数字相同而单位不同：亩译作 acres，公里译作 miles，斤译作 kilograms，元译作 dollars，户或人次译作 people。"
-        "换算过的数字配相应单位不报告。",
+        "yuan as dollars, minutes as seconds, households (户) as people. Visits (人次) as people are a note: newspapers write "
+        "so. A converted figure with its own unit is right.",
+        "数字相同而单位不同：亩译作 acres，公里译作 miles，斤译作 kilograms，元译作 dollars，分钟译作 seconds，户译作 people。"
+        "人次译作 people 仅作提示（报刊常见）。换算过的数字配相应单位不报告。",
     )
     mqm = Mqm.MEASUREMENT
     level = Level.ERROR
@@ -50,7 +51,9 @@ class UnitMismatch(SegmentCheck):
             found=("people",),
             fixed="for 860 households in the village",
         ),
+        Example("within 30 seconds.", "30分钟内", found=("seconds",), fixed="within 30 minutes."),
         Example("200 hectares of rice", "3000亩水稻"),
+        Example("within half an hour, or 90 minutes", "30分钟、1.5小时"),
         Example("6,842 businesses were registered", "新登记市场主体6842户"),
         Example("4.2 million tourist visits", "接待游客420万人次"),
         Example("15 GWh of electricity", "150亿瓦时电量"),
@@ -84,7 +87,7 @@ class UnitMismatch(SegmentCheck):
                 source=wanted.span,
                 expected=(expected,),
                 fixes=(Fix(place, expected),),
-                level=Level.WARNING if source_unit.id == "visit" else None,
+                level=Level.INFO if source_unit.id == "visit" else None,
             )
 
     @staticmethod
