@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, reduce
+from functools import cached_property, partial, reduce
 from operator import add, or_
 from typing import NamedTuple
 
@@ -140,9 +140,12 @@ class _PairBits(dict[str, int]):
         super().__init__()
         self._before = before
         self._behind = behind
+        self._numbers: dict[int, int] = {}
 
     def __missing__(self, pair: str) -> int:
-        found = self[pair] = self._before.get(pair[0], 0) & self._behind.get(pair[1], 0)
+        bits = self._before.get(pair[0], 0) & self._behind.get(pair[1], 0)
+        # Many pairs have the same bits; one number for all of them stays at hand.
+        found = self[pair] = self._numbers.setdefault(bits, bits)
         return found
 
 
@@ -177,7 +180,8 @@ class Shapes:
             for name in names:
                 self._sets[name].add(sign)
         self._all = frozenset(self._kinds).union("^", *_SIGNS.values(), *_MARKS.values(), ";", '"', "1", _OTHER)
-        self._of_token = _TokenSigns(self._sign, frozenset(sets.get("body", ())))
+        self._of_token = _Memo(_TokenSigns(self._sign, frozenset(sets.get("body", ()))).of)
+        self._of_first = tuple(_Memo(partial(self._first, before_name=one)) for one in (False, True))
 
     def _sign(self, word: str) -> str:
         return self._own.get(word) or _sign_of_kinds(kinds_of(word))
@@ -191,23 +195,25 @@ class Shapes:
         tokens = text.split()
         if not tokens:
             return ""
-        of_token = self._of_token
-        tokens[0] = self._first(tokens[0], tokens[1] if len(tokens) > 1 else "")
+        found = list(map(self._of_token.__getitem__, tokens))
+        begins = [0]
         if ". " in text or "? " in text:
-            for at in range(1, len(tokens)):
-                if tokens[at - 1][-1] in ".?!" and len(tokens[at - 1]) > 2:
-                    tokens[at] = self._first(tokens[at], tokens[at + 1] if at + 1 < len(tokens) else "")
-        return "".join(map(of_token.__getitem__, tokens))
+            begins += [at for at, token in enumerate(tokens[:-1], 1) if token[-1] in ".?!" and len(token) > 2]
+        for at in begins:
+            if not tokens[at][0].islower():
+                before_name = at + 1 < len(tokens) and tokens[at + 1][0].isupper()
+                found[at] = self._of_first[before_name][tokens[at]]
+        return "".join(found)
 
-    def _first(self, token: str, following: str) -> str:
-        """Return the first token of a sentence, in small letters unless it is a name."""
+    def _first(self, token: str, *, before_name: bool) -> str:
+        """Return the signs of the first token of a sentence: those of small letters unless it is a name."""
         low = token.lower()
         word = _PIECE.match(low)
-        if word is None or not word["word"] or token[:1].islower() or not self.known(word["word"]):
-            return token
-        if len(word["word"]) > 1 and following[:1].isupper() and word["word"] not in _NO_FAMILY:
-            return token if proper_splits(word["word"]) else low
-        return low
+        if word is None or not word["word"] or not self.known(word["word"]):
+            return self._of_token[token]
+        if before_name and len(word["word"]) > 1 and word["word"] not in _NO_FAMILY and proper_splits(word["word"]):
+            return self._of_token[token]
+        return self._of_token[low]
 
     def places(self, text: str, signs: str) -> list[Span]:
         """Return the place of each sign in the text."""
@@ -410,19 +416,30 @@ def _one_of(ways: Sequence[_Part]) -> _Part:
     )
 
 
-class _TokenSigns(dict[str, str]):
-    """The signs of what stands between two spaces, remembered."""
+class _Memo(dict[str, str]):
+    """The signs of tokens, what stands between two spaces, remembered."""
 
-    def __init__(self, sign: Callable[[str], str], bodies: frozenset[str]) -> None:
+    def __init__(self, signs_of: Callable[[str], str]) -> None:
         super().__init__()
-        self._sign = sign
-        self._bodies = bodies
+        self._signs_of = signs_of
 
     def __missing__(self, token: str) -> str:
         if len(self) >= _MOST_KEPT:
             self.clear()
-        found = self[token] = "".join(self._signs(token))
+        found = self[token] = self._signs_of(token)
         return found
+
+
+class _TokenSigns:
+    """Writes what stands between two spaces as signs."""
+
+    def __init__(self, sign: Callable[[str], str], bodies: frozenset[str]) -> None:
+        self._sign = sign
+        self._bodies = bodies
+
+    def of(self, token: str) -> str:
+        """Return the signs of a token."""
+        return "".join(self._signs(token))
 
     def _signs(self, token: str) -> Iterator[str]:
         for _, _, sort, text in _pieces(token):
