@@ -210,10 +210,8 @@ def unit_words(text: str, figure: Quantity) -> Span | None:
     first = match.start(1)
     for end in (match.end(1), first + len(re.split("[ -]", match[1])[0])):
         if english_units().get(text[first:end].lower().rstrip(".")) == figure.unit:
-            return Span(
-                first,
-                end - (text[end - 1] == "." and "." not in text[first : end - 1] and end - first > _LONGEST_SHORT_UNIT),
-            )
+            ends_sentence = text.find(".", first, end) == end - 1 and end - first > _LONGEST_SHORT_UNIT
+            return Span(first, end - ends_sentence)
     return None
 
 

@@ -1,7 +1,8 @@
-"""One name written as one word and as two in one document: Hulunbuir and Hulun Buir, Longmatan and Longma Tan."""
+"""One name written as one word and as two in one document: Hulunbuir, Hulun Buir; Tuo Yulan, Tuo Yu-lan."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
@@ -19,6 +20,7 @@ from translator_desk.text.pinyin import is_pinyin
 from translator_desk.text.span import Span
 from translator_desk.wording import Wording, say
 
+_HYPHENED = re.compile(r"(?<![\w-])[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+(?![\w-])")
 _SHORTEST = 5
 """Letters; shorter words agree by chance."""
 _MOST_RELATED = 10
@@ -65,6 +67,12 @@ class NameParted(GroupCheck):
             found=("Hulunbuir",),
             fixed="Hulun Buir is large.",
         ),
+        Example(
+            "Tuo Yu-lan taught here.",
+            before=(("", "Tuo Yulan came in 1980."), ("", "Tuo Yulan retired.")),
+            found=("Tuo Yu-lan",),
+            fixed="Tuo Yulan taught here.",
+        ),
         Example("Li Shui came.", before=(("", "He lives in Lishui."),), note="A person and a place."),
         Example("Sun Flower Square", before=(("", "The Sunflower Hotel"),), note="English words."),
         Example("Er Hai is clean.", elsewhere=("We came to Erhai.",), note="Another document."),
@@ -84,21 +92,23 @@ class NameParted(GroupCheck):
                     found.append(_seen(facts, last_at, f"{before} {word}"))
                 before, last, last_at = word, piece, at
                 at += len(word) + 1
+        if "-" in facts.target:
+            for match in _HYPHENED.finditer(facts.target):
+                if not all(is_english(piece.lower()) for piece in match[0].replace("-", " ").split()[1:]):
+                    found.append(_seen(facts, match.start(), match[0]))
         return found
 
     def judge(self, observations: Sequence[Observation], context: CheckContext) -> Iterator[Issue]:
         """Yield the places of the rarer form."""
         counts = Counter(one.text for one in observations)
-        joined = [form for form in counts if " " not in form]
-        parted = [form for form in counts if " " in form]
-        if not joined or not parted or any(_is_person(form, joined[0]) for form in parted):
+        if len({_joints(form) for form in counts}) < 2 or _are_person_and_place(counts):
             return
-        usual = max(counts, key=lambda form: (counts[form], form in joined))
+        usual = max(counts, key=lambda form: (counts[form], -_joints(form)))
         related = tuple(
             RelatedPlace(one.document, one.segment, one.span, one.text) for one in observations if one.text == usual
         )
         for one in observations:
-            if (" " in one.text) != (" " in usual):
+            if _joints(one.text) != _joints(usual):
                 yield self.issue(
                     one,
                     one.span,
@@ -115,7 +125,7 @@ class NameParted(GroupCheck):
 
 
 def _seen(facts: Facts, at: int, words: str) -> Observation:
-    key = facts.document.id, words.replace(" ", "").lower()
+    key = facts.document.id, words.replace(" ", "").replace("-", "").lower()
     return Observation(key, facts.segment.id, facts.document.id, Span(at, at + len(words)), words)
 
 
@@ -128,8 +138,13 @@ def _piece(word: str) -> _Piece:
     return _Piece.NAME
 
 
-def _is_person(parted: str, joined: str) -> bool:
-    """Whether the two words may be a person's name, and the one a place: Li Shui, Lishui."""
-    return parted.partition(" ")[0].lower() in surname_readings() and (
-        joined in known_places() or joined in county_forms()
+def _joints(form: str) -> int:
+    """Return by how many marks a name is parted."""
+    return form.count(" ") + form.count("-")
+
+
+def _are_person_and_place(forms: Iterable[str]) -> bool:
+    """Whether a form in two words may be a person's name, and one in one word a place: Li Shui, Lishui."""
+    return any(form in known_places() or form in county_forms() for form in forms) and any(
+        " " in form and form.partition(" ")[0].lower() in surname_readings() for form in forms
     )
