@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from translator_desk.glossary.entry import AvoidForm, Entry, Kind
 from translator_desk.glossary.form_lines import form_lines
-from translator_desk.glossary.matcher import Search, overlapping_searches
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.model.ids import EntryId
 from translator_desk.text.inflection import PLACE, Rendering, place_set
 from translator_desk.text.normalize import lowered
-from translator_desk.text.tokens import letters_only
 
 
 class EntryForms:
@@ -160,58 +158,61 @@ class Avoided:
     rendering: Rendering
 
 
-_ByCommonest = tuple[tuple[str, Sequence[tuple[str, Avoided]]], ...]
-"""Forms with their second rarest stem, by their commonest one: where that is missing, none of them needs a look."""
+class _Avoidable:
+    """Forms to avoid by the forms of their rarest word.
 
+    Attributes:
+        every: The forms, each with the forms of its other words, the rarest first.
+    """
 
-class _RarestWords:
-    """Forms to avoid by the beginning of their rarest word; what each word of a text begins with is remembered."""
+    __slots__ = ("_by_word", "_wordless", "_words", "every")
 
-    __slots__ = ("_forms", "_plain", "_search", "_telling")
+    def __init__(self, several: Iterable[Avoided]) -> None:
+        needed = [(one, one.rendering.needed_words()) for one in several]
+        frequency = Counter(forms for _, words in needed for forms in words)
 
-    def __init__(self, by_start: Mapping[str, _ByCommonest]) -> None:
-        self._search: Search = overlapping_searches(tuple(by_start))[0]
-        self._forms = tuple(by_start.values())
-        self._plain: set[str] = set()
-        self._telling: dict[str, frozenset[int]] = {}
+        def commonness(forms: frozenset[str]) -> tuple[bool, int, int]:
+            length = sorted(map(len, forms))[len(forms) // 2]
+            return length < _SHORTEST_KEY, frequency[forms], -length
 
-    def in_text(self, target: str, words: Sequence[str]) -> list[Avoided]:
-        """Return the forms whose rarest, second and commonest stems stand in a text."""
-        rows: set[int] = set()
-        for word in set(words or ("",)).difference(self._plain):
-            rows.update(self._telling.get(word) or self._rows_of(word))
-        return [
-            one
-            for row in rows
-            for commonest, forms in self._forms[row]
-            if commonest in target
-            for second, one in forms
-            if second in target
-        ]
+        by_word: defaultdict[str, list[tuple[frozenset[str], int]]] = defaultdict(list)
+        self.every: list[tuple[Avoided, list[frozenset[str]]]] = []
+        self._wordless: set[int] = set()
+        for number, (one, words) in enumerate(needed):
+            words.sort(key=commonness)
+            self.every.append((one, words[1:]))
+            if not words:
+                self._wordless.add(number)
+            for word in words[0] if words else ():
+                by_word[word].append((words[1] if len(words) > 1 else words[0], number))
+        self._by_word = dict(by_word)
+        self._words = frozenset(by_word)
 
-    def _rows_of(self, word: str) -> frozenset[int]:
-        rows = frozenset(row for _, _, row in self._search(f" {word}"))
-        if len(self._plain) + len(self._telling) >= _MOST_WORDS:
-            self._plain.clear()
-            self._telling.clear()
-        if rows:
-            self._telling[word] = rows
-        else:
-            self._plain.add(word)
-        return rows
+    def in_text(self, words: Sequence[str]) -> list[Avoided]:
+        """Return the forms of which each word stands in a text, in the order of the term base."""
+        having = set(words)
+        numbers = self._wordless.copy()
+        for word in self._words & having:
+            for second, number in self._by_word[word]:
+                if not second.isdisjoint(having):
+                    numbers.add(number)
+        if not numbers:
+            return []
+        several = map(self.every.__getitem__, sorted(numbers))
+        return [one for one, others in several if not any(map(having.isdisjoint, others))]
 
 
 class AvoidIndex:
     """Tells which forms to avoid may stand in a text, whatever its source; forms bound to the source are left out.
 
-    Each form is looked for by the beginning of its rarest word; get it by ``avoid_index``.
+    Each form is looked for by its words, the rarest first; get it by ``avoid_index``.
     """
 
     __slots__ = ("_beside", "_found", "_gone", "_placed")
 
     def __init__(
         self,
-        found: _RarestWords,
+        found: _Avoidable,
         placed: frozenset[EntryId],
         gone: frozenset[EntryId] = frozenset(),
         beside: tuple[Avoided, ...] = (),
@@ -221,14 +222,13 @@ class AvoidIndex:
         self._gone = gone
         self._beside = beside
 
-    def candidates(self, target: str, words: Sequence[str]) -> list[Avoided]:
-        """Return the forms whose rarest and commonest words may stand in a text, each once.
+    def candidates(self, words: Sequence[str]) -> list[Avoided]:
+        """Return the forms that may stand in a text of these words, each once.
 
         Args:
-            target: The text made by ``lowered``.
-            words: Its words as ``letters_only`` parts them.
+            words: The words of a text as ``letters_only`` parts them.
         """
-        found = self._found.in_text(target, words)
+        found = self._found.in_text(words)
         if self._gone and found:
             found = [one for one in found if one.entry.id not in self._gone]
         return [*found, *self._beside]
@@ -258,36 +258,16 @@ def avoid_index(term_base: TermBase) -> AvoidIndex:
 def _avoid_index(term_base: TermBase) -> AvoidIndex:
     places = renderings_of(term_base).places
     free = [one for entry in term_base.entries if entry.avoid for one in _free_forms(entry, places)]
-    frequency = Counter(stem for one in free for stem in one.rendering.stems)
-
-    def commonness(stem: str) -> tuple[bool, int, int]:
-        return len(stem) < _SHORTEST_KEY, frequency[stem], -len(stem)
-
-    by_stem: defaultdict[str, defaultdict[str, list[tuple[str, Avoided]]]] = defaultdict(lambda: defaultdict(list))
-    for one in free:
-        rarest, *others = sorted(one.rendering.stems, key=commonness) or [""]
-        if rarest:
-            second = others[0] if others else ""
-            commonest = next((stem for stem in reversed(others) if len(stem) > _SHORTEST_KEY), "")
-            by_stem[_word_start(rarest)][commonest].append((second, one))
-    placed = frozenset({one.entry.id for one in free if "{place}" in one.form.en})
-    return AvoidIndex(_RarestWords({start: tuple(forms.items()) for start, forms in by_stem.items()}), placed)
+    placed = frozenset({one.entry.id for one in free if PLACE in one.form.en})
+    return AvoidIndex(_Avoidable(free), placed)
 
 
 def _names_place(entry: Entry) -> bool:
     return any("{place}" in form.en and not form.with_source for form in entry.avoid)
 
 
-def _word_start(stem: str) -> str:
-    """Return the letters of a stem with the space before them: only where a word begins can it stand."""
-    letters = letters_only(stem).split()
-    return f" {letters[0]}" if letters else " "
-
-
-_MOST_WORDS = 200_000
-"""Words remembered."""
-_SHORTEST_KEY = 3
-"""Letters; shorter stems stand in too many texts to be looked for."""
+_SHORTEST_KEY = 4
+"""Letters of most of its forms; shorter words stand in too many texts to be looked for first."""
 
 
 class AcceptedIndex:

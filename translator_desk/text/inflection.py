@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from translator_desk.resources import data_rows
 from translator_desk.text.normalize import lowered
 from translator_desk.text.span import Span
+from translator_desk.text.tokens import letters_only
 
 PLACE = "{place}"
 """In a form: any place of the base, or nothing."""
@@ -70,6 +71,23 @@ class Rendering:
         if self._stems is None:
             self._stems = self._make_stems()
         return self._stems
+
+    def needed_words(self) -> list[frozenset[str]]:
+        """Return, for each word that counts, its forms in the letters a to z: a text with the form has one of each.
+
+        The words of a text are compared as ``letters_only`` parts them; a word without such letters is left out.
+        """
+        needed = []
+        for word in self._words():
+            forms = _variants(word, self.name)
+            if not all(form.isascii() and form.isalpha() for form in forms):
+                pieces = [letters_only(form).split() for form in forms]
+                forms = (
+                    frozenset(max(several, key=len) for several in pieces if several) if all(pieces) else frozenset()
+                )
+            if forms:
+                needed.append(forms)
+        return needed
 
     def find(self, target: str, original: str) -> tuple[Span, ...]:
         """Return where the form stands in a text, in order, never overlapping.

@@ -17,7 +17,7 @@ from translator_desk.checks.term_facts import (
 )
 from translator_desk.checks.term_fix import preferred_instead
 from translator_desk.glossary.entry import AvoidForm, Entry, Kind
-from translator_desk.glossary.renderings import accepted_index, avoid_index, renderings_of
+from translator_desk.glossary.renderings import Avoided, EntryForms, accepted_index, avoid_index, renderings_of
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
 from translator_desk.model.mqm import Mqm
@@ -97,7 +97,11 @@ class TermAvoid(SegmentCheck):
 
     def find(self, facts: Facts) -> Iterable[Issue]:
         """Return one issue for each place with a form to avoid."""
-        found = sorted(self._hits(facts), key=_precedence)
+        free = avoid_index(facts.context.term_base).candidates(facts.of(target_words))
+        bound = facts.of(terms_at_a_glance).bound
+        if not free and not bound:
+            return ()
+        found = sorted(self._hits(facts, free, bound), key=_precedence)
         return self._issues(facts, found) if found else ()
 
     def _issues(self, facts: Facts, found: list[tuple[Entry, AvoidForm, Span | None, Span]]) -> Iterator[Issue]:
@@ -107,10 +111,11 @@ class TermAvoid(SegmentCheck):
                 spoken.append(span)
                 yield self._issue(facts, span, entry, form, source)
 
-    def _hits(self, facts: Facts) -> Iterator[tuple[Entry, AvoidForm, Span | None, Span]]:
+    def _hits(
+        self, facts: Facts, free: Iterable[Avoided], bound: Iterable[tuple[EntryForms, int, int]]
+    ) -> Iterator[tuple[Entry, AvoidForm, Span | None, Span]]:
         """Yield entry, form, the term's place in the source if it stands there, and the words of the target."""
-        term_base = facts.context.term_base
-        for one in avoid_index(term_base).candidates(facts.of(lowered_target), facts.of(target_words)):
+        for one in free:
             spans = self._wrong(facts, one.entry, one.form, one.rendering)
             if not spans:
                 continue
@@ -119,7 +124,7 @@ class TermAvoid(SegmentCheck):
                 continue
             for span in spans:
                 yield one.entry, one.form, found[1][0] if found else None, span
-        for forms, start, end in facts.of(terms_at_a_glance).bound:
+        for forms, start, end in bound:
             for form, rendering in forms.avoid:
                 if form.with_source:
                     for span in self._wrong(facts, forms.entry, form, rendering):
