@@ -57,7 +57,8 @@ _COUNTED = re.compile(
     r"\s?(?:%|percent)|\s(?!(?:in|at|of|and|to|the|as|with|for|on|by|from|that|when|after|before|this|last|next)\b)[a-z]{2,}"
 )
 _LONE_DAY = re.compile(r"\b(?:on|from|since|until|till|by|to|and) the $")
-_THIRD_BEFORE = re.compile(r"\b(early|late|mid-?)(?:[\s-]|(?<=-)| in )$", re.IGNORECASE)
+_THIRD_BEFORE = re.compile(r"\b(early|late|mid-?|(?:the )?middle of)(?:[\s-]|(?<=-)| in )$", re.IGNORECASE)
+_LONGEST_THIRD = len("the middle of ")
 _THIRDS = ("early", "mid", "late")
 _OF_YEAR = re.compile(
     r"\s+of\s+(?:(?:the|this|last|next)\s+)?(?:(?:fiscal|financial)\s+)?(?:year\b|(?:19|20)\d\d\b)|[\s-]year\b"
@@ -274,9 +275,10 @@ class _Reader:
             and not (followed or text[start - 2 : start - 1].isdigit())
         ):
             return  # "APR" and "SEP" are many things
-        third = _THIRD_BEFORE.search(text, max(0, start - 9), start)
+        third = _THIRD_BEFORE.search(text, max(0, start - _LONGEST_THIRD), start)
         if third:
-            self.add(*third.span(1), _THIRDS.index(third[1].lower().rstrip("-")) + 1, Kind.THIRD_OF_MONTH, digits=False)
+            number = next(number for number, word in enumerate(_THIRDS, 1) if word in third[1].lower())
+            self.add(*third.span(1), number, Kind.THIRD_OF_MONTH, digits=False)
         self.add(start, end - match[0].endswith("."), _MONTH_OF[match[0][:3].lower()], Kind.MONTH, digits=False)
 
     def weekday(self, match: re.Match[str]) -> None:

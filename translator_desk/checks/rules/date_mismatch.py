@@ -68,6 +68,12 @@ class DateMismatch(SegmentCheck):
             found=("third", "first"),
             fixed="Profit fell in the second quarter of 2020, and rose in the second half of the year.",
         ),
+        Example(
+            "It rained in the middle of May.",
+            "5月下旬连续阴雨。",
+            found=("the middle of",),
+            fixed="It rained in late May.",
+        ),
         Example("It opened in late May.", "5月上旬开放。", found=("late",), fixed="It opened in early May."),
         Example("on July 25 and 25", "7月24日和25日", found=("25",), fixed="on July 24 and 25"),
         Example(

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
+from string import ascii_letters, digits
 
 from translator_desk.checks.base import Example, Facts, Family, SegmentCheck, Sight
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Fix, FixPart, Issue
 from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
+from translator_desk.text.numbers_en import MONTHS
 from translator_desk.text.span import Span
 from translator_desk.wording import Message, Wording, say
 
@@ -19,6 +22,8 @@ _MISSING = re.compile(
     r"|(?<=[\d%];)(?=[\w“‘(])|(?<=%[,:])(?=\d)"
     r"|(?<=[\w”\"’)]\.)\.{2}(?=[A-Z][a-z])|(?<=[\w”\"’)]…)(?=[A-Z][a-z]))"
 )
+_MISSING_IN_DATE = re.compile(rf"\b(?:{'|'.join(MONTHS)}) \d{{1,2}},(?=(?:19|20)\d\d(?![\d,]))")
+_IN_DATES = f"{ascii_letters}{digits} "
 _GLUED = re.compile(r"[,;:!?](?=[A-Za-z“‘(])")
 _BEFORE_PERCENT = re.compile(r"[ \t\u00a0]+(?<=\d.)(?=%)")
 _DOUBLE = re.compile(r"[ \t](?<=\S.)[ \t]+(?=\S)")
@@ -46,6 +51,8 @@ def _may_be_odd(target: str) -> bool:
         or " $" in target
         or "$ " in target
         or "…" in target
+        or ",19" in target
+        or ",20" in target
         or _ODD_MARK.search(target) is not None
         or (not target.isascii() and _ODD_QUOTE.search(target) is not None)
     )
@@ -74,6 +81,8 @@ class Spacing(SegmentCheck):
         Example("Liao Yanqiu , Duan Zhigang", found=(" ",), fixed="Liao Yanqiu, Duan Zhigang"),
         Example("work ,pointing", found=(" ,",), fixed="work, pointing"),
         Example("It rose 76.3%;131.7% and 5;6", found=(";131", "5;6"), fixed="It rose 76.3%; 131.7% and 5; 6"),
+        Example("on May 16,2024", found=("16,2024",), fixed="on May 16, 2024"),
+        Example("in May 16,200 people came"),
         Example("the  park", found=("  ",), fixed="the park", note="For information: no reader sees it."),
         Example(
             "prices rose...Recently, they fell", found=("rose...Recently",), fixed="prices rose... Recently, they fell"
@@ -145,12 +154,12 @@ class Spacing(SegmentCheck):
             if _GLUED.match(target, match.end()):
                 span, put = Span(match.start(), match.end() + 1), f"{target[match.end()]} "
             yield span, span, put, say("No space belongs before this mark.", "该标点前不应有空格。")
-        for match in _MISSING.finditer(target):
-            mark = match[0]
+        for match in chain(_MISSING.finditer(target), _MISSING_IN_DATE.finditer(target)):
+            mark = match[0].lstrip(_IN_DATES)
             at = match.end()
             yield (
                 Span(at, at),
-                self._words_around(target, match.start(), at),
+                self._words_around(target, at - len(mark), at),
                 " ",
                 say("A space is missing after “{mark}”.", "“{mark}”后缺少空格。", mark=mark),
             )
