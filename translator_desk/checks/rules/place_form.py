@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from itertools import product
+from itertools import chain, product
 
 from rapidfuzz.distance import OSA
 
@@ -25,7 +25,7 @@ from translator_desk.model.issue import Issue
 from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
 from translator_desk.resources import data_rows
-from translator_desk.text.names import known_places, place_table
+from translator_desk.text.names import county_table, known_places, place_table
 from translator_desk.text.pinyin import is_pinyin, is_syllable, join_syllables, readings, spellings, split_syllables
 from translator_desk.text.scripts import HAN_RANGES
 from translator_desk.text.sounds import heard
@@ -39,6 +39,8 @@ _MEANING = re.compile(rf"((?=[A-Z])(?<![\w’'-])(?:[A-Z][a-z]+ ){{1,2}})({_TRAN
 _SPECIFIC = re.compile(
     rf"(?:(?<=[省市县区州在到自往于])|(?<![{HAN_RANGES}]))([{HAN_RANGES}]{{2}})(县|镇|乡|街道|(?<=市..)区)"
 )
+_DISTRICT = re.compile(rf"(?=([{HAN_RANGES}]{{2}})(区))")
+"""Districts are told from other zones by the table of counties alone."""
 _PLACE_WORD = re.compile(r"[A-Z](?<![\w’'-].)[a-z]{3,}(?:['’][a-z]+)?(?![\w-])")
 _LETTER = re.compile("[A-Za-z]")
 _LATIN = re.compile(r"[0-9A-Za-z]*[A-Za-z][0-9A-Za-z]*")
@@ -78,6 +80,12 @@ class PlaceForm(SegmentCheck):
     sight = Sight.NAMES
     figures_and_names = True
     examples = (
+        Example(
+            "Bell Mountain District put on 497 buses.",
+            "钟山区投放客车497辆。",
+            found=("Bell Mountain District",),
+            fixed="Zhongshan District put on 497 buses.",
+        ),
         Example("The 52 key projects in Heng Province grew.", found=("Heng Province",), note="No such province."),
         Example("It rained in Hunnan Province.", found=("Hunnan Province",), fixed="It rained in Hunan Province."),
         Example(
@@ -284,25 +292,28 @@ class PlaceForm(SegmentCheck):
         if not rendered:
             return
         letters = facts.of(squeezed_target)
-        for found in _SPECIFIC.finditer(source):
+        districts = (found for found in _DISTRICT.finditer(source) if found[1] in county_table())
+        for found in chain(_SPECIFIC.finditer(source), districts):
             name, zh = found[1], found[2]
+            place = Span(found.start(1), found.end(2))
             accepted = generics()[zh][0]
             ways = [one for one in rendered if one[2] in accepted]
             if len(ways) != 1 or name in common_before_generics() or not _may_be_name(name) or _said(name, letters):
                 continue
-            if any(start <= found.start() and found.end() <= end for start, end, _ in facts.of(source_hits)):
+            if any(start <= place.start and place.end <= end for start, end, _ in facts.of(source_hits)):
                 continue  # the term base has the place
-            right = f"{join_syllables(readings(ch)[0] for ch in name)} {ways[0][2]}"
+            known = county_table().get(name)
+            right = f"{known[0] if known else join_syllables(readings(ch)[0] for ch in name)} {ways[0][2]}"
             yield self.issue(
                 facts,
                 Span(*ways[0].span()),
                 say(
                     "The specific part of {zh} is a name and is not translated: {right}.",
                     "“{zh}”的专名用拼音，不按字义翻译：{right}。",
-                    zh=found.group(),
+                    zh=place.of(source),
                     right=right,
                 ),
-                source=Span(*found.span()),
+                source=place,
                 level=Level.WARNING,
                 expected=(right,),
             )
