@@ -13,6 +13,7 @@ from translator_desk.app.commands.edit import SetTarget
 from translator_desk.ui.dialogs.export import ExportDialog
 from translator_desk.ui.dialogs.paste_text import PasteText
 from translator_desk.ui.dialogs.reimport_result import ReimportResult
+from translator_desk.ui.grid.segment_model import Column
 from translator_desk.ui.panels.cards import CardView
 from translator_desk.wording import say
 
@@ -40,6 +41,7 @@ def test_the_chinese_is_attached_later_and_ctrl_z_takes_it_back(english_only, tm
     key = hand.state.document_order[0]
     before = [one.target for one in hand.state.document_segments(key)]
     assert not hand.state.documents[key].has_source
+    assert hand.grid.isColumnHidden(Column.SOURCE)
     hand.context.actions["document.attach-source"].trigger()
     files = dialog_of(hand, QFileDialog)
     files.fileSelected.emit(str(tmp_path / "later.zh.txt"))
@@ -47,11 +49,14 @@ def test_the_chinese_is_attached_later_and_ctrl_z_takes_it_back(english_only, tm
     hand.wait(lambda: hand.state.documents[key].has_source)
     assert any("邓群策" in one.source for one in hand.state.document_segments(key))
     assert hand.window.sentences
+    assert not hand.grid.isColumnHidden(Column.SOURCE)
+    assert hand.grid.columnWidth(Column.SOURCE) > 100
     hand.window.activateWindow()
     hand.wait(hand.window.isActiveWindow)
     hand.press(Qt.Key.Key_Z, Ctrl)
     assert not hand.state.documents[key].has_source
     assert [one.target for one in hand.state.document_segments(key)] == before
+    assert hand.grid.isColumnHidden(Column.SOURCE)
 
 
 def test_a_file_that_cannot_be_the_chinese_is_named_in_the_bar(english_only, tmp_path):

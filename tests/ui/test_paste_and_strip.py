@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 
+from tests.ui.conftest import Ctrl
 from translator_desk.ui.dialogs.paste_text import PasteText
 from translator_desk.ui.flag_strip import WORDS_WIDTH, FlagStrip
 
@@ -25,6 +27,14 @@ def test_a_pair_pasted_on_the_start_page_makes_a_project(hand):
     assert (segment.source, segment.target) == ("会议于6月6日召开。", "The meeting was held on June 6.")
     assert hand.context.project.path.exists()
     hand.wait(lambda: hand.window.findChild(PasteText) is None)
+
+
+def test_ctrl_v_on_the_start_page_begins_with_what_was_copied(hand):
+    QApplication.clipboard().setText("The meeting was held on June 6.")
+    hand.wait(lambda: hand.window.focusWidget() is not None)
+    hand.press(Qt.Key.Key_V, Ctrl)
+    hand.wait(lambda: hand.context.is_open and bool(hand.state.segments))
+    assert hand.target(1) == "The meeting was held on June 6."
 
 
 def test_a_folder_that_cannot_be_written_leaves_the_pasted_text_in_sight(hand):

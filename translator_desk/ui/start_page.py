@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -54,6 +54,10 @@ class StartPage(Translated, QScrollArea):
         """Connect the buttons to their commands, which exist only once the window is put together."""
         for action_id, button in self._buttons.items():
             button.clicked.connect(self._context.actions[action_id].trigger)
+        # What pastes everywhere else pastes here too, where there is no field to paste into.
+        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
+        paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        paste.activated.connect(self._context.actions["project.paste"].trigger)
         self._recolour()
         self.retranslate()
 

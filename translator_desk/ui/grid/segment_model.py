@@ -43,7 +43,7 @@ class SegmentModel(QAbstractTableModel):
     """Segments by row; a row is a segment or the heading of a document.
 
     Signals:
-        reordered(): Rows came or went otherwise than one by one.
+        reordered(): Rows came or went otherwise than one by one, or their columns did.
     """
 
     reordered = Signal()
@@ -57,6 +57,7 @@ class SegmentModel(QAbstractTableModel):
         self._filter = RowFilter()
         self.document: DocumentId | None = None
         self._sides = False
+        self._sourced = self.shows_source
 
     def show_sides(self, sides: bool) -> None:
         """Name the columns for the text as it was beside the text as it will be, or for the target alone."""
@@ -96,12 +97,15 @@ class SegmentModel(QAbstractTableModel):
         self.beginResetModel()
         self._rows = self._read_rows()
         self._row_of = None
+        self._sourced = self.shows_source
         self.endResetModel()
         self.reordered.emit()
 
     def apply(self, changes: Changes) -> None:
         """Follow what happened in the project."""
-        if changes.structure:
+        if changes.structure and self.shows_source != self._sourced:
+            self.reload()  # the Chinese came or went: the columns are others, the rows the same
+        elif changes.structure:
             self._follow(self._read_rows())
         if changes.segments and not changes.structure:
             self._touch(changes.segments)
