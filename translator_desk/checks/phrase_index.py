@@ -31,6 +31,7 @@ class Ends(NamedTuple):
         silent: Whether it holds no word at all.
         optional: Whether it may be missing.
         lone: Whether it is always one word, of which nobody can say more.
+        ways: The parts in turn of each of its ways, where it may be several words.
     """
 
     first: Words | None = None
@@ -39,6 +40,7 @@ class Ends(NamedTuple):
     silent: bool = False
     optional: bool = False
     lone: bool = False
+    ways: tuple[tuple[Ends, ...], ...] = ()
 
 
 UNKNOWN = Ends()
@@ -55,6 +57,8 @@ class Clue(NamedTuple):
         after: right after it one of these, unless None;
         beyond: before any one word before it one of these, unless None.
         others: Of each of these sets one word is there as well.
+        ahead: The parts before them, the nearest first, as far as words can tell of them; ``first`` is the near end.
+        behind: The parts after them, likewise.
     """
 
     words: Words
@@ -62,6 +66,8 @@ class Clue(NamedTuple):
     after: Words | None = None
     beyond: Words | None = None
     others: tuple[Words, ...] = ()
+    ahead: tuple[Ends, ...] = ()
+    behind: tuple[Ends, ...] = ()
 
 
 def text_words(low: str) -> list[str]:
@@ -85,17 +91,21 @@ def ends_in_turn(parts: Sequence[Ends]) -> Ends:
     if all(part.silent for part in parts):
         return SILENT
     speaking = [part for part in parts if not part.silent]
-    one = speaking[0].one if len(speaking) == 1 and not speaking[0].optional else None
-    return Ends(_next([part._replace(last=part.first) for part in parts]), _next(parts[::-1]), one)
+    single = speaking[0] if len(speaking) == 1 and not speaking[0].optional else UNKNOWN
+    first, last = _next([part._replace(last=part.first) for part in parts]), _next(parts[::-1])
+    ways = () if single.one is not None or single.lone else (tuple(parts),)
+    return Ends(first, last, single.one, lone=single.lone, ways=ways)
 
 
 def either_end(ways: Sequence[Ends]) -> Ends:
     """Return the ends of a part that is one of several."""
     if any(way.silent for way in ways):
         return UNKNOWN
-    return Ends(
-        _union([way.first for way in ways]), _union([way.last for way in ways]), _union([way.one for way in ways])
-    )
+    one = _union([way.one for way in ways])
+    lone = one is None and all(way.lone or way.one is not None for way in ways)
+    several = () if one is not None or lone else tuple(each for way in ways for each in way.ways or ((way,),))
+    first, last = _union([way.first for way in ways]), _union([way.last for way in ways])
+    return Ends(first, last, one, lone=lone, ways=several)
 
 
 def _union(several: Sequence[Words | None]) -> Words | None:
@@ -130,12 +140,37 @@ def clue_of(parts: Sequence[Ends], anchors: Iterable[str]) -> Clue:
             before = _next(ahead)
             after = _next([other._replace(last=other.first) for other in parts[at + 1 :]])
             leaps = before is None and ahead[:1] != [] and ahead[0].lone and not ahead[0].optional
-            clues.append((at, Clue(part.one, before, after, _next(ahead[1:]) if leaps else None)))
+            beyond = _next(ahead[1:]) if leaps else None
+            near, far = _told(map(_mirrored, ahead)), _told(parts[at + 1 :])
+            clues.append((at, Clue(part.one, before, after, beyond, (), near, far)))
     if not clues:
         return Clue(frozenset(max(text_words(word), key=len) for word in anchors))
     at, best = min(clues, key=lambda row: _share(row[1]))
     rest = (part.first for number, part in enumerate(parts) if number != at and not part.optional)
     return best._replace(others=tuple(words for words in rest if words is not None))
+
+
+def _mirrored(part: Ends) -> Ends:
+    """Return a part as it is read from its end."""
+    ways = tuple(tuple(map(_mirrored, reversed(way))) for way in part.ways)
+    return part._replace(first=part.last, last=part.first, ways=ways)
+
+
+def _told(parts: Iterable[Ends]) -> tuple[Ends, ...]:
+    """Return the parts of which words can tell whether they stand in a text, up to the first that may be anything."""
+    told: list[Ends] = []
+    for part in parts:
+        if part.silent:
+            continue
+        single = part.one is not None or part.lone
+        if not single and part.first is None and not part.ways:
+            break
+        told.append(part)
+        if not single and not part.ways:
+            break  # how many words it is nobody can say
+    while told and told[-1].optional:
+        told.pop()
+    return tuple(told)
 
 
 _LONG = 5
@@ -162,7 +197,7 @@ class PhraseIndex:
     which it has a word. Where the words stand is looked at last.
     """
 
-    __slots__ = ("_alone", "_always", "_bits", "_clues", "_pairs", "_wanted")
+    __slots__ = ("_alone", "_always", "_bits", "_clues", "_pairs", "_placed", "_wanted")
 
     def __init__(self, clues: Iterable[Clue]) -> None:
         self._clues = tuple(clues)
@@ -173,7 +208,7 @@ class PhraseIndex:
         self._wanted: list[int] = []
         bit_of: dict[Words, int] = {}
         for number, clue in enumerate(self._clues):
-            words, before, after, beyond, others = clue
+            words, before, after, beyond, others = clue[:5]
             wanted = [one for one in (words, before, after, beyond, *others) if one is not None and "" not in one]
             for one in wanted:
                 if one not in bit_of:
@@ -188,6 +223,7 @@ class PhraseIndex:
             else:
                 _add(self._alone, beyond if beyond is not None and _often(beyond) < _often(words) else words, number)
         self._always = self._alone.pop("", ())
+        self._placed = frozenset(number for number, clue in enumerate(self._clues) if _tells_more(clue))
 
     def find(self, words: Sequence[str]) -> list[int]:
         """Return the numbers of the clues that the words, made by ``text_words``, show; in order."""
@@ -203,7 +239,8 @@ class PhraseIndex:
         for word in words:
             there |= bits_of(word, 0)
         lacking = ~there
-        return sorted([one for one in found if not wanted[one] & lacking and _stands(clues[one], words)])
+        near, placed = [one for one in found if not wanted[one] & lacking], self._placed
+        return sorted([one for one in near if one not in placed or _stands(clues[one], words)])
 
 
 Key = TypeVar("Key", str, tuple[str, str])
@@ -215,12 +252,59 @@ def _add(table: dict[Key, tuple[int, ...]], keys: Iterable[Key], number: int) ->
         table[key] = table[key] + one if key in table else one
 
 
+def _tells_more(clue: Clue) -> bool:
+    """Whether a clue says more of where its words stand than the one neighbour by which it is looked up."""
+    parts = (*clue.ahead, *clue.behind)
+    return len(parts) > 1 or any(part.ways for part in parts)
+
+
 def _stands(clue: Clue, words: Sequence[str]) -> bool:
     """Return whether words of a text stand to each other as a clue wants; each of its sets has a word in the text."""
-    here, before, after, beyond, _ = clue
-    if beyond is None and (before is None or after is None):
-        return True
-    places = [at for at, word in enumerate(words) if word in here]
-    if before is not None and after is not None:
-        return any(words[at - 1] in before and words[at + 1] in after for at in places)
-    return beyond is None or any(words[at - 2] in beyond for at in places if at > 1)
+    here, before, after, _, _, ahead, behind = clue
+    for at, word in enumerate(words):
+        if (
+            word in here
+            and (before is None or words[at - 1] in before)
+            and (after is None or words[at + 1] in after)
+            and _follow(ahead, words, at - 1, -1)
+            and _follow(behind, words, at + 1, 1)
+        ):
+            return True
+    return False
+
+
+def _follow(parts: Sequence[Ends], words: Sequence[str], at: int, step: int) -> bool:
+    """Return whether parts may stand one after the other, the first at a word, in the direction of a step.
+
+    No part is the empty word at the end of the words, so no step leads beyond it.
+    """
+    for number, part in enumerate(parts, 1):
+        if part.silent:
+            continue
+        if part.optional and _follow(parts[number:], words, at, step):
+            return True
+        word = words[at]
+        if part.one is not None:
+            if word not in part.one:
+                return False
+        elif part.lone:
+            if not word:
+                return False
+        elif part.first is not None and word not in part.first:
+            return False
+        else:
+            return not part.ways or _one_follows(part.ways, parts[number:], words, at, step)
+        at += step
+    return True
+
+
+def _one_follows(
+    ways: Iterable[Sequence[Ends]], rest: Sequence[Ends], words: Sequence[str], at: int, step: int
+) -> bool:
+    """Return whether one of several ways, and the rest after it, may stand at a word."""
+    word = words[at]
+    for way in ways:
+        first = way[0].first
+        if (first is None or word in first or way[0].optional) and _follow((*way, *rest), words, at, step):
+            return True
+    return False
