@@ -111,6 +111,31 @@ def test_what_was_written_stays_when_the_keyboard_leaves(signed):
     assert panel(hand)._words.toPlainText() == "half a thought"
 
 
+def test_what_is_begun_waits_at_its_segment(signed):
+    hand = signed
+    hand.go(3)
+    hand.press(Qt.Key.Key_M, Ctrl)
+    hand.wait(lambda: panel(hand) is not None and panel(hand)._words.hasFocus())
+    hand.type("half a thought")
+    hand.press(Qt.Key.Key_Escape)
+    hand.go(5)
+    assert panel(hand)._words.toPlainText() == ""
+    hand.go(3)
+    assert panel(hand)._words.toPlainText() == "half a thought"
+
+
+def test_ctrl_enter_keeps_the_comment_and_does_not_confirm_the_segment(signed):
+    hand = signed
+    hand.go(3)
+    before = hand.state.segments[hand.order[2]].state
+    hand.press(Qt.Key.Key_M, Ctrl)
+    hand.wait(lambda: panel(hand) is not None and panel(hand)._words.hasFocus())
+    hand.type("which list?")
+    hand.press(Qt.Key.Key_Return, Ctrl)
+    assert [one.text for one in hand.state.remarks(hand.order[2])] == ["which list?"]
+    assert hand.state.segments[hand.order[2]].state is before
+
+
 def margin(hand, number):
     """Return the sign beside the number of a segment."""
     sign = comment_sign(hand.context, hand.state.segments[hand.order[number - 1]])

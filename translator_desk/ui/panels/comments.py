@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -45,6 +45,9 @@ class CommentsPanel(Panel):
         super().__init__()
         self._context = context
         self._span: Span | None = None
+        self._begun: dict[SegmentId, str] = {}
+        """What is written and not kept yet, by the segment it is about."""
+        self._written_at = context.focus.segment
         self._scope = QComboBox(self)
         self._scope.addItem("", _HERE)
         self._scope.addItem("", _OPEN)
@@ -109,9 +112,15 @@ class CommentsPanel(Panel):
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """Enter keeps what was written, Esc leads back to the grid and leaves it standing."""
-        if watched is self._words and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        if watched is self._words and isinstance(event, QKeyEvent):
             shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not shift:
+            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not shift
+            if event.type() == QEvent.Type.ShortcutOverride and enter:
+                event.accept()  # Ctrl+Enter keeps the comment too; it would confirm the segment
+                return True
+            if event.type() != QEvent.Type.KeyPress:
+                return False
+            if enter:
                 if self._words.toPlainText().strip():
                     self._add()
                 return True
@@ -147,8 +156,19 @@ class CommentsPanel(Panel):
 
     def _moved(self, _: object) -> None:
         self._span = None
+        self._change_words()
         if self._context.is_open:
             self._show()
+
+    def _change_words(self) -> None:
+        """Put away what is begun about the segment left; show what is begun about this one."""
+        if self._written_at is not None:
+            self._begun[self._written_at] = self._words.toPlainText()
+        self._written_at = self._context.focus.segment
+        begun = self._begun.pop(self._written_at, "") if self._written_at is not None else ""
+        if begun != self._words.toPlainText():
+            self._words.setPlainText(begun)
+            self._words.moveCursor(QTextCursor.MoveOperation.End)
 
     def _show(self) -> None:
         if not self._context.is_open or not self.isVisible():
