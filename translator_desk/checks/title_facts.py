@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from translator_desk.checks.base import Facts
+from translator_desk.checks.base import Facts, target_words
 from translator_desk.checks.name_facts import known_names
 from translator_desk.checks.term_facts import longest_spans, lowered_target
+from translator_desk.glossary.by_words import ByWords
 from translator_desk.glossary.entry import Entry, Kind
-from translator_desk.glossary.matcher import overlapping_searches
 from translator_desk.glossary.renderings import renderings_of
 from translator_desk.glossary.term_base import TermBase
-from translator_desk.text.inflection import Rendering
+from translator_desk.text.inflection import PLACE, Rendering
 from translator_desk.text.names import NameRun
+from translator_desk.text.normalize import lowered
 from translator_desk.text.span import Span
 
-_SHORT = 2
 _BEFORE = 120
 _AFTER = 200
 _FIRST_AFTER = re.compile(r"\s*,\s*(?:the\s+)?|\s*\(\s*")
@@ -44,47 +44,54 @@ class TitlePlace(NamedTuple):
     place: Entry | None
 
 
-class TitleForms:
-    """The forms of all titles of a term base, looked for by the letters of their two rarest words."""
+class LikelyTitle(NamedTuple):
+    """A form of a title all words of which stand in a text.
 
-    def __init__(self, term_base: TermBase) -> None:
-        forms = renderings_of(term_base)
-        every = [
-            (entry, number, rendering)
-            for entry in term_base.of_kind(Kind.TITLE)
-            for number, rendering in enumerate(forms.of(entry).accepted)
-        ]
-        frequency = Counter(stem for _, _, rendering in every for stem in rendering.stems)
-        by_stem: defaultdict[str, list[tuple[str, Entry, int, Rendering]]] = defaultdict(list)
-        for one in every:
-            stems = [stem for stem in one[2].stems if len(stem) > _SHORT] or list(one[2].stems)
-            if stems:
-                rarest, second, *_ = *sorted(stems, key=lambda stem: (frequency[stem], -len(stem))), ""
-                by_stem[rarest].append((second, *one))
-        self._owners = tuple(by_stem.values())
-        self._search = overlapping_searches(tuple(by_stem))[0]
+    Attributes:
+        rendering: The form.
+        entry: The title.
+        form: The number of the accepted form.
+        of_place: Whether the title is one of a place, and the form has several words.
+    """
 
-    def find(self, lowered: str, original: str) -> dict[Span, dict[Entry, int]]:
-        """Return the titles of a text with the numbers of their forms, of overlapping ones the longest."""
-        found: defaultdict[Span, dict[Entry, int]] = defaultdict(dict)
-        for number in {number for _, _, number in self._search(lowered)}:
-            for stem, entry, form, rendering in self._owners[number]:
-                if stem in lowered:
-                    for span in rendering.find(lowered, original):
-                        found[span].setdefault(entry, form)
-        return {span: found[span] for span in longest_spans(found)}
+    rendering: Rendering
+    entry: Entry
+    form: int
+    of_place: bool
 
 
-def title_forms(term_base: TermBase) -> TitleForms:
-    """Return the forms of the titles of a term base; for ``TermBase.index``."""
-    return TitleForms(term_base)
+def title_forms(term_base: TermBase) -> ByWords[LikelyTitle]:
+    """Return the forms of the titles of a term base by their words; for ``TermBase.index``."""
+    forms = renderings_of(term_base)
+    every = (
+        LikelyTitle(rendering, entry, number, PLACE in entry.en and len(lowered(rendering.form).split()) > 1)
+        for entry in term_base.of_kind(Kind.TITLE)
+        for number, rendering in enumerate(forms.of(entry).accepted)
+    )
+    return ByWords((one.rendering, one) for one in every)
+
+
+def likely_titles(facts: Facts) -> list[LikelyTitle]:
+    """Return the forms of titles that may stand in the target, by its words."""
+    return facts.context.term_base.index(title_forms).in_text(facts.of(target_words))
+
+
+def likely_of_place(facts: Facts) -> bool:
+    """Return whether a title of a place may stand in the target, in a form of several words."""
+    likely = facts.of(likely_titles)
+    return bool(likely) and any(one.of_place for one in likely)
 
 
 def titles_in_target(facts: Facts) -> tuple[TitlePlace, ...]:
-    """Return the titles of the term base that stand in the target, in reading order."""
-    found = facts.context.term_base.index(title_forms).find(facts.of(lowered_target), facts.target)
+    """Return the titles of the term base that stand in the target, in reading order, of overlapping ones the longest."""
+    found: defaultdict[Span, dict[Entry, int]] = defaultdict(dict)
+    target, original = facts.of(lowered_target), facts.target
+    for one in facts.of(likely_titles):
+        for span in one.rendering.find(target, original):
+            found[span].setdefault(one.entry, one.form)
     return tuple(
-        TitlePlace(span, tuple(found[span]), tuple(found[span].values()), _place(facts, span)) for span in sorted(found)
+        TitlePlace(span, tuple(found[span]), tuple(found[span].values()), _place(facts, span))
+        for span in (longest_spans(found) if found else ())
     )
 
 

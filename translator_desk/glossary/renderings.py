@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from translator_desk.glossary.by_words import ByWords
 from translator_desk.glossary.entry import AvoidForm, Entry, Kind
 from translator_desk.glossary.form_lines import form_lines
 from translator_desk.glossary.term_base import TermBase
@@ -158,50 +158,6 @@ class Avoided:
     rendering: Rendering
 
 
-class _Avoidable:
-    """Forms to avoid by the forms of their rarest word.
-
-    Attributes:
-        every: The forms, each with the forms of its other words, the rarest first.
-    """
-
-    __slots__ = ("_by_word", "_wordless", "_words", "every")
-
-    def __init__(self, several: Iterable[Avoided]) -> None:
-        needed = [(one, one.rendering.needed_words()) for one in several]
-        frequency = Counter(forms for _, words in needed for forms in words)
-
-        def commonness(forms: frozenset[str]) -> tuple[bool, int, int]:
-            length = sorted(map(len, forms))[len(forms) // 2]
-            return length < _SHORTEST_KEY, frequency[forms], -length
-
-        by_word: defaultdict[str, list[tuple[frozenset[str], int]]] = defaultdict(list)
-        self.every: list[tuple[Avoided, list[frozenset[str]]]] = []
-        self._wordless: set[int] = set()
-        for number, (one, words) in enumerate(needed):
-            words.sort(key=commonness)
-            self.every.append((one, words[1:]))
-            if not words:
-                self._wordless.add(number)
-            for word in words[0] if words else ():
-                by_word[word].append((words[1] if len(words) > 1 else words[0], number))
-        self._by_word = dict(by_word)
-        self._words = frozenset(by_word)
-
-    def in_text(self, words: Sequence[str]) -> list[Avoided]:
-        """Return the forms of which each word stands in a text, in the order of the term base."""
-        having = set(words)
-        numbers = self._wordless.copy()
-        for word in self._words & having:
-            for second, number in self._by_word[word]:
-                if not second.isdisjoint(having):
-                    numbers.add(number)
-        if not numbers:
-            return []
-        several = map(self.every.__getitem__, sorted(numbers))
-        return [one for one, others in several if not any(map(having.isdisjoint, others))]
-
-
 class AvoidIndex:
     """Tells which forms to avoid may stand in a text, whatever its source; forms bound to the source are left out.
 
@@ -212,7 +168,7 @@ class AvoidIndex:
 
     def __init__(
         self,
-        found: _Avoidable,
+        found: ByWords[Avoided],
         placed: frozenset[EntryId],
         gone: frozenset[EntryId] = frozenset(),
         beside: tuple[Avoided, ...] = (),
@@ -259,15 +215,11 @@ def _avoid_index(term_base: TermBase) -> AvoidIndex:
     places = renderings_of(term_base).places
     free = [one for entry in term_base.entries if entry.avoid for one in _free_forms(entry, places)]
     placed = frozenset({one.entry.id for one in free if PLACE in one.form.en})
-    return AvoidIndex(_Avoidable(free), placed)
+    return AvoidIndex(ByWords((one.rendering, one) for one in free), placed)
 
 
 def _names_place(entry: Entry) -> bool:
     return any("{place}" in form.en and not form.with_source for form in entry.avoid)
-
-
-_SHORTEST_KEY = 4
-"""Letters of most of its forms; shorter words stand in too many texts to be looked for first."""
 
 
 class AcceptedIndex:

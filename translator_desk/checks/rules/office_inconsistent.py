@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from translator_desk.checks.base import CheckContext, Example, Facts, Family, GroupCheck, Need, Observation, Sight
 from translator_desk.checks.term_facts import entry_evidence, with_place
-from translator_desk.checks.title_facts import titles_in_target
+from translator_desk.checks.title_facts import likely_of_place, titles_in_target
 from translator_desk.glossary.entry import Entry
 from translator_desk.glossary.renderings import renderings_of
 from translator_desk.model.ids import CheckId, DocumentId
@@ -55,6 +55,7 @@ class OfficeInconsistent(GroupCheck):
     family = Family.TERM_INCONSISTENT
     sight = Sight.NAMES
     needs = frozenset({Need.TERMS})
+    gate = likely_of_place
     smallest_group = 2
     examples = (
         Example(
