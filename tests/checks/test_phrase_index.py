@@ -37,11 +37,14 @@ def text_of(words):
     )
 
 
+TEXT = text_of(WORDS) | text_of(WORDS_OF_WAYS)
+
+
 def found(text):
     return {NOTATIONS[number] for number in INDEX.find(text_words(lowered(text)))}
 
 
-@given(text_of(WORDS) | text_of(WORDS_OF_WAYS))
+@given(TEXT)
 def test_no_phrase_that_stands_is_left_out(text):
     standing = {notation for notation, one in zip(NOTATIONS, PHRASES, strict=True) if any(one.matches(text))}
     assert standing <= found(text)

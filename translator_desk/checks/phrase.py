@@ -33,7 +33,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from translator_desk.checks.phrase_index import (
@@ -303,6 +303,10 @@ class _Parser:
         if token[2] == "(":
             self.captures += 1
             name = f"c{self.captures}"
+            if simple := self._plain_ways():
+                return _Piece(
+                    f"(?P<{name}>{self._any_case(any_of(simple))})", simple, frozenset(simple), ends_of(simple)
+                )
             ways = [self._sequence()]
             while self._at < len(self._tokens) and self._tokens[self._at][2] == "|":
                 self._at += 1
@@ -310,10 +314,6 @@ class _Parser:
             self._close(")")
             words = tuple(word for way in ways for word in way.words) if all(way.words for way in ways) else ()
             ends, starts = either_end([way.ends for way in ways]), either_start(way.starts for way in ways)
-            if len(words) == len(ways) and all(
-                word.isalpha() and way.regex == self._literal(word) for word, way in zip(words, ways, strict=True)
-            ):
-                return _Piece(f"(?P<{name}>{self._any_case(any_of(words))})", words, starts, ends)
             regex = "|".join(sorted((way.regex for way in ways), key=len, reverse=True))
             return _Piece(f"(?P<{name}>{regex})", words, starts, ends)
         if token[1] is not None:
@@ -325,6 +325,19 @@ class _Parser:
         word = word.lower().replace("’", "'")
         words = (word, word + ending.lower()) if ending else (word,)
         return _Piece(regex, words, frozenset(words[:1]), ends_of(words))
+
+    def _plain_ways(self) -> tuple[str, ...]:
+        """Return the words up to the end of a bracket, and pass it, where each of its ways is one word; else ()."""
+        words: list[str] = []
+        for at in range(self._at, len(self._tokens) - 1, 2):
+            word, mark = self._tokens[at][3], self._tokens[at + 1][2]
+            if not word or not (word.isalpha() and word.islower()) or mark not in ("|", ")"):
+                return ()
+            words.append(word)
+            if mark == ")":
+                self._at = at + 2
+                return tuple(words)
+        return ()
 
     def _bracketed(self, word: str) -> _Piece:
         if word in _NOTHING:
@@ -365,6 +378,10 @@ class _Parser:
 
 
 def _joined(pieces: Sequence[_Piece]) -> _Piece:
+    if len(pieces) == 1 and not pieces[0].optional and not pieces[0].parts:
+        single = pieces[0]
+        anchors = single.words if _rarity(single.words)[0] >= _SHORTEST_ANCHOR else ()
+        return replace(single, open=False, anchors=anchors, parts=(single.ends,))
     if all(piece.optional for piece in pieces):
         raise PhraseError(
             "the phrase, or a part of it, holds nothing that must stand", "短语（或其中一部分）没有必须出现的词"

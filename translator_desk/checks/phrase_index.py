@@ -140,14 +140,16 @@ def clue_of(parts: Sequence[Ends], anchors: Iterable[str]) -> Clue:
             before = _next(ahead)
             after = _next([other._replace(last=other.first) for other in parts[at + 1 :]])
             leaps = before is None and ahead[:1] != [] and ahead[0].lone and not ahead[0].optional
-            beyond = _next(ahead[1:]) if leaps else None
-            near, far = _told(map(_mirrored, ahead)), _told(parts[at + 1 :])
-            clues.append((at, Clue(part.one, before, after, beyond, (), near, far)))
+            clues.append((at, Clue(part.one, before, after, _next(ahead[1:]) if leaps else None)))
     if not clues:
         return Clue(frozenset(max(text_words(word), key=len) for word in anchors))
     at, best = min(clues, key=lambda row: _share(row[1]))
     rest = (part.first for number, part in enumerate(parts) if number != at and not part.optional)
-    return best._replace(others=tuple(words for words in rest if words is not None))
+    return best._replace(
+        others=tuple(words for words in rest if words is not None),
+        ahead=_told(map(_mirrored, parts[:at][::-1])),
+        behind=_told(parts[at + 1 :]),
+    )
 
 
 def _mirrored(part: Ends) -> Ends:
