@@ -24,6 +24,11 @@ def test_lengths_stay(text):
     assert len(lowered(text)) == len(text)
 
 
+@given(st.text(st.sampled_from("Aaé‘’‛ʼ′`´“”„‟″-‐‑‒–—\u00a0\u2003\u3000\t\n\x0b\x85\u2028 ")))
+def test_each_mark_is_lowered_as_it_is_alone(text):
+    assert lowered(text) == "".join(map(lowered, text))
+
+
 @given(st.text())
 def test_a_key_is_its_own_key(text):
     assert fold_key(fold_key(text)) == fold_key(text)
