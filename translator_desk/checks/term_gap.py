@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from rapidfuzz.fuzz import ratio
 
@@ -99,7 +101,7 @@ def _half_right(facts: Facts, entry: Entry) -> Span | None:
     """Return the stretch of the target that is most like a form of the entry, if it is like enough."""
     target = facts.of(lowered_target)
     name = entry.kind in (Kind.PERSON, Kind.PLACE)
-    likely = [wanted for form in entry.accepted if _may_stand(wanted := _wanted(form), target, name)]
+    likely = [wanted for wanted in dict.fromkeys(map(_wanted, entry.accepted)) if _may_stand(wanted, target, name)]
     if not likely:
         return None
     words = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(target)]
@@ -113,6 +115,7 @@ def _half_right(facts: Facts, entry: Entry) -> Span | None:
     ]
     others += (span for _, span in accepted_forms(facts, entry))  # and not its short forms, which a wrong name may hold
     joints = grammar_words("joint")
+    with_meaning = _running(word not in joints for word, _, _ in words)
     alike = 1 if name else _SHORTEST_STEM
     best: tuple[float, Span] | None = None
     for wanted in likely:
@@ -122,6 +125,10 @@ def _half_right(facts: Facts, entry: Entry) -> Span | None:
             for index, (word, _, _) in enumerate(words)
             if word[:alike] in beginnings and any(_same(word, one, name) for one in wanted)
         ]
+        most = sum(any(_same(words[index][0], one, name) for index in hits) for one in wanted)
+        if not (name or _may_agree(most, most, len(wanted), _HALF)):
+            continue
+        hits_before = _running(map(set(hits).__contains__, range(len(words))))
         looked_at = set()
         for first in hits:
             for size in range(max(1, len(wanted) - 1), len(wanted) + 4):
@@ -129,7 +136,13 @@ def _half_right(facts: Facts, entry: Entry) -> Span | None:
                     if (begin, size) in looked_at:
                         continue
                     looked_at.add((begin, size))
-                    window = words[begin : begin + size]
+                    end = min(begin + size, len(words))
+                    if not name:
+                        common = min(hits_before[end] - hits_before[begin], most)
+                        rest = with_meaning[end] - with_meaning[begin]
+                        if not _may_agree(common, rest, len(wanted), best[0] if best else _HALF):
+                            continue
+                    window = words[begin:end]
                     if len(window) < min(2, len(wanted)) or window[0][0] in joints or window[-1][0] in joints:
                         continue
                     span = _whole(facts.target, words, (begin, begin + len(window) - 1), len(wanted))
@@ -149,6 +162,11 @@ def _half_right(facts: Facts, entry: Entry) -> Span | None:
                     if best is None or (score, -len(span)) > (best[0], -len(best[1])):
                         best = score, span
     return best[1] if best else None
+
+
+def _running(flags: Iterable[bool]) -> list[int]:
+    """Return how many flags before each place, and before the end, are set."""
+    return list(accumulate(flags, initial=0))
 
 
 @lru_cache(maxsize=4096)
@@ -200,6 +218,11 @@ def _whole(target: str, words: list[tuple[str, int, int]], window: tuple[int, in
             ):
                 end = stop
     return Span(start, end)
+
+
+def _may_agree(common: int, rest: int, wanted: int, least: float) -> bool:
+    """Return whether ``_agreement`` may reach ``least`` where at most ``common`` of ``rest`` words are ``wanted`` ones."""
+    return 2 * common / (rest + wanted) >= least
 
 
 def _agreement(window: list[str], wanted: tuple[str, ...]) -> float:
