@@ -131,7 +131,7 @@ def test_a_search_given_up_for_another_leaves_nothing_behind():
 @pytest.fixture
 def many():
     return tuple(
-        Entry(EntryId(f"x-{number}"), Kind.OTHER, ("甲",), "word" + "abcdefg"[number % 7]) for number in range(3_000)
+        Entry(EntryId(f"x-{number}"), Kind.OTHER, ("甲",), "word" + "abcdefg"[number % 7]) for number in range(12_000)
     )
 
 

@@ -73,6 +73,14 @@ def glossary(open_desk):
     return hand
 
 
+def test_the_glossary_opens_with_the_keyboard_in_it_and_stays_open(open_desk):
+    hand = open_desk
+    hand.wait(lambda: hand.context.glossary.ready)
+    for _ in range(2):
+        hand.context.actions["glossary.open"].trigger()
+        hand.wait(lambda: panel(hand) is not None and panel(hand).table.hasFocus())
+
+
 def panel(hand):
     return hand.window.findChild(GlossaryPanel)
 

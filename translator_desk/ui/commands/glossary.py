@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 
 from translator_desk.app.glossary_edits import SaveOutcome
 from translator_desk.glossary.entry import Entry
@@ -26,6 +26,13 @@ def _can_change(context: DeskContext) -> bool:
 
 def _has_entry(context: DeskContext) -> bool:
     return _can_change(context) and any(one.entry for one in context.issues_here())
+
+
+def _open(context: DeskContext) -> None:
+    """Arrange the window around the glossary and put the keyboard into it."""
+    context.show_perspective("glossary")
+    # Afterwards, so that the window does not stand still until the panel is built.
+    QTimer.singleShot(0, context.glossary, context.glossary.bring_up)
 
 
 def _new_term(context: DeskContext) -> None:
@@ -101,7 +108,7 @@ ACTIONS = (
     ActionSpec(
         id="glossary.open",
         text=QT_TRANSLATE_NOOP("Actions", "Open the &glossary"),
-        run=lambda context: context.show_perspective("glossary"),
+        run=_open,
         menu=Menu.GLOSSARY,
         enabled=project_is_open,
         section=5,

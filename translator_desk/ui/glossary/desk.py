@@ -157,15 +157,15 @@ class GlossaryDesk(QObject):
 
     def show_entry(self, entry_id: str) -> None:
         """Bring an entry into sight in the glossary."""
-        self._bring_up()
+        self.bring_up()
         self.entry_wanted.emit(entry_id)
 
     def show_line(self, path: Path, line: int) -> None:
         """Bring a line of a term file into sight."""
-        self._bring_up()
+        self.bring_up()
         self.line_wanted.emit(path, line)
 
-    def _bring_up(self) -> None:
+    def bring_up(self) -> None:
         """Show the panel and put the keyboard into it; where it is there already, its key would hide it."""
         here: QWidget | None = self._context.window.focusWidget()
         while here is not None and here.objectName() != "panel.glossary":

@@ -40,7 +40,7 @@ class Column(IntEnum):
 
 
 _KEYS = {Column.ZH: "zh", Column.EN: "en", Column.KIND: "kind"}
-_AT_ONCE = 2_000
+_AT_ONCE = 10_000
 """Entries that are looked at at once; more of them, beside the window."""
 _SCREENFUL = 60
 _FIRST_STEPS = 5

@@ -37,13 +37,13 @@ class ImpactPanel(Listing):
         self.stop_button.setVisible(working)
         if working:
             if impact is None or impact.whole:  # of the question before
-                self.summary.setText(self.tr("Working out what the change would do…"))
+                self.tell(self.tr("Working out what the change would do…"))
             else:
-                self.summary.setText(self.context.render(impact.message))
+                self.tell(self.context.render(impact.message))
             return
         if impact is None:
             self._issues = ()
-            self.summary.setText("")
+            self.tell("")
             self.put([], self.tr("Change an entry: what saving it would do is listed here, flag by flag, beforehand."))
             return
         both = [*((one, True) for one in impact.appears), *((one, False) for one in impact.vanishes)]
@@ -51,7 +51,7 @@ class ImpactPanel(Listing):
         said = self.context.render(impact.message)
         if len(both) > _MOST:
             said = f"{said} · " + self.tr("%n more not listed", "", len(both) - _MOST)
-        self.summary.setText(said)
+        self.tell(said)
         cards = [self._card(number, one, comes) for number, (one, comes) in enumerate(both[:_MOST])]
         self.put(cards, self.tr("No flag would come or go."))
 

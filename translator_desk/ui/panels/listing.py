@@ -31,6 +31,7 @@ class Listing(Panel):
         super().__init__()
         self.context = context
         self.summary = label("", self)
+        self.summary.hide()
         self.list = CardView(context.themes, self)
         self.list.setLayoutMode(QListView.LayoutMode.Batched)  # hundreds of cards at once are felt
         self.list.setBatchSize(_CARDS_AT_ONCE)
@@ -54,6 +55,11 @@ class Listing(Panel):
             row.addWidget(widget)
         row.addStretch(1)
         self._top.addLayout(row)
+
+    def tell(self, said: str) -> None:
+        """Say a sentence on top; nothing takes no room."""
+        self.summary.setText(said)
+        self.summary.setVisible(bool(said))
 
     def button(self) -> QPushButton:
         """Return a button that does not take Enter from the list."""

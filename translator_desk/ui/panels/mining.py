@@ -131,11 +131,11 @@ class MiningPanel(Listing):
     def _show(self) -> None:
         finds = self.finds
         if self._working:
-            self.summary.setText(self.tr("Looking through the project and its history…"))
+            self.tell(self.tr("Looking through the project and its history…"))
         elif self._finds is None:
-            self.summary.setText("")
+            self.tell("")
         else:
-            self.summary.setText(self.tr("%n find(s) without an entry", "", len(finds)))
+            self.tell(self.tr("%n find(s) without an entry", "", len(finds)))
         if self.which.currentData():
             asked = self.tr("Look through the project for what reviewers keep changing, and for names and terms.")
             nothing = asked if self._finds is None else self.tr("All that recurs has an entry.")

@@ -64,7 +64,7 @@ class ProposalsPanel(Listing):
         rows = waiting if self.which.currentData() else tuple(
             one for one in reversed(self._proposing.rows) if one.state is not ProposalState.WAITING
         )  # fmt: skip
-        self.summary.setText(
+        self.tell(
             self.tr("%1 waiting, %2 decided")
             .replace("%1", str(len(waiting)))
             .replace("%2", str(len(self._proposing.rows) - len(waiting)))

@@ -130,18 +130,18 @@ class WhereUsedPanel(Listing):
     def _show_use(self) -> None:
         entry, use = self._entry(), self._use
         if entry is not None and (use is None or self._of is None or self._of.id != entry.id):
-            self.summary.setText(self.tr("Looking…"))
+            self.tell(self.tr("Looking…"))
             self.put([])
             return
         if entry is None or use is None:
-            self.summary.setText("")
+            self.tell("")
             self.put([], self.tr("Choose an entry of the glossary to see where it is used."))
             return
         said = [f"{entry.zh[0]} – {entry.plain_en}", self.tr("%n segment(s)", "", len(use.hits))]
         said.append(self.tr("%n flag(s)", "", len(use.issues)))
         if use.last_seen is not None:
             said.append(self.tr("last on %1").replace("%1", use.last_seen.isoformat()))
-        self.summary.setText(" · ".join(said))
+        self.tell(" · ".join(said))
         cards = [self._issue_card(number, one) for number, one in enumerate(use.issues[:_MOST])]
         cards += [self._hit_card(number, one) for number, one in enumerate(use.hits[: _MOST - len(cards)])]
         self.put(cards, self.tr("This entry is never met in the project."))
@@ -164,12 +164,12 @@ class WhereUsedPanel(Listing):
 
     def _show_unused(self) -> None:
         if self._unused is None:
-            self.summary.setText(self.tr("Looking…"))
+            self.tell(self.tr("Looking…"))
             self.put([])
             return
         own, shipped = self._unused
         said = [self.tr("%n own entries never met", "", len(own)), self.tr("%n shipped ones", "", shipped)]
-        self.summary.setText(" · ".join(said))
+        self.tell(" · ".join(said))
         cards = []
         for problem in own[:_MOST]:
             self._places[problem.entry] = problem.entry
