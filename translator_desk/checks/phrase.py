@@ -111,6 +111,7 @@ _KNOWN = (*_CLASSES, *NAMES, *_NOTHING)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…])[\s“”\"‘’'(]*\Z")
 _TEMPLATE = re.compile(r"(?:<(?P<change>[a-z]+) )?\$(?P<capture>\d)(?(change)>)|<(?P<form>[^<>]+)>")
 _STARTS_BY = 80
+_NO_CLUE = Clue(frozenset())
 
 
 class PhraseError(ValueError):
@@ -127,7 +128,8 @@ class Phrase:
 
     Attributes:
         anchors: Letters (as ``lowered`` text has them) of which every text that holds the phrase holds one.
-        clue: What the words of a text must show for the phrase to stand there.
+        clue: What the words of a text must show for the phrase to stand there; that of no text where it is not looked
+            for by itself.
         captures: How many ``$n`` it gives.
         forms: The words in angle brackets with the group that holds what was found.
         from_sentence_starts: Whether it stands at the beginning of a sentence only.
@@ -442,7 +444,7 @@ def phrase(text: str, *, case: bool = False, anchored: bool = True) -> Phrase:
         )
     regex = rf"(?<![\w'’\-])(?:{whole.regex})(?!\w|-\w|['’][a-rt-z])"
     anchors = tuple(dict.fromkeys(whole.anchors))
-    clue = clue_of(whole.parts, anchors)
+    clue = clue_of(whole.parts, anchors) if anchored else _NO_CLUE
     return Phrase(regex, anchors, clue, parser.captures, tuple(parser.forms), whole.starts)
 
 

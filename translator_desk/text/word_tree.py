@@ -12,7 +12,10 @@ def any_of(words: Iterable[str]) -> str:
     for word in words:
         tree.setdefault(word[:1], []).append(word[1:])
     ends = tree.pop("", None) is not None
-    ways = [re.escape(letter) + any_of(rest) for letter, rest in sorted(tree.items())]
+    ways = [
+        re.escape(letter + rest[0]) if len(rest) == 1 else re.escape(letter) + any_of(rest)
+        for letter, rest in sorted(tree.items())
+    ]
     if not ways:
         return ""
     inner = ways[0] if len(ways) == 1 and not ends else f"(?:{'|'.join(ways)})"
