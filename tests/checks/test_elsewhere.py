@@ -16,6 +16,7 @@ from translator_desk.checks import elsewhere
 from translator_desk.checks.base import CheckContext, CheckOptions, Facts, OwnFacts
 from translator_desk.checks.elsewhere import Onlooker, Unpacker, pack
 from translator_desk.checks.engine import CheckRun, check_all
+from translator_desk.checks.phrase_index import text_words
 from translator_desk.checks.portable import packed, unpacked
 from translator_desk.checks.registry import all_checks
 from translator_desk.checks.rule_pack import shipped_rules
@@ -24,6 +25,7 @@ from translator_desk.glossary.term_base import TermBase
 from translator_desk.model.ids import DocumentId
 from translator_desk.model.project import NameDecision, Project
 from translator_desk.model.redline import Redline
+from translator_desk.text.normalize import lowered
 from translator_desk.text.span import Span
 
 DECISION = NameDecision("Deng Qunce", "Deng Qunze", same=False, author="An editor")
@@ -211,23 +213,7 @@ def test_entries_are_the_ones_at_hand():
 
 def test_rules_of_ones_own_travel():
     rules = unpacked(packed(OwnFacts(frozenset({"hengyang"}), shipped_rules()))).rules
-    words = [
-        "we",
-        "will",
-        "carry",
-        "out",
-        "the",
-        "work",
-        "in",
-        "a",
-        "down",
-        "to",
-        "earth",
-        "manner",
-        "and",
-        "vigorously",
-        "develop",
-    ]
+    words = text_words(lowered(shipped_rules().packs[0].rules[0].examples[0].text))
     assert rules.ids == shipped_rules().ids
     found = {check: set(several) for check, several in rules.candidates(words).items()}
     assert found == {check: set(several) for check, several in shipped_rules().candidates(words).items()}
