@@ -66,8 +66,10 @@ def english_words(text: str) -> list[EnWord]:
     hard = True
     for match in _EN.finditer(text):
         between = text[end : match.start()]
-        soft = _SOFT.fullmatch(between) or (
-            _ABBREVIATION.fullmatch(between) and words and end - words[-1].start == 1 and words[-1].end == end
+        soft = (
+            between == " "
+            or _SOFT.fullmatch(between)
+            or (_ABBREVIATION.fullmatch(between) and words and end - words[-1].start == 1 and words[-1].end == end)
         )
         hard = hard or not soft
         end = match.end()
@@ -76,6 +78,11 @@ def english_words(text: str) -> list[EnWord]:
             words.append(EnWord(match.start(), end, norm, hard))
             hard = False
     return words
+
+
+def english_norms(text: str) -> frozenset[str]:
+    """Return the words of an English text as ``normal`` spells them: all of ``english_words``, and articles."""
+    return frozenset(map(normal, _EN.findall(text)))
 
 
 @lru_cache(maxsize=100_000)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import sqrt
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from translator_desk.checks.term_facts import source_hits
 from translator_desk.glossary.mining_text import (
     EnWord,
     chinese_words,
+    english_norms,
     english_words,
     may_be_term,
     stem,
@@ -180,7 +181,7 @@ class TermDrift(GroupCheck):
             if number in full:
                 continue
             window = _other(usual, said[number].target)
-            if window is None or any(f" {window.key} " in _plain(target) for target in others):
+            if window is None or any(_holds(target, window.key) for target in others):
                 continue
             one = observations[number]
             words = window.span.of(said[number].target)
@@ -282,6 +283,7 @@ def _is_term(term: str, said: Sequence[_Said]) -> bool:
 
 _words = lru_cache(maxsize=2_000)(chinese_words)
 _english = lru_cache(maxsize=2_000)(english_words)
+_norms = lru_cache(maxsize=2_000)(english_norms)
 
 
 @lru_cache(maxsize=2_000)
@@ -308,22 +310,49 @@ def _plain(target: str) -> str:
     return f" {' '.join(word.norm for word in _english(target))} "
 
 
+def _phrases_of(common: Set[str], target: str) -> Iterable[str]:
+    """Return those keys of ``_keys`` that are two words or more, all of them common ones, in the same order."""
+    words = _english(target)
+    stops = stop_words()
+    found: dict[str, None] = {}
+    for first, one in enumerate(words):
+        if one.norm not in common or one.norm in stops:
+            continue
+        key = one.norm
+        for word in words[first + 1 : first + _LONGEST_RENDERING]:
+            if word.hard or word.norm not in common:
+                break
+            key += f" {word.norm}"
+            if word.norm not in stops:
+                found[key] = None
+    return found
+
+
 def _standing(key: str, target: str) -> Span | None:
-    return _keys(target).get(key)
+    return _keys(target).get(key) if _holds(target, key) else None
+
+
+def _holds(target: str, key: str) -> bool:
+    """Whether the words of a key stand in a target one behind the other, whatever stands between."""
+    return _norms(target).issuperset(key.split()) and f" {key} " in _plain(target)
 
 
 def _usual(places: dict[int, int], said: Sequence[_Said]) -> str | None:
     """Return the phrase by which nearly all places render the term, None where there is none of two words or more."""
-    counts = Counter(key for number in places for key in _keys(said[number].target))
+    targets = [said[number].target for number in places]
+    fewest = max(_FEWEST_FULL, _SHARE * len(places))
+    # A phrase stands in no more places than each of its words.
+    common = {word for word, count in Counter(chain.from_iterable(map(_norms, targets))).items() if count >= fewest}
+    if common <= stop_words():
+        return None
+    counts = Counter(chain.from_iterable(_phrases_of(common, target) for target in targets))
     others = [one.target for number, one in enumerate(said) if number not in places]
     best, best_value = None, 0.0
     for key, count in counts.items():
-        if count < _FEWEST_FULL or count < _SHARE * len(places) or count == len(places):
+        if count < fewest or count == len(places):
             continue
         size = len(key.split())
-        if size < 2:
-            continue
-        everywhere = count + sum(f" {key} " in _plain(target) for target in others)
+        everywhere = count + sum(_holds(target, key) for target in others)
         dice = 2 * count / (len(places) + everywhere)
         value = count * sqrt(size) * dice
         if dice >= _DICE and value > best_value:
