@@ -11,6 +11,8 @@ from translator_desk.checks.shape_check import shape_rules, written
 from translator_desk.checks.word_shapes import ShapeError, ShapeGate, Shapes
 
 RULES = shape_rules().rules
+OF_RULES = [shape for rule in RULES for shape in rule.shapes]
+GATE = ShapeGate(OF_RULES)
 SHAPES = Shapes({"town": ["town", "city"]}, {"IN": "in/of"}, ["«is/of» may the a in"])
 
 
@@ -68,6 +70,19 @@ def test_what_is_found_was_worth_a_look(words):
     text = " ".join(words)
     for shape in ("the «@town» of/is", "%IN (the|a)? «SINGULAR»", "START the? «PLURAL/NAME» (?=is/in)"):
         found(shape, text)
+
+
+WORDS = sorted({word for rule in RULES for text in (*rule.found, *rule.silent) for word in text.strip("«»").split()})
+
+
+@given(
+    st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join)
+    | st.sampled_from([one for rule in RULES for one in rule.found])
+)
+def test_no_shape_of_a_rule_is_passed_over(text):
+    signs = shape_rules().shapes.signs(text.replace("«", "").replace("»", ""))
+    standing = [number for number, shape in enumerate(OF_RULES) if shape.pattern.search(signs)]
+    assert set(standing) <= set(GATE.worth_a_look(signs))
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

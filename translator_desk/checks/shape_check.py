@@ -77,7 +77,12 @@ class ShapeRule(NamedTuple):
 
 
 class ShapeRules:
-    """All rules, ready to be looked for at once."""
+    """All rules, ready to be looked for at once.
+
+    Attributes:
+        rules: The rules, in file order.
+        shapes: What writes a text as signs for them.
+    """
 
     def __init__(self, table: Mapping[str, Any]) -> None:
         """Take what the file holds."""
@@ -85,7 +90,7 @@ class ShapeRules:
         sets |= {name.lower(): words_of(name) for name in ("THING", "THINGS", "UNIT", "MASS", "VERB")}
         sets["number-word"] = listed("number word")
         rows = table["rules"]
-        self._shapes = Shapes(
+        self.shapes = Shapes(
             sets, table["parts"], [one for row in rows for one in (*row["find"], *row.get("unless", ()))]
         )
         self.rules = tuple(map(self._rule, rows))
@@ -96,8 +101,8 @@ class ShapeRules:
         return ShapeRule(
             id=row["id"],
             check=row["check"],
-            shapes=tuple(map(self._shapes.shape, row["find"])),
-            unless=tuple(map(self._shapes.excuse, row.get("unless", ()))),
+            shapes=tuple(map(self.shapes.shape, row["find"])),
+            unless=tuple(map(self.shapes.excuse, row.get("unless", ()))),
             sentence=row.get("sentence", True),
             write=row.get("write", ""),
             why=Wording(row["why"]["en"], row["why"]["zh"]),
@@ -108,14 +113,14 @@ class ShapeRules:
 
     def find(self, text: str) -> list[tuple[ShapeRule, Span]]:
         """Return the rules that speak in a text with the words in question; of overlapping ones the first rule."""
-        signs = self._shapes.signs(text)
+        signs = self.shapes.signs(text)
         wanted = [self._found[number] for number in self._gate.worth_a_look(signs)]
         if not wanted:
             return []
         hits = list(self._hits(wanted, signs, _is_sentence(text)))
         if not hits:
             return []
-        places = self._shapes.places(text, signs)
+        places = self.shapes.places(text, signs)
         taken: list[tuple[int, int]] = []
         found = []
         for rule, (start, end) in hits:
