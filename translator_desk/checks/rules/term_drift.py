@@ -235,17 +235,14 @@ def _free_runs(noted: _Noted) -> Iterator[tuple[int, str]]:
 
 def _recurring(said: Sequence[_Said]) -> dict[str, dict[int, int]]:
     """Return the Han strings that recur, each with the segments it stands in and its first place there."""
-    seeds = Counter(
-        seed
-        for one in said
-        for seed in {run[at : at + _SEED] for _, run in one.runs for at in range(len(run) - _SEED + 1)}
-    )
+    seeds_of = [{run[at : at + _SEED] for _, run in one.runs for at in range(len(run) - _SEED + 1)} for one in said]
+    seeds = Counter(chain.from_iterable(seeds_of))
     often = {seed for seed, count in seeds.items() if count >= _FEWEST}
     found: defaultdict[str, dict[int, int]] = defaultdict(dict)
     if not often:
         return found
     for number, one in enumerate(said):
-        for start, run in one.runs:
+        for start, run in () if often.isdisjoint(seeds_of[number]) else one.runs:
             for first, last in _stretches(run, often):
                 for begin in range(first, last - _SEED + 1):
                     for end in range(begin + _SEED, min(begin + _LONGEST, last) + 1):

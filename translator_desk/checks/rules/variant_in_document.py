@@ -124,30 +124,23 @@ class VariantInDocument(GroupCheck):
                 named.add(phrase.words)
         if len(by_words) < 2:
             return
-        counts = {words: len(places) for words, places in by_words.items()}
         order = {words: number for number, words in enumerate(by_words)}
-        alike: defaultdict[tuple[object, ...], list[tuple[str, ...]]] = defaultdict(list)
-        for words in by_words:
+        usual_first = sorted(by_words, key=lambda words: -len(by_words[words]))  # of two equals the first to be read
+        alike: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
+        for number, words in enumerate(usual_first):
             for key in _keys(words):
-                alike[key].append(words)
-        near: defaultdict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
+                alike[key].append(number)
+        rivals: defaultdict[int, set[int]] = defaultdict(set)
         for several in alike.values():
-            if len(several) > 1:
-                for words in several:
-                    near[words].update(several)
-        for words, others in sorted(near.items(), key=lambda row: order[row[0]]):
-            places = by_words[words]
-            rivals = [
-                other
-                for other in others
-                if (counts[other], -order[other]) > (counts[words], -order[words])
-                and _variants(words, other, words in named or other in named)
-            ]
-            if not rivals:
-                continue
-            usual = max(rivals, key=lambda other: (counts[other], -order[other]))
-            for one in places:
-                yield self._issue(one, by_words[usual], named=words in named or usual in named)
+            for at in range(1, len(several)):
+                rivals[several[at]].update(several[:at])
+        for number in sorted(rivals, key=lambda one: order[usual_first[one]]):
+            words = usual_first[number]
+            others = map(usual_first.__getitem__, sorted(rivals[number]))
+            usual = next((other for other in others if _variants(words, other, words in named or other in named)), None)
+            if usual is not None:
+                for one in by_words[words]:
+                    yield self._issue(one, by_words[usual], named=words in named or usual in named)
 
     def _issue(self, one: Observation, usual: Sequence[Observation], *, named: bool) -> Issue:
         return self.issue(
