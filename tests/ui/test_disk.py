@@ -136,6 +136,27 @@ def test_a_project_that_somebody_has_open_on_another_machine_is_shown_and_says_w
         child.communicate(timeout=20)
 
 
+def test_a_project_held_by_a_program_of_ones_own_can_be_read_meanwhile(open_desk, new_desk):
+    path = open_desk.context.project.path
+    text = open_desk.target(2)
+    open_desk.close()
+    child = subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    try:
+        assert child.stdout.readline() == "open\n"
+        hand = new_desk()
+        hand.window.projects.open(path)
+        hand.wait(lambda: "can be read here" in said(hand))
+        button(hand, "Open it for reading").click()
+        hand.wait(lambda: hand.context.is_open and bool(hand.state.segments))
+        assert not hand.context.writable
+        assert hand.target(2) == text
+        hand.close()
+    finally:
+        child.communicate(timeout=20)
+
+
 def test_a_project_file_taken_away_while_open_is_named_and_the_text_can_be_saved_elsewhere(
     open_desk, new_desk, tmp_path
 ):

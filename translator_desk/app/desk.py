@@ -132,14 +132,14 @@ class Desk:
 
         self._open(path, make, done, failed)
 
-    def open_project(self, path: Path, done: Done[OpenProject], failed: Failed) -> None:
-        """Open a project file."""
+    def open_project(self, path: Path, done: Done[OpenProject], failed: Failed, *, read_only: bool = False) -> None:
+        """Open a project file; to be read alone where that is asked for, whoever has it open."""
         who, folder = self.person.name, backup_folder(self.paths, path)
 
         def take() -> OpenedProject:
             from translator_desk.store.connect import open_project  # lazily, see above
 
-            return open_project(path, who=who, backups=folder)
+            return open_project(path, who=who, read_only=read_only, backups=folder)
 
         self._open(path, take, done, failed)
 

@@ -67,11 +67,14 @@ class Projects(QObject):
         self._leaving: Callable[[], None] | None = None
         context.bridge.changed.connect(self._changed)
 
-    def open(self, path: Path) -> None:
-        """Open a project file in place of the one that is open."""
+    def open(self, path: Path, *, read_only: bool = False) -> None:
+        """Open a project file in place of the one that is open; to be read alone where that is asked for."""
         if self._context.is_open and self._context.project.path == path:
             return
-        self._after_close(lambda: self._start(self._context.desk.open_project, path))
+        opening = self._context.desk.open_project
+        if read_only:
+            opening = partial(opening, read_only=True)
+        self._after_close(lambda: self._start(opening, path))
 
     def ask_and_open(self) -> None:
         """Ask for a project file and open it."""
@@ -341,6 +344,10 @@ class Projects(QObject):
             elif isinstance(error, ProjectOpenElsewhere) and self._raise_other(path):
                 self.working.emit(False)
                 self.handed_over.emit()
+            elif isinstance(error, ProjectOpenElsewhere):
+                self.working.emit(False)
+                read = (say("Open it for reading", "以只读方式打开"), partial(self.open, path, read_only=True))
+                self._context.shell.tell(error, read, level=Level.ERROR)
             elif isinstance(error, DamagedProject):
                 self.working.emit(False)
                 self._offer_rescue(path, error.message)
