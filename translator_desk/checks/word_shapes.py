@@ -496,7 +496,7 @@ def _figure(text: str) -> str:
         return _PERCENT
     if text[-1].isalpha():
         return _ORDINAL
-    if text == "1":
+    if text == "1" or text.startswith("0."):  # "0.5 day" or days: both are written
         return "1"
     return _YEAR if _YEARS.fullmatch(text) else _FIGURE
 
