@@ -9,62 +9,33 @@ shapes a pair of neighbours is worth a look for. A shape becomes an expression w
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial, reduce
 from operator import add, or_
 from typing import NamedTuple
 
-from translator_desk.resources import data_rows
+from translator_desk.checks.word_signs import (
+    FIRST_WORD,
+    FIXED_SIGNS,
+    KINDS_MET,
+    SIGNS,
+    Memo,
+    TokenSigns,
+    first_word,
+    pieces,
+    sign_of_kinds,
+)
 from translator_desk.text.pinyin import proper_splits
 from translator_desk.text.span import Span
 from translator_desk.text.word_kinds import NO_KIND, Kind, kinds_of
 
-_SHORT = "|".join(sorted({row[0].capitalize() for row in data_rows("abbreviations.tsv") if row[0].isalpha()}))
-_PIECE = re.compile(
-    r"(?P<mark>[,;:.!?()\"“”«»—–…\[\]/]|--)"
-    r"|(?P<figure>(?:US)?[$¥€£]?\d+(?:,\d{3})*(?:\.\d+)?%?(?:st|nd|rd|th)?(?![\w]))"
-    rf"|(?P<short>(?:[A-Za-z]\.){{2,}}|(?:{_SHORT})\.)"
-    r"|(?P<word>[^\W\d_]+(?:['’-][^\W_]+)*)(?P<own>['’](?![^\W\d_]))?"
-    r"|(?P<other>\S)"
-)
-_MARKS = {",": ",", ".": ".", "!": ".", "?": "?", "(": "(", ")": ")", "[": "(", "]": ")", "…": "."}
-_NAME, _PINYIN, _BODY, _NAMES, _FIGURE, _YEAR, _PERCENT, _ORDINAL, _OWN, _OTHER = "NZBMFYPO'*"
-_YEARS = re.compile(r"(?:19|20)\d\d")
-_FIRST_KIND, _FIRST_WORD = 0x200, 0x400
-_MOST_KEPT = 200_000
 _MOST_NEEDS = 4
-_SIGNS = {
-    "NAME": _NAME + _PINYIN + _BODY,
-    "PINYIN": _PINYIN,
-    "BODY": _BODY,
-    "NAMES": _NAMES,
-    "FIGURE": _FIGURE,
-    "YEAR": _YEAR,
-    "PERCENT": _PERCENT,
-    "ORDINAL": _ORDINAL,
-    "OWN": _OWN,
-    "COMMA": ",",
-    "STOP": ".",
-    "QUESTION": "?",
-    "END": ',;.?()"*',
-}
 _TOKEN = re.compile(r"[«»|]|\((?:\?(?:<?[!=]|:))?|\)[*+?]?|\{\d*,?\d*\}|%[A-Z]+[*+?]?|[\w'!/~@-]+[*+?]?")
 _START = r"(?:(?<=[.;])|(?<![\s\S]))"
 _OPEN = {"ANY": "[^.?]", "INNER": r"[^,;.?()\"*]"}
 """What stands for any sign: within a sentence, within a clause."""
+_NO_FAMILY = frozenset(("an", "can", "women", "men", "she"))
 _KIND_NAMES = {kind.name: kind for kind in Kind}
-
-
-_MET = frozenset(
-    map(
-        Kind, (0, 1, 2, 3, 4, 5, 8, 10, 11, 13, 15, 16, 20, 32, 36, 48, 49, 52, 53, 64, 65, 69, 128, 129, 132, 133, 176)
-    )
-) | frozenset(map(Kind, (177, 192, 193, 197, 256, 257, 260, 261, 384, 385, 389, 433)))
-"""The kinds that words of the dictionary have, alone and together; the fewer signs, the quicker the shapes."""
-
-
-def _sign_of_kinds(kinds: Kind) -> str:
-    return chr(_FIRST_KIND + (kinds if kinds in _MET else 0))
 
 
 Pair = tuple[frozenset[str], frozenset[str]]
@@ -170,21 +141,21 @@ class Shapes:
                 members.setdefault(word, []).append(name)
         self._own: dict[str, str] = {}
         self._sets: dict[str, set[str]] = {name: set() for name in sets}
-        self._kinds = {_sign_of_kinds(kinds): kinds for kinds in _MET}
+        self._kinds = {sign_of_kinds(kinds): kinds for kinds in KINDS_MET}
         alike: dict[tuple[Kind, tuple[str, ...], str], str] = {}
         for word, names in sorted(members.items()):
             kinds = kinds_of(word)
             key = (kinds, tuple(sorted(names)), word if word in literals else "")
-            sign = self._own[word] = alike.setdefault(key, chr(_FIRST_WORD + len(alike)))
+            sign = self._own[word] = alike.setdefault(key, chr(FIRST_WORD + len(alike)))
             self._kinds[sign] = kinds
             for name in names:
                 self._sets[name].add(sign)
-        self._all = frozenset(self._kinds).union("^", *_SIGNS.values(), *_MARKS.values(), ";", '"', "1", _OTHER)
-        self._of_token = _Memo(_TokenSigns(self._sign, frozenset(sets.get("body", ()))).of)
-        self._of_first = tuple(_Memo(partial(self._first, before_name=one)) for one in (False, True))
+        self._all = FIXED_SIGNS.union("^", self._kinds)
+        self._of_token = Memo(TokenSigns(self._sign, frozenset(sets.get("body", ()))).of)
+        self._of_first = tuple(Memo(partial(self._first, before_name=one)) for one in (False, True))
 
     def _sign(self, word: str) -> str:
-        return self._own.get(word) or _sign_of_kinds(kinds_of(word))
+        return self._own.get(word) or sign_of_kinds(kinds_of(word))
 
     def known(self, word: str) -> bool:
         """Return whether a word has a sign that says something."""
@@ -208,10 +179,10 @@ class Shapes:
     def _first(self, token: str, *, before_name: bool) -> str:
         """Return the signs of the first token of a sentence: those of small letters unless it is a name."""
         low = token.lower()
-        word = _PIECE.match(low)
-        if word is None or not word["word"] or not self.known(word["word"]):
+        word = first_word(low)
+        if not word or not self.known(word):
             return self._of_token[token]
-        if before_name and len(word["word"]) > 1 and word["word"] not in _NO_FAMILY and proper_splits(word["word"]):
+        if before_name and len(word) > 1 and word not in _NO_FAMILY and proper_splits(word):
             return self._of_token[token]
         return self._of_token[low]
 
@@ -219,7 +190,7 @@ class Shapes:
         """Return the place of each sign in the text."""
         found: list[Span] = []
         for match in re.finditer(r"\S+", text):
-            for piece in _pieces(match[0]):
+            for piece in pieces(match[0]):
                 at = match.start()
                 found.extend(Span(at + start, at + end) for start, end, _, _ in (piece,))
         if len(found) != len(signs):
@@ -324,8 +295,8 @@ class Shapes:
         return found
 
     def _new_signs_of(self, part: str) -> Iterable[str]:
-        if part in _SIGNS:
-            return _SIGNS[part]
+        if part in SIGNS:
+            return SIGNS[part]
         only = part.endswith("!")
         kind = _KIND_NAMES.get(part.removesuffix("!"))
         if kind is not None:
@@ -339,7 +310,7 @@ class Shapes:
                 if Kind.PAST in kinds and not kinds & (Kind.SINGULAR | Kind.PLAIN | Kind.PLURAL)
             ]
         if part == "UNKNOWN":
-            return _sign_of_kinds(NO_KIND)
+            return sign_of_kinds(NO_KIND)
         if part.startswith("@"):
             if part[1:] not in self._sets:
                 raise ShapeError(f"{part!r} in a shape")
@@ -414,94 +385,3 @@ def _one_of(ways: Sequence[_Part]) -> _Part:
         union(way.last for way in ways),
         nothing=any(way.nothing for way in ways),
     )
-
-
-class _Memo(dict[str, str]):
-    """The signs of tokens, what stands between two spaces, remembered."""
-
-    def __init__(self, signs_of: Callable[[str], str]) -> None:
-        super().__init__()
-        self._signs_of = signs_of
-
-    def __missing__(self, token: str) -> str:
-        if len(self) >= _MOST_KEPT:
-            self.clear()
-        found = self[token] = self._signs_of(token)
-        return found
-
-
-class _TokenSigns:
-    """Writes what stands between two spaces as signs."""
-
-    def __init__(self, sign: Callable[[str], str], bodies: frozenset[str]) -> None:
-        self._sign = sign
-        self._bodies = bodies
-
-    def of(self, token: str) -> str:
-        """Return the signs of a token."""
-        return "".join(self._signs(token))
-
-    def _signs(self, token: str) -> Iterator[str]:
-        for _, _, sort, text in _pieces(token):
-            if sort == "mark":
-                yield _MARKS.get(text, ";" if text in ";:—–--" else '"')
-            elif sort == "figure":
-                yield _figure(text)
-            elif sort == "own":
-                yield _OWN
-            elif sort == "short":
-                yield _NAME
-            elif sort == "other":
-                yield _OTHER
-            else:
-                yield self._word(text)
-
-    def _word(self, word: str) -> str:
-        low = word.lower().replace("’", "'")
-        if low.startswith(_TENS) and low.rpartition("-")[2] in _ONES:
-            return _FIGURE
-        if word[0].isupper():
-            plural = not word.isupper() and Kind.PLURAL in kinds_of(low)
-            if plural:
-                return _NAMES
-            if low in self._bodies:
-                return _BODY
-            return _PINYIN if not word.isupper() and not kinds_of(low) and proper_splits(low) else _NAME
-        if "-" in low and self._sign(low) == _sign_of_kinds(NO_KIND):
-            return _sign_of_kinds(Kind.ADJECTIVE)
-        return self._sign(low)
-
-
-def _pieces(token: str) -> Iterator[tuple[int, int, str, str]]:
-    """Yield place, sort and letters of each part of what stands between two spaces; a possessive is a part of its own."""
-    for match in _PIECE.finditer(token):
-        sort = match.lastgroup or "other"
-        if sort not in ("word", "own"):
-            yield match.start(), match.end(), sort, match[0]
-            continue
-        word, start = match["word"], match.start("word")
-        end = start + len(word)
-        owned = word[-2:] in ("'s", "’s") and word.lower() not in _NOT_OWN
-        if owned:
-            yield start, end - 2, "word", word[:-2]
-            yield end - 2, end, "own", word[-2:]
-        else:
-            yield start, end, "word", word
-            if match["own"]:
-                yield end, end + 1, "own", match["own"]
-
-
-def _figure(text: str) -> str:
-    if text.endswith("%"):
-        return _PERCENT
-    if text[-1].isalpha():
-        return _ORDINAL
-    if text == "1" or text.startswith("0."):  # "0.5 day" or days: both are written
-        return "1"
-    return _YEAR if _YEARS.fullmatch(text) else _FIGURE
-
-
-_NOT_OWN = frozenset(("it's", "he's", "she's", "that's", "there's", "let's", "what's", "who's", "here's"))
-_TENS = tuple(f"{ten}-" for ten in ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"))
-_ONES = frozenset(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"))
-_NO_FAMILY = frozenset(("an", "can", "women", "men", "she"))
