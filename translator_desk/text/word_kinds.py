@@ -39,8 +39,8 @@ _KINDS = {
     "adverb": Kind.ADVERB,
     "function": NO_KIND,
 }
-_ADJECTIVE = re.compile(r".{2}(?:al|ic|ive|ous|ful|less|able|ible|ary|ory|ent|ant|ish)")
-_NOUN = re.compile(r".{3}(?:tion|sion|ment|ness|ity|ship|ism|ist|ance|ence|ture|hood|dom|ics)")
+_ADJECTIVE = re.compile(r".{2,}(?:al|ic|ive|ous|ful|less|able|ible|ary|ory|ent|ant|ish)")
+_NOUN = re.compile(r".{3,}(?:tion|sion|ment|ness|ity|ship|ism|ist|ance|ence|ture|hood|dom|ics)")
 _VERB_ENDINGS = ("ate", "ize", "ise", "ify")
 _HARD_END = re.compile(r"(.*?)([bdgklmnprt])\2")
 
