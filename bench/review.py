@@ -243,6 +243,7 @@ def desk_window(qt: QApplication, chance: random.Random) -> dict[str, Taken]:
 
         def open_queue() -> None:
             context.show_perspective("review")
+            until(qt, lambda: window.findChild(ChangesPanel) is not None)
             shown = window.findChild(ChangesPanel)._list  # noqa: SLF001 (no door for it)
             paints = Paints(shown.viewport())
             until(qt, lambda: bool(shown.rows.cards) and paints.count > 0)
