@@ -31,6 +31,7 @@ from translator_desk.checks.figure_facts import figures, source_figures, target_
 from translator_desk.checks.groups import Groups
 from translator_desk.checks.name_facts import english_names
 from translator_desk.checks.registry import all_checks
+from translator_desk.checks.signs import lookout
 from translator_desk.checks.term_facts import lowered_target, source_hits, terms_at_a_glance
 from translator_desk.glossary.entry import Entry, Kind
 from translator_desk.glossary.term_base import TermBase
@@ -162,10 +163,11 @@ def _costs(segments: list[tuple[Segment, Document]], context: CheckContext) -> I
     for analysis in SHARED:
         yield f"({analysis.__name__})", cpu(lambda analysis=analysis: [one.of(analysis) for one in facts], 1)[0]
     for check in all_checks():
-        yield check.id, cpu(lambda check=check: _run(check, facts), 1)[0]
+        shown = _showing_signs(check, facts)
+        yield check.id, cpu(lambda check=check, shown=shown: _run(check, shown), 1)[0]
         if isinstance(check, GroupCheck):
             groups = Groups(check)
-            for one in facts:
+            for one in shown:
                 groups.observe(one.segment.id, check.observe(one) if _is_worth_it(check, one) else (), judge_again=True)
             yield f"{check.id} judged", cpu(lambda groups=groups: _judge(groups, facts, context), 1)[0]
 
@@ -175,6 +177,15 @@ def _judge(groups: Groups, facts: list[Facts], context: CheckContext) -> None:
     while groups.dirty:
         waiting = groups.next_waiting(order)
         groups.keep(waiting, groups.judgement(waiting.observations, context))
+
+
+def _showing_signs(check: Check, facts: list[Facts]) -> list[Facts]:
+    """Return the segments in which a check is called; looking for signs is shared and counts for the engine."""
+    if check.signs is None:
+        return facts
+    words = [one.of(target_words) for one in facts]
+    (showing,) = lookout((check.signs,)).showing(words, [one.target for one in facts], [one.source for one in facts])
+    return [facts[number] for number in showing]
 
 
 def _is_worth_it(check: Check, facts: Facts) -> bool:

@@ -21,6 +21,8 @@ _MINISTRY = "Ministry"
 _MINISTRY_ZH = "[局厅]|委员会|委(?!员|派|托|办)"
 _OTHER_FIELDS = r"(?:[A-Z]\w+(?:,? and |, | )){0,3}?"
 """The "Ecology and" of Ecology and Environment."""
+_NATIONAL = re.compile("NPC|National|CPPCC|State Council|S(?:upreme|PC|PP)|Central|Ministry")
+"""Of which each English name in the table has one."""
 _CENTRAL = re.compile("部(?!门|分|署|队|长会|落)|国家|中央|全国|国务院|总局|外交")
 
 
@@ -72,9 +74,10 @@ class BodyLevel(SegmentCheck):
     )
 
     def find(self, facts: Facts) -> Iterable[Issue]:
-        """Yield an issue for each national body that the Chinese does not speak of."""
-        if not facts.source:
-            return
+        """Return an issue for each national body that the Chinese does not speak of."""
+        return self._named(facts) if facts.source and _NATIONAL.search(facts.target) else ()
+
+    def _named(self, facts: Facts) -> Iterator[Issue]:
         for rank in _ranks(_MINISTRY in facts.target):
             match = rank.named_en.search(facts.target)
             if match is None or rank.behind.search(facts.source):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from translator_desk.checks.base import Example, Facts, Family, SegmentCheck, Sight
 from translator_desk.checks.signs import Signs
@@ -28,6 +28,8 @@ _NUMERALS = re.compile(r"(?<![\d年])(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})�
 _LEAP_YEAR = 2000
 _LAST_DAY = 31
 """A higher number is no day at all: "March 45"."""
+_LATE_DAYS = ("29", "30", "31")
+"""Days that not every month has."""
 
 
 class DateImpossible(SegmentCheck):
@@ -58,7 +60,10 @@ class DateImpossible(SegmentCheck):
     )  # fmt: skip
 
     def find(self, facts: Facts) -> Iterable[Issue]:
-        """Yield an issue for each day that there is not."""
+        """Return an issue for each day that there is not."""
+        return self._impossible(facts) if any(day in facts.target for day in _LATE_DAYS) else ()
+
+    def _impossible(self, facts: Facts) -> Iterator[Issue]:
         for pattern in (_WORDS, _REVERSED):
             for match in pattern.finditer(facts.target):
                 month, day = _NUMBER_OF[match["month"][:3]], int(match["day"])
