@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -17,6 +17,7 @@ from translator_desk.glossary.strict_text import decoded, read_bytes
 from translator_desk.glossary.term_base import TermBase, TermFile
 from translator_desk.glossary.yaml_file import parse_term_file
 from translator_desk.glossary.yaml_write import NEW_FILE
+from translator_desk.model.ids import EntryId
 
 _BOM = "\ufeff".encode()
 
@@ -115,23 +116,26 @@ class TextLook:
         file: What it says, None while it cannot be read.
         term_base: The terms that would be in force if it were saved, None where it could not be.
         findings: What keeps it from being read; once it can be, what is wrong with its entries.
+        entries: What it says of each entry, by id; empty while it cannot be read.
     """
 
     text: TermFileText
     file: TermFile | None
     term_base: TermBase | None
     findings: tuple[Finding, ...]
+    entries: Mapping[EntryId, Entry]
 
-    def entry(self, entry_id: str) -> Entry | None:
-        """Return what the text says of an entry, None where it says nothing or cannot be read."""
-        entries = self.file.entries if self.file is not None else ()
-        return next((one for one in entries if one.id == entry_id), None)
+    def is_of(self, text: TermFileText) -> bool:
+        """Return whether this is what ``text`` says; of a large one to compare the letters takes milliseconds."""
+        return self.text is text or (self.text.path == text.path and self.text.text == text.text)
 
 
 def look_at(files: GlossaryFiles, text: TermFileText) -> TextLook:
     """Return what a text says, as if it were saved; for the lane of the files."""
     others = [file for path, file in files.files.items() if path != text.path]
-    return TextLook(text, *lint_text(text.data, text.path, text.layer, others, files.term_base))
+    file, term_base, findings = lint_text(text.data, text.path, text.layer, others, files.term_base)
+    entries = {one.id: one for one in reversed(file.entries)} if file is not None else {}
+    return TextLook(text, file, term_base, findings, entries)
 
 
 @lru_cache(maxsize=4)  # asked at every pause of typing, of files of megabytes too

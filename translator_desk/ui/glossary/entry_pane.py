@@ -198,7 +198,8 @@ class EntryPane(Translated, QWidget):
     def _typed_in_text(self, entry: Entry, text: TermFileText) -> Entry:
         """Return an entry as the YAML of its file says that is not saved yet; where that cannot be read, as it was."""
         look = self._glossary.looks.of(text)
-        self._is_unread = look is None or look.entry(entry.id) is None
+        typed = look.entries.get(entry.id) if look is not None else None
+        self._is_unread = typed is None
         if look is None:
             self._glossary.looks.ask(text, partial(self._looked, entry.id), self.refuse)
             return entry
@@ -206,7 +207,6 @@ class EntryPane(Translated, QWidget):
             first = look.findings[0]
             name = Path(first.file).name
             self.refuse(InputError(name, first.message, line=first.line or None, column=first.column or None))
-        typed = look.entry(entry.id)
         return replace(typed, origin=entry.origin) if typed is not None else entry
 
     def _looked(self, entry_id: str, _: TextLook) -> None:

@@ -29,7 +29,7 @@ class TextLooks:
     def of(self, text: TermFileText) -> TextLook | None:
         """Return what a text says, None while nobody has looked."""
         look = self._looks.get(text.path)
-        return look if look is not None and look.text.text == text.text else None
+        return look if look is not None and look.is_of(text) else None
 
     def ask(
         self, text: TermFileText, done: Callable[[TextLook], None], failed: Callable[[BaseException], None]

@@ -290,7 +290,7 @@ class YamlPane(Translated, QWidget):
         found = []
         text = self._glossary.drafts.texts.get(path)
         look = self._glossary.looks.of(text) if text is not None else None
-        before = self._context.project.checking.term_base.entry if text is None else look.entry if look else _none
+        before = self._context.project.checking.term_base.entry if text is None else look.entries.get if look else _none
         for draft in self._glossary.drafts.forms.values():
             base = draft.base
             # Only while nobody changed it since: what both changed is laid together when the form is saved.
@@ -383,7 +383,7 @@ class YamlPane(Translated, QWidget):
             self._glossary.looks.ask(text, self._looked, self._complain)
 
     def _looked(self, look: TextLook) -> None:
-        if self._text is None or look.text.path != self._text.path or look.text.text != self._text.text:
+        if self._text is None or not look.is_of(self._text):
             return
         self._looked_at = look.text.text
         self.editor.mark(look.findings)
