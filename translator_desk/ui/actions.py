@@ -128,6 +128,7 @@ class Actions(QObject):
         context.bridge.changed.connect(self.refresh_soon)
         context.focus.segment_changed.connect(self.refresh_soon)
         context.focus.issue_changed.connect(self.refresh_soon)
+        context.glossary.changed.connect(self.refresh_soon)
         context.themes.changed.connect(self._recolour)
         context.language.changed.connect(self.retranslate)
         self.retranslate()
