@@ -6,7 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 
 import pytest
 from PySide6.QtCore import Qt
@@ -108,16 +108,25 @@ def test_an_export_to_a_full_disk_is_refused_and_the_file_there_stays(open_desk,
     dialog.reject()
 
 
-@pytest.mark.parametrize("code", ["en", "zh"])
-def test_a_project_that_somebody_has_open_on_another_machine_is_shown_and_says_who(open_desk, new_desk, code):
-    path = open_desk.context.project.path
-    text = open_desk.target(2)
-    open_desk.close()
+@contextmanager
+def held_elsewhere(path):
+    """Another program holds the project."""
     child = subprocess.Popen(
         [sys.executable, "-c", HOLD, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
     try:
         assert child.stdout.readline() == "open\n"
+        yield
+    finally:
+        child.communicate(timeout=20)
+
+
+@pytest.mark.parametrize("code", ["en", "zh"])
+def test_a_project_that_somebody_has_open_on_another_machine_is_shown_and_says_who(open_desk, new_desk, code):
+    path = open_desk.context.project.path
+    text = open_desk.target(2)
+    open_desk.close()
+    with held_elsewhere(path):
         label = json.loads(lock_path(path).read_text("utf-8"))
         lock_path(path).write_text(json.dumps({**label, "host": "city-office-7"}), "utf-8")
         hand = new_desk()
@@ -130,21 +139,15 @@ def test_a_project_that_somebody_has_open_on_another_machine_is_shown_and_says_w
         hand.type("x")
         hand.press(Qt.Key.Key_Return, Ctrl)
         assert hand.target(2) == text
-        hand.close()
-    finally:
         hand.application.language.apply("en")
-        child.communicate(timeout=20)
+        hand.close()
 
 
 def test_a_project_held_by_a_program_of_ones_own_can_be_read_meanwhile(open_desk, new_desk):
     path = open_desk.context.project.path
     text = open_desk.target(2)
     open_desk.close()
-    child = subprocess.Popen(
-        [sys.executable, "-c", HOLD, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    )
-    try:
-        assert child.stdout.readline() == "open\n"
+    with held_elsewhere(path):
         hand = new_desk()
         hand.window.projects.open(path)
         hand.wait(lambda: "can be read here" in said(hand))
@@ -153,8 +156,6 @@ def test_a_project_held_by_a_program_of_ones_own_can_be_read_meanwhile(open_desk
         assert not hand.context.writable
         assert hand.target(2) == text
         hand.close()
-    finally:
-        child.communicate(timeout=20)
 
 
 def test_a_project_file_taken_away_while_open_is_named_and_the_text_can_be_saved_elsewhere(

@@ -101,23 +101,23 @@ def test_only_a_role_that_may_is_offered_to_ask_back(signed):
     assert hand.state.segments[hand.order[2]].asked_back
 
 
-def test_what_was_written_stays_when_the_keyboard_leaves(signed):
-    hand = signed
+def begin_a_comment(hand):
     hand.go(3)
     hand.press(Qt.Key.Key_M, Ctrl)
     hand.wait(lambda: panel(hand) is not None and panel(hand)._words.hasFocus())
     hand.type("half a thought")
     hand.press(Qt.Key.Key_Escape)
+
+
+def test_what_was_written_stays_when_the_keyboard_leaves(signed):
+    hand = signed
+    begin_a_comment(hand)
     assert panel(hand)._words.toPlainText() == "half a thought"
 
 
 def test_what_is_begun_waits_at_its_segment(signed):
     hand = signed
-    hand.go(3)
-    hand.press(Qt.Key.Key_M, Ctrl)
-    hand.wait(lambda: panel(hand) is not None and panel(hand)._words.hasFocus())
-    hand.type("half a thought")
-    hand.press(Qt.Key.Key_Escape)
+    begin_a_comment(hand)
     hand.go(5)
     assert panel(hand)._words.toPlainText() == ""
     hand.go(3)

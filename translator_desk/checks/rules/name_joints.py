@@ -8,16 +8,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from translator_desk.checks.base import CheckContext, Example, Facts, Family, GroupCheck, Observation, Sight
 from translator_desk.checks.name_facts import capital_runs
+from translator_desk.checks.one_way import other_way, way_seen
 from translator_desk.checks.source_persons import squeezed
 from translator_desk.model.ids import CheckId
-from translator_desk.model.issue import Issue, RelatedPlace
+from translator_desk.model.issue import Issue
 from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
 from translator_desk.text.dictionary import is_english
 from translator_desk.text.span import Span
-from translator_desk.wording import Wording, say
+from translator_desk.wording import Wording
 
-_MOST_RELATED = 10
 _LONGEST_PIECE = 7
 _PIECES = 3
 _HYPHENED = re.compile(r"[A-Z](?<![\w’'-].)[a-z]{1,6} [A-Z][a-z]{1,6}[-‑‐][A-Za-z][a-z]{0,6}(?![\w-])")
@@ -71,7 +71,7 @@ class NameJoints(GroupCheck):
                 if max(map(len, pieces)) <= _LONGEST_PIECE and target[start + len(run) : start + len(run) + 1] != "-":
                     found.append(Span(start, start + len(run)))
         return [
-            Observation((facts.document.id, squeezed(words)), facts.segment.id, facts.document.id, span, words)
+            way_seen(facts, squeezed(words), span.start, words)
             for span in found
             if not _is_english(words := span.of(target))
         ]
@@ -82,25 +82,10 @@ class NameJoints(GroupCheck):
         if len(counts) < 2:
             return
         (usual, most), (_, second), *_ = counts.most_common()
-        related = tuple(
-            RelatedPlace(one.document, one.segment, one.span, one.text) for one in observations if one.text == usual
-        )
+        level = Level.INFO if most == second else None
         for one in observations:
             if one.text != usual:
-                yield self.issue(
-                    one,
-                    one.span,
-                    say(
-                        "“{found}” is {usual} elsewhere in this document ({count}×); keep to one way.",
-                        "“{found}”在本文件其他地方写作 {usual}（{count} 次），请统一。",
-                        found=one.text,
-                        usual=usual,
-                        count=most,
-                    ),
-                    level=Level.INFO if most == second else None,
-                    expected=(usual,),
-                    related=related[:_MOST_RELATED],
-                )
+                yield other_way(self, one, usual, observations, level=level)
 
 
 def _is_english(words: str) -> bool:

@@ -10,20 +10,19 @@ from rapidfuzz.distance import OSA
 
 from translator_desk.checks.base import CheckContext, Example, Facts, Family, GroupCheck, Observation, Sight
 from translator_desk.checks.name_facts import capital_runs
+from translator_desk.checks.one_way import places_of, way_seen
 from translator_desk.model.ids import CheckId
-from translator_desk.model.issue import Issue, RelatedPlace
+from translator_desk.model.issue import Issue
 from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
 from translator_desk.text.dictionary import is_english
 from translator_desk.text.pinyin import is_pinyin
-from translator_desk.text.span import Span
 from translator_desk.wording import Wording, say
 
 _SHORTEST = 6
 """Letters; shorter names agree by chance."""
 _ALIKE = 3
 """First letters that the two share."""
-_MOST_RELATED = 10
 
 
 class NameNear(GroupCheck):
@@ -72,8 +71,7 @@ class NameNear(GroupCheck):
             at = start
             for word in run.split(" "):
                 if len(word) >= _SHORTEST and _is_foreign(word):
-                    key = facts.document.id, word[:_ALIKE].lower()
-                    found.append(Observation(key, facts.segment.id, facts.document.id, Span(at, at + len(word)), word))
+                    found.append(way_seen(facts, word[:_ALIKE].lower(), at, word))
                 at += len(word) + 1
         return found
 
@@ -103,11 +101,7 @@ class NameNear(GroupCheck):
                     count=counts[usual],
                 ),
                 expected=(usual,) if counts[usual] > counts[one.text] else (),
-                related=tuple(
-                    RelatedPlace(other.document, other.segment, other.span, other.text)
-                    for other in observations
-                    if other.text == usual
-                )[:_MOST_RELATED],
+                related=places_of(usual, observations),
             )
 
 

@@ -10,20 +10,19 @@ from functools import lru_cache
 
 from translator_desk.checks.base import CheckContext, Example, Facts, Family, GroupCheck, Observation, Sight
 from translator_desk.checks.name_facts import capital_runs
+from translator_desk.checks.one_way import other_way, way_seen
 from translator_desk.model.ids import CheckId
-from translator_desk.model.issue import Issue, RelatedPlace
+from translator_desk.model.issue import Issue
 from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
 from translator_desk.text.dictionary import is_english
 from translator_desk.text.names import county_forms, known_places, surname_readings
 from translator_desk.text.pinyin import is_pinyin
-from translator_desk.text.span import Span
-from translator_desk.wording import Wording, say
+from translator_desk.wording import Wording
 
 _HYPHENED = re.compile(r"(?<![\w-])[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+(?![\w-])")
 _SHORTEST = 5
 """Letters; shorter words agree by chance."""
-_MOST_RELATED = 10
 
 
 class _Piece(Enum):
@@ -104,29 +103,13 @@ class NameParted(GroupCheck):
         if len({_joints(form) for form in counts}) < 2 or _are_person_and_place(counts):
             return
         usual = max(counts, key=lambda form: (counts[form], -_joints(form)))
-        related = tuple(
-            RelatedPlace(one.document, one.segment, one.span, one.text) for one in observations if one.text == usual
-        )
         for one in observations:
             if _joints(one.text) != _joints(usual):
-                yield self.issue(
-                    one,
-                    one.span,
-                    say(
-                        "“{found}” is {usual} elsewhere in this document ({count}×); keep to one way.",
-                        "“{found}”在本文件其他地方写作 {usual}（{count} 次），请统一。",
-                        found=one.text,
-                        usual=usual,
-                        count=counts[usual],
-                    ),
-                    expected=(usual,),
-                    related=related[:_MOST_RELATED],
-                )
+                yield other_way(self, one, usual, observations)
 
 
 def _seen(facts: Facts, at: int, words: str) -> Observation:
-    key = facts.document.id, words.replace(" ", "").replace("-", "").lower()
-    return Observation(key, facts.segment.id, facts.document.id, Span(at, at + len(words)), words)
+    return way_seen(facts, words.replace(" ", "").replace("-", "").lower(), at, words)
 
 
 @lru_cache(maxsize=50_000)
