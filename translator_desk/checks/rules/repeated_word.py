@@ -69,6 +69,10 @@ class RepeatedWord(SegmentCheck):
         Example("Hong Hong Kong and A A tsunami", found=("Hong Hong", "A A"), fixed="Hong Kong and A tsunami"),
         Example("Date: 2019-12-29 [A A]"),
         Example("The The ruling", found=("The The",), fixed="The ruling"),
+        Example(
+            "Linze Stars 5-3 Hejin A win for Linze Linze Stars came back at home.",
+            note="A heading glued to the sentence after it.",
+        ),
     )
 
     def find(self, facts: Facts) -> Iterable[Issue]:
@@ -116,6 +120,8 @@ def _may_be_meant(target: str, match: re.Match[str]) -> bool:
     behind = _WORD_BEHIND.match(target, match.end())
     if behind and f"{word} {behind[1]}" in known_places():
         return False  # Hong Hong Kong
+    if behind and behind[1][0].isupper() and f"{word} {behind[1]}" in target[: match.start()]:
+        return True  # a heading, glued to a sentence that begins with a name of the heading
     low = word.lower()
     if not (word[0].isupper() and match[3][0].isupper()) or len(word) == 1 or low in grammar_words("no-name"):
         return False
