@@ -1448,7 +1448,7 @@
     </message>
     <message>
         <source>A translation that lacks this term is flagged.</source>
-        <translation>译文缺少该术语时提示。</translation>
+        <translation>译文缺少该术语时报告。</translation>
     </message>
     <message>
         <source>Ordinary word too</source>
@@ -1468,7 +1468,7 @@
     </message>
     <message>
         <source>What an entry says that is not verified is never above info.</source>
-        <translation>未核实词条的提示不高于“提示”级别。</translation>
+        <translation>依据未核实词条报告的问题，级别不高于“提示”。</translation>
     </message>
     <message>
         <source>Until</source>
@@ -2181,11 +2181,11 @@
     <name>Glossary</name>
     <message>
         <source>This flag speaks of no glossary entry.</source>
-        <translation>该提示与术语库词条无关。</translation>
+        <translation>该问题与术语库词条无关。</translation>
     </message>
     <message>
         <source>This flag points at no words that could be accepted.</source>
-        <translation>该提示未指向可接受的文字。</translation>
+        <translation>该问题未指向可接受的文字。</translation>
     </message>
     <message>
         <source>Accepted from now on: “%1” for %2</source>
@@ -2696,7 +2696,7 @@
     <name>ImpactPanel</name>
     <message>
         <source>Flags that would come or go</source>
-        <translation>将出现或消失的提示</translation>
+        <translation>将出现或消失的问题</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -2708,7 +2708,7 @@
     </message>
     <message>
         <source>Change an entry: what saving it would do is listed here, flag by flag, beforehand.</source>
-        <translation>修改词条时，此处会在保存之前逐条列出将出现和消失的提示。</translation>
+        <translation>修改词条时，此处会在保存之前逐条列出将出现和消失的问题。</translation>
     </message>
     <message numerus="yes">
         <source>%n more not listed</source>
@@ -2718,7 +2718,7 @@
     </message>
     <message>
         <source>No flag would come or go.</source>
-        <translation>不会有提示出现或消失。</translation>
+        <translation>不会有问题出现或消失。</translation>
     </message>
     <message>
         <source>would appear</source>
@@ -3235,7 +3235,7 @@
     </message>
     <message>
         <source>wrong English that is to be flagged, or nothing</source>
-        <translation>应提示的错误译法，可留空</translation>
+        <translation>应报告的错误译法，可留空</translation>
     </message>
     <message>
         <source>&amp;Chinese</source>
@@ -4694,7 +4694,7 @@
     <message numerus="yes">
         <source>%n flag(s)</source>
         <translation>
-            <numerusform>%Ln 条提示</numerusform>
+            <numerusform>%Ln 个问题</numerusform>
         </translation>
     </message>
     <message>
