@@ -1214,6 +1214,10 @@
         <translation>正在读取“%1”…</translation>
     </message>
     <message>
+        <source>Reading the texts…</source>
+        <translation type="unfinished">正在读取文本…</translation>
+    </message>
+    <message>
         <source>New version of “%1”</source>
         <translation>“%1”的新版本</translation>
     </message>
@@ -4483,8 +4487,8 @@
         <translation>粘贴文本</translation>
     </message>
     <message>
-        <source>English, or two columns, from the clipboard</source>
-        <translation>剪贴板中的英文或两列文本</translation>
+        <source>English, Chinese or two columns, from the clipboard</source>
+        <translation>剪贴板中的英文、中文或两列对照</translation>
     </message>
     <message>
         <source>Try the sample</source>

@@ -342,3 +342,28 @@ def test_a_pasted_table_that_is_crooked_says_where():
     with pytest.raises(InputError, match="has 3 where the first row has 2 cells") as caught:
         read_pasted("", "市长\tMayor\n一\tOne\tTwo\n", TERMS)
     assert (caught.value.file, caught.value.line) == (None, 2)
+
+
+def test_chinese_pasted_for_english_stands_on_its_own_side():
+    document, segments = only(read_pasted("", "市长到会。他讲了TBEA的5G项目。", TERMS))
+    assert pairs(segments) == [("市长到会。", ""), ("他讲了TBEA的5G项目。", "")]
+    assert (document.has_source, document.target_path) == (True, "")
+    _, segments = only(read_pasted("The mayor came.", "市长到会。", TERMS))
+    assert pairs(segments) == [("市长到会。", "The mayor came.")]
+
+
+@pytest.mark.parametrize("name", ["新闻.txt", "news.zh.txt"])
+def test_a_chinese_file_alone_begins_a_translation_where_that_is_wanted(tmp_path: Path, name: str):
+    file = tmp_path / name
+    file.write_text("市长到会。\n\n会议结束。他走了。\n", encoding="utf-8")
+    document, segments = only(read_inputs(InputOptions((str(file),), begin=True), TERMS))
+    assert pairs(segments) == [("市长到会。", ""), ("会议结束。", ""), ("他走了。", "")]
+    assert (document.source_path, document.target_path, document.title) == (str(file), "", name.split(".")[0])
+
+
+def test_chinese_and_english_in_one_folder_without_names_are_not_mixed(tmp_path: Path):
+    (tmp_path / "a.txt").write_text("The mayor came.\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("市长到会。\n", encoding="utf-8")
+    read_both = read_inputs(InputOptions((str(tmp_path),), begin=True), TERMS)
+    assert [one.has_source for one in read_both.project.documents] == [False, True]
+    assert not read_both.warnings

@@ -28,6 +28,14 @@ def project(tmp_path, *paths):
     return one.state
 
 
+def test_a_translation_begun_from_its_chinese_never_has_the_name_of_that(tmp_path):
+    state = project(tmp_path, "", "")
+    for key, path in zip(state.document_order, ("a/news.zh.html", "C:\\texts\\新闻.txt"), strict=True):
+        state.documents[key] = replace(state.documents[key], source_path=path)
+    planned = plan_exports(state, state.document_order, ExportKind.FILE, tmp_path)
+    assert [one.path.name for one in planned] == ["news.en.txt", "新闻.en.txt"]
+
+
 def test_each_document_gets_a_name_of_its_own_in_the_folder(tmp_path):
     state = project(tmp_path, "a/news.en.txt", "b/news.en.txt", "C:\\texts\\News.EN.txt", "")
     planned = plan_exports(state, state.document_order, ExportKind.FILE, tmp_path / "out", "-corrected")

@@ -23,6 +23,14 @@ def test_han_is_told_from_its_marks_and_from_letters():
     assert not scripts.has_han("“the” — of it。")
 
 
+def test_a_text_is_chinese_by_what_most_of_it_is():
+    assert scripts.is_chinese("特变电工（TBEA）在衡投资12亿元。")
+    assert scripts.is_chinese("衡")
+    assert not scripts.is_chinese("The slogan “凝心聚力” stands for unity.")
+    assert not scripts.is_chinese("市长到会。\nThe mayor attended the meeting.")
+    assert not scripts.is_chinese("12:30 — 100%")
+
+
 def test_a_text_is_traditional_by_one_character_only_traditional_text_has():
     assert scripts.is_traditional("衡陽")
     assert not scripts.is_traditional("衡阳")

@@ -18,6 +18,7 @@ from translator_desk.app.autosave import Autosave
 from translator_desk.app.changes import Saving
 from translator_desk.app.checking import Checking
 from translator_desk.app.clock import Clock
+from translator_desk.app.commands.documents import TakeBeside
 from translator_desk.app.commands.merge import MergeReport
 from translator_desk.app.documents import InputOptions
 from translator_desk.app.jobs import Lane
@@ -309,6 +310,22 @@ class Desk:
         keep = intake.spoken_of(project.session, document)
         make = intake.attaching(path, project.checking.term_base, keep)
         intake.exchange(project.session, document, make, self._compute_lane, done, failed)
+
+    def take_beside(
+        self,
+        project: OpenProject,
+        document: DocumentId,
+        chinese: DocumentId,
+        done: Done[tuple[Message, ...]],
+        failed: Failed,
+    ) -> None:
+        """Make a document of Chinese alone the Chinese of a target-only document, as one step."""
+        state, keep = project.session.state, intake.spoken_of(project.session, document)
+        make = intake.taking_beside(
+            state.documents[chinese], state.document_segments(chinese), project.checking.term_base, keep
+        )
+        put = partial(TakeBeside, chinese=chinese)
+        intake.exchange(project.session, document, make, self._compute_lane, done, failed, put)
 
     def reimport(
         self,

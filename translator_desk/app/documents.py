@@ -24,10 +24,9 @@ from translator_desk.model.document import Byline, Document, Layout, LayoutParag
 from translator_desk.model.ids import DocumentId, SegmentId
 from translator_desk.model.project import ImportedDocument, Project
 from translator_desk.model.segment import Segment
-from translator_desk.text.scripts import has_han, is_han
+from translator_desk.text.scripts import has_han, is_chinese
 from translator_desk.wording import Message, Wording, say
 
-_MOSTLY_HAN = 0.3
 _SENTENCE_ENDS = (".", ";", ":", "!", "。", "；", "：", "！")
 
 
@@ -41,6 +40,8 @@ class InputOptions:
         target: The English of one pair, or None.
         aligned: Line n of the Chinese belongs to line n of the English.
         date: Publication date where a file has none.
+        begin: A Chinese text without its English begins a translation; else it is refused by its name, or taken for
+            English with a warning.
     """
 
     inputs: tuple[str, ...] = ()
@@ -48,6 +49,7 @@ class InputOptions:
     target: str | None = None
     aligned: bool = False
     date: dt.date | None = None
+    begin: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +74,12 @@ def read_inputs(options: InputOptions, term_base: TermBase) -> ReadInputs:
         InputError: Nothing is named, a file that was named cannot be taken, or a folder holds nothing readable. What
             cannot be taken of a folder is only warned of.
     """
-    named = named_files(options.inputs, options.source, options.target)
+    named = named_files(options.inputs, options.source, options.target, alone=options.begin)
     warnings = list(named.warnings)
     files: list[tuple[FilePair, TextFile | TableFile, TextFile | None]] = []
     for pair in named.pairs:
         try:
-            files.append((pair, *_read_pair(pair, aligned=options.aligned)))
+            files.append((pair, *_read_pair(pair, aligned=options.aligned, begin=options.begin)))
         except InputError as error:
             if not pair.from_folder:
                 raise
@@ -98,7 +100,7 @@ def read_inputs(options: InputOptions, term_base: TermBase) -> ReadInputs:
         made = make_document(
             target, source, document_id, term_base, date=options.date, furniture=(english, chinese), first_id=first
         )
-        if source is None and isinstance(target, TextFile) and _is_chinese(made):
+        if source is None and isinstance(target, TextFile) and is_chinese(file_text(target)):
             warnings.append(_not_english(target.path))
         if isinstance(target, TextFile) and source is not None and suggest_line_mode(source, target):
             line_mode.append(document_id)
@@ -112,7 +114,8 @@ def read_pasted(
 ) -> ReadInputs:
     """Read text from the clipboard as one document: a pair, English alone, or Chinese alone to be translated.
 
-    Two columns copied from a table, Chinese and English in whatever order, are a pair too.
+    Two columns copied from a table, Chinese and English in whatever order, are a pair too. Chinese given for English
+    stands on its own side.
 
     Raises:
         InputError: Both are blank, a control character stands in one, or ``aligned`` and their lines do not match.
@@ -122,6 +125,8 @@ def read_pasted(
     document_id = DocumentId("pasted")
     if not source.strip() and _is_table(target):
         return _pasted_table(target, document_id, date)
+    if is_chinese(target) and not has_han(source):
+        source, target = target, source
     aligned = aligned and bool(source.strip())
     english = plain_text.take(target, by_line=aligned)
     chinese = plain_text.take(source, by_line=aligned) if source.strip() else None
@@ -159,6 +164,11 @@ def read_file(path: str, *, by_line: bool = False) -> TextFile | TableFile:
     if not (file.rows if isinstance(file, TableFile) else any(block.text for block in file.blocks)):
         raise InputError(path, say("there is no text in the file: choose another one", "文件中没有文字：请另选文件"))
     return file
+
+
+def file_text(file: TextFile) -> str:
+    """Return the words of a file, furniture included."""
+    return "\n".join(block.text for block in file.blocks)
 
 
 def read_text(path: str) -> str:
@@ -213,7 +223,7 @@ def make_document(
         segments = [segment_of(pair, document_id) for pair in pairs]
     published = page.byline.published or (chinese.byline.published if chinese else None) or date
     title = page.title or (chinese.title if chinese else "")
-    if target.path and (not title or title.endswith(_SENTENCE_ENDS)):
+    if (target.path or (source is not None and source.path)) and (not title or title.endswith(_SENTENCE_ENDS)):
         title = str(document_id)  # the text begins without a headline: it has the name of its file
     document = Document(
         id=document_id,
@@ -311,10 +321,12 @@ def _blank_layout(layout: Layout, pairs: Sequence[Pair]) -> tuple[Layout, list[P
     return replace(layout, paragraphs=paragraphs), placed
 
 
-def _read_pair(pair: FilePair, *, aligned: bool) -> tuple[TextFile | TableFile, TextFile | None]:
+def _read_pair(pair: FilePair, *, aligned: bool, begin: bool) -> tuple[TextFile | TableFile, TextFile | None]:
     by_line = aligned and pair.source is not None
     target = read_file(pair.target, by_line=by_line)
     if pair.source is None:
+        if begin and isinstance(target, TextFile) and is_chinese(file_text(target)):
+            return plain_text.take(""), target
         return target, None
     source = read_file(pair.source, by_line=by_line)
     for file in (target, source):
@@ -411,11 +423,6 @@ def _project(documents: dict[DocumentId, ImportedDocument], first: FilePair) -> 
         documents=tuple(one.document for one in made),
         segments={one.document.id: one.segments for one in made},
     )
-
-
-def _is_chinese(made: ImportedDocument) -> bool:
-    text = "".join(segment.target for segment in made.segments)
-    return sum(map(is_han, text)) > _MOSTLY_HAN * max(1, len(text))
 
 
 def _not_english(path: str) -> Message:

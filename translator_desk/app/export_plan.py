@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 from translator_desk.app.exports import ExportKind, exported, working_copy
 from translator_desk.app.state import ProjectState
@@ -23,6 +24,7 @@ WORKING_ENDING = "-working"
 """What the name of a working copy says, whatever else was to be added to it."""
 _OF_FORMAT = {"plain-text": ".txt", "html": ".html", "csv-table": ".tsv"}
 _NOT_IN_NAMES = set('<>:"/\\|?*') | {chr(code) for code in range(32)}
+_CHINESE = re.compile(r"[._-]zh$", re.IGNORECASE)
 _LONGEST_NAME = 120
 
 
@@ -95,13 +97,22 @@ def write_exports(state: ProjectState, planned: Sequence[PlannedFile]) -> None:
 
 def _name(document: Document, kind: ExportKind) -> tuple[str, str]:
     """Return stem and extension of a document's file."""
-    read = document.target_path
-    # A project may have been made on another system.
-    file = PureWindowsPath(read) if "\\" in read and "/" not in read else PurePosixPath(read)
+    file = _file(document.target_path)
     own = file.suffix or _OF_FORMAT.get(document.layout.format, ".txt")
-    stem = file.stem if read else "".join(" " if sign in _NOT_IN_NAMES else sign for sign in document.title)
+    if document.target_path:
+        stem = file.stem
+    elif document.source_path:
+        # Begun from its Chinese alone: never the name of that file.
+        stem = _CHINESE.sub("", _file(document.source_path).stem) + ".en"
+    else:
+        stem = "".join(" " if sign in _NOT_IN_NAMES else sign for sign in document.title)
     stem = " ".join(stem.split())[:_LONGEST_NAME].rstrip(". ")
     return stem or str(document.id), own if kind is ExportKind.FILE else _EXTENSIONS[kind]
+
+
+def _file(path: str) -> PurePath:
+    # A project may have been made on another system.
+    return PureWindowsPath(path) if "\\" in path and "/" not in path else PurePosixPath(path)
 
 
 def _same(one: Path, other: Path) -> bool:

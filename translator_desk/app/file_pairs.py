@@ -23,7 +23,7 @@ class FilePair:
     """One document to be.
 
     Attributes:
-        target: File of the English, or of both languages.
+        target: File of the English, of both languages, or of Chinese that stands alone.
         source: File of the Chinese, or None.
         name: What to call the document.
         from_folder: Whether it was found in a folder and not named by the person.
@@ -44,14 +44,16 @@ class Named:
     warnings: tuple[Message, ...] = ()
 
 
-def named_files(inputs: Sequence[str], source: str | None = None, target: str | None = None) -> Named:
+def named_files(
+    inputs: Sequence[str], source: str | None = None, target: str | None = None, *, alone: bool = False
+) -> Named:
     """Return the pairs of files named, in order, each file once.
 
     ``NAME.zh.txt`` and ``NAME.en.txt`` are a pair (also ``_zh``, ``-zh``; also ``.html``), even where only one of them
-    is named and the other lies beside it.
+    is named and the other lies beside it. A Chinese file without its English is refused, unless it may stand ``alone``.
 
     Raises:
-        InputError: A Chinese file has no English beside it, or only one of ``source`` and ``target`` is named.
+        InputError: A Chinese file has no English beside it and may not, or only one of ``source`` and ``target`` is named.
     """
     if (source is None) != (target is None):
         raise InputError(
@@ -67,9 +69,9 @@ def named_files(inputs: Sequence[str], source: str | None = None, target: str | 
     for one in inputs:
         if Path(one).is_dir():
             folders.append(one)
-            pairs += _folder(one, warnings)
+            pairs += _folder(one, warnings, alone=alone)
         else:
-            pairs.append(_beside(one))
+            pairs.append(_beside(one, alone=alone))
     unique = {pair.target: pair for pair in reversed(pairs)}
     order = dict.fromkeys(pair.target for pair in pairs)
     return Named(tuple(unique[path] for path in order), tuple(folders), tuple(warnings))
@@ -89,7 +91,7 @@ def _side(path: str) -> str:
     return match["side"].lower() if match and match["name"] else ""
 
 
-def _beside(path: str, *, from_folder: bool = False) -> FilePair:
+def _beside(path: str, *, from_folder: bool = False, alone: bool) -> FilePair:
     """Return the pair that a file belongs to."""
     side = _side(path)
     if side == "en":
@@ -97,6 +99,8 @@ def _beside(path: str, *, from_folder: bool = False) -> FilePair:
     if side != "zh":
         return FilePair(path, None, _name(path), from_folder)
     english = _fellow(path, "en")
+    if english is None and alone:
+        return FilePair(path, None, _name(path), from_folder)
     if english is None:
         raise InputError(
             path,
@@ -121,7 +125,7 @@ def _fellow(path: str, side: str) -> str | None:
     return next((str(candidate) for candidate in candidates if candidate.is_file()), None)
 
 
-def _folder(folder: str, warnings: list[Message]) -> list[FilePair]:
+def _folder(folder: str, warnings: list[Message], *, alone: bool) -> list[FilePair]:
     """Return the pairs of a folder, sorted by name; folders inside it are not looked into."""
     pairs: list[FilePair] = []
     others: list[str] = []
@@ -133,7 +137,7 @@ def _folder(folder: str, warnings: list[Message]) -> list[FilePair]:
             others += [path.name] if extension not in _QUIET else []
             continue
         try:
-            pairs.append(_beside(str(path), from_folder=True))
+            pairs.append(_beside(str(path), from_folder=True, alone=alone))
         except InputError as error:
             warnings.append(left_out(error))
     if others:

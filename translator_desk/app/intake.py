@@ -10,14 +10,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
+from translator_desk.app.commands.base import Command
 from translator_desk.app.commands.documents import AddDocuments, ReplaceDocument
-from translator_desk.app.documents import InputOptions, ReadInputs, read_file, read_inputs, read_pasted
+from translator_desk.app.documents import InputOptions, ReadInputs, file_text, read_file, read_inputs, read_pasted
+from translator_desk.app.exports import document_text
 from translator_desk.app.jobs import Lane
 from translator_desk.app.reimport import Reimport, attach_source, reimport
 from translator_desk.app.remarks import prefixed
 from translator_desk.app.session import Session
 from translator_desk.errors import DeskError, InputError, RefusedError
 from translator_desk.formats.base import TableFile, TextFile
+from translator_desk.formats.handlers.plain_text import handler as plain_text
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.model.document import Document
 from translator_desk.model.ids import DocumentId, SegmentId
@@ -98,11 +101,30 @@ def attaching(path: Path, term_base: TermBase, keep: frozenset[SegmentId]) -> Ma
         term_base: Terms that help to pair sentences.
         keep: Segments that must not be joined with their neighbours: something is said about them.
     """
+    return _attaching(lambda: _chinese(path), term_base, keep)
 
+
+def taking_beside(
+    chinese: Document, segments: tuple[Segment, ...], term_base: TermBase, keep: frozenset[SegmentId]
+) -> Make[tuple[Message, ...]]:
+    """Return the work that sets a document of Chinese alone beside another one, as ``attaching`` does."""
+
+    def read() -> TextFile:
+        # The file knows its lines; pasted text, or a file that is gone, is read from the document.
+        if chinese.source_path and Path(chinese.source_path).is_file():
+            return _chinese(Path(chinese.source_path))
+        return plain_text.take(document_text(chinese, segments, source=True))
+
+    return _attaching(read, term_base, keep)
+
+
+def _attaching(
+    read: Callable[[], TextFile], term_base: TermBase, keep: frozenset[SegmentId]
+) -> Make[tuple[Message, ...]]:
     def make(
         document: Document, segments: tuple[Segment, ...], next_id: SegmentId
     ) -> tuple[ImportedDocument, tuple[Message, ...]]:
-        source = _chinese(path)
+        source = read()
         imported = attach_source(document, segments, source, term_base, next_id=next_id, keep=keep)
         return imported, tuple(prefixed(source.path, one.message, one.line) for one in source.warnings)
 
@@ -155,8 +177,9 @@ def exchange(
     lane: Lane,
     done: Callable[[T], None],
     failed: Callable[[BaseException], None],
+    command: Callable[[ImportedDocument], Command] = ReplaceDocument,
 ) -> None:
-    """Make another state of a document in the lane and put it in place as one step.
+    """Make another state of a document in the lane and put it in place as one step, by ``command``.
 
     Where people worked on the document meanwhile, it is made anew from what stands then.
     """
@@ -176,13 +199,13 @@ def exchange(
         ):
             imported, answer = made
             try:
-                session.execute(ReplaceDocument(imported))
+                session.execute(command(imported))
             except DeskError as error:
                 failed(error)
             else:
                 done(answer)
         else:
-            exchange(session, document, make, lane, done, failed)
+            exchange(session, document, make, lane, done, failed, command)
 
     lane.submit(lambda: make(known, segments, next_id), put, failed)
 
@@ -205,8 +228,7 @@ def _chinese(path: Path) -> TextFile:
                 "这是双语对照表：请选择只含中文的文件",
             ),
         )
-    text = "".join(block.text for block in file.blocks)
-    if not has_han(text):
+    if not has_han(file_text(file)):
         raise InputError(
             path,
             say("there is no Chinese in this file: choose the source text", "文件中没有中文：请选择原文文件"),

@@ -15,6 +15,7 @@ HAN_RANGES = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U00
 """Inside of a regular expression's brackets: every Han character, with 々 and 〇."""
 
 _HAN = re.compile(f"[{HAN_RANGES}]")
+_LATIN = re.compile("[A-Za-z]")
 HAN_RUN = re.compile(f"[{HAN_RANGES}]+")
 """A stretch of Han characters."""
 
@@ -27,6 +28,11 @@ def is_han(ch: str) -> bool:
 def has_han(text: str) -> bool:
     """Return whether ``text`` holds a Han character."""
     return _HAN.search(text) is not None
+
+
+def is_chinese(text: str) -> bool:
+    """Return whether ``text`` is written in Chinese: it has more Han characters than Latin letters."""
+    return len(_HAN.findall(text)) > len(_LATIN.findall(text))
 
 
 def is_traditional(text: str) -> bool:

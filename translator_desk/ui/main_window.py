@@ -12,6 +12,7 @@ from translator_desk.app.changes import Changes
 from translator_desk.app.desk import Desk
 from translator_desk.model.severity import Level
 from translator_desk.ui.actions import Actions
+from translator_desk.ui.arrivals import Arrivals
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.dialogs.wanted import open_where_wanted
 from translator_desk.ui.docks import Docks
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
         self.projects.filled.connect(self._filled)
         self.projects.person_known.connect(self._person_known)
         self._questions = Questions(self.context)
+        self._arrivals = Arrivals(self.context)
         open_where_wanted(self.context)
         self.setAcceptDrops(True)
         self._retitle()

@@ -12,16 +12,15 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from translator_desk.app.changes import Changes, Saving
-from translator_desk.app.commands.edit import SetTarget
 from translator_desk.app.desk import OpenProject
 from translator_desk.app.documents import InputOptions
-from translator_desk.app.recovery import DraftConflict
 from translator_desk.app.salvage import Salvaged
 from translator_desk.app.sample import sample_copy
 from translator_desk.errors import DeskError
 from translator_desk.model.severity import Level
 from translator_desk.store.base import DamagedProject, ProjectOpenElsewhere
 from translator_desk.ui.folders import open_folder
+from translator_desk.ui.just_opened import tell_of
 from translator_desk.ui.surroundings import Surroundings
 from translator_desk.wording import Message, say
 
@@ -39,7 +38,8 @@ class Projects(QObject):
         working(bool): Something is being opened or read; the window says so.
         before_close(): The open project is about to be closed; its place can be noted.
         opened(): A project is open and in the grid.
-        filled(): Texts were added to the open project.
+        filled(tuple[DocumentId], DocumentId | None): Texts were added to the open project: the new documents, and the
+            one that was at hand before.
         person_known(): Name or role of who sits at the desk are others now.
         handed_over(): Another window of this person has the project; it came to the front.
         backups_wanted(Path): The person wants to see the backups of a project that cannot be used.
@@ -51,7 +51,7 @@ class Projects(QObject):
     working = Signal(bool)
     before_close = Signal()
     opened = Signal()
-    filled = Signal()
+    filled = Signal(object, object)
     person_known = Signal()
     handed_over = Signal()
     backups_wanted = Signal(object)
@@ -107,7 +107,7 @@ class Projects(QObject):
         if projects:
             self.open(projects[0])
         elif texts:
-            self.add(InputOptions(inputs=texts), Path(texts[0]).stem)
+            self.add(InputOptions(inputs=texts, begin=True), Path(texts[0]).stem)
 
     def add(self, options: InputOptions, title: str) -> None:
         """Read texts into the open project; where none is open, into a new one of that title."""
@@ -122,7 +122,7 @@ class Projects(QObject):
             )
 
     def paste(self) -> None:
-        """Take the clipboard's text in as a document: two columns as a table, anything else as English."""
+        """Take the clipboard's text in as a document: two columns as a table, Chinese as source, all else as English."""
         text = QApplication.clipboard().text()
         if not text.strip():
             self._context.shell.tell(
@@ -151,8 +151,13 @@ class Projects(QObject):
         """Take English with its Chinese ("" for none) in as a document; where no project is open, into a new one."""
 
         def into(project: OpenProject, refused: Callable[[BaseException], None]) -> None:
-            desk = self._context.desk
-            desk.paste(project, english, chinese or None, done=done, failed=refused, aligned=aligned)
+            arrived = self._arrival(project)
+
+            def added(warnings: tuple[Message, ...]) -> None:
+                done(warnings)
+                arrived()
+
+            self._context.desk.paste(project, english, chinese or None, done=added, failed=refused, aligned=aligned)
 
         if self._context.is_open:
             into(self._context.project, failed)
@@ -328,7 +333,7 @@ class Projects(QObject):
                 self._context.desk.close_project(project, partial(self._left, path if then is not None else None))
                 return
             self._context.use(project)
-            self._tell_of(project)
+            tell_of(self._context, project)
             if project.damaged and project.session.read_only is not None:
                 self._offer_rescue(path, project.session.read_only)
             if then is not None:
@@ -355,25 +360,6 @@ class Projects(QObject):
                 self._failed(error)
 
         opening(path, done, failed)
-
-    def _tell_of(self, project: OpenProject) -> None:
-        """Say what should be known of a project just opened; typing that was not put back can be used."""
-        typed = {one.sentence().render(): one for one in project.conflicts if one.standing is not None}
-        # What is told last stands on top of the bar: the first segment is to be read first.
-        for warning in reversed(project.warnings):
-            conflict = typed.get(warning.render())
-            action = None
-            if conflict is not None and self._context.writable:
-                action = (say("Use what was typed", "采用当时输入的文本"), partial(self._use_typed, project, conflict))
-            self._context.shell.tell(warning, action, level=Level.WARNING)
-
-    def _use_typed(self, project: OpenProject, conflict: DraftConflict) -> None:
-        if not (self._context.is_open and self._context.project is project):
-            return
-        self._context.grid.leave()
-        label = say("typing found again", "找回的输入")
-        if self._context.execute(SetTarget(conflict.segment, conflict.text, label)) is not None:
-            self._context.focus.go_to(conflict.segment)
 
     def _offer_rescue(self, path: Path, said: Message) -> None:
         """Say that a project is damaged, with the way to a backup of it, or to what can be read where there is none."""
@@ -441,23 +427,29 @@ class Projects(QObject):
         self._context.desk.paste(project, text, done=self._added(project), failed=self._failed)
 
     def _added(self, project: OpenProject) -> Callable[[tuple[Message, ...]], None]:
-        """Return what is to be called once texts were added: it goes to the first of them."""
+        """Return what is to be called once texts were read into a project."""
         self.begin(self.tr("Reading the texts…"))
-        before = set(project.session.state.document_order)
+        arrived = self._arrival(project)
 
         def done(warnings: tuple[Message, ...]) -> None:
             self.working.emit(False)
-            if not (self._context.is_open and self._context.project is project):
-                return  # closed while the texts were being read
-            for warning in warnings:
-                self._context.shell.tell(warning, level=Level.WARNING)
-            self.filled.emit()
-            state = project.session.state
-            new = [keys[0] for one in state.document_order if one not in before and (keys := state.order[one])]
-            if new:
-                self._context.focus.go_to(new[0])
+            if self._context.is_open and self._context.project is project:  # else closed meanwhile
+                for warning in warnings:
+                    self._context.shell.tell(warning, level=Level.WARNING)
+            arrived()
 
         return done
+
+    def _arrival(self, project: OpenProject) -> Callable[[], None]:
+        """Return what is to be called once texts were added to a project: it tells of them."""
+        before, at_hand = frozenset(project.session.state.document_order), self._context.document_here
+
+        def arrived() -> None:
+            if self._context.is_open and self._context.project is project:
+                new = tuple(one for one in project.session.state.document_order if one not in before)
+                self.filled.emit(new, at_hand)
+
+        return arrived
 
     def _failed(self, error: BaseException) -> None:
         self.working.emit(False)

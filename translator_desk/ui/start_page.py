@@ -103,7 +103,7 @@ class StartPage(Translated, QScrollArea):
         captions = {
             "project.open": (self.tr("Open a project"), self.tr("A .desk file you worked on before")),
             "project.add": (self.tr("Open texts"), self.tr("Articles, .zh/.en pairs, bilingual tables")),
-            "project.paste": (self.tr("Paste text"), self.tr("English, or two columns, from the clipboard")),
+            "project.paste": (self.tr("Paste text"), self.tr("English, Chinese or two columns, from the clipboard")),
             "project.sample": (self.tr("Try the sample"), self.tr("Three short articles with slips to find")),
         }
         for action_id, button in self._buttons.items():

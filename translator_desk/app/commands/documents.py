@@ -129,6 +129,48 @@ class RemoveDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeBeside:
+    """A document of Chinese alone becomes the Chinese of another one.
+
+    Attributes:
+        imported: The other document with that Chinese beside it.
+        chinese: The document of Chinese alone; it goes.
+    """
+
+    imported: ImportedDocument
+    chinese: DocumentId
+    typing: bool = False
+
+    @property
+    def focus(self) -> SegmentId | None:
+        """The first segment of the pair."""
+        return ReplaceDocument(self.imported).focus
+
+    @property
+    def label(self) -> Message:
+        """Name of the step."""
+        return say("attaching the Chinese of “{title}”", "为“{title}”对齐原文", title=self.imported.document.title)
+
+    def run(self, state: ProjectState, doing: Doing) -> Step:
+        """Return the pair in place of both.
+
+        Raises:
+            RefusedError: The Chinese is gone.
+        """
+        taken = RemoveDocument(self.chinese).run(state, doing).delta
+        paired = ReplaceDocument(self.imported).run(state, doing).delta
+        return Step(
+            Delta(
+                {**taken.segments, **paired.segments},
+                {**taken.order, **paired.order},
+                {**taken.documents, **paired.documents},
+                taken.document_order,
+            ),
+            RevisionKind.IMPORT,
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class SetDocumentDate:
     """The publication date given by a person, for a document that does not say."""
 

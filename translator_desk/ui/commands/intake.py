@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
 from translator_desk.app.reimport import Reimport
-from translator_desk.errors import DeskError
+from translator_desk.errors import DeskError, RefusedError
 from translator_desk.model.ids import DocumentId
 from translator_desk.model.severity import Level
 from translator_desk.ui.context import DeskContext
@@ -33,6 +33,24 @@ def take_source(context: DeskContext, document: DocumentId, path: Path) -> None:
     """Set the Chinese of a file beside a document; what is wrong with the file is said in the bar."""
     context.grid.leave()
     context.projects.begin(QCoreApplication.translate("Documents", "Reading “%1”…").replace("%1", path.name))
+    done = _beside(context, document, path.name)
+    context.desk.attach_source(context.project, document, path, done, partial(_failed, context))
+
+
+def take_beside(context: DeskContext, document: DocumentId, chinese: DocumentId) -> None:
+    """Make a document of Chinese alone the Chinese of another one."""
+    state = context.session.state
+    context.grid.leave()
+    if document not in state.documents or chinese not in state.documents:
+        context.tell_error(RefusedError(say("This document is no longer in the project.", "该文档已不在项目中。")))
+        return
+    context.projects.begin(QCoreApplication.translate("Documents", "Reading the texts…"))
+    done = _beside(context, document, state.documents[chinese].title)
+    context.desk.take_beside(context.project, document, chinese, done, partial(_failed, context))
+
+
+def _beside(context: DeskContext, document: DocumentId, name: str) -> Callable[[tuple[Message, ...]], None]:
+    """Return what says that the Chinese of that name stands beside a document."""
 
     def done(warnings: tuple[Message, ...]) -> None:
         context.projects.working.emit(False)
@@ -42,17 +60,17 @@ def take_source(context: DeskContext, document: DocumentId, path: Path) -> None:
         doubtful = sum(
             one.confidence is not None and one.confidence < _DOUBTFUL for one in state.document_segments(document)
         )
-        said = say("The Chinese of {file} is beside the English.", "已将 {file} 的中文对齐到英文。", file=path.name)
+        said = say("The Chinese of {file} is beside the English.", "已将 {file} 的中文对齐到英文。", file=name)
         if doubtful:
             said = say(
                 "The Chinese of {file} is beside the English; {count} segments are paired with doubt, look at them.",
                 "已将 {file} 的中文对齐到英文；其中 {count} 个句段的对应不够确定，请核对。",
-                file=path.name,
+                file=name,
                 count=doubtful,
             )
         context.shell.tell(said, (say("Undo", "撤销"), partial(_undo, context)))
 
-    context.desk.attach_source(context.project, document, path, done, partial(_failed, context))
+    return done
 
 
 def read_anew(context: DeskContext, document: DocumentId) -> None:

@@ -191,6 +191,7 @@ class ExportDialog(DeskDialog):
 
 def _folder(context: DeskContext, document: DocumentId) -> Path:
     """Return the folder of the document's file, else the one of the project."""
-    read = context.session.state.documents[document].target_path
+    known = context.session.state.documents[document]
+    read = known.target_path or known.source_path
     beside = Path(read).parent if read else context.project.path.parent
     return beside if beside.is_dir() else context.project.path.parent

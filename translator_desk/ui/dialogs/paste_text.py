@@ -5,13 +5,11 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout
 
 from translator_desk.model.severity import Level
-from translator_desk.text.scripts import is_han
+from translator_desk.text.scripts import is_chinese
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.dialogs.base import DeskDialog, label
 from translator_desk.ui.palette import plain_name
 from translator_desk.wording import Message
-
-_MOSTLY = 0.3
 
 
 class PasteText(DeskDialog):
@@ -58,7 +56,6 @@ class PasteText(DeskDialog):
             self.context.shell.tell(warning, level=Level.WARNING)
         if not self.closed:
             super().accept()
-        self.context.projects.filled.emit()
 
     def _failed(self, error: BaseException) -> None:
         if not self.closed:
@@ -68,7 +65,8 @@ class PasteText(DeskDialog):
     def _take_clipboard(self) -> None:
         """Put what the clipboard holds on the side it belongs to."""
         text = QApplication.clipboard().text()
-        signs = [sign for sign in text[:2000] if not sign.isspace()]
-        is_chinese = bool(signs) and sum(map(is_han, signs)) / len(signs) > _MOSTLY
-        (self._chinese if is_chinese else self._english).setPlainText(text)
-        (self._english if is_chinese else self._chinese).setFocus()
+        mine, other = self._english, self._chinese
+        if is_chinese(text[:2000]):
+            mine, other = other, mine
+        mine.setPlainText(text)
+        other.setFocus()
