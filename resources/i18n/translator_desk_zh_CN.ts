@@ -1215,7 +1215,7 @@
     </message>
     <message>
         <source>Reading the texts…</source>
-        <translation type="unfinished">正在读取文本…</translation>
+        <translation>正在读取文本…</translation>
     </message>
     <message>
         <source>New version of “%1”</source>
