@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from translator_desk.app.paths import Paths
 from translator_desk.ui.application import Application
+from translator_desk.ui.window_state import USUAL_SIZE
 
 LONGEST_MS = 20_000
 QUIET_LOOKS = 10
@@ -66,6 +67,8 @@ def draw_sample(picture: Path | None = None) -> Path:
     assert isinstance(qt, QApplication)
     application = Application(qt, Paths.of_user())
     window = application.window
+    # Nothing bounds a window that is drawn nowhere, and what it notes of its size is good for a screen.
+    window.resize(USUAL_SIZE)
     window.show()
     window.projects.sample()
     wait_for_flags(application)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QByteArray, QObject
+from PySide6.QtCore import QByteArray, QObject, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
@@ -20,6 +20,8 @@ from translator_desk.ui.grid.segment_view import SegmentView
 from translator_desk.ui.later import later
 
 NOTED_MS = 5000
+USUAL_SIZE = QSize(1360, 860)
+"""Of a window that nobody has sized yet."""
 
 
 class WindowState(QObject):
@@ -44,7 +46,7 @@ class WindowState(QObject):
         """Give the window its last size and place, and the docks theirs for the next project."""
         kept = self._context.desk.settings.window
         screen = QGuiApplication.primaryScreen().availableGeometry()
-        self._window.resize(min(1360, screen.width()), min(860, screen.height()))
+        self._window.resize(USUAL_SIZE.boundedTo(screen.size()))
         if "geometry" in kept:
             self._window.restoreGeometry(QByteArray.fromBase64(kept["geometry"].encode()))
         self._docks.kept = kept.get("docks", "")
