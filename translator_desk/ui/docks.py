@@ -126,9 +126,12 @@ class Docks(QObject):
         dock.visibilityChanged.connect(partial(self._seen, spec.id))
 
     def _seen(self, panel: str, visible: bool) -> None:
-        (self._in_sight.add if visible else self._in_sight.discard)(panel)
+        if not visible:
+            self._in_sight.discard(panel)
+            return
+        self._in_sight.add(panel)
         # While they are put in order, docks come into sight that end behind others.
-        if visible and not self._arranging:
+        if not self._arranging:
             self._build(panel)
 
     def _build_next(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from translator_desk.app.changes import Changes
 from translator_desk.model.issue import Issue
 from translator_desk.ui.context import DeskContext
+from translator_desk.ui.dialogs.base import label
 from translator_desk.ui.fix_words import offer
 from translator_desk.ui.icons import pixmap
 from translator_desk.ui.mnemonics import plain_name
@@ -33,9 +34,7 @@ class FlagStrip(QFrame):
         super().__init__(parent)
         self._context = context
         self._sign = QLabel(self)
-        self._words = QLabel(self)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setWordWrap(True)
+        self._words = label("", self)
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 5, 8, 5)

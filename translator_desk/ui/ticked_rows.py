@@ -9,19 +9,16 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import (
     QAbstractTableModel,
     QCoreApplication,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
 from PySide6.QtWidgets import QPushButton, QWidget
 
-Index = QModelIndex | QPersistentModelIndex
-Role = Qt.ItemDataRole
+from translator_desk.ui.model_index import ROOT, Index, Role
+
 TICK = 0
 """The column of the ticks."""
-_ROOT = QModelIndex()
 _Row = TypeVar("_Row")
 
 
@@ -70,7 +67,7 @@ class TickedRows(QAbstractTableModel, Generic[_Row]):
         self._chosen.update(at for at, row in enumerate(rows, first) if wanted(row))
         shown = [at for at, row in enumerate(rows, first) if belongs(row)]
         if shown:
-            self.beginInsertRows(_ROOT, len(self._at), len(self._at) + len(shown) - 1)
+            self.beginInsertRows(ROOT, len(self._at), len(self._at) + len(shown) - 1)
             self._at += shown
             self.endInsertRows()
 
@@ -92,11 +89,11 @@ class TickedRows(QAbstractTableModel, Generic[_Row]):
             self.dataChanged.emit(self.index(min(rows), TICK), self.index(max(rows), TICK))
         self.ticked.emit()
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         """Return the number of rows shown."""
         return 0 if parent.isValid() else len(self._at)
 
-    def columnCount(self, parent: Index = _ROOT) -> int:
+    def columnCount(self, parent: Index = ROOT) -> int:
         """Return the number of columns."""
         return 0 if parent.isValid() else 1 + len(self.titles())
 

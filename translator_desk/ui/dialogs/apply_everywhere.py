@@ -13,8 +13,9 @@ from translator_desk.ui.dialogs.base import DeskDialog, label
 from translator_desk.ui.dialogs.places_by_document import PlacesByDocument
 from translator_desk.ui.dialogs.replace_all import ReplaceAll
 from translator_desk.ui.glossary.place_search import PlaceSearch
+from translator_desk.ui.model_index import Index
 from translator_desk.ui.row_table import RowTable
-from translator_desk.ui.ticked_rows import TICK, Index
+from translator_desk.ui.ticked_rows import TICK
 
 _AT_ONCE = 200
 """Places; the texts of more are worked out beside the window."""

@@ -20,9 +20,10 @@ from translator_desk.ui.context import DeskContext
 from translator_desk.ui.dialogs.base import DeskDialog, label
 from translator_desk.ui.dialogs.losses import LossList
 from translator_desk.ui.glossary.names import layer_name
+from translator_desk.ui.model_index import Role
 from translator_desk.ui.noop import QT_TRANSLATE_NOOP
 from translator_desk.ui.row_table import RowTable
-from translator_desk.ui.ticked_rows import Role, TickedRows, tick_buttons
+from translator_desk.ui.ticked_rows import TickedRows, tick_buttons
 from translator_desk.wording import say
 
 STANDINGS = {

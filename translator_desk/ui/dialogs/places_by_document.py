@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, Qt
 
 from translator_desk.model.ids import DocumentId
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.dialogs.replace_all import Places
-from translator_desk.ui.ticked_rows import TICK, Role
+from translator_desk.ui.model_index import ROOT, Index, Role
+from translator_desk.ui.ticked_rows import TICK
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 _DOCUMENT, _COUNT = 1, 2
 
 
@@ -46,16 +45,16 @@ class PlacesByDocument(QAbstractTableModel):
         for document, count in counts.items():
             self._counts[document] = count
         if new:
-            self.beginInsertRows(_ROOT, len(self._rows), len(self._rows) + len(new) - 1)
+            self.beginInsertRows(ROOT, len(self._rows), len(self._rows) + len(new) - 1)
             self._rows += new
             self.endInsertRows()
         self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, _COUNT))
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         """Return the number of documents, and one for all."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = _ROOT) -> int:
+    def columnCount(self, parent: Index = ROOT) -> int:
         """Return the number of columns."""
         return 0 if parent.isValid() else _COUNT + 1
 

@@ -13,10 +13,11 @@ from translator_desk.model.ids import DocumentId
 from translator_desk.model.state import SegmentState
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.dialogs.base import DeskDialog, label
+from translator_desk.ui.model_index import Role
 from translator_desk.ui.panels.cards import Run
 from translator_desk.ui.panels.run_lines import RUNS, RunDelegate, in_context
 from translator_desk.ui.row_table import RowTable
-from translator_desk.ui.ticked_rows import TICK, Role, TickedRows, tick_buttons
+from translator_desk.ui.ticked_rows import TICK, TickedRows, tick_buttons
 
 _SETTLED = (SegmentState.REVIEWED, SegmentState.FINAL)
 

@@ -42,6 +42,7 @@ from translator_desk.model.project import Project
 from translator_desk.model.severity import Level
 from translator_desk.ui.glossary.drafts import Drafts
 from translator_desk.ui.glossary.effect import Effect
+from translator_desk.ui.glossary.lanes import no_matter
 from translator_desk.ui.glossary.offers import Offers
 from translator_desk.ui.glossary.proposing import Proposing
 from translator_desk.ui.glossary.text_looks import TextLooks
@@ -326,7 +327,7 @@ class GlossaryDesk(QObject):
         self._context.shell.tell(said, (say("Show it", "显示"), show))
 
     def _write(self, work: Callable[[], None]) -> None:
-        self._submit(work, _nothing)
+        self._submit(work, no_matter)
 
     def _let_go(self) -> None:
         if watched := [*self._signs.directories(), *self._signs.files()]:
@@ -361,7 +362,7 @@ class GlossaryDesk(QObject):
     def _news(self, news: GlossaryNews) -> None:
         if news.before and self.ready:
             now = self._context.desk.clock.now()
-            self.ask(lambda files: record_news(files, news, now), _nothing)
+            self.ask(lambda files: record_news(files, news, now), no_matter)
         self._tell(news.problems)
         self._use(news.term_base)
 
@@ -416,10 +417,6 @@ class GlossaryDesk(QObject):
             return None
         show = partial(self.show_line, Path(problem.error.file), problem.error.line or 1)
         return say("Show the line", "显示该行"), show
-
-
-def _nothing(_: None) -> None:
-    """Nothing more is to be done."""
 
 
 def _sentence(problem: GlossaryProblem) -> Message:

@@ -15,6 +15,10 @@ from translator_desk.wording import Message
 T = TypeVar("T")
 
 
+def no_matter(_: object) -> None:
+    """Do nothing about an answer: only the work mattered."""
+
+
 class Lanes(Protocol):
     """The term files of the open project, as ``GlossaryDesk`` keeps them.
 

@@ -30,7 +30,9 @@ class PlaceSearch(QObject):
         self.given_up = False
         self._coming: list[Replacement] = []
 
-    def collector(self, now_and_then: Callable[[Callable[[int], None]], Callable[[int], None]]) -> Callable[..., None]:
+    def collector(
+        self, now_and_then: Callable[[Callable[[int], None]], Callable[[int], None]]
+    ) -> Callable[[Replacement], None]:
         """Return what is told each place beside the window.
 
         Args:

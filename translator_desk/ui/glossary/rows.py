@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 
 from translator_desk.app.glossary_drafts import Row
 from translator_desk.ui.glossary.fields import YES
+from translator_desk.ui.model_index import Index
 
-Index = QModelIndex | QPersistentModelIndex
 _MOST_SHOWN = 7
 _LEAST_WORDS = 16
 """Average letters of a column of words."""

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import IntEnum
+from functools import partial
 
 from PySide6.QtCore import (
     QAbstractItemModel,
     QAbstractTableModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     QTimer,
     Signal,
@@ -22,10 +21,9 @@ from translator_desk.app.glossary_state import GlossaryState
 from translator_desk.glossary.entry import Entry, Kind, Layer
 from translator_desk.ui.glossary.entry_rows import EntryRows, Prepared, SortKey, Wish, prepare
 from translator_desk.ui.glossary.names import kind_name, layer_name
+from translator_desk.ui.model_index import ROOT, Index
 from translator_desk.ui.theme import Themes
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 BETWEEN = " | "
 """Between the Chinese forms of a cell that is edited; no form holds it."""
 
@@ -170,7 +168,7 @@ class EntryTable(QAbstractTableModel):
         found = self._next()
         if found:
             count = len(self._shown)
-            self.beginInsertRows(QModelIndex(), count, count + len(found) - 1)
+            self.beginInsertRows(ROOT, count, count + len(found) - 1)
             self._shown += found
             self.endInsertRows()
         if self._search is None:
@@ -187,10 +185,7 @@ class EntryTable(QAbstractTableModel):
     def _prepare(self) -> None:
         """Have the texts put together that the filter goes through at every key, and the order; at once where few."""
         entries, wanted = self._all.entries, self._sorted
-        key, down, texts = self._sort_key(), self._down, self._all.texts
-
-        def work(between: Callable[[], None]) -> Prepared:
-            return prepare(entries, key, down=down, texts=texts, between=between)
+        work = partial(prepare, entries, self._sort_key(), down=self._down, texts=self._all.texts)
 
         def arrived(made: Prepared) -> None:
             if entries is self._all.entries and wanted == self._sorted:
@@ -199,9 +194,9 @@ class EntryTable(QAbstractTableModel):
                 self._renew()
 
         if len(entries) <= _AT_ONCE or (wanted is None and self._all.texts is not None):
-            arrived(work(_at_once))
+            arrived(work())
         else:
-            self._beside(work, arrived)
+            self._beside(lambda between: work(between=between), arrived)
 
     @property
     def _by_layer(self) -> bool:
@@ -250,11 +245,11 @@ class EntryTable(QAbstractTableModel):
             return self.tr("%1, switched off").replace("%1", name)
         return self.tr("%1, overrides").replace("%1", name) if is_over else name
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         """Return how many entries are shown."""
         return 0 if parent.isValid() else len(self._shown)
 
-    def columnCount(self, parent: Index = _ROOT) -> int:
+    def columnCount(self, parent: Index = ROOT) -> int:
         """Return how many columns there are."""
         return 0 if parent.isValid() else len(Column)
 
@@ -303,10 +298,6 @@ class EntryTable(QAbstractTableModel):
         self._sorted = None if column < 0 else (column, order is Qt.SortOrder.DescendingOrder)
         if self._sorted != self._in_order:
             self._prepare()
-
-
-def _at_once() -> None:
-    """Few entries are worked out in one go."""
 
 
 class KindCells(QStyledItemDelegate):

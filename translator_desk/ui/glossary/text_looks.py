@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from translator_desk.app.glossary_files import GlossaryFiles
 from translator_desk.app.glossary_text import TermFileText, TextLook, look_at
-
-if TYPE_CHECKING:
-    from translator_desk.ui.glossary.lanes import Lanes
+from translator_desk.ui.glossary.lanes import Lanes, no_matter
 
 
 class TextLooks:
@@ -47,7 +44,7 @@ class TextLooks:
             if look is not None and self._asked.get(text.path) is text:
                 before = [self._looks.get(text.path)]
                 self._looks[text.path] = look
-                self._glossary.ask(lambda _: before.clear(), _nothing)  # to take a large one apart takes a while
+                self._glossary.ask(lambda _: before.clear(), no_matter)  # to take a large one apart takes a while
                 for one in self._over(text.path):
                     one(look)
 
@@ -67,7 +64,3 @@ class TextLooks:
     def _over(self, path: Path) -> list[Callable[[TextLook], None]]:
         del self._asked[path]
         return self._waiting.pop(path)
-
-
-def _nothing(_: None) -> None:
-    """Nothing more is to be done."""

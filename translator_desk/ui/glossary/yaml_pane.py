@@ -18,6 +18,7 @@ from translator_desk.errors import DeskError, InputError, RefusedError
 from translator_desk.glossary.entry import Entry, Layer
 from translator_desk.glossary.splice_merge import Side
 from translator_desk.glossary.yaml_complete import Completion, completions
+from translator_desk.model.ids import EntryId
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.dialogs.base import label
 from translator_desk.ui.glossary.conflicts import ConflictDialog
@@ -288,19 +289,25 @@ class YamlPane(Translated, QWidget):
     def _typed_in_form(self, path: Path) -> Sequence[Entry]:
         """Return the entries of a file as they are typed into the form and not saved."""
         found = []
-        text = self._glossary.drafts.texts.get(path)
-        look = self._glossary.looks.of(text) if text is not None else None
-        before = self._context.project.checking.term_base.entry if text is None else look.entries.get if look else _none
         for draft in self._glossary.drafts.forms.values():
             base = draft.base
+            if base.layer is Layer.SHIPPED or base.origin.file != str(path):
+                continue
             # Only while nobody changed it since: what both changed is laid together when the form is saved.
-            untouched = before(base.id) == base
-            if untouched and base.layer is not Layer.SHIPPED and base.origin.file == str(path):
+            if self._said_before(path, base.id) == base:
                 try:
                     found.append(entry_of(base, draft.fields))
                 except DeskError:
                     continue
         return [one for one in found if one.zh and one.en]
+
+    def _said_before(self, path: Path, entry_id: EntryId) -> Entry | None:
+        """Return an entry as it is typed into the text of its file, else as it is in force; None while nobody can say."""
+        text = self._glossary.drafts.texts.get(path)
+        if text is None:
+            return self._context.project.checking.term_base.entry(entry_id)
+        look = self._glossary.looks.of(text)
+        return look.entries.get(entry_id) if look is not None else None
 
     def _show_part(self, text: TermFileText, at: int) -> None:
         """Show a file, or of a large one the items around an offset."""
@@ -449,10 +456,6 @@ class YamlPane(Translated, QWidget):
 
     def _completions(self, text: str, at: int) -> tuple[Completion, ...]:
         return completions(text, at, self._context.project.checking.term_base)
-
-
-def _none(_: str) -> None:
-    """Nothing is known of any entry: the text cannot be read."""
 
 
 def _place_of(text: str, place: str | int) -> int:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from math import ceil
 
-from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 from PySide6.QtWidgets import QApplication
 
@@ -16,6 +15,7 @@ from translator_desk.model.segment import Segment
 from translator_desk.ui.authors import Authors
 from translator_desk.ui.grid.issue_marks import Mark, format_ranges
 from translator_desk.ui.grid.redline_painter import Showing, ShownTarget, change_ranges, shown_baseline, shown_target
+from translator_desk.ui.laid_lines import lay_lines
 from translator_desk.ui.theme import Theme
 from translator_desk.ui.utf16 import BLOCK, shown
 
@@ -201,14 +201,7 @@ class CellLayouts:
         layout.setCacheEnabled(True)
         changes = change_ranges(text, drawn, self.style.theme, self.style.authors) if drawn is not None else []
         layout.setFormats([*changes, *format_ranges(text, marks, self.style.theme)])
-        height = 0.0
-        layout.beginLayout()
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(width)
-            line.setPosition(QPointF(0, height))
-            height += line.height()
-        layout.endLayout()
-        return layout, height
+        return layout, lay_lines(layout, width)
 
 
 def _drawable(text: str) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QTableVi
 from translator_desk.model.ids import SegmentId
 from translator_desk.model.redline import Outcome
 from translator_desk.ui.context import DeskContext
+from translator_desk.ui.dialogs.base import label
 from translator_desk.ui.icons import pixmap
 from translator_desk.ui.perspectives.registry import perspective_named
 from translator_desk.ui.theme import dye
@@ -29,9 +30,7 @@ class DecisionLine(QFrame):
         self._row_of = row_of
         self._context = context
         self._sign = QLabel(self)
-        self._words = QLabel(self)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setWordWrap(True)
+        self._words = label("", self)
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 6, 10, 6)

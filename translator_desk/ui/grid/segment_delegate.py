@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout, QTextLine
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
@@ -18,9 +18,9 @@ from translator_desk.ui.grid.margin import Margin
 from translator_desk.ui.grid.redline_painter import Showing, place_of_hunk
 from translator_desk.ui.grid.segment_model import Column, SegmentModel
 from translator_desk.ui.icons import pixmap
+from translator_desk.ui.model_index import Index
 from translator_desk.ui.utf16 import UtfMap
 
-Index = QModelIndex | QPersistentModelIndex
 _RING = 1.6
 """Width of the frame around the words of the current flag."""
 _BAR = 3

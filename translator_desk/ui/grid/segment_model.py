@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, Qt, Signal
 
 from translator_desk.app.changes import Changes
 from translator_desk.app.commands.comments import open_threads
@@ -19,10 +19,9 @@ from translator_desk.model.state import SegmentState
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.grid.filter_model import RowFilter
 from translator_desk.ui.grid.margin import comment_hint
+from translator_desk.ui.model_index import ROOT, Index, Role
 from translator_desk.ui.plain import plain_tip
 
-Index = QModelIndex | QPersistentModelIndex
-_Role = Qt.ItemDataRole
 SMALL_CHANGE = 200
 """More rows coming or going at once are read anew, with estimated heights."""
 MANY_TOUCHED = 500
@@ -143,17 +142,17 @@ class SegmentModel(QAbstractTableModel):
         """Return the open flags of a segment."""
         return self._context.project.checking.issues(segment)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
+    def rowCount(self, parent: Index = ROOT) -> int:
         """Return the number of rows."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
+    def columnCount(self, parent: Index = ROOT) -> int:
         """Return the number of columns."""
         return 0 if parent.isValid() else len(Column)
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
         """Return the title of a column."""
-        if orientation is not Qt.Orientation.Horizontal or role != _Role.DisplayRole:
+        if orientation is not Qt.Orientation.Horizontal or role != Role.DisplayRole:
             return None
         return {
             Column.NUMBER: self.tr("#"),
@@ -172,16 +171,16 @@ class SegmentModel(QAbstractTableModel):
             allowed |= Qt.ItemFlag.ItemIsEditable
         return allowed
 
-    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         """Return a cell's text, its wording for a screen reader, or its hint."""
         row, column = index.row(), Column(index.column())
-        if role == _Role.DisplayRole:
+        if role == Role.DisplayRole:
             return self._text(row, column)
-        if role == _Role.AccessibleTextRole:
+        if role == Role.AccessibleTextRole:
             return self._spoken(row, column)
-        if role == _Role.ToolTipRole and column is Column.STATUS:
+        if role == Role.ToolTipRole and column is Column.STATUS:
             return plain_tip(self._status(row))
-        if role == _Role.ToolTipRole and column is Column.NUMBER and (segment := self.segment(row)) is not None:
+        if role == Role.ToolTipRole and column is Column.NUMBER and (segment := self.segment(row)) is not None:
             return plain_tip(comment_hint(self._context, segment)) or None
         return None
 
@@ -285,14 +284,13 @@ class SegmentModel(QAbstractTableModel):
         ):
             self.reload()
             return
-        nowhere = QModelIndex()
         if head < len(old) - tail:
-            self.beginRemoveRows(nowhere, head, len(old) - tail - 1)
+            self.beginRemoveRows(ROOT, head, len(old) - tail - 1)
             self._rows = old[:head] + old[len(old) - tail :]
             self._row_of = None
             self.endRemoveRows()
         if head < len(rows) - tail:
-            self.beginInsertRows(nowhere, head, len(rows) - tail - 1)
+            self.beginInsertRows(ROOT, head, len(rows) - tail - 1)
             self._rows = rows
             self._row_of = None
             self.endInsertRows()

@@ -10,7 +10,6 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPointF,
     QRectF,
     QSize,
@@ -22,7 +21,9 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemD
 
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.icons import pixmap
+from translator_desk.ui.laid_lines import lay_lines
 from translator_desk.ui.later import later
+from translator_desk.ui.model_index import ROOT, Index
 from translator_desk.ui.theme import Theme, Themes
 from translator_desk.ui.utf16 import UtfMap
 
@@ -31,7 +32,6 @@ PADDING = 8
 GAP = 3
 _KEPT, _KEPT_HEIGHTS = 400, 20_000
 _FLAT = str.maketrans({"\n": " ", "\r": " ", "\t": " ", "\u2028": " ", "\u2029": " "})
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ class CardModel(QAbstractListModel):
         """Return the row of the card that stands for ``key``."""
         return next((row for row, card in enumerate(self.cards) if card.key == key), None)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
+    def rowCount(self, parent: Index = ROOT) -> int:
         """Return the number of cards."""
         return 0 if parent.isValid() else len(self.cards)
 
@@ -228,13 +228,7 @@ class _Painter(QStyledItemDelegate):
         layout = QTextLayout(flat(line.text), self._font(line))
         layout.setFormats(formats(line.runs, self._themes.current))
         width = max(40.0, self._view.viewport().width() - 2 * PADDING - self.badge_width(line))
-        height = 0.0
-        layout.beginLayout()
-        while (row := layout.createLine()).isValid():
-            row.setLineWidth(width)
-            row.setPosition(QPointF(0, height))
-            height += row.height()
-        layout.endLayout()
+        height = lay_lines(layout, width)
         self._kept[line] = layout, height
         if len(self._kept) > _KEPT:
             self._kept.popitem(last=False)

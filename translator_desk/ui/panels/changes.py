@@ -39,6 +39,7 @@ _LEVELS = {
     Level.INFO: QT_TRANSLATE_NOOP("Kinds", "On hints"),
 }
 _AROUND_WORDS = 20
+"""Pixels of a button beside its words."""
 _WIDEST_NAME = 160
 """Pixels of the box of authors."""
 _EARLIER, _LATER = (-1, 0), (-1, 1)
@@ -126,17 +127,19 @@ class ChangesPanel(Panel):
         self._name_deeds()
 
     def _name_deeds(self) -> None:
-        named = (self.tr("Accept (A)"), self.tr("Reject (R)"), self.tr("Amend… (E)"))
-        for button, words in zip(self._deeds.values(), named, strict=True):
-            button.setText(words)
-            button.setToolTip(words)
+        words = (self.tr("Accept (A)"), self.tr("Reject (R)"), self.tr("Amend… (E)"))
+        named = dict(zip(self._deeds.values(), words, strict=True))
+        for button, full in named.items():
+            button.setText(full)
+            button.setToolTip(full)
             button.setMaximumWidth(button.sizeHint().width())
         self._bar.invalidate()  # Qt would take it anew only when it lays out again
-        if self._bar.sizeHint().width() > self.width():
-            for button, words in zip(self._deeds.values(), named, strict=True):
-                short = words.partition(" (")[0]
-                button.setText(short)
-                button.setMaximumWidth(button.fontMetrics().horizontalAdvance(short) + _AROUND_WORDS)
+        if self._bar.sizeHint().width() <= self.width():
+            return
+        for button, full in named.items():
+            without_key = full.partition(" (")[0]
+            button.setText(without_key)
+            button.setMaximumWidth(button.fontMetrics().horizontalAdvance(without_key) + _AROUND_WORDS)
 
     def catch_up(self) -> None:
         """Show what happened while nobody saw it."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 from PySide6.QtGui import QIcon
 
 from translator_desk.checks.registry import check_by_id
@@ -20,9 +20,8 @@ from translator_desk.text.scripts import simplify
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.fix_words import in_a_cell
 from translator_desk.ui.icons import icon
+from translator_desk.ui.model_index import ROOT, Index, Role
 
-Index = QModelIndex | QPersistentModelIndex
-_Role = Qt.ItemDataRole
 FEW = 40
 """Up to so many changed segments are put in place one by one; more are read anew with all the others."""
 
@@ -165,17 +164,17 @@ class FlagModel(QAbstractTableModel):
             return 0
         return min(self._range(segment)[0], max(len(self.rows) - 1, 0))
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
+    def rowCount(self, parent: Index = ROOT) -> int:
         """Return the number of flags shown."""
         return 0 if parent.isValid() else len(self.rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
+    def columnCount(self, parent: Index = ROOT) -> int:
         """Return the number of columns."""
         return 0 if parent.isValid() else len(Column)
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
         """Return the title of a column."""
-        if orientation is not Qt.Orientation.Horizontal or role != _Role.DisplayRole:
+        if orientation is not Qt.Orientation.Horizontal or role != Role.DisplayRole:
             return None
         return {
             Column.LEVEL: "",
@@ -186,18 +185,18 @@ class FlagModel(QAbstractTableModel):
             Column.SEGMENT: self.tr("#"),
         }[Column(section)]
 
-    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         """Return a cell's text, icon, or wording for a screen reader."""
         if not index.isValid():
             return None
         issue, column = self.rows[index.row()], Column(index.column())
-        if role == _Role.DisplayRole:
+        if role == Role.DisplayRole:
             return self._text(issue, column)
-        if role == _Role.DecorationRole and column is Column.LEVEL:
+        if role == Role.DecorationRole and column is Column.LEVEL:
             return self._icon(issue.level)
-        if role == _Role.ForegroundRole and column in (Column.CHECK, Column.DOCUMENT, Column.SEGMENT):
+        if role == Role.ForegroundRole and column in (Column.CHECK, Column.DOCUMENT, Column.SEGMENT):
             return self._context.themes.current.colour("muted")
-        if role == _Role.AccessibleTextRole:
+        if role == Role.AccessibleTextRole:
             return self.level_name(issue.level) if column is Column.LEVEL else self._text(issue, column)
         return None
 
@@ -266,7 +265,6 @@ class FlagModel(QAbstractTableModel):
         return known
 
     def _exchange(self, segment: SegmentId, now: list[Issue]) -> None:
-        nowhere = QModelIndex()
         start, end = self._range(segment)
         if self.rows[start:end] == now:
             return
@@ -275,11 +273,11 @@ class FlagModel(QAbstractTableModel):
             self.rows[start : start + same] = now[:same]
             self.dataChanged.emit(self.index(start, 0), self.index(start + same - 1, len(Column) - 1))
         if end - start > same:
-            self.beginRemoveRows(nowhere, start + same, end - 1)
+            self.beginRemoveRows(ROOT, start + same, end - 1)
             del self.rows[start + same : end]
             self.endRemoveRows()
         if len(now) > same:
-            self.beginInsertRows(nowhere, start + same, start + len(now) - 1)
+            self.beginInsertRows(ROOT, start + same, start + len(now) - 1)
             self.rows[start + same : start + same] = now[same:]
             self.endInsertRows()
 

@@ -5,20 +5,19 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHeaderView, QWidget
 
 from translator_desk.app.search import Side
 from translator_desk.ui.context import DeskContext
 from translator_desk.ui.grid.cell_layouts import fonts
+from translator_desk.ui.model_index import ROOT, Index, Role
 from translator_desk.ui.panels.cards import Run
 from translator_desk.ui.panels.run_lines import RUNS, RunDelegate, in_context
 from translator_desk.ui.panels.searching import Searching
 from translator_desk.ui.row_table import RowTable
 
-Index = QModelIndex | QPersistentModelIndex
-_Role = Qt.ItemDataRole
 _BEGINNING = 220
 _HAN_BEFORE = 14
 """Han characters before a hit; they are wider than letters."""
@@ -44,17 +43,17 @@ class HitModel(QAbstractTableModel):
         search.began.connect(self._begin)
         search.found.connect(self._take)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
+    def rowCount(self, parent: Index = ROOT) -> int:
         """Return the number of hits so far."""
         return 0 if parent.isValid() else self._rows
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
+    def columnCount(self, parent: Index = ROOT) -> int:
         """Return the number of columns."""
         return 0 if parent.isValid() else len(Column)
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
         """Return the title of a column."""
-        if orientation is not Qt.Orientation.Horizontal or role != _Role.DisplayRole:
+        if orientation is not Qt.Orientation.Horizontal or role != Role.DisplayRole:
             return None
         return {
             Column.DOCUMENT: self.tr("Document"),
@@ -63,7 +62,7 @@ class HitModel(QAbstractTableModel):
             Column.TARGET: self.tr("English"),
         }[Column(section)]
 
-    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         """Return a cell's words, plain or in runs."""
         if not index.isValid() or index.row() >= len(self._search.hits):
             return None
@@ -81,10 +80,10 @@ class HitModel(QAbstractTableModel):
                 found = Run(hit.span.of(text), bold=True, ground="bar_warning")
                 before = _HAN_BEFORE if column is Column.SOURCE else 42
                 return in_context(text, hit.span, found, before=before)
-            return text if role in (_Role.DisplayRole, _Role.AccessibleTextRole) else None
-        if role == _Role.ForegroundRole:
+            return text if role in (Role.DisplayRole, Role.AccessibleTextRole) else None
+        if role == Role.ForegroundRole:
             return self._context.themes.current.colour("muted")
-        if role in (_Role.DisplayRole, _Role.AccessibleTextRole):
+        if role in (Role.DisplayRole, Role.AccessibleTextRole):
             if column is Column.DOCUMENT:
                 return state.documents[segment.document].title
             return str(state.position(segment.id) + 1)
@@ -100,7 +99,7 @@ class HitModel(QAbstractTableModel):
         self.endResetModel()
 
     def _take(self, more: int) -> None:
-        self.beginInsertRows(QModelIndex(), self._rows, self._rows + more - 1)
+        self.beginInsertRows(ROOT, self._rows, self._rows + more - 1)
         self._rows += more
         self.endInsertRows()
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QPainter, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from translator_desk.text.span import Span
+from translator_desk.ui.model_index import Index
 from translator_desk.ui.panels.cards import Run, flat, formats
 from translator_desk.ui.theme import Themes
 
 RUNS = Qt.ItemDataRole.UserRole + 1
 """Under this role a model gives a cell's runs."""
 _MARGIN = 6
-Index = QModelIndex | QPersistentModelIndex
 
 
 def in_context(text: str, span: Span, *middle: Run, before: int = 42, after: int = 160) -> tuple[Run, ...]:
