@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import threading
 
+from translator_desk.app.breathing import short_turns
 from translator_desk.app.check_queue import CheckQueue
 from translator_desk.app.check_sharing import TOGETHER, Sharing
 from translator_desk.app.check_workers import CheckWorkers, worker_count
@@ -44,7 +45,7 @@ def check_project(
     queue, lock = CheckQueue(), threading.Lock()
     queue.add(placed)
     helpers = workers or CheckWorkers(worker_count(gently=True), gently=False)
-    with contextlib.closing(helpers), no_collection():
+    with contextlib.closing(helpers), no_collection(), short_turns():
         sharing = Sharing(run, lock, queue, helpers, placed.get, placed.get, lambda _: None)
         while len(queue) or sharing.out:
             if not sharing.share(yields=False, patience=0):
