@@ -65,7 +65,7 @@ def _without_window(arguments: Sequence[str], found: machine.Machine) -> int:
     from translator_desk.app.sample import sample_copy  # lazily: only where there is no window
 
     sample = sample_copy()
-    _command_line(["check", str(sample), "--fail-on", "error", "--aligned"])
+    _command_line(["check", *map(str, sorted(sample.glob("*.txt"))), "--fail-on", "error", "--aligned"])
     if found.packages:
         return 0
     os.environ["QT_QPA_PLATFORM"] = "offscreen"

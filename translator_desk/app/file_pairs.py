@@ -141,14 +141,13 @@ def _folder(folder: str, warnings: list[Message], *, alone: bool) -> list[FilePa
         except InputError as error:
             warnings.append(left_out(error))
     if others:
-        listed = ", ".join(others[:_MOST_NAMED]) + (" …" if len(others) > _MOST_NAMED else "")
+        more = len(others) - _MOST_NAMED
         warnings.append(
             say(
-                "{folder}: {count} files were left out, the desk does not read their kind ({files})",
-                "{folder}：有 {count} 个文件因类型不可读而略过（{files}）",
+                "{folder}: left out, the desk does not read their kind: {files}",
+                "{folder}：因类型不可读而略过：{files}",
                 folder=folder,
-                count=len(others),
-                files=listed,
+                files=", ".join(others[:_MOST_NAMED]) + (f", … (+{more})" if more > 0 else ""),
             )
         )
     return pairs

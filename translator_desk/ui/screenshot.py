@@ -15,6 +15,7 @@ from translator_desk.ui.window_state import USUAL_SIZE
 
 LONGEST_MS = 20_000
 QUIET_LOOKS = 10
+SETTLED_MS = 500
 
 
 def wait_until(fact: Callable[[], bool]) -> None:
@@ -66,14 +67,16 @@ def draw_sample(picture: Path | None = None) -> Path:
     qt = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(qt, QApplication)
     application = Application(qt, Paths.of_user())
-    window = application.window
+    window, settled = application.window, QEventLoop()
     # Nothing bounds a window that is drawn nowhere, and what it notes of its size is good for a screen.
     window.resize(USUAL_SIZE)
     window.show()
     window.projects.sample()
     wait_for_flags(application)
     window.context.actions["go.next-flag"].trigger()
-    QApplication.processEvents()
+    # Panels follow the segment a moment later.
+    QTimer.singleShot(SETTLED_MS, settled.quit)
+    settled.exec()
     target = picture or application.desk.paths.documents / "sample" / "window.png"
     window.grab().save(str(target))
     window.close()

@@ -130,6 +130,7 @@ class StartPage(Translated, QScrollArea):
             button.setMinimumHeight(3 * self.fontMetrics().lineSpacing() + 14)
             button.setStyleSheet("text-align: left; padding: 6px 14px;")
             grid.addWidget(button, number // 2, number % 2)
+            grid.setColumnStretch(number % 2, 1)
         page = QWidget()
         column = QVBoxLayout()
         column.setSpacing(14)
