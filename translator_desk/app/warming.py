@@ -5,11 +5,11 @@ from __future__ import annotations
 from translator_desk.app.documents import read_pasted
 from translator_desk.checks.base import CheckContext
 from translator_desk.checks.capital_terms import capital_terms
-from translator_desk.checks.collection import no_collection
 from translator_desk.checks.engine import check_all
 from translator_desk.checks.name_facts import known_names
 from translator_desk.checks.person_letters import PersonLetters
 from translator_desk.checks.title_facts import title_forms
+from translator_desk.collection import no_collection
 from translator_desk.glossary.form_lines import form_lines
 from translator_desk.glossary.renderings import avoid_index
 from translator_desk.glossary.term_base import TermBase

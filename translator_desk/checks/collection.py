@@ -1,19 +1,7 @@
-"""Python's search for cycles, put off while much is made that holds none."""
+"""``no_collection`` by its former address."""
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
+from translator_desk.collection import no_collection
 
-
-@contextmanager
-def no_collection() -> Iterator[None]:
-    """Put off the search for cycles: going through a large term base again and again takes a third of the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
+__all__ = ["no_collection"]

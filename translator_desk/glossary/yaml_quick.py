@@ -6,12 +6,11 @@ whole file where that does not come out clean.
 
 from __future__ import annotations
 
-import gc
 import re
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from functools import lru_cache
 
+from translator_desk.collection import no_collection
 from translator_desk.errors import InputError
 from translator_desk.glossary.coarse_date import CoarseDate
 from translator_desk.glossary.entry import AvoidForm, Entry, Form, Kind, Layer, Office, Origin
@@ -53,20 +52,8 @@ def quick_term_file(text: str, path: str, layer: Layer) -> TermFile | None:
     head = _HEAD.match(text)
     if head is None or _ODD.search(text):
         return None
-    with _collector_paused():
+    with no_collection():
         return _read(text, head.end(), path, layer)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Make values without the garbage collector: they hold no cycles, and looking for some takes a third of the time."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def _read(text: str, begin: int, path: str, layer: Layer) -> TermFile | None:

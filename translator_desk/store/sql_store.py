@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import gc
 import json
 import threading
 import zlib
@@ -15,6 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Text, delete, func, insert, or_, select
 from sqlalchemy.exc import DBAPIError
 
+from translator_desk.collection import no_collection
 from translator_desk.errors import StoreError
 from translator_desk.model.comment import Comment
 from translator_desk.model.document import Document
@@ -69,7 +69,7 @@ class SqlStore:
             # Past SQLAlchemy's rows, and sorted here: SQLite would copy every text to sort them.
             cursor = connection.connection.cursor()
             cursor.execute(f"SELECT {records.SEGMENT_COLUMNS} FROM segment ORDER BY id")
-            with _no_collection():
+            with no_collection():
                 for row in cursor:  # type: ignore[attr-defined]
                     places[row[1]].append((row[2], records.segment_of_row(row)))
             cursor.close()
@@ -287,18 +287,6 @@ def _require_texts(connection: Connection) -> None:
         wrong = " OR ".join(f"typeof({name}) NOT IN ('text', 'null')" for name in texts)
         if connection.exec_driver_sql(f"SELECT 1 FROM {table.name} WHERE {wrong} LIMIT 1").first() is not None:
             raise ValueError(f"{table.name}: a text that is no text")
-
-
-@contextlib.contextmanager
-def _no_collection() -> Iterator[None]:
-    """Keep Python's collector from walking a growing project again and again; nothing of it is garbage."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _draft_of_row(row: Sequence[Any]) -> Draft:
