@@ -16,6 +16,8 @@ from translator_desk.wording import Message, say
 
 _EMPTY = Pairing((), ())
 _SPELLED_UP_TO = 10**6
+_COUNT = "count"
+"""Id of the unit under which all measure words go."""
 
 
 def source_figures(facts: Facts) -> tuple[Quantity, ...]:
@@ -55,9 +57,9 @@ def figures(facts: Facts) -> Pairing:
 
 
 def changed_figures(facts: Facts) -> bool:
-    """Return whether a figure of the source is altered or lost: the gate of the checks that ask for one."""
+    """Return whether a figure of the source is altered, or a firm one lost: the gate of the checks that ask for one."""
     found = facts.of(figures)
-    return bool(found.altered or found.lost)
+    return bool(found.altered) or any(one.firm for one in found.lost)
 
 
 def added_figures(facts: Facts) -> tuple[Quantity, ...]:
@@ -66,15 +68,27 @@ def added_figures(facts: Facts) -> tuple[Quantity, ...]:
 
 
 def unlike_figures(facts: Facts) -> list[tuple[Quantity, Quantity]]:
-    """Return the figures of source and target that agree in value but not in what they count."""
+    """Return the figures of source and target that agree in value but not in what they count.
+
+    A unit that only one of the two names tells nothing; nor do measure words (37个领域, 37 fields).
+    """
     found = facts.of(figures)
     pairs = [(found.source[pair.source], found.target[pair.target]) for pair in found.agreed]
-    return [(zh, en) for zh, en in pairs if zh.kind is not en.kind or zh.unit != en.unit]
+    return [(zh, en) for zh, en in pairs if zh.kind is not en.kind or differ_in_unit(zh.unit, en.unit)]
+
+
+def differ_in_unit(zh: str, en: str) -> bool:
+    """Return whether two figures name units, other than measure words, that are not the same."""
+    return bool(zh and en) and zh != en and _COUNT not in (zh, en)
 
 
 def dates_in_doubt(facts: Facts) -> bool:
-    """Return whether a figure is changed or stands for one of another kind: the gate of what looks at dates."""
-    return facts.of(changed_figures) or bool(facts.of(unlike_figures)) or bool(facts.of(added_figures))
+    """Return whether a part of a date may be changed, read as a number, or added: the gate of what looks at dates."""
+    return (
+        bool(facts.of(figures).altered)
+        or any(zh.kind is Kind.DAY for zh, _ in facts.of(unlike_figures))
+        or any(one.kind is Kind.MONTH for one in facts.of(added_figures))
+    )
 
 
 def is_date(one: Quantity) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from translator_desk.checks.base import CheckContext, Example, Facts, Family, GroupCheck, Observation, Sight
+from translator_desk.checks.signs import Signs
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Fix, Issue
 from translator_desk.model.mqm import Mqm
@@ -43,6 +44,7 @@ class DateStyle(GroupCheck):
     family = Family.LAYOUT
     sight = Sight.TEXTS
     any_length = True
+    signs = Signs(words=tuple(name.lower() for name in MONTHS))
     judged_by = frozenset()
     examples = (
         Example(

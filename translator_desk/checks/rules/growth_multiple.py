@@ -9,6 +9,7 @@ from functools import cache
 
 from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck, Sight
 from translator_desk.checks.figure_facts import figures
+from translator_desk.checks.signs import Signs
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
 from translator_desk.model.mqm import Mqm
@@ -44,6 +45,7 @@ class GrowthMultiple(SegmentCheck):
     sight = Sight.CHINESE
     needs = frozenset({Need.SOURCE})
     figures_and_names = True
+    signs = Signs(source="倍番")
     examples = (
         Example("Sales tripled.", "销售额增长3倍。", found=("tripled",), fixed="Sales quadrupled."),
         Example(
@@ -63,8 +65,6 @@ class GrowthMultiple(SegmentCheck):
 
     def find(self, facts: Facts) -> Iterable[Issue]:
         """Yield an issue for each multiple whose English says another factor."""
-        if "倍" not in facts.source and "番" not in facts.source:
-            return
         found = facts.of(figures)
         quoted = [match.span() for match in _QUOTED.finditer(facts.source)]
         for index, wanted in enumerate(found.source):

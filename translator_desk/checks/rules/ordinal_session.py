@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from functools import cache
 
 from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck, Sight
-from translator_desk.checks.figure_facts import figures, ordinal_like
+from translator_desk.checks.figure_facts import ordinal_like, target_figures
+from translator_desk.checks.signs import Signs
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
 from translator_desk.model.mqm import Mqm
@@ -49,6 +50,7 @@ class OrdinalSession(SegmentCheck):
     sight = Sight.CHINESE
     needs = frozenset({Need.SOURCE})
     figures_and_names = True
+    signs = Signs(source=("届", "次", "十", "中全会"))
     examples = (
         Example(
             "the 11th Plenary Session of the Eighth Municipal Committee",
@@ -107,7 +109,7 @@ class OrdinalSession(SegmentCheck):
         """Return the ordinals of the target by the noun that follows first."""
         nouns = _nouns()
         found: dict[str, list[Quantity]] = defaultdict(list)
-        for one in facts.of(figures).target:
+        for one in facts.of(target_figures):
             if one.kind is not Kind.ORDINAL:
                 continue
             at = one.end + _suffix(facts.target, one.end)
@@ -124,8 +126,6 @@ class OrdinalSession(SegmentCheck):
 def source_ordinals(facts: Facts) -> dict[str, list[tuple[int, Span]]]:
     """Return the ordinals of bodies, sessions and plans in the source, with their places."""
     found: dict[str, list[tuple[int, Span]]] = defaultdict(list)
-    if not any(mark in facts.source for mark in "届次大中五"):
-        return found
     for match in _SOURCE.finditer(facts.source):
         group = match.lastgroup or ""
         written = match[group]

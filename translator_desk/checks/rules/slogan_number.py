@@ -31,6 +31,7 @@ _COUNTED = re.compile(
 )
 _WORD = re.compile(r"[A-Za-z]+|\d+")
 _ANY_NUMBER = "one|two|three|four|five|six|seven|eight|nine|ten"
+_NUMBER_WORDS = frozenset(_ANY_NUMBER.split("|"))
 _LISTED = re.compile(
     rf"[“\"‘]?\b(?P<number>{_ANY_NUMBER})\b(?:[ -][A-Za-z]+){{1,3}}[”\"’]?\s*\((?:namely,? |i\.e\.,? )?(?P<list>[^()]{{10,300}})\)",
     re.IGNORECASE,
@@ -85,27 +86,26 @@ class SloganNumber(SegmentCheck):
 
     def find(self, facts: Facts) -> Iterable[Issue]:
         """Return an issue for each number that is wrong."""
-        source, found = facts.source, list[Issue]()
-        if "(" in facts.target:
+        source, words, found = facts.source, facts.of(target_words), list[Issue]()
+        if "(" in facts.target and not _NUMBER_WORDS.isdisjoint(words):
             found += self._listed(facts)
-        if not _telling_words().isdisjoint(facts.of(target_words)):
+        if not _telling_words().isdisjoint(words):
             found += self._members(facts)
-        if source and _HAN_NUMBER.search(source):
-            found += self._terms(facts)
-            if "“" in source or "「" in source:
-                found += self._quotes(facts)
+        numbered = facts.context.term_base.index(_numbered)
+        if numbered:
+            for start, end, entries in facts.of(source_hits):
+                for entry in entries:
+                    if entry.id in numbered and _HAN_NUMBER.search(source, start, end):
+                        found += self._term(facts, entry, Span(start, end))
+        if "“" in source or "「" in source:
+            found += self._quotes(facts)
         return found
 
-    def _terms(self, facts: Facts) -> Iterator[Issue]:
-        numbered = facts.context.term_base.index(_numbered)
-        for start, end, entries in facts.of(source_hits):
-            for entry in entries:
-                if entry.id not in numbered or not _HAN_NUMBER.search(facts.source[start:end]):
-                    continue
-                forms = [one for form in entry.accepted if (one := _altered(form))]
-                if accepted_forms(facts, entry):
-                    continue
-                yield from self._altered_form(facts, entry, Span(start, end), forms)
+    def _term(self, facts: Facts, entry: Entry, place: Span) -> Iterator[Issue]:
+        """Yield the issue of a set phrase that stands in no accepted form, but in one with another number."""
+        if not accepted_forms(facts, entry):
+            forms = [one for form in entry.accepted if (one := _altered(form))]
+            yield from self._altered_form(facts, entry, place, forms)
 
     def _altered_form(
         self, facts: Facts, entry: Entry, source: Span, forms: Iterable[tuple[re.Pattern[str], str]]

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from translator_desk.checks.base import Example, Facts, Family, SegmentCheck, Sight
+from translator_desk.checks.signs import Signs
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
 from translator_desk.model.mqm import Mqm
@@ -15,7 +16,6 @@ from translator_desk.text.numbers_en import MONTHS, WEEKDAYS
 from translator_desk.text.span import Span
 from translator_desk.wording import Wording, say
 
-_NEEDS = "day"
 _DAY_NAME = "|".join(WEEKDAYS)
 _MONTH_NAME = "|".join([*MONTHS, *(f"{name[:3]}\\." for name in MONTHS)])
 _DATE = rf"(?P<month>{_MONTH_NAME})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<year>\d{{4}}))?"
@@ -47,6 +47,7 @@ class WeekdayCalendar(SegmentCheck):
     sight = Sight.TEXTS
     figures_and_names = True
     any_length = True
+    signs = Signs(words=tuple(name.lower() for name in WEEKDAYS))
     examples = (
         Example(
             "It opened on Friday, June 11, 2022.", found=("Friday",), fixed="It opened on Saturday, June 11, 2022."
@@ -61,8 +62,6 @@ class WeekdayCalendar(SegmentCheck):
     def find(self, facts: Facts) -> Iterable[Issue]:
         """Yield an issue for each weekday that is wrong."""
         target = facts.target
-        if _NEEDS not in target:
-            return
         seen: set[Span] = set()
         for pattern in _PATTERNS:
             for match in pattern.finditer(target):
