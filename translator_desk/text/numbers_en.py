@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import cache
 
+from translator_desk.text.english_measures import percent_kind, unit_beside
 from translator_desk.text.english_words_value import WordFigure, read_words
-from translator_desk.text.figure_words import english_units, english_words, hedges
+from translator_desk.text.figure_words import english_words, hedges
 from translator_desk.text.grammar_words import grammar_words
 from translator_desk.text.quantity import Hedge, Kind, Quantity, Value, decimal_value, scaled
-from translator_desk.text.span import Span
 from translator_desk.text.tokens import letters_only
 from translator_desk.text.word_tree import any_of
 
@@ -38,17 +38,10 @@ _ROMAN = {
     "XV": 15, "XX": 20,
 }  # fmt: skip
 
-_AFTER = re.compile(
-    r"[\s\u00a0-]?(?:(?P<point>percentage[\s-]points?|percent(?:age)?[\s-]points?|pp\b|ppt\b)"
-    r"|(?P<percent>%|percent(?!age)|per[\s-]cent|pct\b))"
-)
 _MAGNITUDE_WORD = re.compile(r"hundred|thousand|million|billion|trillion|bn|tn|mn|mln|trn|[kmb]", re.IGNORECASE)
-_UNIT_AFTER = re.compile(r"[\s\u00a0-]?((?:US|HK)?[$€£¥￥°℃]|[A-Za-z][A-Za-z²³.]*(?:[ -][a-z²³]+)?)")
 _CODES = r"RMB)|(?<=CNY)|(?<=USD)|(?<=HKD)|(?<=EUR)|(?<=GBP)|(?<=JPY"
-_CURRENCY_BEFORE = re.compile(r"(US\$|HK\$|RMB|CNY|USD|HKD|EUR|GBP|JPY|[$€£¥￥])\s?$")
 _WORD_BEFORE = re.compile(r"([a-z]+)\s+(?:(?:a|an|the|total|of|some|RMB|US|HK|CNY|USD)\s*)?[$€£¥￥]?$", re.IGNORECASE)
 _WORDS_AFTER = re.compile(r"[\s-]([a-z]+)(?:\s([a-z]+))?")
-_CURRENCY_ENDS = frozenset("$€£¥￥BYDRP")
 _MONTH_NEXT = re.compile(rf"(?:st|nd|rd|th)?\s(?:of\s)?(?=(?:{_MONTH})(?![A-Za-z]))(?!May\s[a-z])")
 _DAY_GAP = re.compile(r"\.?\s+(?:the\s+)?")
 _DAY_CHAIN = re.compile(r"(?:st|nd|rd|th)?(?:\s*[-–—~/]\s*|,?\s+(?:and|to|or|through|until)\s+(?:the\s+)?|,\s)")
@@ -190,43 +183,6 @@ def _first_hedges() -> frozenset[str]:
     return frozenset(words.split()[0] for words in hedges("en", "after"))
 
 
-def percent_words(text: str, end: int) -> Span | None:
-    """Return where "%", "percent" or "percentage points" stands right after a figure that ends at ``end``."""
-    match = _AFTER.match(text, end)
-    return Span(end, match.end()) if match else None
-
-
-_LONGEST_SHORT_UNIT = 4
-"""Letters with the point of "sec." and "lbs."; behind a longer word the point ends the sentence."""
-
-
-def unit_words(text: str, figure: Quantity) -> Span | None:
-    """Return where the unit of ``figure`` stands in ``text``: after it, or a currency sign before it."""
-    before = _CURRENCY_BEFORE.search(text, max(0, figure.start - 4), figure.start)
-    if before:
-        return Span(*before.span(1))
-    match = _UNIT_AFTER.match(text, figure.end)
-    if match is None:
-        return None
-    first = match.start(1)
-    for end in (match.end(1), first + len(re.split("[ -]", match[1])[0])):
-        if english_units().get(text[first:end].lower().rstrip(".")) == figure.unit:
-            ends_sentence = text.find(".", first, end) == end - 1 and end - first > _LONGEST_SHORT_UNIT
-            return Span(first, end - ends_sentence)
-    return None
-
-
-@lru_cache(maxsize=5_000)
-def _unit_in(words: str) -> str:
-    """Return the id of the unit that the word or two behind a figure name, or ""; they repeat."""
-    if len(words) == 1 and words.isupper():
-        return ""
-    table = english_units()
-    word = words.lower().rstrip(".")
-    spaced = word.replace("-", " ")
-    return table.get(word) or table.get(spaced) or table.get(spaced.partition(" ")[0].rstrip("."), "")
-
-
 class _Reader:
     """Reads the matches of one text from left to right."""
 
@@ -326,8 +282,8 @@ class _Reader:
         elif figure.role == "multiple":
             kind = Kind.MULTIPLE
         hedge = Hedge.VAGUE if figure.low != figure.high else self._hedge(start, end)
-        kind, after = self._percent(end, kind)
-        unit = self._unit(start, after)
+        kind, after = percent_kind(self.text, end, kind)
+        unit = unit_beside(self.text, start, after)
         if figure.low != figure.high:
             self.found.append(Quantity(start, end, figure.low, figure.high, kind, hedge, False, unit, (), False))
             return
@@ -391,8 +347,8 @@ class _Reader:
         tens = sum([_TENS_OF[mark] for mark in marks])
         value = scaled(written, tens) if tens else written
         also = (written,) if marks and marks[-1] in "kmb" else ()
-        kind, after = self._percent(end, Kind.CARDINAL)
-        unit = self._unit(start, after)
+        kind, after = percent_kind(self.text, end, Kind.CARDINAL)
+        unit = unit_beside(self.text, start, after)
         firm = True
         if kind is Kind.CARDINAL:
             plain_digits = isinstance(written, int) and not marks and not grouped
@@ -439,22 +395,6 @@ class _Reader:
         if not 1 <= value <= 31 or not _LONE_DAY.search(self.text, max(0, start - 11), start):
             return False
         return not _COUNTED.match(self.text, end) and not re.match(r"[\s-][A-Z]", self.text[end : end + 2])
-
-    def _percent(self, end: int, kind: Kind) -> tuple[Kind, int]:
-        near = self.text[end : end + 2]
-        match = _AFTER.match(self.text, end) if "%" in near or "p" in near else None
-        if match is None:
-            return kind, end
-        return (Kind.POINT if match["point"] else Kind.PERCENT), match.end()
-
-    def _unit(self, start: int, end: int) -> str:
-        """Return the id of the unit around a figure, or ""."""
-        if start and not _CURRENCY_ENDS.isdisjoint(self.text[max(0, start - 2) : start]):
-            before = _CURRENCY_BEFORE.search(self.text, max(0, start - 4), start)
-            if before:
-                return english_units().get(before[1].lower(), "")
-        match = _UNIT_AFTER.match(self.text, end)
-        return _unit_in(match[1]) if match else ""
 
     def _hedge(self, start: int, end: int) -> Hedge:
         before, first = hedges("en", "before"), max(0, start - 24)

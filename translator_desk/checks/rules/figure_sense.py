@@ -14,8 +14,8 @@ from translator_desk.model.issue import Fix, Issue
 from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
 from translator_desk.resources import data_rows
+from translator_desk.text.english_measures import percent_words
 from translator_desk.text.figure_words import units
-from translator_desk.text.numbers_en import percent_words
 from translator_desk.text.quantity import Kind, Quantity
 from translator_desk.text.span import Span
 from translator_desk.wording import Wording, say

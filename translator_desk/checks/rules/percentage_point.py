@@ -10,7 +10,7 @@ from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Issue
 from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
-from translator_desk.text.numbers_en import percent_words
+from translator_desk.text.english_measures import percent_words
 from translator_desk.text.quantity import Kind, printed_value
 from translator_desk.text.span import Span
 from translator_desk.wording import Wording, say

@@ -10,8 +10,8 @@ from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Fix, Issue
 from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
+from translator_desk.text.english_measures import unit_words
 from translator_desk.text.figure_words import Unit, measure_words_of, units
-from translator_desk.text.numbers_en import unit_words
 from translator_desk.text.quantity import Kind, Quantity
 from translator_desk.wording import Wording, say
 
