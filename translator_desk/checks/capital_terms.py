@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -26,12 +26,14 @@ class _Names(NamedTuple):
 
     Attributes:
         telling: Words one of which stands in small letters where a name lacks a capital.
+        several: Names that several claim, in small letters.
     """
 
     forms: tuple[str, ...]
     numbers: Mapping[str, int]
     search: Search
     telling: frozenset[str]
+    several: frozenset[str]
 
 
 class CapitalTerms:
@@ -59,7 +61,7 @@ class CapitalTerms:
             low: The text made by ``normalize.lowered``.
             words: Its words as ``letters_only`` parts them.
         """
-        forms, _, search, telling = self._names
+        forms, _, search, telling, _ = self._names
         found = []
         if any(_stands(word, target) for word in telling.intersection(words)):
             found = [
@@ -80,11 +82,8 @@ class CapitalTerms:
         changed = {low for low in old.keys() | new.keys() if old.get(low) != new.get(low)}
         if not changed:
             return self
-        this = {entry.id for entry in (before, now) if entry is not None}
-        sizes = set(map(len, changed))
-        for form in (*_everybodys(), *_other_forms(term_base, this)):
-            if len(form) in sizes and lowered(form) in changed:
-                return capital_terms(term_base)  # who of several says how the name is written, all must tell
+        if any(low in self._names.several or (low not in old and self._is_claimed(low)) for low in changed):
+            return capital_terms(term_base)  # who of several says how the name is written, all must tell
         beside = {low: form for low, form in self._beside.items() if low not in changed}
         gone = set(self._gone)
         for low in changed:
@@ -97,13 +96,20 @@ class CapitalTerms:
                 beside[low] = new[low]
         return CapitalTerms(self._names, frozenset(gone), beside)
 
+    def _is_claimed(self, low: str) -> bool:
+        number = self._names.numbers.get(low)
+        return low in self._beside or (number is not None and number not in self._gone)
+
 
 def capital_terms(term_base: TermBase) -> CapitalTerms:
     """Return the names of a term base; for ``TermBase.index``."""
     names = {lowered(form): form for form in _everybodys()}
+    several: set[str] = set()
     for kind in _KINDS:
         for entry in term_base.of_kind(kind):
-            names.update(_names(entry))
+            of_entry = _names(entry)
+            several.update(names.keys() & of_entry)
+            names.update(of_entry)
     numbers = {low: number for number, low in enumerate(names)}
     telling = {
         word
@@ -113,7 +119,7 @@ def capital_terms(term_base: TermBase) -> CapitalTerms:
         for word in letters_only(one).split()
     }
     search = overlapping_searches(tuple(names))[0]
-    return CapitalTerms(_Names(tuple(names.values()), numbers, search, frozenset(telling)))
+    return CapitalTerms(_Names(tuple(names.values()), numbers, search, frozenset(telling), frozenset(several)))
 
 
 def _stands(word: str, target: str) -> bool:
@@ -141,13 +147,6 @@ def _small_names(found: list[tuple[int, int, str]], target: str, low: str) -> It
         words = [form[a:b].lower() for a, b in small]
         if small and not _generic().issuperset(words) and "-" not in target[start:end]:
             yield start + small[0][0], start + small[-1][1], form[small[0][0] : small[-1][1]]
-
-
-def _other_forms(term_base: TermBase, without: Collection[str]) -> Iterator[str]:
-    for kind in _KINDS:
-        for entry in term_base.of_kind(kind):
-            if entry.id not in without:
-                yield from entry.accepted
 
 
 @cache

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from typing import TypeVar
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, TypeVar
 
 from translator_desk.checks.source_persons import squeezed
 from translator_desk.glossary.entry import Entry, Kind
@@ -24,6 +24,13 @@ Misprint = tuple[int, int, Entry]
 T = TypeVar("T")
 
 
+class _Persons(NamedTuple):
+    """Each person by the letters of the name, of several with the same letters the first, and the several by themselves."""
+
+    first: dict[str, Entry]
+    several: dict[str, tuple[Entry, ...]]
+
+
 class PersonLetters:
     """Finds persons by their letters; for ``TermBase.index``.
 
@@ -33,16 +40,19 @@ class PersonLetters:
         firsts: The words in small letters with which any form of a name may begin, with the number of names.
     """
 
-    __slots__ = ("_misprints", "_starts", "firsts", "persons")
+    __slots__ = ("_misprints", "_several", "_starts", "firsts", "persons")
 
-    def __init__(self, term_base: TermBase, parts: tuple[dict[str, Entry], Mapping[str, int]] | None = None) -> None:
+    def __init__(self, term_base: TermBase, parts: tuple[_Persons, dict[str, int]] | None = None) -> None:
         if parts is None:
-            persons: dict[str, Entry] = {}
+            found: dict[str, Entry] = {}
+            several: dict[str, tuple[Entry, ...]] = {}
             for entry in term_base.of_kind(Kind.PERSON):
                 for letters in _letters(entry):
-                    persons.setdefault(letters, entry)
-            parts = persons, Counter(first for letters, entry in persons.items() for first in _firsts(letters, entry))
-        self.persons, self.firsts = parts
+                    if found.setdefault(letters, entry) is not entry:
+                        several[letters] = (*several.get(letters, (found[letters],)), entry)
+            firsts = Counter(first for letters, entry in found.items() for first in _firsts(letters, entry))
+            parts = _Persons(found, several), firsts
+        (self.persons, self._several), self.firsts = parts
         self._starts: dict[str, int] = {}
         self._misprints: dict[str, tuple[Misprint, ...]] = {}
 
@@ -84,19 +94,32 @@ class PersonLetters:
         changed = {letters for entry in (before, now) if entry is not None for letters in _letters(entry)}
         if not changed:
             return self
-        persons, firsts = self.persons.copy(), Counter(self.firsts)
-        found: dict[str, Entry] = {}
-        for entry in term_base.of_kind(Kind.PERSON):
-            if not changed.isdisjoint(_letters(entry)):
-                for letters in changed.intersection(_letters(entry)):
-                    found.setdefault(letters, entry)
+        persons, several, firsts = self.persons.copy(), self._several.copy(), dict(self.firsts)
+        ids = {entry.id for entry in (before, now) if entry is not None}
+        new = _letters(now) if now is not None else ()
         for letters in changed:
-            if letters in persons:
-                firsts.subtract(_firsts(letters, persons.pop(letters)))
-            if letters in found:
-                persons[letters] = found[letters]
-                firsts.update(_firsts(letters, found[letters]))
-        return PersonLetters(term_base, (persons, +firsts))
+            first = persons.pop(letters, None)
+            known = several.pop(letters, (first,) if first is not None else ())
+            if first is not None:
+                _count(firsts, _firsts(letters, first), -1)
+            others = [one for one in known if one.id not in ids]
+            them = term_base.in_order([*others, now] if now is not None and letters in new else others)
+            if them:
+                persons[letters] = them[0]
+                _count(firsts, _firsts(letters, them[0]), 1)
+            if len(them) > 1:
+                several[letters] = them
+        return PersonLetters(term_base, (_Persons(persons, several), firsts))
+
+
+def _count(numbers: dict[str, int], words: Iterable[str], by: int) -> None:
+    """Count words up or down; those of which none is left are no more there."""
+    for word in words:
+        number = numbers.get(word, 0) + by
+        if number:
+            numbers[word] = number
+        else:
+            del numbers[word]
 
 
 def _remembered(memo: dict[str, T], words: str, found: T) -> T:
