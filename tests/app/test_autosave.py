@@ -5,10 +5,7 @@ from __future__ import annotations
 import ast
 import os
 import random
-import signal
-import subprocess
 import sys
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -16,6 +13,7 @@ from hypothesis import strategies as st
 
 from tests.app import builders
 from tests.app.hand import Hand
+from tests.killed import lines_until_killed, needs_sigkill
 from translator_desk.app.autosave import LATEST_SECONDS, QUIET_SECONDS, RETRY_SECONDS, Autosave
 from translator_desk.app.changes import Saving
 from translator_desk.app.commands.edit import EditTarget, SetTarget
@@ -181,19 +179,12 @@ def test_a_bug_is_said_and_not_swallowed(desk):
 
 def _type_until_killed(home, path, seed, seconds):
     """Return what the child said, a list of words a line."""
-    command = [sys.executable, "-m", "tests.app.kill.typing", str(home), str(path), str(seed)]
-    child = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-    assert child.stdout is not None
-    assert child.stdout.readline() == "open\n"
-    # The kill comes at a random moment of the work; there is nothing to wait for but time.
-    time.sleep(seconds)
-    child.kill()
-    rest, _ = child.communicate(timeout=30)
-    assert child.returncode == -signal.SIGKILL, f"seed {seed}: the child ended by itself"
-    return [line.split(" ", 1) for line in rest.split("\n")[:-1]]
+    first, *lines = lines_until_killed("tests.app.kill.typing", home, path, seed, seconds=seconds)
+    assert first == "open"
+    return [line.split(" ", 1) for line in lines]
 
 
-@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")
+@needs_sigkill
 @pytest.mark.timeout(max(120, KILLS * 20))
 def test_typing_survives_kills(tmp_path, capsys):
     """What was called saved is there; of the rest no more than the last two seconds are gone."""

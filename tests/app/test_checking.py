@@ -70,13 +70,19 @@ def other_base(base, dice):
     return dice.choice([base.without_entry(entry.id), base.with_entry(replace(entry, en=dice.choice(EN[:5])))])
 
 
-def test_the_owner_is_not_held_up_and_hears_when_the_terms_are_in_force():
+def checked():
+    """Return a session, its terms, and its check, which has come to its end and waits for its lane again."""
     base = term_base(TERMS)
     made, _ = session(("a", random_pairs(random.Random(1))))
     lane = HeldLane()
     checking = Checking(made, base, lane, yields=False)
     checking.start()
     lane.run()
+    return made, base, checking, lane
+
+
+def test_the_owner_is_not_held_up_and_hears_when_the_terms_are_in_force():
+    made, base, checking, lane = checked()
     heard = []
     made.subscribe(heard.append)
     now = base.without_entry("pl-zone")
@@ -94,12 +100,7 @@ def test_the_owner_is_not_held_up_and_hears_when_the_terms_are_in_force():
 
 
 def test_the_same_terms_given_again_are_no_work():
-    base = term_base(TERMS)
-    made, _ = session(("a", random_pairs(random.Random(1))))
-    lane = HeldLane()
-    checking = Checking(made, base, lane, yields=False)
-    checking.start()
-    lane.run()
+    _, base, checking, lane = checked()
     checking.use_terms(base)
     assert not lane.jobs
     now = base.without_entry("pl-zone")
@@ -109,12 +110,7 @@ def test_the_same_terms_given_again_are_no_work():
 
 
 def test_going_back_to_the_terms_in_force_before_the_others_are_compared():
-    base = term_base(TERMS)
-    made, _ = session(("a", random_pairs(random.Random(3))))
-    lane = HeldLane()
-    checking = Checking(made, base, lane, yields=False)
-    checking.start()
-    lane.run()
+    made, base, checking, lane = checked()
     checking.use_terms(base.without_entry("pl-zone"))
     checking.use_terms(base)
     lane.run()

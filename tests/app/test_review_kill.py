@@ -8,14 +8,12 @@ from __future__ import annotations
 import json
 import os
 import random
-import signal
-import subprocess
 import sys
-import time
 
 import pytest
 
 from tests.app.hand import Hand
+from tests.killed import lines_until_killed, needs_sigkill
 from translator_desk.model.revision import RevisionKind
 from translator_desk.store import audit
 
@@ -24,24 +22,14 @@ SEED = int(os.environ.get("DESK_KILL_SEED", "0")) or random.SystemRandom().getra
 
 DECISIONS = {RevisionKind.ACCEPT, RevisionKind.REJECT, RevisionKind.AMEND}
 
-pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")
+pytestmark = needs_sigkill
 
 
 def review_until_killed(path, home, seed, seconds):
-    """Return what the child said after each saved step, the last line that the kill cut off left out."""
-    child = subprocess.Popen(
-        [sys.executable, "-m", "tests.app.kill.reviewing", str(path), str(home), str(seed)],
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert child.stdout is not None
-    assert child.stdout.readline() == "open\n"
-    # The kill comes at a random moment of the work; there is nothing to wait for but time.
-    time.sleep(seconds)
-    child.kill()
-    rest, _ = child.communicate(timeout=30)
-    assert child.returncode == -signal.SIGKILL, f"seed {seed}: the child ended by itself"
-    return [json.loads(line) for line in rest.split("\n")[:-1]]
+    """Return what the child said after each saved step."""
+    first, *steps = lines_until_killed("tests.app.kill.reviewing", path, home, seed, seconds=seconds)
+    assert first == "open"
+    return [json.loads(line) for line in steps]
 
 
 @pytest.mark.timeout(max(120, KILLS * 10))

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import os
 import random
-import signal
-import subprocess
 import sys
 import time
 from collections import Counter
 
 import pytest
 
+from tests.killed import lines_until_killed, needs_sigkill
 from tests.store import values
 from tests.store.kill.editing import IMPORTED
 from translator_desk.store import audit, backup
@@ -23,24 +22,14 @@ from translator_desk.store.connect import create_project, open_project
 KILLS = int(os.environ.get("DESK_KILLS", "30"))
 SEED = int(os.environ.get("DESK_KILL_SEED", "0")) or random.SystemRandom().getrandbits(31)
 
-pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")
+pytestmark = needs_sigkill
 
 
 def _work_until_killed(path, seed: int, seconds: float) -> list[list[str]]:
     """Return what the child acknowledged before it was killed, one list of words a line."""
-    child = subprocess.Popen(
-        [sys.executable, "-m", "tests.store.kill.editing", str(path), str(seed)], stdout=subprocess.PIPE, text=True
-    )
-    assert child.stdout is not None
-    opened = child.stdout.readline()
-    assert opened.startswith("open"), f"seed {seed}: the child did not open the project"
-    # The kill comes at a random moment of the work; there is nothing to wait for but time.
-    time.sleep(seconds)
-    child.kill()
-    rest, _ = child.communicate(timeout=30)
-    assert child.returncode == -signal.SIGKILL, f"seed {seed}: the child ended by itself"
-    # What stands behind the last line break was cut off by the kill.
-    return [line.split(" ", 4) for line in (opened + rest).split("\n")[:-1]]
+    lines = lines_until_killed("tests.store.kill.editing", path, seed, seconds=seconds)
+    assert lines[0].startswith("open"), f"seed {seed}: the child did not open the project"
+    return [line.split(" ", 4) for line in lines]
 
 
 @pytest.mark.timeout(max(120, KILLS * 4))
@@ -123,15 +112,9 @@ def test_an_import_killed_at_every_stage_is_whole_or_absent(tmp_path):
     for number in range(6):
         path = tmp_path / f"{number}.desk"
         create_project(path, "Killed", "Li").store.close()
-        child = subprocess.Popen(
-            [sys.executable, "-m", "tests.store.kill.importing", str(path)], stdout=subprocess.PIPE, text=True
-        )
-        assert child.stdout is not None
-        assert child.stdout.readline() == "importing\n"
         # A later stage of the import each time; it says nothing on its way that one could wait for.
-        time.sleep(number * 0.02)
-        child.kill()
-        rest, _ = child.communicate(timeout=30)
+        first, *rest = lines_until_killed("tests.store.kill.importing", path, seconds=number * 0.02, may_end=True)
+        assert first == "importing"
         opened = open_project(path, who="Li")
         assert opened.read_only_reason is None
         project = opened.store.load()
@@ -141,8 +124,8 @@ def test_an_import_killed_at_every_stage_is_whole_or_absent(tmp_path):
             len(opened.store.revisions()),
         )
         assert counts in ((0, 0, 0), (1, 5000, 5000)), f"import {number}"
-        if rest == "imported\n":
+        if rest:
             assert counts == (1, 5000, 5000)
-        halves += rest == ""
+        halves += not rest
         opened.store.close()
     assert halves, "no kill came before the end of an import"

@@ -24,16 +24,20 @@ def be(hand, name, role):
     hand.window.projects.person_changed()
 
 
-@pytest.fixture
-def team(open_desk):
-    """A translator at a desk on whose project a terminology editor has worked."""
-    hand = open_desk
+def with_editor(hand):
+    """Let a terminology editor work on the project, then seat a translator."""
     hand.wait(lambda: hand.context.glossary.ready)
     be(hand, "Li Na", "editor")
     hand.wait(lambda: hand.context.project.autosave.idle)
     be(hand, "Wang Fang", "translator")
     hand.wait(lambda: proposing(hand).obliged)
     return hand
+
+
+@pytest.fixture
+def team(open_desk):
+    """A translator at a desk on whose project a terminology editor has worked."""
+    return with_editor(open_desk)
 
 
 def proposing(hand):
@@ -181,12 +185,7 @@ def two_names(hand, tmp_path):
     for number, name in enumerate(("Deng Qunze", "Deng Qunce", "Deng Qunce"), 1):
         (folder / f"x{number}.en.txt").write_text(f"Mayor {name} visited the school.\n", "utf-8")
     hand.open_texts(folder)
-    hand.wait(lambda: hand.context.glossary.ready)
-    be(hand, "Li Na", "editor")
-    hand.wait(lambda: hand.context.project.autosave.idle)
-    be(hand, "Wang Fang", "translator")
-    hand.wait(lambda: proposing(hand).obliged)
-    return hand
+    return with_editor(hand)
 
 
 @pytest.mark.parametrize("decision", ["issue.same-person", "issue.different-people"])

@@ -50,13 +50,18 @@ def test_a_comment_stands_with_its_segment_and_ctrl_z_takes_it_back(signed):
     assert not hand.state.comments
 
 
-def test_selected_words_are_what_the_comment_is_about(signed):
-    hand = signed
-    hand.go(7, edit=True)
+def select_beginning(hand, number):
+    """Edit a segment and select its first four letters."""
+    hand.go(number, edit=True)
     hand.wait(lambda: hand.grid.editing)
     hand.press(Qt.Key.Key_Home, Ctrl)
     for _ in range(4):
         hand.press(Qt.Key.Key_Right, Shift)
+
+
+def test_selected_words_are_what_the_comment_is_about(signed):
+    hand = signed
+    select_beginning(hand, 7)
     words = hand.grid.selected_words()
     comment(hand, "who?")
     assert [one.quote for one in hand.state.remarks(hand.order[6])] == [words]
@@ -187,17 +192,10 @@ def test_d_resolves_and_reopens_while_reviewing(signed):
 
 def test_a_comment_whose_words_are_gone_says_so(signed):
     hand = signed
-    hand.go(7, edit=True)
-    hand.wait(lambda: hand.grid.editing)
-    hand.press(Qt.Key.Key_Home, Ctrl)
-    for _ in range(4):
-        hand.press(Qt.Key.Key_Right, Shift)
+    select_beginning(hand, 7)
     words = hand.grid.selected_words()
     comment(hand, "who?")
-    hand.go(7, edit=True)
-    hand.press(Qt.Key.Key_Home, Ctrl)
-    for _ in range(4):
-        hand.press(Qt.Key.Key_Right, Shift)
+    select_beginning(hand, 7)
     hand.type("Duan")
     assert margin(hand, 7) == "comment-loose"
     assert "Other words stand there now: “Duan”" in hint(hand, 7)

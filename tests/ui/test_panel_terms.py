@@ -60,14 +60,19 @@ def test_ctrl_and_a_number_writes_the_term_of_that_card(open_desk):
     assert hand.target(7) == "Deng Qunce"
 
 
-def test_enter_in_the_list_writes_the_term(open_desk):
-    hand = open_desk
-    hand.go(11)
-    hand.wait(lambda: bool(card_of(hand, "邓群策")))
+def to_card_of(hand, chinese):
+    """Go to the card of a term in the list."""
+    hand.wait(lambda: bool(card_of(hand, chinese)))
     hand.press(Qt.Key.Key_T, Ctrl)
     view = panel(hand).findChild(CardView)
     hand.wait(view.hasFocus)
-    view.set_current(next(card.key for card in view.rows.cards if "邓群策" in card.lines[0].text))
+    view.set_current(next(card.key for card in view.rows.cards if chinese in card.lines[0].text))
+
+
+def test_enter_in_the_list_writes_the_term(open_desk):
+    hand = open_desk
+    hand.go(11)
+    to_card_of(hand, "邓群策")
     hand.press(Qt.Key.Key_Return)
     hand.wait(lambda: hand.grid.editing)
     assert hand.target(11).count("Deng Qunce") == 2
@@ -76,11 +81,7 @@ def test_enter_in_the_list_writes_the_term(open_desk):
 def test_the_concordance_of_a_term_looks_for_its_chinese(open_desk):
     hand = open_desk
     hand.go(7)
-    hand.wait(lambda: bool(card_of(hand, "邓群策")))
-    hand.press(Qt.Key.Key_T, Ctrl)
-    view = panel(hand).findChild(CardView)
-    hand.wait(view.hasFocus)
-    view.set_current(next(card.key for card in view.rows.cards if "邓群策" in card.lines[0].text))
+    to_card_of(hand, "邓群策")
     hand.press(Qt.Key.Key_F3, Ctrl)
     search = searching(hand.context)
     hand.wait(lambda: search.query is not None and search.query.text == "邓群策")
