@@ -108,6 +108,26 @@ def test_what_changed_is_told(entries, changes):
     assert told == {key for key in keys if before.entry(key) != after.entry(key)}
 
 
+@given(ENTRIES, st.lists(st.integers(0, 9)), st.booleans())
+def test_entries_after_changes_stand_in_the_order_of_a_dictionary(entries, changes, searched):
+    changed = base(*entries)
+    plain = {one.id: one for one in changed.entries}
+    if searched:
+        changed.hits("甲乙")  # changed beside the search, not built anew
+    for number in changes:
+        key = f"e{number // 2}"
+        if number % 2:
+            plain[key] = entry(key, "甲乙", en=f"term {len(plain)}")
+            changed = changed.with_entry(plain[key])
+        else:
+            plain.pop(key, None)
+            changed = changed.without_entry(key)
+        assert len(changed) == len(plain)
+        assert [changed.entry(f"e{one}") for one in range(5)] == [plain.get(f"e{one}") for one in range(5)]
+        assert changed.in_order(reversed(plain.values())) == tuple(plain.values())
+    assert changed.entries == tuple(plain.values())
+
+
 @given(ENTRIES, ENTRIES, st.booleans())
 def test_what_changed_is_told_the_other_way_about_when_a_change_is_taken_back(entries, changes, searched):
     before = base(*entries)

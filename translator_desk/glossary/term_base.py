@@ -94,15 +94,22 @@ def _note(kinds: Iterable[Kind]) -> None:
 class TermBase:
     """All entries in force. Immutable; whatever is derived from it is derived once."""
 
-    __slots__ = ("_asked", "_change", "_delta", "_entries", "_gone", "_main", "_memo", "_places", "_tuple", "_turns")
+    __slots__ = (
+        "_all", "_asked", "_change", "_delta", "_gone", "_main", "_memo", "_older", "_places", "_since", "_size", "_tuple",
+        "_turns",
+    )  # fmt: skip
 
     def __init__(self, entries: Mapping[EntryId, Entry]) -> None:
-        self._entries = dict(entries)
+        self._all: dict[EntryId, Entry] | None = dict(entries)
+        # After a change: the entries of an older term base, and those that differ since, None for one that is gone.
+        self._older = self._all
+        self._since: dict[EntryId, Entry | None] = {}
+        self._size = len(self._older)
         self._memo: dict[Callable[[TermBase], Any], Any] = {}
         # What each value of the memo was built from.
         self._asked: dict[Callable[[TermBase], Any], frozenset[Kind]] = {}
         self._tuple: tuple[Entry, ...] | None = None
-        self._places: dict[EntryId, int] | None = None
+        self._places: dict[EntryId, int] | None = None  # of the older ones
         self._main: SourceIndex | None = None
         # After a change: the ids for which ``_main`` no longer speaks, and a small index of what they are now.
         self._gone: frozenset[EntryId] = frozenset()
@@ -146,11 +153,11 @@ class TermBase:
 
     def __len__(self) -> int:
         _note(_ALL_KINDS)
-        return len(self._entries)
+        return self._size
 
     def __bool__(self) -> bool:
         _note(_ALL_KINDS)
-        return bool(self._entries)
+        return bool(self._size)
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -163,7 +170,24 @@ class TermBase:
     def entry(self, entry_id: str) -> Entry | None:
         """Return the entry of that id, or None."""
         _note(_ALL_KINDS)
-        return self._entries.get(EntryId(entry_id))
+        return self._known(EntryId(entry_id))
+
+    @property
+    def _entries(self) -> dict[EntryId, Entry]:
+        """All entries by their ids; after a change they are laid together once somebody asks for all."""
+        if self._all is None:
+            entries = dict(self._older)
+            for key, entry in self._since.items():
+                if entry is None:
+                    del entries[key]
+                else:
+                    entries[key] = entry
+            self._all = entries
+        return self._all
+
+    def _known(self, key: EntryId) -> Entry | None:
+        since = self._since
+        return since[key] if key in since else self._older.get(key)
 
     def of_kind(self, kind: Kind) -> tuple[Entry, ...]:
         """Return the entries of one kind."""
@@ -213,9 +237,10 @@ class TermBase:
         if len(chosen) < 2:
             return tuple(chosen.values())
         if self._places is None:
-            self._places = {key: place for place, key in enumerate(self._entries)}
-        known = chosen.keys() & self._places.keys()
-        return tuple(chosen[key] for key in sorted(known, key=self._places.__getitem__))
+            self._places = {key: place for place, key in enumerate(self._older)}
+        later = {key: place for place, key in enumerate(self._since, len(self._older))}
+        places = {key: self._places.get(key, later.get(key, 0)) for key in chosen if self._known(key) is not None}
+        return tuple(chosen[key] for key in sorted(places, key=places.__getitem__))
 
     def find_source(self, text: str) -> tuple[TermMatch, ...]:
         """Return the entries whose Chinese forms stand in ``text``, which must be simplified.
@@ -279,7 +304,7 @@ class TermBase:
 
     def without_entry(self, entry_id: str) -> TermBase:
         """Return the term base without the entry of that id."""
-        if entry_id not in self._entries:
+        if self._known(EntryId(entry_id)) is None:
             return self
         return self._with(EntryId(entry_id), None)
 
@@ -292,6 +317,10 @@ class TermBase:
         if self is earlier:
             return ()
         changes: list[tuple[Entry | None, Entry | None]] = []
+        if self._older is earlier._older:
+            for key in {**self._since, **earlier._since}:
+                changes += _differing(earlier._known(key), self._known(key))
+            return tuple(changes)
         before = earlier._entries
         there, here = map(before.get, self._entries), self._entries.values()
         for was, entry in compress(zip(map(before.get, self._entries), here, strict=True), map(is_not, there, here)):
@@ -319,25 +348,37 @@ class TermBase:
         return self._main
 
     def _with(self, entry_id: EntryId, entry: Entry | None) -> TermBase:
-        entries = dict(self._entries)
-        if entry is None:
-            entries.pop(entry_id, None)
-        else:
-            entries[entry_id] = entry
-        changed = TermBase(entries)
-        if entry is None or entry_id in self._entries:
-            changed._places = self._places  # the others stand as they stood
         gone = self._gone | {entry_id}
-        if self._main is not None and len(gone) <= _MOST_BESIDE:
-            changed._main = self._main
-            changed._gone = gone
-            changed._delta = SourceIndex(entries[one] for one in gone if one in entries)
-            changed._change = _Change(self._entries.get(entry_id), entry, self._memo, self._asked)
-            kinds = changed._change.kinds
-            for builder, value in tuple(self._memo.items()):  # other lanes may be adding to it
-                if hasattr(value, "after_change") or kinds.isdisjoint(self._asked.get(builder, _ALL_KINDS)):
-                    changed.index(builder)  # at once: the next change asks this term base for it
+        if self._main is None or len(gone) > _MOST_BESIDE:
+            return TermBase(_laid_over(self._entries, entry_id, entry))
+        before, older = self._known(entry_id), entry_id in self._older
+        if before is None and older:  # taken out and added again it is the last
+            changed = TermBase(_laid_over(self._entries, entry_id, entry))
+        else:
+            changed = TermBase({})
+            changed._all, changed._older, changed._places = None, self._older, self._places
+            changed._since = {**self._since, entry_id: entry}
+            if entry is None and not older:
+                del changed._since[entry_id]
+            changed._size = self._size + (entry is not None) - (before is not None)
+        changed._main = self._main
+        changed._gone = gone
+        changed._delta = SourceIndex(filter(None, map(changed._known, gone)))
+        changed._change = _Change(before, entry, self._memo, self._asked)
+        kinds = changed._change.kinds
+        for builder, value in tuple(self._memo.items()):  # other lanes may be adding to it
+            if hasattr(value, "after_change") or kinds.isdisjoint(self._asked.get(builder, _ALL_KINDS)):
+                changed.index(builder)  # at once: the next change asks this term base for it
         return changed
+
+
+def _laid_over(entries: Mapping[EntryId, Entry], entry_id: EntryId, entry: Entry | None) -> dict[EntryId, Entry]:
+    others = dict(entries)
+    if entry is None:
+        del others[entry_id]
+    else:
+        others[entry_id] = entry
+    return others
 
 
 class _ByKind:
