@@ -80,14 +80,3 @@ def test_the_command_line_never_loads_qt(arguments, tmp_path):
     )
     last = done.stdout.splitlines()[-1:] or [done.stderr]
     assert last[0] in ("loaded [] code 0", "loaded [] code 1"), done.stdout + done.stderr
-
-
-def test_what_the_first_window_does_not_need_is_not_loaded_before_it():
-    program = (
-        "import sys\n"
-        "import translator_desk.ui.application\n"
-        "late = {'sqlalchemy', 'alembic', 'yaml', 'lxml', 'jinja2', 'numpy', 'sacrebleu', 'spylls', 'rjieba'}\n"
-        "print(sorted(late & set(sys.modules)), 'PySide6.QtNetwork' in sys.modules)\n"
-    )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60)
-    assert done.stdout == "[] False\n"

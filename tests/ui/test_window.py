@@ -25,6 +25,8 @@ LATE = (
     "jinja2",
     "rjieba",
     "snowballstemmer",
+    "spylls",
+    "yaml",
 )
 
 RIGHT, WRONG = "Deng Qunce, Deputy Secretary", "Deng Qunze, Deputy Secretary"
