@@ -11,7 +11,7 @@ from translator_desk.checks.rules import name_not_derivable
 from translator_desk.checks.word_facts import WordsOfTerms
 from translator_desk.glossary.entry import Entry, Form, Kind
 from translator_desk.glossary.form_lines import form_lines
-from translator_desk.glossary.renderings import accepted_index
+from translator_desk.glossary.renderings import accepted_index, renderings_of
 from translator_desk.glossary.term_base import TermBase
 from translator_desk.model.ids import EntryId
 from translator_desk.text.normalize import lowered
@@ -38,6 +38,7 @@ def answers(term_base):
     names, letters = term_base.index(capital_terms), term_base.index(PersonLetters)
     return (
         [list(names.find(text, lowered(text), letters_only(text).split())) for text in TEXTS],
+        renderings_of(term_base).places,
         letters.persons,
         dict(letters.firsts),
         [

@@ -129,7 +129,8 @@ class Renderings:
         """Return the forms of the term base made by one change, keeping what the change does not touch."""
         places, forms, gone = self.places, self._forms.copy(), {one.id for one in (before, now) if one is not None}
         if any(entry is not None and entry.kind is Kind.PLACE for entry in (before, now)):
-            places = _places(term_base)
+            new = _names_of_place(now)
+            places = places | new if _names_of_place(before) <= new else _places(term_base)
             gone |= self._placed  # these look for the places
         for key in gone:
             forms.pop(key, None)
@@ -143,6 +144,10 @@ def renderings_of(term_base: TermBase) -> Renderings:
 
 def _renderings(term_base: TermBase) -> Renderings:
     return Renderings(_places(term_base))
+
+
+def _names_of_place(entry: Entry | None) -> frozenset[str]:
+    return place_set(entry.accepted) if entry is not None and entry.kind is Kind.PLACE else frozenset()
 
 
 def _places(term_base: TermBase) -> frozenset[str]:
