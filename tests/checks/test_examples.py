@@ -26,7 +26,7 @@ EXPECTED = {
     "office-inconsistent", "office-style", "ordinal-lost", "ordinal-session", "percent-lost", "percentage-point",
     "period-mismatch", "pinyin-left-over", "place-form", "place-level", "place-list", "place-parted", "place-reading",
     "province-mismatch", "punctuation-doubled",
-    "quote-style-mixed", "quotes-unpaired", "repeated-word", "same-source", "same-target", "sentence-added",
+    "quote-style-mixed", "quotes-unpaired", "relative-date", "repeated-word", "same-source", "same-target", "sentence-added",
     "sentence-form", "sentence-missing", "slogan-number", "source-copied", "spacing", "spelling", "surname-split",
     "target-empty", "term-avoid", "term-drift", "term-inconsistent", "term-missing", "unit-mismatch",
     "variant-in-document", "verb-form", "weekday-calendar", "wrong-body", "wrong-word",
