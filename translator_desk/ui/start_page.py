@@ -24,7 +24,7 @@ from translator_desk.ui.projects import Projects
 from translator_desk.ui.theme import dye
 from translator_desk.ui.translated import Translated
 
-WIDTH = 620
+WIDTH = 760
 WAYS = ("project.open", "project.add", "project.paste", "project.sample")
 """Commands offered as large buttons, by id."""
 
@@ -64,16 +64,18 @@ class StartPage(Translated, QScrollArea):
     def refresh(self) -> None:
         """Show the recent projects."""
         self._recent.clear()
+        height = 2 * self.fontMetrics().lineSpacing() + 10
         for path in self._context.desk.settings.recent:
             file = Path(path)
             item = QListWidgetItem(f"{file.stem}\n{file.parent}")
             item.setData(Qt.ItemDataRole.UserRole, path)
             item.setToolTip("")
+            item.setSizeHint(QSize(0, height))
             self._recent.addItem(item)
         shown = self._recent.count()
         self._recent_title.setVisible(bool(shown))
         self._recent.setVisible(bool(shown))
-        self._recent.setFixedHeight(min(shown, 5) * (2 * self.fontMetrics().lineSpacing() + 10) + 6)
+        self._recent.setFixedHeight(min(shown, 5) * height)
 
     def show_doing(self, text: str) -> None:
         """Show what is being done, a project opened for instance; "" where nothing is."""
