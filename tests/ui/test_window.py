@@ -7,7 +7,7 @@ import sys
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from tests.ui.conftest import Alt, Ctrl, copy_of_sample
 from translator_desk.app.exports import written_target
@@ -229,6 +229,12 @@ def test_a_project_open_for_reading_only_says_so_and_refuses_edits(open_desk, ne
     again.press(Qt.Key.Key_Return, Ctrl)
     assert again.target(1) == before
     assert not again.context.actions["edit.join"].isEnabled()
+    again.window.next_pane(-1)
+    assert again.window.focusWidget().text() == "Save a copy…"
+    again.press(Qt.Key.Key_Space)
+    (dialog,) = again.window.findChildren(QFileDialog)
+    assert dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave
+    dialog.reject()
 
 
 def test_the_first_paint_waits_for_no_library_that_can_come_later(tmp_path):

@@ -187,6 +187,8 @@ class ReplaceMany:
     @property
     def label(self) -> Message:
         """Name of the step."""
+        if len(self.places) == 1:
+            return say("replacement in one place", "替换 1 处")
         return say("replacement in {count} places", "替换 {count} 处", count=len(self.places))
 
     def run(self, state: ProjectState, doing: Doing) -> Step:

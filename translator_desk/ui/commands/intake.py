@@ -63,7 +63,7 @@ def _beside(context: DeskContext, document: DocumentId, name: str) -> Callable[[
         said = say("The Chinese of {file} is beside the English.", "已将 {file} 的中文对齐到英文。", file=name)
         if doubtful:
             said = say(
-                "The Chinese of {file} is beside the English; {count} segments are paired with doubt, look at them.",
+                "The Chinese of {file} is beside the English. Segments paired with doubt, to be looked at: {count}.",
                 "已将 {file} 的中文对齐到英文；其中 {count} 个句段的对应不够确定，请核对。",
                 file=name,
                 count=doubtful,
