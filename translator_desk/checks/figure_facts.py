@@ -7,6 +7,9 @@ from fractions import Fraction
 from translator_desk.checks.base import Facts, target_letters, target_words
 from translator_desk.checks.term_facts import source_hits
 from translator_desk.glossary.entry import Kind as TermKind
+from translator_desk.text.figure_glance import differ_in_unit, plainly_agree
+from translator_desk.text.figure_glance_en import english_glance
+from translator_desk.text.figure_glance_zh import chinese_glance
 from translator_desk.text.figure_pairing import Pairing, pair_figures
 from translator_desk.text.figure_words import english_words
 from translator_desk.text.numbers_en import MONTHS, WEEKDAYS, english_quantities
@@ -16,8 +19,6 @@ from translator_desk.wording import Message, say
 
 _EMPTY = Pairing((), ())
 _SPELLED_UP_TO = 10**6
-_COUNT = "count"
-"""Id of the unit under which all measure words go."""
 
 
 def source_figures(facts: Facts) -> tuple[Quantity, ...]:
@@ -47,6 +48,21 @@ def target_figures(facts: Facts) -> tuple[Quantity, ...]:
     return tuple(english_quantities(facts.target, facts.of(target_letters), facts.of(target_words)))
 
 
+def plain_figures(facts: Facts) -> bool:
+    """Return whether a glance shows that both sides have the same figures: then none is altered, lost or added.
+
+    A figure inside a term is not firm, but still pairs with the one of its value. None of the plain figures disagree in
+    what they count, so that the gates below need not ask for the pairs.
+    """
+    if not facts.source:
+        return False
+    source = chinese_glance(facts.source)
+    if source is None:
+        return False
+    target = english_glance(facts.target, facts.of(target_letters), facts.of(target_words))
+    return target is not None and plainly_agree(source, target)
+
+
 def figures(facts: Facts) -> Pairing:
     """Return how the figures of the target answer those of the source."""
     source = facts.of(source_figures)
@@ -58,13 +74,15 @@ def figures(facts: Facts) -> Pairing:
 
 def changed_figures(facts: Facts) -> bool:
     """Return whether a figure of the source is altered, or a firm one lost: the gate of the checks that ask for one."""
+    if facts.of(plain_figures):
+        return False
     found = facts.of(figures)
     return bool(found.altered) or any(one.firm for one in found.lost)
 
 
 def added_figures(facts: Facts) -> tuple[Quantity, ...]:
-    """Return the figures of the target that answer nothing in the source."""
-    return facts.of(figures).added
+    """Return the firm figures of the target that answer nothing in the source."""
+    return () if facts.of(plain_figures) else tuple(one for one in facts.of(figures).added if one.firm)
 
 
 def unlike_figures(facts: Facts) -> list[tuple[Quantity, Quantity]]:
@@ -72,18 +90,17 @@ def unlike_figures(facts: Facts) -> list[tuple[Quantity, Quantity]]:
 
     A unit that only one of the two names tells nothing; nor do measure words (37个领域, 37 fields).
     """
+    if facts.of(plain_figures):
+        return []
     found = facts.of(figures)
     pairs = [(found.source[pair.source], found.target[pair.target]) for pair in found.agreed]
     return [(zh, en) for zh, en in pairs if zh.kind is not en.kind or differ_in_unit(zh.unit, en.unit)]
 
 
-def differ_in_unit(zh: str, en: str) -> bool:
-    """Return whether two figures name units, other than measure words, that are not the same."""
-    return bool(zh and en) and zh != en and _COUNT not in (zh, en)
-
-
 def dates_in_doubt(facts: Facts) -> bool:
     """Return whether a part of a date may be changed, read as a number, or added: the gate of what looks at dates."""
+    if facts.of(plain_figures):
+        return False
     return (
         bool(facts.of(figures).altered)
         or any(zh.kind is Kind.DAY for zh, _ in facts.of(unlike_figures))

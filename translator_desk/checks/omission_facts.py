@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from translator_desk.checks.base import Facts
-from translator_desk.checks.figure_facts import figures
+from translator_desk.checks.figure_facts import figures, plain_figures
 from translator_desk.checks.name_facts import name_runs
 from translator_desk.checks.term_facts import places_by_entry, rendered_spans, source_hits
 from translator_desk.glossary.matcher import Hit, Search, overlapping_searches
@@ -174,7 +174,8 @@ def _first_and_longest(hit: Hit) -> tuple[int, int]:
 def _most_possible(facts: Facts, words: Sequence[_Item]) -> float:
     """Return what the evidence could come to if all that is not looked up yet were absent."""
     most = sum([one.weight.absent for one in words if one.absent])
-    return most + _TERM.absent * len(facts.of(source_hits)) + _FIGURE.absent * len(facts.of(figures).lost)
+    most += _TERM.absent * len(facts.of(source_hits))
+    return most if facts.of(plain_figures) else most + _FIGURE.absent * len(facts.of(figures).lost)
 
 
 def _others(facts: Facts) -> Iterator[_Item]:

@@ -24,10 +24,10 @@ _BIG_MONTHS = frozenset(name.upper() for name in MONTHS)
 _MONTH_OF = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
 _WEEKDAY_OF = {name[:3].lower(): number for number, name in enumerate(WEEKDAYS, 1)}
 _SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec")
-_SHORT_WEEKDAYS = ("Mon", "Tues", "Tue", "Weds", "Wed", "Thurs", "Thur", "Fri", "Sat")
+SHORT_WEEKDAYS = ("Mon", "Tues", "Tue", "Weds", "Wed", "Thurs", "Thur", "Fri", "Sat")
 _SHORT = any_of((*_SHORT_MONTHS, *(name.upper() for name in _SHORT_MONTHS)))
 _MONTH = rf"{any_of((*MONTHS, *(name.upper() for name in MONTHS)))}|{_SHORT}\.?"
-_WEEKDAY = "|".join((*(f"{name}s?|{name.upper()}S?" for name in WEEKDAYS), rf"(?:{'|'.join(_SHORT_WEEKDAYS)})\."))
+_WEEKDAY = "|".join((*(f"{name}s?|{name.upper()}S?" for name in WEEKDAYS), rf"(?:{'|'.join(SHORT_WEEKDAYS)})\."))
 _TENS_OF = {
     "hundred": 2, "thousand": 3, "k": 3, "million": 6, "m": 6, "mn": 6, "mln": 6, "billion": 9, "bn": 9, "b": 9,
     "trillion": 12, "tn": 12, "trn": 12,
@@ -42,9 +42,9 @@ _MAGNITUDE_WORD = re.compile(r"hundred|thousand|million|billion|trillion|bn|tn|m
 _CODES = r"RMB)|(?<=CNY)|(?<=USD)|(?<=HKD)|(?<=EUR)|(?<=GBP)|(?<=JPY"
 _WORD_BEFORE = re.compile(r"([a-z]+)\s+(?:(?:a|an|the|total|of|some|RMB|US|HK|CNY|USD)\s*)?[$€£¥￥]?$", re.IGNORECASE)
 _WORDS_AFTER = re.compile(r"[\s-]([a-z]+)(?:\s([a-z]+))?")
-_MONTH_NEXT = re.compile(rf"(?:st|nd|rd|th)?\s(?:of\s)?(?=(?:{_MONTH})(?![A-Za-z]))(?!May\s[a-z])")
-_DAY_GAP = re.compile(r"\.?\s+(?:the\s+)?")
-_DAY_CHAIN = re.compile(r"(?:st|nd|rd|th)?(?:\s*[-–—~/]\s*|,?\s+(?:and|to|or|through|until)\s+(?:the\s+)?|,\s)")
+MONTH_NEXT = re.compile(rf"(?:st|nd|rd|th)?\s(?:of\s)?(?=(?:{_MONTH})(?![A-Za-z]))(?!May\s[a-z])")
+DAY_GAP = re.compile(r"\.?\s+(?:the\s+)?")
+DAY_CHAIN = re.compile(r"(?:st|nd|rd|th)?(?:\s*[-–—~/]\s*|,?\s+(?:and|to|or|through|until)\s+(?:the\s+)?|,\s)")
 _NO_DAY = re.compile(r"[.,]\d|\s?%|:\d")
 _COUNTED = re.compile(
     r"\s?(?:%|percent)|\s(?!(?:in|at|of|and|to|the|as|with|for|on|by|from|that|when|after|before|this|last|next)\b)[a-z]{2,}"
@@ -65,6 +65,7 @@ _MONTH_BEFORE = re.compile(
     r"(?:\d(?:st|nd|rd|th)?,?|\b(?:in|of|since|until|till|by|from|to|last|this|next|early|late|through|between|and|during|for|on|before|after|mid|every|or)|[,(–-])[\s-]$",
     re.IGNORECASE,
 )
+_DAY_BEHIND = re.compile(r",?\s+(?:the\s+)?\d")
 _LEAD = re.compile(r"(?<![A-Za-z])([Aa][Nn]?)[\s-]$")
 _PREFIX = re.compile(r"([A-Za-z]+)-$")
 
@@ -123,10 +124,10 @@ def english_quantities(text: str, letters: str | None = None, words: Sequence[st
     words = letters.split() if words is None else words
     starts = [match.start() for match in _MARKS.finditer(text)]
     names_months = False
-    if not _first_words().isdisjoint(words):
-        first = _first_words().intersection(words)
+    if not first_words().isdisjoint(words):
+        first = first_words().intersection(words)
         starts = sorted([*starts, *_word_starts(text, letters, first)])
-        names_months = not _MONTH_WORDS.isdisjoint(first)
+        names_months = not MONTH_WORDS.isdisjoint(first)
     if not starts:
         return []
     reader = _Reader(text, letters, names_months=names_months)
@@ -161,7 +162,7 @@ def _word_starts(text: str, letters: str, words: Iterable[str]) -> Iterator[int]
 
 
 @cache
-def _first_words() -> frozenset[str]:
+def first_words() -> frozenset[str]:
     """Return the words a figure may begin with, small letters."""
     return _capital_words().union(letters_only(word).split()[0] for word in english_words())
 
@@ -169,18 +170,27 @@ def _first_words() -> frozenset[str]:
 @cache
 def _capital_words() -> frozenset[str]:
     """Return those of them that must have a capital."""
-    names = (*MONTHS, *WEEKDAYS, *(f"{day}s" for day in WEEKDAYS), *_ROMAN, *_SHORT_MONTHS, *_SHORT_WEEKDAYS)
+    names = (*MONTHS, *WEEKDAYS, *(f"{day}s" for day in WEEKDAYS), *_ROMAN, *_SHORT_MONTHS, *SHORT_WEEKDAYS)
     words = {letters_only(word).split()[0] for word in english_words()}
     return frozenset(name.lower() for name in names) - words
 
 
-_MONTH_WORDS = frozenset(name.lower() for name in (*MONTHS, *_SHORT_MONTHS))
+MONTH_WORDS = frozenset(name.lower() for name in (*MONTHS, *_SHORT_MONTHS))
 
 
 @cache
 def _first_hedges() -> frozenset[str]:
     """Return the first words of the hedges that stand behind a figure."""
     return frozenset(words.split()[0] for words in hedges("en", "after"))
+
+
+def is_month(text: str, start: int, name: str) -> bool:
+    """Return whether ``name``, which stands at ``start``, is a month: May and March, APR and SEP are many things."""
+    end = start + len(name)
+    followed = _DAY_BEHIND.match(text, end, end + 8)
+    if name in ("May", "March", "MAY", "MARCH", "Mar") and not followed:
+        return _MONTH_BEFORE.search(text[max(0, start - 9) : start]) is not None
+    return bool(followed) or not name.isupper() or name in _BIG_MONTHS or text[start - 2 : start - 1].isdigit()
 
 
 class _Reader:
@@ -218,19 +228,8 @@ class _Reader:
     def month(self, match: re.Match[str]) -> None:
         start, end = match.span()
         text = self.text
-        followed = re.match(r",?\s+(?:the\s+)?\d", text[end : end + 8])
-        if (
-            match[0] in ("May", "March", "MAY", "MARCH", "Mar")
-            and not followed
-            and not _MONTH_BEFORE.search(text[max(0, start - 9) : start])
-        ):
+        if not is_month(text, start, match[0]):
             return
-        if (
-            match[0].isupper()
-            and match[0] not in _BIG_MONTHS
-            and not (followed or text[start - 2 : start - 1].isdigit())
-        ):
-            return  # "APR" and "SEP" are many things
         third = _THIRD_BEFORE.search(text, max(0, start - _LONGEST_THIRD), start)
         if third:
             number = next(number for number, word in enumerate(_THIRDS, 1) if word in third[1].lower())
@@ -380,15 +379,15 @@ class _Reader:
         if self.found:
             previous = self.found[-1]
             gap = text[previous.end : start]
-            if previous.kind is Kind.MONTH and _DAY_GAP.fullmatch(gap):
+            if previous.kind is Kind.MONTH and DAY_GAP.fullmatch(gap):
                 return True
-            if previous.kind is Kind.DAY and _DAY_CHAIN.fullmatch(gap) and not _COUNTED.match(text, end):
+            if previous.kind is Kind.DAY and DAY_CHAIN.fullmatch(gap) and not _COUNTED.match(text, end):
                 return True
-        if _MONTH_NEXT.match(text, figure_end):
+        if MONTH_NEXT.match(text, figure_end):
             return True
-        chain = _DAY_CHAIN.match(text, figure_end)
+        chain = DAY_CHAIN.match(text, figure_end)
         second = _TWO_DIGITS.match(text, chain.end()) if chain else None
-        return second is not None and _MONTH_NEXT.match(text, second.end()) is not None
+        return second is not None and MONTH_NEXT.match(text, second.end()) is not None
 
     def _is_lone_day(self, start: int, end: int, value: int) -> bool:
         """Return whether an ordinal is a day without its month ("on the 15th"): nothing behind it is counted."""

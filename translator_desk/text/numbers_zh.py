@@ -135,6 +135,15 @@ def _units_from() -> dict[str, list[tuple[str, str]]]:
     return found
 
 
+def chinese_unit(text: str, at: int) -> str:
+    """Return the id of the unit at ``at`` of a Chinese text, or ""."""
+    at += text.startswith(" ", at)
+    for form, unit in _units_from().get(text[at : at + 1], ()):
+        if text.startswith(form, at):
+            return unit
+    return ""
+
+
 @cache
 def _hedge_ends() -> frozenset[str]:
     return frozenset(word[-1] for word in hedges("zh", "before"))
@@ -308,7 +317,7 @@ class _Reader:
                 and text[start - 1 : start] in _BEFORE_TENTHS
             ):
                 return self._tenths(start, after + 1, value, more, off=False)
-            unit = self._unit(after)
+            unit = chinese_unit(text, after)
             if not digits:
                 firm = self._is_firm(start, end, low, unit)
         if kind is Kind.CARDINAL and self.found and self.found[-1].kind is Kind.TIME and text.startswith("分", after):
@@ -399,14 +408,6 @@ class _Reader:
             value = decimal_value(written.replace(",", "").replace("½", ".5"))
             return value, value
         return (2, 9) if written == "几" else han_value(written)
-
-    def _unit(self, at: int) -> str:
-        """Return the id of the unit at ``at``, or ""."""
-        at += self.text.startswith(" ", at)
-        for form, unit in _units_from().get(self.text[at : at + 1], ()):
-            if self.text.startswith(form, at):
-                return unit
-        return ""
 
     def _hedge(self, start: int, end: int, more: str) -> Hedge:
         """Return how the words around a figure hedge it."""

@@ -8,16 +8,18 @@ from functools import cache
 from typing import NamedTuple
 
 from translator_desk.checks.base import Example, Facts, Family, Need, SegmentCheck, Sight, target_words
-from translator_desk.checks.figure_facts import figures
+from translator_desk.checks.figure_facts import figures, plain_figures
+from translator_desk.checks.signs import Signs
 from translator_desk.model.ids import CheckId
 from translator_desk.model.issue import Fix, Issue
 from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
 from translator_desk.resources import data_rows
 from translator_desk.text.english_measures import percent_words
-from translator_desk.text.figure_words import units
+from translator_desk.text.figure_words import english_words, units
 from translator_desk.text.quantity import Kind, Quantity
 from translator_desk.text.span import Span
+from translator_desk.text.word_tree import any_of
 from translator_desk.wording import Wording, say
 
 _COUNTED = (Kind.CARDINAL, Kind.PERCENT, Kind.POINT)
@@ -39,8 +41,21 @@ _ZH_TIME = re.compile(r"(?P<hour>\d{1,2})(?:时|点钟?|[:：])(?P<minute>\d{1,2
 _EN_TIME = re.compile(r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))? ?(?P<half>[apAP])\.?[mM]\b\.?")
 _HALVES_OF_DAY = frozenset({"am", "pm", "m"})
 """One of these is among the words of a text that holds such a time."""
+_PERCENT_WORDS = frozenset({"percent", "percentage", "per", "pct", "pp", "ppt"})
 _OF_A_LONGER_FIGURE = frozenset("0123456789:.")
 _NOON = 12
+
+
+def _telling_words() -> frozenset[str]:
+    """Return words of the target of which one stands wherever something else is said of a figure than in the source."""
+    return (
+        _HALVES_OF_DAY
+        | _PERCENT_WORDS
+        | _words_of_change("up")
+        | _words_of_change("down")
+        | _words_of_bound("over")
+        | _words_of_bound("under")
+    )
 
 
 class FigureSense(SegmentCheck):
@@ -61,7 +76,7 @@ class FigureSense(SegmentCheck):
     sight = Sight.CHINESE
     needs = frozenset({Need.SOURCE})
     figures_and_names = True
-    gate = figures
+    signs = Signs(words=_telling_words, target="%", source="零下")
     examples = (
         Example(
             "Exports fell by 8 percent.", "出口增长8%。", found=("fell by 8",), note="The verb must be chosen anew."
@@ -86,8 +101,10 @@ class FigureSense(SegmentCheck):
 
     def find(self, facts: Facts) -> Iterable[Issue]:
         """Return an issue for each figure whose words say another thing than the source."""
-        found, source = facts.of(figures), facts.source
         issues = () if _HALVES_OF_DAY.isdisjoint(facts.of(target_words)) else (*self._half_days(facts),)
+        if facts.of(plain_figures) and not _may_say_another(facts):
+            return issues
+        found, source = facts.of(figures), facts.source
         for pair in found.agreed:
             zh = found.source[pair.source]
             if zh.kind is not found.target[pair.target].kind or _has_words(source, zh):
@@ -236,6 +253,27 @@ class FigureSense(SegmentCheck):
             yield self.issue(facts, span, message, source=Span(*source.span()), expected=(right,))
 
 
+def _may_say_another(facts: Facts) -> bool:
+    """Return whether the words of the two texts, wherever they stand, allow for a finding beside figures of one kind.
+
+    The source must tell of a growth, a decrease or a bound, and the target of the opposite, or, beside a word of change,
+    of what was reached by "by" or "to" right before a figure.
+    """
+    source, words = facts.source, facts.of(target_words)
+    if "零下" in source:
+        return True
+    rises, falls = not _words_of_change("up").isdisjoint(words), not _words_of_change("down").isdisjoint(words)
+    if rises or falls:
+        turned = ("by" in words or "to" in words) and _joint_before_figure().search(facts.target) is not None
+        if (falls or turned) and _tells("up").search(source):
+            return True
+        if (rises or turned) and _tells("down").search(source):
+            return True
+    return (not _words_of_bound("under").isdisjoint(words) and _tells("over").search(source) is not None) or (
+        not _words_of_bound("over").isdisjoint(words) and _tells("under").search(source) is not None
+    )
+
+
 class _ChangeWord(NamedTuple):
     """A word of the target that says up or down, with its place."""
 
@@ -270,6 +308,18 @@ def _change_words(target: str, en: Quantity) -> list[_ChangeWord]:
 def _words_of_change(sense: str) -> frozenset[str]:
     """Return the words beside a figure of the target that say up, or down."""
     return frozenset((*_words("en", "before", sense), *_words("en", "after", sense)))
+
+
+@cache
+def _words_of_bound(sense: str) -> frozenset[str]:
+    """Return a word of each phrase before a figure of the target that says it is passed, or not reached."""
+    return frozenset(max(phrase.split(), key=len) for phrase in _words("en", "before", sense))
+
+
+@cache
+def _tells(sense: str) -> re.Pattern[str]:
+    """Return what finds the words of the source that may give a figure a sense, wherever they stand."""
+    return re.compile(any_of((*_words("zh", "before", sense), *_words("zh", "after", sense))))
 
 
 def _sense(place: str, word: str) -> str:
@@ -354,12 +404,22 @@ def _bound_before(language: str) -> re.Pattern[str]:
 
 
 @cache
+def _joint_before_figure() -> re.Pattern[str]:
+    """Return what finds "by" or "to" before any figure."""
+    return re.compile(
+        rf"(?:by|to)\s+(?:(?:{_between_joint_and_figure()})\s+)*(?:\d|{any_of(english_words())})", re.IGNORECASE
+    )
+
+
+def _between_joint_and_figure() -> str:
+    return "|".join(word for sense in ("filler", "over", "under") for word in _words("en", "before", sense))
+
+
+@cache
 def _by_to() -> re.Pattern[str]:
     """Return the pattern of a word of change with "by" or "to" right before a figure."""
     change = "|".join((*_words("en", "before", "up"), *_words("en", "before", "down")))
-    filler = "|".join(_words("en", "before", "filler"))
-    bound = "|".join((*_words("en", "before", "over"), *_words("en", "before", "under")))
     return re.compile(
-        rf"(?<![A-Za-z])(?:{change})(?:\s+(?!from\b)[A-Za-z'’-]+){{0,4}}?(?<!up)\s+(?P<joint>by|to)\s+(?:(?:{filler}|{bound})\s+)*$",
+        rf"(?<![A-Za-z])(?:{change})(?:\s+(?!from\b)[A-Za-z'’-]+){{0,4}}?(?<!up)\s+(?P<joint>by|to)\s+(?:(?:{_between_joint_and_figure()})\s+)*$",
         re.IGNORECASE,
     )
