@@ -61,6 +61,7 @@ class _Role(Enum):
     WEEKDAY = auto()
     SHORT = auto()
     COMPOUND = auto()
+    MAGNITUDE = auto()
     TIED = auto()
 
 
@@ -131,6 +132,8 @@ class _Reader:
 
     def _take_word(self, role: _Role, word: str, start: int, end: int) -> bool:
         text = self.text
+        if role is _Role.MAGNITUDE:  # taken with the number in figures before it
+            return word in _TENS_OF and text[start - 1 : start] in (" ", "-") and text[start - 2 : start - 1].isdigit()
         if role is _Role.COMPOUND:
             return text[end : end + 1] != "-"
         if role is _Role.COUNT or role is _Role.LOOSE:
@@ -262,7 +265,7 @@ def _roles() -> dict[str, _Role]:
         elif word.role in ("digit", "teen", "tens") and word.low > 1:
             roles[name] = _Role.COUNT
         else:
-            roles[name] = _Role.TIED if word.role in ("magnitude", "part") else _Role.LOOSE
+            roles[name] = {"magnitude": _Role.MAGNITUDE, "part": _Role.TIED}.get(word.role, _Role.LOOSE)
     return roles
 
 
