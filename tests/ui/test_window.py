@@ -13,6 +13,7 @@ from tests.ui.conftest import Alt, Ctrl, copy_of_sample
 from translator_desk.app.exports import written_target
 from translator_desk.errors import StoreError
 from translator_desk.ui.error_bar import ErrorBar
+from translator_desk.ui.flag_strip import FlagStrip
 from translator_desk.wording import say
 
 LATE = (
@@ -229,6 +230,9 @@ def test_a_project_open_for_reading_only_says_so_and_refuses_edits(open_desk, ne
     again.press(Qt.Key.Key_Return, Ctrl)
     assert again.target(1) == before
     assert not again.context.actions["edit.join"].isEnabled()
+    again.press(Qt.Key.Key_F8)
+    assert again.context.focus.issue is not None
+    assert not [one.text() for one in again.window.findChild(FlagStrip).findChildren(QPushButton) if one.isVisible()]
     again.window.next_pane(-1)
     assert again.window.focusWidget().text() == "Save a copy…"
     again.press(Qt.Key.Key_Space)

@@ -124,7 +124,9 @@ class FlagStrip(QFrame):
             self._shorten_fix(room)
         # To mend and to ignore are asked for most: the others go first where room is short.
         for action_id, button in sorted(self._buttons, key=lambda one: one[0] not in FIRST):
-            wanted = action_id not in ("issue.fix", "issue.fix-everywhere") or bool(issue.fixes)
+            wanted = self._context.writable and (
+                action_id not in ("issue.fix", "issue.fix-everywhere") or bool(issue.fixes)
+            )
             needed = button.sizeHint().width() + self._row.spacing()
             fits = wanted and needed <= room
             button.setVisible(fits)

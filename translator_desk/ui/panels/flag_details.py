@@ -35,7 +35,7 @@ class FlagDetails(CardView):
         head = Line((Run(render(issue.message), bold=True),), (Badge(f"level-{issue.level.value}", issue.level.value),))
         why = [plain(render(one), "text") for one in issue.evidence]
         cards = [Card(("flag", 0), (head, *why))]
-        for number, fix in enumerate(issue.fixes[:9]):
+        for number, fix in enumerate(issue.fixes[:9] if self._context.writable else ()):
             cards.append(Card(("fix", number), (Line((Run(offer(fix.replacement), "accent"),)),)))
         cards += [self._place_card(issue, number) for number in range(min(len(issue.related), _MOST_PLACES))]
         cards.append(self._check_card(issue))
@@ -72,7 +72,7 @@ class FlagDetails(CardView):
         if issue is None or not isinstance(key, tuple):
             return
         kind, number = key
-        if kind == "fix" and self._context.writable:
+        if kind == "fix":
             if issue in self._context.project.checking.issues(issue.segment):
                 apply_fix(self._context, issue, issue.fixes[number])
         elif kind == "place":
