@@ -28,7 +28,7 @@ EXPECTED = {
     "province-mismatch", "punctuation-doubled",
     "quote-style-mixed", "quotes-unpaired", "relative-date", "repeated-word", "same-source", "same-target", "sentence-added",
     "sentence-form", "sentence-missing", "slogan-number", "source-copied", "spacing", "spelling", "surname-split",
-    "target-empty", "term-avoid", "term-drift", "term-inconsistent", "term-missing", "unit-mismatch",
+    "target-empty", "term-avoid", "term-drift", "term-inconsistent", "term-missing", "title-modifier", "unit-mismatch",
     "variant-in-document", "verb-form", "weekday-calendar", "wrong-body", "wrong-word",
 }  # fmt: skip
 
