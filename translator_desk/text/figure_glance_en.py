@@ -154,7 +154,7 @@ class _Reader:
         behind = self.letters[end : end + 24].split(None, 2)
         if behind:
             follows = behind[0]
-            if follows in _LATER_WORDS or follows in _joining_words():
+            if follows in _LATER_WORDS or follows in _joining_words() or (word == "half" and follows in ("a", "an")):
                 return False
             if follows in _JOINTS and self._is_joined(self.letters.find(follows, end) + len(follows)):
                 return False
@@ -265,7 +265,11 @@ def _roles() -> dict[str, _Role]:
         elif word.role in ("digit", "teen", "tens") and word.low > 1:
             roles[name] = _Role.COUNT
         else:
-            roles[name] = {"magnitude": _Role.MAGNITUDE, "part": _Role.TIED}.get(word.role, _Role.LOOSE)
+            roles[name] = (
+                _Role.LOOSE
+                if name == "half"
+                else {"magnitude": _Role.MAGNITUDE, "part": _Role.TIED}.get(word.role, _Role.LOOSE)
+            )
     return roles
 
 

@@ -24,9 +24,12 @@ _SMALL = {char: value for char, value in DIGIT.items() if value > 1} | {"十": 1
 _NO_FIGURES = frozenset("周星礼几数")
 _LARGE = frozenset("百千万亿零〇一")
 """Alone they are no firm figures."""
+_LARGE_TENS = frozenset("十百千万亿")
+_HALVES = ("半", "一半")
 _JOINTS = frozenset("-－—–~～至到和、或与及")
 _SPACES = frozenset(" \u00a0\u3000\t\n")
 _NUMERALS = frozenset(DIGIT) | frozenset(TENS)
+_NUMERALS_AND_DIGITS = _NUMERALS | frozenset("几数0123456789")
 _TIED_BEFORE = _NUMERALS | _JOINTS | frozenset("第之：半几数廿卅")
 _TIED_AFTER = _NUMERALS | _JOINTS | _SPACES | frozenset("：多余来几世时号点季成折倍届‰％½分半")
 _TIED_AFTER_HAN = _SPACES | frozenset("月日号时点季成折倍届世%‰％分多余来几")
@@ -50,15 +53,20 @@ def chinese_glance(text: str) -> Glance | None:
         start, end = sign.span()
         if start < read_to:
             continue
-        first = text[start]
+        written = sign[0]
+        first = written[0]
         key, unit = None, ""
         if "0" <= first <= "9":
-            if (found := _number(text, sign[0], start, end)) is None:
+            if (found := _number(text, written, start, end)) is None:
                 return None
             key, unit = found
             if key[0] is Kind.POINT:
                 read_to = end + len(_POINT)
-        elif end - start > 1:
+        elif written in _HALVES:
+            if not _is_a_half(text, start, end):
+                return None
+            continue
+        elif end - start > 1 and not _is_vague(written):
             weekday = _DAYS.get(text[end - 1])
             if first not in "周星礼" or weekday is None or not _is_weekday(text, start, end):
                 return None
@@ -70,7 +78,7 @@ def chinese_glance(text: str) -> Glance | None:
             if after in _TIED_AFTER_HAN or text.startswith(_JOINED, end):
                 return None
             unit = chinese_unit(text, end)
-            if first in _LARGE:
+            if first in _LARGE or end - start > 1:
                 if unit and unit != COUNT:
                     loose.add(unit)
                 continue
@@ -104,6 +112,9 @@ def _number(text: str, written: str, start: int, end: int) -> tuple[Figure, str]
     if _NUMBER.fullmatch(written) is None:
         return None
     value = written_value(written, tens)
+    if after == " ":
+        end += 1
+        after = text[end : end + 1]
     if after in _OTHERWISE:
         if tens or text[end + 1 : end + 2] in _OTHERWISE[after]:
             return None
@@ -115,7 +126,7 @@ def _number(text: str, written: str, start: int, end: int) -> tuple[Figure, str]
     if after == "%":
         return (Kind.PERCENT, value), ""
     if after == "个" and text.startswith(_JOINED, end):
-        return ((Kind.POINT, value), "") if text.startswith(_POINT, end) else None
+        return ((Kind.POINT, value), "") if text.startswith(_POINT, end) and text[end - 1] != " " else None
     if after in _TIED_AFTER or (after and after.isascii() and after not in _CLOSING):
         return None
     unit = chinese_unit(text, end)
@@ -125,8 +136,23 @@ def _number(text: str, written: str, start: int, end: int) -> tuple[Figure, str]
     return (Kind.YEAR if is_year else Kind.CARDINAL, value), unit
 
 
+def _is_vague(written: str) -> bool:
+    """Return whether characters of numerals make no firm figure: 几十, 数百, 千万."""
+    first, rest = written[0], written[1:]
+    if not _LARGE_TENS.issuperset(rest):
+        return False
+    return first == "几" or first in _LARGE_TENS or (first == "数" and len(rest) == 1 and rest != "十")
+
+
+def _is_a_half(text: str, start: int, end: int) -> bool:
+    """Return whether 半 or 一半 is a half of something, and neither half a year nor the end of "3年半"."""
+    if text[start - 1 : start] in ("上", "下") and text.startswith("年", end):
+        return False
+    return _NUMERALS_AND_DIGITS.isdisjoint(text[max(0, start - 4) : start])
+
+
 def _is_weekday(text: str, start: int, end: int) -> bool:
-    if text[end : end + 1] in _NO_WEEKDAY_AFTER:
+    if text[end : end + 1] in _NO_WEEKDAY_AFTER or end - start != (2 if text[start] == "周" else 3):
         return False
     return text[start] != "周" or text[start - 1 : start] not in _NO_WEEKDAY_BEFORE
 
