@@ -84,9 +84,13 @@ def test_han_characters_beside_a_term_do_not_hide_it():
         ),
         ("secretaries of CPC Municipal Committees", ["secretaries of CPC Municipal Committees"]),
         ("Secretary of the CPC Grand Old Municipal Committee", []),
+        ("Secretary of the CPC Chongzuo Municipal Committee", ["Secretary of the CPC Chongzuo Municipal Committee"]),
+        ("Secretary of the CPC Lu'an Municipal Committee", ["Secretary of the CPC Lu'an Municipal Committee"]),
+        ("Secretary of the CPC Women Municipal Committee", []),
+        ("Secretary of the CPC a Municipal Committee", ["Secretary of the CPC a Municipal Committee"]),
     ],
 )
-def test_a_place_inside_a_form_is_one_of_the_base_or_nothing(text, words):
+def test_a_place_inside_a_form_is_one_of_the_base_or_reads_as_pinyin_or_is_nothing(text, words):
     assert found("Secretary of the CPC {place} Municipal Committee", text) == words
 
 

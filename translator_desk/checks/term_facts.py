@@ -183,9 +183,13 @@ def place_beside(facts: Facts, span: Span) -> str:
 
 
 def with_place(form: str, place: str) -> str:
-    """Return ``form`` with ``{place}`` filled by a place, or taken out with the words that only join it."""
+    """Return ``form`` with ``{place}`` filled by a place, or taken out with the words that only join it.
+
+    "Mayor of {place}" becomes "Mayor", "Head of {place} County" becomes "Head of the County".
+    """
     if place and PLACE in form:
         return form.replace(PLACE, place)
+    form = form.replace(f" of {PLACE} ", " of the ")
     for joint in (f" of {PLACE}", f" {PLACE}", f"{PLACE} ", PLACE):
         form = form.replace(joint, "")
     return form

@@ -12,12 +12,14 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from translator_desk.resources import data_rows
+from translator_desk.text.dictionary import is_english
 from translator_desk.text.normalize import lowered
+from translator_desk.text.pinyin import is_pinyin
 from translator_desk.text.span import Span
 from translator_desk.text.tokens import letters_only
 
 PLACE = "{place}"
-"""In a form: any place of the base, or nothing."""
+"""In a form: any place of the base, any name spelt in pinyin (the base has not all counties of China), or nothing."""
 
 _ARTICLES = frozenset({"a", "an", "the"})
 _ARTICLE = re.compile("(?:an?|the) ")
@@ -183,7 +185,8 @@ class Rendering:
         if words and words[0] in _ARTICLES:
             del words[0]
         place = " ".join(words)
-        return place in self._places or place.removesuffix("'s").removesuffix("'") in self._places
+        owner = place.removesuffix("'s").removesuffix("'")
+        return place in self._places or owner in self._places or _reads_as_place(owner)
 
     def _widened(self, target: str, start: int, end: int) -> Span:
         """Return the span with the place and the article that belong to the form."""
@@ -230,6 +233,12 @@ class Rendering:
                         return False
                     break
         return True
+
+
+@lru_cache(maxsize=4096)
+def _reads_as_place(name: str) -> bool:
+    """Return whether a name in small letters is spelt in pinyin, and is no English word ("change", "women")."""
+    return len(name) > 1 and name.replace("'", "").isalpha() and is_pinyin(name) and not is_english(name)
 
 
 def _bounded(text: str, start: int, end: int) -> bool:

@@ -25,13 +25,17 @@ _SHORT_CLOSED = re.compile(r"[^aeiou]*[aeiou][bdgmnprt]")
 def like_inflected(phrase: str, plain: str, inflected: str) -> str:
     """Return ``phrase`` with the ending that ``inflected`` has over ``plain``; unchanged where there is none.
 
-    A verb's ending goes to the first word of the phrase and to a verb joined to it by "and", a plural to its last word.
+    A verb's ending goes to the first word of the phrase and to a verb joined to it by "and", a plural to its last word
+    and, where two nouns have it, to a noun joined to that by "and".
     Empty where a verb's ending cannot go to the phrase because it begins with a noun.
     """
     before, after, words = lowered(plain).split(), lowered(inflected).split(), phrase.split(" ")
     if not before or not after or not phrase:
         return phrase
     verb = _ending(before[0], after[0])
+    last = _ending(before[-1], after[-1])
+    if verb == last == "s" and len(before) > 1:
+        return " ".join(_all_plural(words))
     if verb in ("ed", "en", "ing") or (verb == "s" and (len(before) > 1 or words[-1] in grammar_words("particle"))):
         if not words[0].isalpha() or not words[0].islower() or words[0].endswith(_NOUN_ENDINGS):
             return ""
@@ -39,9 +43,18 @@ def like_inflected(phrase: str, plain: str, inflected: str) -> str:
         for index in range(2, len(words)):
             if words[index - 1] == "and" and words[index].islower() and not words[index].endswith(_NOUN_ENDINGS):
                 words[index] = with_ending(words[index], verb)
-    elif _ending(before[-1], after[-1]) == "s" and not words[-1].endswith("s"):
+    elif last == "s" and not words[-1].endswith("s"):
         words[-1] = with_ending(words[-1], "s")
     return " ".join(words)
+
+
+def _all_plural(words: list[str]) -> list[str]:
+    """Return the words with the last one, and one that "and" joins, in the plural."""
+    joined = [*words[1:], "and"]
+    return [
+        with_ending(word, "s") if after == "and" and not word.endswith("s") else word
+        for word, after in zip(words, joined, strict=True)
+    ]
 
 
 def _ending(plain: str, inflected: str) -> Ending | None:
