@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from translator_desk.checks.base import Facts, target_letters, target_words
@@ -17,6 +18,8 @@ from translator_desk.text.numbers_zh import chinese_quantities
 from translator_desk.text.quantity import DATE_KINDS, Kind, Quantity, Value, english_figure, printed_value
 from translator_desk.wording import Message, say
 
+_DAY_OF_NOTE = re.compile(r"(?<!\d)(\d\d?)[·•‧・](\d\d?)(?!\d)")
+"""A day known by its figures: the World Consumer Rights Day is 3·15, the Constitution Day 12·4."""
 _EMPTY = Pairing((), ())
 _SPELLED_UP_TO = 10**6
 
@@ -26,6 +29,9 @@ def source_figures(facts: Facts) -> tuple[Quantity, ...]:
     if not facts.source:
         return ()
     found = chinese_quantities(facts.source)
+    days = [(match.start(), match.end()) for match in _DAY_OF_NOTE.finditer(facts.source)]
+    if days:
+        found = [one for one in found if not any(start <= one.start < end for start, end in days)]
     if not found:
         return ()
     owned = [
@@ -44,8 +50,13 @@ def source_figures(facts: Facts) -> tuple[Quantity, ...]:
 
 
 def target_figures(facts: Facts) -> tuple[Quantity, ...]:
-    """Return the figures of the target."""
-    return tuple(english_quantities(facts.target, facts.of(target_letters), facts.of(target_words)))
+    """Return the figures of the target; those that may tell a day of note (3.15, March 15) are not firm."""
+    found = english_quantities(facts.target, facts.of(target_letters), facts.of(target_words))
+    days = _DAY_OF_NOTE.findall(facts.source)
+    if not days:
+        return tuple(found)
+    told = {Fraction(f"{month}.{day}") for month, day in days} | {int(one) for pair in days for one in pair}
+    return tuple(one._replace(firm=False) if one.low in told else one for one in found)
 
 
 def plain_figures(facts: Facts) -> bool:

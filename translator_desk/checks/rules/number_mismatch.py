@@ -71,6 +71,13 @@ class NumberMismatch(SegmentCheck):
         ),
         Example("300 to 400 people, about 20,000 yuan", "三四百人，两三万元"),
         Example("5G base stations in six cities", "6个城市的5G基站"),
+        Example(
+            'before the "3.15" Consumer Rights Day', "“3·15”国际消费者权益日前夕", note="A day known by its figures."
+        ),
+        Example("before the March 15 Consumer Rights Day", "“3·15”国际消费者权益日前夕"),
+        Example(
+            "85 stations on December 4", "“12·4”宪法日，58座站点", found=("85",), fixed="58 stations on December 4"
+        ),
         Example("a group of leaders", "一批领导"),
         Example("dozens of guests from both provinces came twice", "两省的几十位客人来了两次"),
         Example("about 1.3 million people", "126万人", note="rounding that is said to be rounding"),

@@ -12,6 +12,7 @@ from translator_desk.model.issue import Issue
 from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
 from translator_desk.text.dictionary import near_words
+from translator_desk.text.pinyin import readings, split_syllables
 from translator_desk.wording import Wording, say
 
 _SHORTEST = 6
@@ -43,6 +44,7 @@ class Spelling(SegmentCheck):
         Example("the colour of the theatre, the color of the theater, organised and organized"),
         Example("netizens, hotpot and baijiu in the subdistrict"),
         Example("shunan.gov.cn, info@desk.cn and the iPhone of Zhao Qianqian"),
+        Example("a cup of kuding tea", "一杯苦丁茶", note="Characters of the Chinese, read out."),
         Example("the goral", terms="- {id: g, kind: other, zh: 斑羚, en: goral}"),
     )
 
@@ -53,6 +55,8 @@ class Spelling(SegmentCheck):
             if odd.word in own:
                 continue
             if odd.sort not in (Sort.UNKNOWN, Sort.PINYIN) or capital_of(facts, odd):
+                continue
+            if _is_read_out(odd.word, facts.source):
                 continue
             near = near_words(odd.word)[:_MOST_SUGGESTED]
             # Another ending ("broadcasted") is more likely a new word than a slip.
@@ -67,3 +71,13 @@ class Spelling(SegmentCheck):
             else:
                 message = say("“{word}” is not in the dictionary.", "词典中没有“{word}”。", word=odd.word)
             yield self.issue(facts, odd.span, message, level=None if sure else Level.INFO, expected=near)
+
+
+def _is_read_out(word: str, source: str) -> bool:
+    """Whether a word is the reading of two or more characters in a row of the Chinese."""
+    return any(
+        all(syllable in readings(source[at + number]) for number, syllable in enumerate(split))
+        for split in split_syllables(word)
+        if len(split) > 1
+        for at in range(len(source) - len(split) + 1)
+    )
