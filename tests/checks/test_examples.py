@@ -22,7 +22,7 @@ EXPECTED = {
     "agreement", "article-error", "body-level", "brackets-unpaired", "calque", "capitals", "chinese-punctuation",
     "clause-missing", "date-impossible", "date-mismatch", "date-style", "figure-sense", "grammar",
     "growth-multiple", "han-left-over", "name-cluster", "name-form", "name-joints", "name-list", "name-misspelt",
-    "name-not-derivable", "name-near", "name-parted", "noun-form", "number-extra", "number-mismatch", "office-holder",
+    "name-not-derivable", "name-near", "name-parted", "name-readings", "noun-form", "number-extra", "number-mismatch", "office-holder",
     "office-inconsistent", "office-style", "ordinal-lost", "ordinal-session", "percent-lost", "percentage-point",
     "period-mismatch", "pinyin-left-over", "place-form", "place-level", "place-list", "place-parted", "place-reading",
     "province-mismatch", "punctuation-doubled",

@@ -12,7 +12,8 @@ from translator_desk.model.issue import Issue
 from translator_desk.model.mqm import Mqm
 from translator_desk.model.severity import Level
 from translator_desk.text.dictionary import near_words
-from translator_desk.text.pinyin import readings, split_syllables
+from translator_desk.text.pinyin import split_syllables
+from translator_desk.text.sounds import heard
 from translator_desk.wording import Wording, say
 
 _SHORTEST = 6
@@ -75,9 +76,4 @@ class Spelling(SegmentCheck):
 
 def _is_read_out(word: str, source: str) -> bool:
     """Whether a word is the reading of two or more characters in a row of the Chinese."""
-    return any(
-        all(syllable in readings(source[at + number]) for number, syllable in enumerate(split))
-        for split in split_syllables(word)
-        if len(split) > 1
-        for at in range(len(source) - len(split) + 1)
-    )
+    return any(heard(source, split) for split in split_syllables(word) if len(split) > 1)
